@@ -1,0 +1,46 @@
+/**
+ * What kinds of fault a person can meet. Each has a sentence and a next step in `words.ts`,
+ * or carries its own message when an author wrote it.
+ */
+export type HfErrorCode =
+  | "author" // the page's own markup or code is wrong; the message names the element
+  | "handler" // the author's handler threw a plain Error; its message is shown
+  | "no-file" // a file is needed and none was given
+  | "bad-file" // the file is empty, of the wrong kind, or cannot be read
+  | "too-large" // the file or the request is over a limit
+  | "bad-input" // the service refused the input
+  | "offline" // nothing was reachable
+  | "unreachable" // this endpoint is down, or does not allow this page
+  | "sign-in" // 401, 403: no token, or one that may not do this
+  | "payment" // 402: the account has no credit left
+  | "no-model" // 404: the model or its provider is unknown
+  | "rate-limited" // 429
+  | "busy" // 503, 504: loading or overloaded, after our own retries
+  | "service" // another fault of the service
+  | "timeout" // nothing came for too long
+  | "truncated" // the answer ended before it was complete
+  | "bad-answer" // the answer is not in the shape it must have
+  | "no-method"; // the engine cannot do this task
+
+/**
+ * A fault said in one clear sentence with a next step.
+ *
+ * `message` never holds a prompt, a file or a token; `cause` may hold a status and a request id.
+ */
+export class HfError extends Error {
+  override readonly name = "HfError";
+  readonly code: HfErrorCode | (string & {});
+
+  /**
+   * @param message what happened and what to do next, for the person at the page
+   * @param options.code the kind of fault
+   * @param options.cause what it came from
+   */
+  constructor(
+    message: string,
+    options: { code?: HfErrorCode | (string & {}); cause?: unknown } = {},
+  ) {
+    super(message, "cause" in options ? { cause: options.cause } : undefined);
+    this.code = options.code ?? "handler";
+  }
+}
