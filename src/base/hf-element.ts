@@ -1,0 +1,93 @@
+import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { controls } from "../theme/controls.ts";
+import { status } from "../theme/status.ts";
+import { tokens } from "../theme/tokens.ts";
+import type { DefinableClass } from "./define.ts";
+import { HfErrorEvent } from "./hf-error-event.ts";
+import type { HfError } from "./hf-error.ts";
+import { word } from "./words.ts";
+
+/** How far a run that writes to this block has come. */
+export interface Progress {
+  /** From 0 to 1; undefined while only "it runs" is known. */
+  readonly value?: number | undefined;
+  /** What is being done, for the person. */
+  readonly text?: string | undefined;
+}
+
+/**
+ * What every block has: its tokens and styles, the sign that a run is writing to it, and a place for an error.
+ *
+ * @cssstate pending - A run that writes here is going on.
+ * @cssstate error - An error is shown.
+ * @csspart status - The bar that shows progress.
+ * @csspart error - The error and its Dismiss button.
+ */
+export abstract class HfElement extends LitElement {
+  /** The tag this class is registered under. */
+  static readonly tag: string;
+  /** Elements that the template uses; they are registered first. */
+  static readonly uses: readonly DefinableClass[] = [];
+  static override styles: CSSResultGroup = [tokens, controls, status];
+
+  /** What is going on for this block: `undefined` at rest, else how far it is. */
+  @property({ attribute: false }) progress: Progress | undefined;
+  /** The error shown at the block, if any. Set it with `showError`. */
+  @property({ attribute: false }) error: HfError | undefined;
+
+  protected readonly internals: ElementInternals;
+
+  constructor() {
+    super();
+    this.internals = this.attachInternals();
+  }
+
+  /** Shows an error at this block and fires `hf-error`. What is in the block stays. */
+  showError(error: HfError): void {
+    this.error = error;
+    this.dispatchEvent(new HfErrorEvent(error));
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    if (changed.has("progress")) {
+      this.setState("pending", this.progress !== undefined);
+      // ElementInternals lacks this in Node, where elements are only constructed and rendered once.
+      this.internals.ariaBusy = this.progress === undefined ? null : "true";
+    }
+    if (changed.has("error")) this.setState("error", this.error !== undefined);
+  }
+
+  /** Turns a custom state on or off, for `:state(name)` in style sheets. */
+  protected setState(name: string, on: boolean): void {
+    if (on) this.internals.states?.add(name);
+    else this.internals.states?.delete(name);
+  }
+
+  /** The progress bar and the error, to be placed once in each template. */
+  protected renderStatus(): TemplateResult {
+    return html`${this.renderProgress()}${this.renderError()}`;
+  }
+
+  private renderProgress(): TemplateResult | typeof nothing {
+    if (!this.progress) return nothing;
+    const { value, text } = this.progress;
+    return html`<div part="status" class="progress">
+      <progress aria-label=${text ?? word("working")} max="1" .value=${value ?? 0} ?data-unknown=${value === undefined}></progress>
+      ${text ? html`<span>${text}</span>` : nothing}
+    </div>`;
+  }
+
+  private renderError(): TemplateResult | typeof nothing {
+    if (!this.error) return nothing;
+    return html`<div part="error" class="error" role="alert">
+      <span>${this.error.message}</span>
+      <button type="button" class="quiet" aria-label=${word("dismiss")} @click=${this.onDismiss}>×</button>
+    </div>`;
+  }
+
+  private onDismiss(): void {
+    this.error = undefined;
+  }
+}

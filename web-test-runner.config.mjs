@@ -1,0 +1,27 @@
+import { chromeLauncher } from "@web/test-runner-chrome";
+import { chromium, CHROMIUM_FLAGS } from "./scripts/chromium.mjs";
+import { viteForRunner } from "./scripts/wtr-vite.mjs";
+
+/**
+ * Every element and page test runs under the policy that pages of ours promise to work with.
+ * `script-src` is left open here for the runner's own page; `test/browser` checks it on a page of ours.
+ */
+const POLICY = "require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'; style-src 'self'";
+
+const vite = viteForRunner();
+
+export default {
+  files: ["test/{base,elements,app,markdown,contract}/**/*.test.ts"],
+  nodeResolve: false,
+  concurrency: 2,
+  browsers: [chromeLauncher({ launchOptions: { executablePath: chromium(), args: CHROMIUM_FLAGS } })],
+  plugins: [vite.plugin],
+  middleware: [withPolicy, vite.middleware],
+  testFramework: { config: { ui: "bdd", timeout: 10000 } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes("Lit is in dev mode"),
+};
+
+async function withPolicy(context, next) {
+  await next();
+  if ("wtr-session-id" in context.query && context.path === "/") context.set("content-security-policy", POLICY);
+}
