@@ -1,0 +1,76 @@
+import { HfError } from "../base/hf-error.ts";
+import { isPlain } from "../base/frozen.ts";
+import { itemsOf, type Port, type Shape } from "./port.ts";
+
+/** Returned or yielded for an output (or for all of them): leave it as it is. */
+export const SKIP: unique symbol = Symbol.for("hf-blocks.skip") as never;
+export type Skip = typeof SKIP;
+
+const PATCH: unique symbol = Symbol.for("hf-blocks.update") as never;
+
+/** What `update` gives: properties for a block, to be returned for an output. */
+export interface Update<Options> {
+  readonly [PATCH]: Options;
+}
+
+/** Sets properties of an output block: `return update({ label: "Done", value: 3 })`. Only what is given changes. */
+export function update<const P extends object>(properties: P): Update<P> {
+  return { [PATCH]: properties };
+}
+
+/** The properties of an `update(…)`, or undefined for any other value. */
+export function patchOf(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === "object" && value !== null && PATCH in value ? (value[PATCH] as Record<string, unknown>) : undefined;
+}
+
+/** One value for one block. */
+export type Write = readonly [port: Port, value: unknown];
+
+/**
+ * Takes a returned or yielded value apart: which block gets what.
+ * `undefined` and `SKIP` leave a block (or all of them) as they are; a lone `null` empties all.
+ * @param listener the listener's name, for messages
+ * @throws {HfError} author, where the shape is not that of the outputs
+ */
+export function spread(result: unknown, outputs: Shape<Port>, listener: string): Write[] {
+  if (result === undefined || result === SKIP) return [];
+  return pairs(result, outputs, listener).filter(([, value]) => value !== undefined && value !== SKIP);
+}
+
+function pairs(result: unknown, outputs: Shape<Port>, listener: string): Write[] {
+  if (outputs.kind === "none") return [];
+  if (outputs.kind === "one") return [[outputs.item, result]];
+  if (result === null) return itemsOf(outputs).map((port): Write => [port, null]);
+  if (outputs.kind === "list" && Array.isArray(result)) return inOrder(result, outputs.items, listener);
+  if (isPlain(result) && !Array.isArray(result)) return byName(result, outputs, listener);
+  const expected = outputs.kind === "list" ? `a list of ${outputs.items.length}` : "a record";
+  throw author(`${listener} gave ${typeof result === "object" ? "a list" : `“${String(result)}”`}, but has ${count(outputs)}. Return ${expected}, for ${names(outputs)}.`);
+}
+
+function inOrder(result: readonly unknown[], ports: readonly Port[], listener: string): Write[] {
+  const given = `${listener} gave ${result.length} values for ${ports.length} outputs: ${ports.map((port) => port.name).join(", ")}.`;
+  if (result.length < ports.length) throw author(`${given} Return one for each; SKIP leaves a block as it is.`);
+  if (result.length > ports.length) console.warn(`${given} The values left over are ignored.`);
+  return ports.map((port, index): Write => [port, result[index]]);
+}
+
+function byName(result: Record<string, unknown>, outputs: Shape<Port>, listener: string): Write[] {
+  const named = outputs.kind === "record" ? outputs.items : new Map(itemsOf(outputs).map((port) => [port.id ?? "", port]));
+  return Object.entries(result).map(([name, value]): Write => {
+    const port = named.get(name);
+    if (!port) throw author(`${listener} gave a value for “${name}”, which is none of its outputs: ${[...named.keys()].join(", ")}.`);
+    return [port, value];
+  });
+}
+
+function count(outputs: Shape<Port>): string {
+  return `${itemsOf(outputs).length} outputs`;
+}
+
+function names(outputs: Shape<Port>): string {
+  return itemsOf(outputs).map((port) => port.name).join(", ");
+}
+
+function author(message: string): HfError {
+  return new HfError(message, { code: "author" });
+}

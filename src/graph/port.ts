@@ -1,0 +1,65 @@
+import type { HfError } from "../base/hf-error.ts";
+import type { Run } from "./run.ts";
+
+/** How a run reaches one block, without knowing what a block is. */
+export interface Port {
+  /** What an author calls the block, for messages: `<hf-textbox id="msg">`. */
+  readonly name: string;
+  /** The id by which a record of outputs names it. */
+  readonly id?: string | undefined;
+  /** The block's value now. */
+  get(): unknown;
+  /** Writes a frozen value that differs from the one before; `null` empties the block. */
+  set(value: unknown, run: Run): void;
+  /** Sets properties of the block. */
+  update(properties: Record<string, unknown>, run: Run): void;
+  /** Whether something listens to changes of this block, so that each value matters and not only the newest. */
+  watched?(): boolean;
+  /** A run that may write here begins, reports how far it is, ends. */
+  begin?(run: Run): void;
+  progress?(run: Run, progress: Progress): void;
+  end?(run: Run): void;
+  /** Shows a fault of the run at the block. */
+  fail?(error: HfError, run: Run): void;
+}
+
+/** How far a run is: from 0 to 1, or undefined; and what it does. */
+export interface Progress {
+  readonly value?: number | undefined;
+  readonly text?: string | undefined;
+}
+
+/**
+ * The inputs or outputs of a listener: none, one, several in order or several by name.
+ * The shape that an author passes is the shape that the handler gets and gives back.
+ */
+export type Shape<Item> =
+  | { readonly kind: "none" }
+  | { readonly kind: "one"; readonly item: Item }
+  | { readonly kind: "list"; readonly items: readonly Item[] }
+  | { readonly kind: "record"; readonly items: ReadonlyMap<string, Item> };
+
+export const NONE: Shape<never> = { kind: "none" };
+
+/** All items of a shape, in order. */
+export function itemsOf<Item>(shape: Shape<Item>): readonly Item[] {
+  if (shape.kind === "none") return [];
+  if (shape.kind === "one") return [shape.item];
+  return shape.kind === "list" ? shape.items : [...shape.items.values()];
+}
+
+/** The same shape with each item replaced by what `read` gives for it. */
+export function readShape<Item>(shape: Shape<Item>, read: (item: Item) => unknown): unknown {
+  if (shape.kind === "none") return undefined;
+  if (shape.kind === "one") return read(shape.item);
+  if (shape.kind === "list") return shape.items.map(read);
+  return Object.fromEntries([...shape.items].map(([name, item]) => [name, read(item)]));
+}
+
+/** A shape of other items in the same places. */
+export function mapShape<From, To>(shape: Shape<From>, map: (item: From) => To): Shape<To> {
+  if (shape.kind === "none") return shape;
+  if (shape.kind === "one") return { kind: "one", item: map(shape.item) };
+  if (shape.kind === "list") return { kind: "list", items: shape.items.map(map) };
+  return { kind: "record", items: new Map([...shape.items].map(([name, item]) => [name, map(item)])) };
+}
