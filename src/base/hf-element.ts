@@ -1,8 +1,10 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
+import { LitElement, defaultConverter, html, nothing, type CSSResultGroup, type PropertyDeclaration, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { controls } from "../theme/controls.ts";
+import { cross } from "../theme/icons.ts";
 import { status } from "../theme/status.ts";
 import { tokens } from "../theme/tokens.ts";
+import { cleanAs, cleanNumber, cleanText } from "./clean.ts";
 import type { DefinableClass } from "./define.ts";
 import { HfErrorEvent } from "./hf-error-event.ts";
 import type { HfError } from "./hf-error.ts";
@@ -31,6 +33,13 @@ export abstract class HfElement extends LitElement {
   static readonly uses: readonly DefinableClass[] = [];
   static override styles: CSSResultGroup = [tokens, controls, status];
 
+  /** Called by Lit once for each class, when it is registered. */
+  protected static override finalize(): void {
+    if (Object.hasOwn(this, "finalized")) return;
+    super.finalize();
+    for (const [name, options] of this.elementProperties) cleanAccessor(this.prototype, name, options);
+  }
+
   /** What is going on for this block: `undefined` at rest, else how far it is. */
   @property({ attribute: false }) progress: Progress | undefined;
   /** The error shown at the block, if any. Set it with `showError`. */
@@ -41,6 +50,21 @@ export abstract class HfElement extends LitElement {
   constructor() {
     super();
     this.internals = this.attachInternals();
+  }
+
+  /** With this, `moveBefore` keeps focus and state instead of taking the element out and in again. */
+  connectedMoveCallback(): void {}
+
+  /** In another document the styles must be made anew: a constructed sheet belongs to the document that made it. */
+  adoptedCallback(): void {
+    const view = this.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+    if (!view || !this.shadowRoot) return;
+    const { elementStyles } = this.constructor as typeof HfElement;
+    this.shadowRoot.adoptedStyleSheets = elementStyles.map((style) => {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync("cssText" in style ? style.cssText : [...style.cssRules].map((rule) => rule.cssText).join(""));
+      return sheet;
+    });
   }
 
   /** Shows an error at this block and fires `hf-error`. What is in the block stays. */
@@ -72,22 +96,43 @@ export abstract class HfElement extends LitElement {
 
   private renderProgress(): TemplateResult | typeof nothing {
     if (!this.progress) return nothing;
-    const { value, text } = this.progress;
+    const value = cleanNumber(this.progress.value);
+    const text = cleanText(this.progress.text);
     return html`<div part="status" class="progress">
-      <progress aria-label=${text ?? word("working")} max="1" .value=${value ?? 0} ?data-unknown=${value === undefined}></progress>
+      <progress aria-label=${text || word("working")} max="1" .value=${value ?? 0} ?data-unknown=${value === undefined}></progress>
       ${text ? html`<span>${text}</span>` : nothing}
     </div>`;
   }
 
   private renderError(): TemplateResult | typeof nothing {
     if (!this.error) return nothing;
-    return html`<div part="error" class="error" role="alert">
-      <span>${this.error.message}</span>
-      <button type="button" class="quiet" aria-label=${word("dismiss")} @click=${this.onDismiss}>×</button>
+    return html`<div id="error" part="error" class="error" role="alert">
+      <span>${cleanText(this.error.message)}</span>
+      <button type="button" class="quiet" aria-label=${word("dismiss")} @click=${this.onDismiss}>${cross}</button>
     </div>`;
   }
 
   private onDismiss(): void {
     this.error = undefined;
+    // The button that had the focus is gone; the next best place is the block itself.
+    void this.updateComplete.then(() => this.focus());
   }
+}
+
+/**
+ * Properties that have an attribute hold what their type says, whatever a script gives them. What does not fit, `null`
+ * and `undefined` bring back the default: the first value set, which is the one the class itself sets when constructed.
+ */
+function cleanAccessor(prototype: object, name: PropertyKey, { attribute, converter = defaultConverter, type = String }: PropertyDeclaration): void {
+  const accessor = Object.getOwnPropertyDescriptor(prototype, name);
+  const isPlain = attribute !== false && converter === defaultConverter && (type === String || type === Number || type === Boolean);
+  if (!accessor?.set || !isPlain) return;
+  let fallback: { value: unknown } | undefined;
+  Object.defineProperty(prototype, name, {
+    ...accessor,
+    set(value: unknown) {
+      fallback ??= { value };
+      accessor.set!.call(this, cleanAs(type, value) ?? fallback.value);
+    },
+  });
 }

@@ -5,6 +5,7 @@ import { HfValueElement } from "./value-element.ts";
 /**
  * A block with a value and a label.
  *
+ * @csspart frame - All of it but progress and error.
  * @csspart label - The label.
  * @csspart info - The line of help under the label.
  */
@@ -16,9 +17,18 @@ export abstract class HfLabelledElement<Value, Accepts = Value> extends HfValueE
   /** Keeps the label for screen readers only. */
   @property({ type: Boolean, attribute: "no-label" }) noLabel = false;
 
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, "aria-label"];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, text: string | null): void {
+    super.attributeChangedCallback(name, old, text);
+    if (name === "aria-label") this.requestUpdate();
+  }
+
   /** What the block is called where there is no visible label. */
   protected get accessibleName(): string {
-    return this.label || this.ariaLabel || "";
+    return this.label || this.getAttribute("aria-label") || "";
   }
 
   /**
@@ -26,7 +36,7 @@ export abstract class HfLabelledElement<Value, Accepts = Value> extends HfValueE
    * @param controlId the id of the element in the template that the label names; none for outputs
    */
   protected renderFrame(content: unknown, controlId?: string): TemplateResult {
-    return html`<div class="frame">
+    return html`<div part="frame" class="frame">
       ${this.renderLabel(controlId)} ${this.info ? html`<span id="info" part="info" class="info">${this.info}</span>` : nothing}
       ${content}
     </div>

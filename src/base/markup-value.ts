@@ -27,7 +27,7 @@ function lightText(element: Element): string {
   let text = "";
   for (const node of element.childNodes) {
     if (node.nodeType === Node.TEXT_NODE) text += node.nodeValue;
-    else if (node instanceof Element && !node.matches(APART)) text += node.textContent;
+    else if (node.nodeType === Node.ELEMENT_NODE && !(node as Element).matches(APART)) text += node.textContent;
   }
   return text;
 }

@@ -1,6 +1,6 @@
-import { property } from "lit/decorators.js";
 import { HfElement } from "./hf-element.ts";
 import { readMarkupValue, type ValueKind } from "./markup-value.ts";
+import { whenParsed } from "./when-parsed.ts";
 
 /**
  * A block with a `value`. Until a script or a person sets it, the value follows the markup
@@ -10,11 +10,11 @@ export abstract class HfValueElement<Value, Accepts = Value> extends HfElement {
   /** How the text of the markup is read. */
   static readonly valueKind: ValueKind = "text";
 
+  // Not a Lit property: those get a value set before the upgrade only at the first render, and a form or a script may ask sooner.
   /** What the block holds. Frozen; replace it to change it. `null` or `undefined` empties it. */
-  @property({ attribute: false })
   get value(): Value {
     this.current ??= this.coerce(undefined);
-    return this.current;
+    return this.settle(this.current);
   }
   set value(next: Accepts | null | undefined) {
     this.touched = true;
@@ -24,6 +24,7 @@ export abstract class HfValueElement<Value, Accepts = Value> extends HfElement {
   private current: Value | undefined;
   /** Whether the value has been set by more than the markup. */
   private touched = false;
+  private fromMarkup = false;
   private observer: MutationObserver | undefined;
 
   static override get observedAttributes(): string[] {
@@ -37,10 +38,9 @@ export abstract class HfValueElement<Value, Accepts = Value> extends HfElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (Object.hasOwn(this, "value")) this.upgradeValue();
     this.readMarkup();
-    if (this.touched) return;
-    this.observer ??= new MutationObserver(() => this.readMarkup());
-    this.observer.observe(this, { childList: true, characterData: true, subtree: true });
+    this.observeMarkup();
   }
 
   override disconnectedCallback(): void {
@@ -51,40 +51,55 @@ export abstract class HfValueElement<Value, Accepts = Value> extends HfElement {
   /** Brings the value back to what the markup says. */
   protected resetValue(): void {
     this.touched = false;
-    if (!this.readMarkup()) this.assignAndRender(undefined);
+    this.assign(undefined);
+    this.readMarkup();
+    this.observeMarkup();
   }
 
   /** Makes a proper, frozen value of anything at all. Never throws: what cannot be used becomes the empty value. */
   protected abstract coerce(value: unknown): Value;
 
+  /** What `value` gives for the value held, where that depends on other properties, which may be set before or after it. */
+  protected settle(value: Value): Value {
+    return value;
+  }
+
   /** Called at once after each change of the value, for what must not wait for the next render. */
   protected valueChanged(): void {}
 
   private assign(next: unknown): void {
+    const old = this.value;
     this.current = this.coerce(next);
     this.valueChanged();
-  }
-
-  private assignAndRender(next: unknown): void {
-    const old = this.value;
-    this.assign(next);
     this.requestUpdate("value", old);
   }
 
-  private readMarkup(): boolean {
+  /** A value set while the tag was unknown sits on the element itself and hides the accessor. */
+  private upgradeValue(): void {
+    const early = this.value as unknown as Accepts;
+    delete (this as { value?: unknown }).value;
+    this.value = early;
+  }
+
+  private observeMarkup(): void {
+    if (this.touched || !this.isConnected) return;
+    this.observer ??= new MutationObserver(() => this.readMarkup());
+    this.observer.observe(this, { childList: true, characterData: true, subtree: true });
+  }
+
+  private readMarkup(): void {
     if (this.touched) {
       this.observer?.disconnect();
-      return false;
+      return;
     }
-    const kind = (this.constructor as typeof HfValueElement).valueKind;
-    const markup = readMarkupValue(this, kind);
-    if (!markup) return false;
-    if ("error" in markup) {
-      if (markup.error.message !== this.error?.message) this.showError(markup.error);
-      return false;
+    const markup = readMarkupValue(this, (this.constructor as typeof HfValueElement).valueKind);
+    if (markup && "error" in markup) {
+      // Half of a number or of JSON is no mistake while the rest is still on its way.
+      if (!whenParsed(() => this.readMarkup()) && markup.error.message !== this.error?.message) this.showError(markup.error);
+      return;
     }
     if (this.error?.code === "author") this.error = undefined;
-    this.assignAndRender(markup.value);
-    return true;
+    if (markup || this.fromMarkup) this.assign(markup?.value);
+    this.fromMarkup = markup !== undefined;
   }
 }

@@ -90,10 +90,11 @@ export class Listener {
 
   private chainEnded(): void {
     this.chains -= 1;
+    if (this.busy) return;
     const event = this.queued;
-    if (!event || this.busy) return;
     this.queued = undefined;
-    this.trigger(event);
+    if (event) this.trigger(event);
+    else this.host.idle?.(this);
   }
 
   /** Its own runs, and runs of followers, at any depth. */
@@ -136,9 +137,8 @@ export class Listener {
   private fail(run: Run, thrown: unknown): void {
     if (run.outcome) return;
     const error = faultOf(thrown);
-    const shower = this.ports.get(run)?.find((port) => port.fail);
-    if (shower) shower.fail?.(error, run);
-    else this.host.fail(error, run);
+    const shown = this.ports.get(run)?.some((port) => port.fail?.(error, run));
+    if (!shown) this.host.fail(error, run);
     (run as { error: HfError | undefined }).error = error;
     this.end(run, "error");
   }

@@ -19,8 +19,8 @@ export interface Port {
   begin?(run: Run): void;
   progress?(run: Run, progress: Progress): void;
   end?(run: Run): void;
-  /** Shows a fault of the run at the block. */
-  fail?(error: HfError, run: Run): void;
+  /** Shows a fault of the run at the block. @returns whether there is a place for it */
+  fail?(error: HfError, run: Run): boolean;
 }
 
 /** How far a run is: from 0 to 1, or undefined; and what it does. */

@@ -8,11 +8,13 @@ export type Outcome = "ok" | "error" | "cancelled" | "invalid" | "superseded";
 /** What the graph asks of the app around it. */
 export interface Host {
   /** The engine for one run: bound to its signal. */
-  engine(run: Run): unknown;
+  engineFor(run: Run): unknown;
   /** Says something to the person: `run.info()`, `run.warn()`. */
   notify(kind: "info" | "warn", message: string, run: Run): void;
   /** Shows a fault that no output block can show. */
   fail(error: HfError, run: Run): void;
+  /** A listener has nothing left to do. */
+  idle?(listener: Listener): void;
   /** Called before the next paint, or soon where nothing is painted. */
   frame(callback: () => void): void;
 }
@@ -67,7 +69,7 @@ export class Run<E extends Event = Event> {
 
   /** Who answers inference calls; each call ends with this run. */
   get engine(): unknown {
-    return this.host.engine(this);
+    return this.host.engineFor(this);
   }
 
   readonly progress: ReportProgress = Object.assign(

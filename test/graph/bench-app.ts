@@ -43,8 +43,9 @@ export class FakePort implements Port {
   progress(_run: Run, progress: Progress): void {
     this.reports.push(progress);
   }
-  fail(error: HfError): void {
+  fail(error: HfError): boolean {
     this.failures.push(error);
+    return true;
   }
 }
 
@@ -53,7 +54,7 @@ export class FakeHost implements Host {
   readonly notices: string[] = [];
   readonly frames: (() => void)[] = [];
 
-  engine(): unknown {
+  engineFor(): unknown {
     return { name: "engine" };
   }
   notify(_kind: "info" | "warn", message: string): void {

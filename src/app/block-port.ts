@@ -1,0 +1,85 @@
+import type { HfError } from "../base/hf-error.ts";
+import { nameOf } from "../base/markup-value.ts";
+import type { Port, Progress } from "../graph/port.ts";
+import type { Run } from "../graph/run.ts";
+import { same } from "../graph/snapshot.ts";
+import { authorError } from "./author-error.ts";
+import { HfChangeEvent } from "./change-event.ts";
+
+/** What our own blocks have and native elements lack. */
+interface Shows {
+  progress: Progress | undefined;
+  error: HfError | undefined;
+  showError(error: HfError): void;
+}
+
+/** Lets a run read and write one element: one of our blocks, or any element with a value. */
+export class BlockPort implements Port {
+  private readonly running = new Set<Run>();
+
+  constructor(
+    readonly element: Element,
+    /** Whether something listens to `change` of it. */
+    readonly watched: () => boolean,
+  ) {}
+
+  get name(): string {
+    return nameOf(this.element);
+  }
+
+  get id(): string {
+    return this.element.id;
+  }
+
+  get(): unknown {
+    const element = this.element;
+    if (element instanceof HTMLInputElement && element.type === "checkbox") return element.checked;
+    if ("value" in element) return element.value;
+    throw authorError(`${this.name} has no value, so it cannot be an input or take a value. Use a block, or write its properties with update({ … }).`);
+  }
+
+  set(value: unknown, run: Run): void {
+    const before = this.get();
+    if (this.element instanceof HTMLInputElement && this.element.type === "checkbox") this.element.checked = value === true;
+    else (this.element as unknown as { value: unknown }).value = value;
+    if (!same(this.get(), before)) this.element.dispatchEvent(new HfChangeEvent(run));
+  }
+
+  update(properties: Record<string, unknown>): void {
+    for (const [name, value] of Object.entries(properties)) {
+      if (!(name in this.element)) throw authorError(`update() sets “${name}”, which ${this.name} does not have.`);
+      Object.assign(this.element, { [name]: value });
+    }
+  }
+
+  begin(run: Run): void {
+    this.running.add(run);
+    if (!this.shows(this.element)) return;
+    this.element.error = undefined;
+    this.element.progress ??= {};
+  }
+
+  progress(_run: Run, progress: Progress): void {
+    if (this.shows(this.element)) this.element.progress = progress;
+  }
+
+  end(run: Run): void {
+    this.running.delete(run);
+    if (this.running.size === 0 && this.shows(this.element)) this.element.progress = undefined;
+  }
+
+  /** @returns false where the element has no place to show it */
+  fail(error: HfError): boolean {
+    if (!this.shows(this.element) || !isShown(this.element)) return false;
+    this.element.showError(error);
+    return true;
+  }
+
+  private shows(element: Element): element is Element & Shows {
+    return "showError" in element;
+  }
+}
+
+function isShown(element: Element): boolean {
+  return getComputedStyle(element).display !== "none";
+}

@@ -1,0 +1,58 @@
+/** `{id}` or `{id.path}` in an attribute: the value of a block, or a part of it. */
+export interface Brace {
+  readonly id: string;
+  /** Keys from the block's value inwards. */
+  readonly path: readonly string[];
+}
+
+/** A text with braces, taken apart: plain pieces and braces in turn. */
+export type Template = readonly (string | Brace)[];
+
+// An id starts with a letter, so that JSON such as {"a": 1} stays text. `{{` is a brace.
+const BRACE = /\{\{|\{([A-Za-z][\w-]*)((?:\.[\w-]+)*)\}/g;
+
+export function parseTemplate(text: string): Template {
+  const pieces: (string | Brace)[] = [];
+  let plain = "";
+  let at = 0;
+  for (const match of text.matchAll(BRACE)) {
+    plain += text.slice(at, match.index);
+    at = match.index + match[0].length;
+    if (match[1] === undefined) {
+      plain += "{";
+      continue;
+    }
+    if (plain !== "") pieces.push(plain);
+    plain = "";
+    pieces.push({ id: match[1], path: match[2] ? match[2].slice(1).split(".") : [] });
+  }
+  plain += text.slice(at);
+  if (plain !== "" || pieces.length === 0) pieces.push(plain);
+  return pieces;
+}
+
+export function bracesOf(template: Template): Brace[] {
+  return template.filter((piece): piece is Brace => typeof piece !== "string");
+}
+
+/** The template with its braces filled in: a lone brace gives the value itself, inside text it is JSON unless a string. */
+export function fillTemplate(template: Template, valueOf: (id: string) => unknown): unknown {
+  const [first] = template;
+  if (template.length === 1 && typeof first === "object") return valueAt(valueOf(first.id), first.path);
+  return template.map((piece) => (typeof piece === "string" ? piece : toText(valueAt(valueOf(piece.id), piece.path)))).join("");
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  let at = value;
+  for (const key of path) {
+    if (at === null || at === undefined) return undefined;
+    if (typeof at === "string" ? key !== "length" : !(key in Object(at))) return undefined;
+    at = (at as Record<string, unknown>)[key];
+  }
+  return at;
+}
+
+function toText(value: unknown): string {
+  if (typeof value === "string") return value;
+  return value === undefined || value === null ? "" : JSON.stringify(value);
+}

@@ -1,0 +1,98 @@
+import type { ChatMessage, MultimodalValue } from "../base/message.ts";
+import type { HfErrorEvent } from "../base/hf-error-event.ts";
+import type { HfStopEvent } from "../base/stop-event.ts";
+import type { HfSubmitEvent } from "../base/submit-event.ts";
+import { HfButton } from "../elements/button/button.ts";
+import { HfChatbot } from "../elements/chatbot/chatbot.ts";
+import type { HfEditEvent } from "../elements/chatbot/hf-edit-event.ts";
+import type { HfLikeEvent } from "../elements/chatbot/hf-like-event.ts";
+import type { HfRetryEvent } from "../elements/chatbot/hf-retry-event.ts";
+import type { HfUndoEvent } from "../elements/chatbot/hf-undo-event.ts";
+import { HfColumn } from "../elements/column/column.ts";
+import { HfJson } from "../elements/json/json.ts";
+import { HfLabel, type LabelValue } from "../elements/label/label.ts";
+import { HfMarkdown } from "../elements/markdown/markdown.ts";
+import { HfMultimodalTextbox } from "../elements/multimodal-textbox/multimodal-textbox.ts";
+import { HfNumber } from "../elements/number/number.ts";
+import { HfRow } from "../elements/row/row.ts";
+import { HfSlider } from "../elements/slider/slider.ts";
+import { HfTextbox } from "../elements/textbox/textbox.ts";
+import { builder, describe, type Block, type OptionsOf } from "./block.ts";
+import type { HfChangeEvent } from "./change-event.ts";
+import { HfState } from "./hf-state.ts";
+
+/** Events of every block with a value. */
+interface ValueEvents {
+  change: Event | HfChangeEvent;
+  "hf-error": HfErrorEvent;
+}
+/** Events of blocks that a person fills in. */
+interface InputEvents extends ValueEvents {
+  input: Event;
+  focus: FocusEvent;
+  blur: FocusEvent;
+}
+interface SubmitEvents extends InputEvents {
+  "hf-submit": HfSubmitEvent;
+}
+interface ChatEvents extends ValueEvents {
+  "hf-like": HfLikeEvent;
+  "hf-retry": HfRetryEvent;
+  "hf-undo": HfUndoEvent;
+  "hf-edit": HfEditEvent;
+}
+
+type TextboxOptions = OptionsOf<HfTextbox, string>;
+/** Text that a person types, or that the app shows with `readonly`. */
+export const textbox = builder<Block<string, SubmitEvents, TextboxOptions, string, "hf-submit">, TextboxOptions>(HfTextbox);
+
+type MultimodalOptions = OptionsOf<HfMultimodalTextbox, string | Partial<MultimodalValue>>;
+/** Text and files that a person sends together. */
+export const multimodalTextbox = builder<
+  Block<MultimodalValue, SubmitEvents & { "hf-stop": HfStopEvent }, MultimodalOptions, string | Partial<MultimodalValue>, "hf-submit">,
+  MultimodalOptions
+>(HfMultimodalTextbox);
+
+type ChatbotOptions = OptionsOf<HfChatbot, readonly ChatMessage[]>;
+/** A conversation. */
+export const chatbot = builder<Block<ChatMessage[], ChatEvents, ChatbotOptions, readonly ChatMessage[], "change">, ChatbotOptions>(HfChatbot);
+
+type MarkdownOptions = OptionsOf<HfMarkdown, string>;
+/** Markdown, shown. */
+export const markdown = builder<Block<string, ValueEvents, MarkdownOptions, string, "change">, MarkdownOptions>(HfMarkdown);
+
+type NumberOptions = OptionsOf<HfNumber, number>;
+/** A number that a person types; `null` while it is empty. */
+export const number = builder<Block<number | null, SubmitEvents, NumberOptions, number, "change">, NumberOptions>(HfNumber);
+
+type SliderOptions = OptionsOf<HfSlider, number>;
+/** A number between two others. */
+export const slider = builder<Block<number, InputEvents, SliderOptions, number, "change">, SliderOptions>(HfSlider);
+
+type JsonOptions = OptionsOf<HfJson, unknown>;
+/** Any value, shown as a tree. */
+// oxlint-disable-next-line typescript/no-explicit-any -- JSON is whatever the author puts in
+export const json = builder<Block<any, ValueEvents, JsonOptions, any, "change">, JsonOptions>(HfJson);
+
+type LabelOptions = OptionsOf<HfLabel, unknown>;
+/** Answers or classes with their scores. */
+// oxlint-disable-next-line typescript/no-explicit-any -- it takes the results of many tasks
+export const label = builder<Block<LabelValue, ValueEvents, LabelOptions, any, "change">, LabelOptions>(HfLabel);
+
+type ButtonOptions = OptionsOf<HfButton, string>;
+/** A button; its text is its child: `button("Clear")`. */
+export const button = builder<Block<string, { click: MouseEvent }, ButtonOptions, string, "click">, ButtonOptions>(HfButton);
+
+type RowOptions = OptionsOf<HfRow, never>;
+/** Blocks side by side. */
+export const row = builder<Block<never, {}, RowOptions, never, string>, RowOptions>(HfRow);
+
+type ColumnOptions = OptionsOf<HfColumn, never>;
+/** Blocks one below the other. */
+export const column = builder<Block<never, {}, ColumnOptions, never, string>, ColumnOptions>(HfColumn);
+
+/** A value of the app that is not shown: `state<number[]>({ value: [] })`. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export function state<T = any>(options: { id?: string; value?: T } = {}): Block<T, { change: HfChangeEvent }, { value: T }, T, "change"> {
+  return describe(HfState.tag, HfState, options, []);
+}

@@ -1,0 +1,43 @@
+import type { Handler } from "../graph/perform.ts";
+import { authorError } from "./author-error.ts";
+
+type Named = Map<string, Handler>;
+
+/** On the page, not in the module: a second copy of the library must find what the first was told. */
+const REGISTRY = Symbol.for("hf-blocks.handlers");
+
+function registry(): Map<string, Named> {
+  const page = globalThis as { [REGISTRY]?: Map<string, Named> };
+  return (page[REGISTRY] ??= new Map());
+}
+
+/**
+ * Gives functions the names that markup calls them by, before or after that markup:
+ * `defineHandlers({ user, bot })`. In markup a handler gets its inputs as a list, in order, and returns its
+ * outputs as a list or as a record by id.
+ *
+ * @param options.app the name of the app that they are for; else for all apps of the page
+ * @throws {HfError} author, where another function already has the name
+ */
+// oxlint-disable-next-line typescript/no-explicit-any -- markup cannot tell the types of its inputs
+export function defineHandlers(handlers: Record<string, (inputs: any, run: any) => unknown>, options: { app?: string } = {}): void {
+  const scope = options.app ?? "";
+  const named = registry().get(scope) ?? new Map<string, Handler>();
+  registry().set(scope, named);
+  for (const [name, handler] of Object.entries(handlers)) {
+    const earlier = named.get(name);
+    if (earlier && earlier !== handler) throw authorError(`defineHandlers() got a second function for “${name}”. Give one of them another name, or pass { app } with the name of the app it is for.`);
+    named.set(name, handler);
+  }
+}
+
+/** The function of that name: the app's own first, then the page's. */
+export function findHandler(name: string, app: string): Handler | undefined {
+  return (app ? registry().get(app)?.get(name) : undefined) ?? registry().get("")?.get(name);
+}
+
+/** The names that an app knows, for messages. */
+export function handlerNames(app: string): string[] {
+  const own = app ? [...(registry().get(app)?.keys() ?? [])] : [];
+  return [...own, ...(registry().get("")?.keys() ?? [])];
+}

@@ -1,0 +1,44 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+    display: grid;
+    gap: var(--_gap);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .notices {
+    display: grid;
+    gap: 8px;
+  }
+
+  .notices[hidden] {
+    display: none;
+  }
+
+  .notices > * {
+    margin: 0;
+  }
+
+  .notice {
+    align-items: start;
+    background: var(--_raised);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    display: flex;
+    gap: 8px;
+    justify-content: space-between;
+    padding: 6px 6px 6px 10px;
+  }
+
+  .badge {
+    background: var(--_raised);
+    border: 1px solid var(--_line);
+    border-radius: 999px;
+    color: var(--_muted);
+    font-size: 12px;
+    justify-self: end;
+    padding: 2px 10px;
+  }
+`;

@@ -1,0 +1,258 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { HfErrorEvent } from "../base/hf-error-event.ts";
+import { HfElement } from "../base/hf-element.ts";
+import { HfError } from "../base/hf-error.ts";
+import { word } from "../base/words.ts";
+import type { Listener } from "../graph/listener.ts";
+import type { Run } from "../graph/run.ts";
+import type { Engine, PartialEngine } from "../inference/engine.ts";
+import type { App, Wired } from "./app.ts";
+import { BlockPort } from "./block-port.ts";
+import { styles } from "./hf-blocks.styles.ts";
+import { HfLoadEvent } from "./load-event.ts";
+import { appOf, ownElements } from "./lookup.ts";
+import { MarkupListener } from "./markup-listener.ts";
+import { engineOf } from "./run-engine.ts";
+import { Wiring } from "./wiring.ts";
+
+/** Something the app tells the person. */
+interface Notice {
+  readonly kind: "error" | "warn" | "info";
+  readonly text: string;
+}
+
+/** A token, or a function that gives one when it is needed. */
+export type TokenSource = string | (() => string | undefined | Promise<string | undefined>);
+
+/**
+ * An app: everything inside it is wired together, and ids inside it are its own.
+ *
+ * @tag hf-blocks
+ * @slot - The blocks and listeners of the app.
+ * @fires {HfLoadEvent} hf-load - Its blocks are there and its state is restored.
+ * @csspart notices - Errors and messages that belong to no single block.
+ * @csspart badge - Says that a stand-in answers, not a model.
+ */
+export class HfBlocks extends HfElement implements App {
+  static override readonly tag: string = "hf-blocks";
+  static override styles: CSSResultGroup = [HfElement.styles, styles];
+
+  /** The app's name: what its state is stored under, and which handlers are its own. */
+  @property() name = "";
+  /** Where inference calls go; else the page's `<meta name="hf-blocks-endpoint">`, else Hugging Face. */
+  @property() endpoint = "";
+  /** Who makes inference calls: an `InferenceClient`, or an object with some of its methods. */
+  @property({ attribute: false }) engine: PartialEngine | undefined;
+  /** The token for Hugging Face. Never stored and never sent to an endpoint. */
+  @property({ attribute: false }) token: TokenSource | undefined;
+
+  @state() private notices: readonly Notice[] = [];
+  @state() private standIn = false;
+
+  /** Listeners that a mounted app brought along; those of the markup are found by themselves. */
+  protected recorded: readonly Wired[] = [];
+
+  private readonly ports = new WeakMap<Element, BlockPort>();
+  private readonly wiring = new Wiring((run, source, wired) => this.onStart(run, source, wired));
+  private readonly waiting = new Map<Listener, Set<Element>>();
+  private wired: readonly Wired[] = [];
+  private readonly greeted = new WeakSet<Wired>();
+  private observer: MutationObserver | undefined;
+  private bindingSoon = false;
+  private loaded = false;
+
+  get element(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.takeToken();
+    this.addEventListener("hf-error", this.onError);
+    this.observer ??= new MutationObserver(() => this.bindSoon());
+    // The whole root, as a source may stand outside the app.
+    this.observer.observe(this.getRootNode(), { childList: true, subtree: true, attributeFilter: ["id", "from", "inputs", "value", "task", "mode", "handler"] });
+    this.bindSoon();
+    if (!this.loaded) void this.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.observer?.disconnect();
+    // Moving an element takes it out and puts it in again within one task; that ends nothing.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.wiring.clear();
+      for (const { listener } of this.wired) listener.cancel();
+      this.wired = [];
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has("error") && this.error) this.say("error", this.error.message);
+  }
+
+  /** Brings along the listeners that `on()` recorded, in place of those of an earlier mount. */
+  adopt(recorded: readonly Wired[]): void {
+    for (const { listener } of this.recorded) if (!recorded.some((one) => one.listener === listener)) listener.cancel();
+    this.recorded = recorded;
+    this.bindSoon();
+  }
+
+  port(element: Element): BlockPort {
+    let port = this.ports.get(element);
+    if (!port) this.ports.set(element, (port = new BlockPort(element, () => this.wiring.listens(element, "change"))));
+    return port;
+  }
+
+  engineFor(run: Run): Engine {
+    const outer = appOf(this) as HfBlocks | null;
+    return engineOf(run, {
+      engine: this.engine ?? outer?.engine,
+      endpoint: this.endpoint || outer?.endpoint || "",
+      token: () => resolveToken(this.token ?? outer?.token),
+      onResponse: ({ standIn }) => (this.standIn = standIn),
+    });
+  }
+
+  notify(kind: "info" | "warn", message: string): void {
+    this.say(kind, message);
+  }
+
+  /** Shows a fault that no output could show: at the block that set it off, else at the app. */
+  fail(error: HfError, run: Run): void {
+    const source = run.event.target;
+    if (error.code === "author") this.reportMistake(error);
+    else if (!(source instanceof Element) || source === this || !this.port(source).fail(error)) this.showError(error);
+  }
+
+  frame(callback: () => void): void {
+    let done = false;
+    const once = () => {
+      if (!done) callback();
+      done = true;
+    };
+    requestAnimationFrame(once);
+    // Nothing is painted in a hidden page, but the run goes on.
+    setTimeout(once, 100);
+  }
+
+  idle(listener: Listener): void {
+    for (const source of this.waiting.get(listener) ?? []) {
+      this.waiting.get(listener)?.delete(source);
+      if (![...this.waiting.values()].some((sources) => sources.has(source))) (source as Element & { busy: boolean }).busy = false;
+    }
+  }
+
+  /** A block that is not shown, such as a state, cannot show its error itself. */
+  private onError(event: HfErrorEvent): void {
+    const { target, error } = event;
+    if (target instanceof HTMLElement && target !== this && !target.checkVisibility()) this.say("error", error.message);
+  }
+
+  /** Says to the author what is wrong with the page; each mistake once. */
+  reportMistake(mistake: unknown): void {
+    const error = mistake instanceof HfError ? mistake : new HfError(String(mistake), { code: "author", cause: mistake });
+    if (this.notices.some((notice) => notice.text === error.message)) return;
+    console.error(error.message);
+    this.say("error", error.message);
+    this.dispatchEvent(new HfErrorEvent(error));
+  }
+
+  /** The listeners of this app, in the order of the page. */
+  protected collect(): Wired[] {
+    const inMarkup = ownElements(this, "hf-on").map((element) => MarkupListener.of(element, this));
+    return [...inMarkup, ...this.recorded];
+  }
+
+  private bindSoon(): void {
+    if (this.bindingSoon) return;
+    this.bindingSoon = true;
+    queueMicrotask(() => {
+      this.bindingSoon = false;
+      if (this.isConnected) this.bind();
+    });
+  }
+
+  private bind(): void {
+    const wired = this.collect();
+    for (const old of this.wired) if (!wired.includes(old)) old.listener.cancel();
+    this.wired = wired;
+    // Before the page is parsed, what is missing may still come.
+    this.wiring.bind(wired, (mistake) => this.loaded && this.reportMistake(mistake));
+    if (this.loaded) this.greetLive();
+  }
+
+  private async load(): Promise<void> {
+    if (document.readyState === "loading") await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+    await this.updateComplete;
+    if (!this.isConnected || this.loaded) return;
+    this.loaded = true;
+    this.bind();
+    this.dispatchEvent(new HfLoadEvent());
+  }
+
+  /** A live listener runs once for what is there, then for each change. */
+  private greetLive(): void {
+    for (const wired of this.wired) {
+      if (!wired.live || this.greeted.has(wired)) continue;
+      this.greeted.add(wired);
+      wired.listener.trigger(new HfLoadEvent());
+    }
+  }
+
+  /** A source that offers Stop shows it as long as what it set off goes on, if something listens to its Stop. */
+  private onStart(_run: Run, source: Element, { listener }: Wired): void {
+    if (!listener.busy || !("busy" in source) || !this.wiring.listens(source, "hf-stop")) return;
+    this.waiting.set(listener, (this.waiting.get(listener) ?? new Set()).add(source));
+    (source as Element & { busy: boolean }).busy = true;
+  }
+
+  /** As an attribute a token is for a first try only: anything that copies the page would copy it too. */
+  private takeToken(): void {
+    const token = this.getAttribute("token");
+    if (token === null) return;
+    this.removeAttribute("token");
+    this.token ??= token;
+    console.warn(`The token attribute of <${this.localName}> is for a first try. Sign in with Hugging Face or use an endpoint before others use the page.`);
+  }
+
+  private say(kind: Notice["kind"], text: string): void {
+    this.notices = [...this.notices.filter((notice) => notice.text !== text), { kind, text }];
+  }
+
+  private dismiss(gone: Notice): void {
+    this.notices = this.notices.filter((notice) => notice !== gone);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>${this.renderNotices()}${this.renderBadge()}`;
+  }
+
+  protected renderNotices(): TemplateResult {
+    return html`<div part="notices" class="notices" role="region" aria-label=${word("notices")} ?hidden=${this.notices.length === 0}>
+      ${this.notices.map(
+        (notice) => html`<div class=${notice.kind === "error" ? "error" : "notice"} role=${notice.kind === "error" ? "alert" : "status"}>
+          <span>${notice.text}</span>
+          <button type="button" class="quiet" aria-label=${word("dismiss")} @click=${() => this.dismiss(notice)}>×</button>
+        </div>`,
+      )}
+    </div>`;
+  }
+
+  protected renderBadge(): TemplateResult | typeof nothing {
+    return this.standIn ? html`<span part="badge" class="badge">${word("standIn")}</span>` : nothing;
+  }
+}
+
+function resolveToken(token: TokenSource | undefined): string | undefined | Promise<string | undefined> {
+  return typeof token === "function" ? token() : token;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "hf-blocks": HfBlocks;
+  }
+}

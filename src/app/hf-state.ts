@@ -1,0 +1,33 @@
+import { css, nothing, type CSSResultGroup } from "lit";
+import { HfValueElement } from "../base/value-element.ts";
+import { snapshot } from "../graph/snapshot.ts";
+
+/**
+ * A value of the app that is not shown. Its text is its first value, as JSON.
+ *
+ * @tag hf-state
+ */
+export class HfState extends HfValueElement<unknown> {
+  static override readonly tag = "hf-state";
+  static override readonly valueKind = "json";
+  static override styles: CSSResultGroup = css`
+    :host {
+      display: none;
+    }
+  `;
+
+  protected override coerce(value: unknown): unknown {
+    if (value === undefined) return null;
+    return Object.isFrozen(value) ? value : snapshot(value, undefined);
+  }
+
+  protected override render(): typeof nothing {
+    return nothing;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "hf-state": HfState;
+  }
+}

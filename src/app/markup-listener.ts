@@ -1,0 +1,148 @@
+import { Listener, type Follower, type ListenerSource, type Mode } from "../graph/listener.ts";
+import type { Plan, Handler } from "../graph/perform.ts";
+import type { App, Source, Wired } from "./app.ts";
+import { authorError } from "./author-error.ts";
+import type { BlockPort } from "./block-port.ts";
+import { fillTemplate } from "./braces.ts";
+import { defaultEvent } from "./default-events.ts";
+import { findHandler, handlerNames } from "./handlers.ts";
+import { elementById } from "./lookup.ts";
+import { bracesIn, called, readOptions, type MarkupOptions, type Work } from "./markup-options.ts";
+import { whenReady } from "./ready.ts";
+import { taskHandler } from "./task-handler.ts";
+
+/** Events of which only the newest counts. */
+const ALWAYS_LAST = ["change", "input", "hf-key"];
+
+/** On the page's elements, so that `cancels="reply"` finds the listener of `<hf-on id="reply">`, also in another app. */
+const listeners = new WeakMap<Element, MarkupListener>();
+
+/** A `<hf-on>`, or a `<hf-then>` inside one. Its attributes are read anew at each run. */
+export class MarkupListener implements ListenerSource, Wired {
+  readonly listener: Listener;
+
+  /** The listener of an element: the same one as long as the element stays in the app. */
+  static of(element: Element, app: App): MarkupListener {
+    let found = listeners.get(element);
+    if (found?.app !== app) {
+      found?.listener.cancel();
+      listeners.set(element, (found = new MarkupListener(element, app)));
+    }
+    return found;
+  }
+
+  private constructor(
+    private readonly element: Element,
+    readonly app: App,
+  ) {
+    this.listener = new Listener(this, app);
+  }
+
+  get name(): string {
+    return called(this.element);
+  }
+
+  get live(): boolean {
+    return this.readQuietly()?.from.length === 0 && this.readQuietly()?.work.kind !== "none";
+  }
+
+  get mode(): Mode {
+    return this.readQuietly()?.mode ?? modeOf(this.sources(() => {})[0]?.event, this.live);
+  }
+
+  get latest(): boolean {
+    return this.element.hasAttribute("latest");
+  }
+
+  sources(missing: (error: Error) => void): Source[] {
+    const options = readOptions(this.element);
+    const triggers = options.from.length > 0 ? options.from : this.liveTriggers(options);
+    return triggers.flatMap(({ id, event }) => {
+      try {
+        const element = this.find(id);
+        return [{ element, event: event ?? defaultEvent(element.localName) }];
+      } catch (error) {
+        missing(error as Error);
+        return [];
+      }
+    });
+  }
+
+  plan(): Plan | Promise<Plan> {
+    const { inputs, outputs, work } = readOptions(this.element);
+    const read = inputs.map((id) => this.port(id));
+    const written = outputs.map((id) => this.port(id));
+    const braces = [...new Set(bracesIn(work).map((brace) => brace.id))];
+    const items = [...read, ...braces.map((id) => this.port(id))];
+    return whenReady([...items, ...written].map((port) => port.element), () => ({
+      inputs: { kind: "list", items },
+      outputs: { kind: "list", items: written },
+      handler: this.handler(work, read, written, braces),
+    }));
+  }
+
+  cancels(): Listener[] {
+    try {
+      return readOptions(this.element).cancels.map((id) => this.listenerOf(id));
+    } catch (mistake) {
+      this.app.reportMistake(mistake);
+      return [];
+    }
+  }
+
+  followers(): Follower[] {
+    return [...this.element.children]
+      .filter((child) => child.localName === "hf-then")
+      .map((child) => ({ when: readOptions(child).when, listener: MarkupListener.of(child, this.app).listener }));
+  }
+
+  private handler(work: Work, read: readonly BlockPort[], written: readonly BlockPort[], braces: readonly string[]): Handler | undefined {
+    if (work.kind === "none") return undefined;
+    if (work.kind === "handler") {
+      const handler = findHandler(work.name, this.app.name);
+      if (!handler) throw authorError(`${this.name} finds no handler "${work.name}". Handlers here: ${handlerNames(this.app.name).join(", ") || "none"}. Define it with defineHandlers({ ${work.name} }).`);
+      return handler;
+    }
+    return (given, run) => {
+      const values = given as unknown[];
+      const valueOf = (id: string) => values[read.length + braces.indexOf(id)];
+      if (work.kind === "value") return written.map(() => fillTemplate(work.template, valueOf));
+      const parameters = Object.fromEntries([...work.parameters].map(([name, template]) => [name, fillTemplate(template, valueOf)]));
+      return taskHandler({ name: work.name, inputs: read, outputs: written, values: values.slice(0, read.length), parameters }, run);
+    };
+  }
+
+  private liveTriggers({ inputs, work }: MarkupOptions): { id: string; event: string }[] {
+    const ids = new Set([...inputs, ...bracesIn(work).map((brace) => brace.id)]);
+    return [...ids].flatMap((id) => [{ id, event: "input" }, { id, event: "change" }]);
+  }
+
+  private listenerOf(id: string): Listener {
+    const named = this.find(id);
+    const found = listeners.get(named);
+    if (!found) throw authorError(`${this.name} cancels "${id}", which is ${called(named)} and not a listener. Name the id of an <hf-on>.`);
+    return found.listener;
+  }
+
+  private find(id: string): Element {
+    return elementById(id, this.app.element, this.name);
+  }
+
+  private port(id: string): BlockPort {
+    return this.app.port(this.find(id));
+  }
+
+  /** For what is asked before a run: a mistake is reported once, by `sources`. */
+  private readQuietly(): MarkupOptions | undefined {
+    try {
+      return readOptions(this.element);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** The mode of a listener that names none: of its first trigger's event. */
+export function modeOf(event: string | undefined, live: boolean): Mode {
+  return live || ALWAYS_LAST.includes(event ?? "") ? "always-last" : "once";
+}

@@ -1,0 +1,30 @@
+import { authorError } from "./author-error.ts";
+import { describedAs, isDescription, type Description } from "./block.ts";
+
+/**
+ * What makes each block of a tree the same block in the next version of the tree: its id, else its tag and label,
+ * else its tag and its place among those like it.
+ * @throws {HfError} author, where one description or one id stands twice: names both places
+ */
+export function keysOf(root: Description): Map<Description, string> {
+  const keys = new Map<Description, string>();
+  const places = new Map<string | Description, string>();
+  const counts = new Map<string, number>();
+  const claim = (what: string | Description, name: string, place: string): void => {
+    const first = places.get(what);
+    if (first !== undefined) throw authorError(`${name} stands twice in the app: at ${first} and at ${place}. ${typeof what === "string" ? "Give each its own id." : "Make two blocks instead of using one twice."}`);
+    places.set(what, place);
+  };
+  const visit = (description: Description, place: string): void => {
+    const { tag, id, options, children } = description;
+    claim(description, describedAs(description), place);
+    if (id !== undefined) claim(id, `The id "${id}"`, place);
+    const kind = id === undefined ? `${tag} ${typeof options["label"] === "string" ? options["label"] : ""}` : "";
+    const count = counts.get(kind) ?? 0;
+    if (id === undefined) counts.set(kind, count + 1);
+    keys.set(description, id === undefined ? `${kind} ${count}` : `#${id}`);
+    children.filter(isDescription).forEach((child, index) => visit(child, `${place} > ${child.tag}[${index}]`));
+  };
+  visit(root, root.tag);
+  return keys;
+}

@@ -1,0 +1,113 @@
+import { Listener, type Follower, type ListenerSource, type Mode } from "../graph/listener.ts";
+import type { Handler, Plan } from "../graph/perform.ts";
+import { itemsOf, mapShape, type Shape } from "../graph/port.ts";
+import type { App, Source, Wired } from "./app.ts";
+import { authorError } from "./author-error.ts";
+import { describedAs, isDescription, type AnyBlock } from "./block.ts";
+import type { BlockPort } from "./block-port.ts";
+import { defaultEvent } from "./default-events.ts";
+import { modeOf } from "./markup-listener.ts";
+import { blocksOf, shapeOf, type ListenerRecord, type Ports } from "./on.ts";
+import { whenReady } from "./ready.ts";
+import { isTask, type Task } from "./task.ts";
+import { taskHandler } from "./task-handler.ts";
+
+/** Finds the element that a description became in the mounted app. */
+export type ElementOf = (description: AnyBlock) => Element | undefined;
+
+/** Where `cancels` finds the listener of another record. Mounted again, a record has a new one. */
+const listeners = new WeakMap<ListenerRecord, Listener>();
+
+/** A listener that `on()` or `live()` recorded. */
+export class RecordListener implements ListenerSource, Wired {
+  readonly listener: Listener;
+  private readonly following: Follower[];
+
+  constructor(
+    private readonly record: ListenerRecord,
+    private readonly app: App,
+    private readonly elementOf: ElementOf,
+  ) {
+    this.listener = new Listener(this, app);
+    listeners.set(record, this.listener);
+    this.following = record.followers.map(({ when, record: next }) => ({ when, listener: new RecordListener(next, app, elementOf).listener }));
+  }
+
+  get name(): string {
+    return this.record.name;
+  }
+
+  get live(): boolean {
+    return this.record.live;
+  }
+
+  get mode(): Mode {
+    const [first] = this.record.triggers;
+    return this.record.options.mode ?? modeOf(first && (first[1] ?? defaultEvent(first[0].tag)), this.live);
+  }
+
+  get latest(): boolean {
+    return this.record.options.latest ?? false;
+  }
+
+  sources(missing: (error: Error) => void): Source[] {
+    const { triggers, live, inputs } = this.record;
+    const wanted = live ? blocksOf(inputs).flatMap((block) => [[block, "input"] as const, [block, "change"] as const]) : triggers;
+    return wanted.flatMap(([block, event]) => {
+      const element = this.elementOf(block);
+      if (!element) missing(this.notMounted(block));
+      return element ? [{ element, event: event ?? defaultEvent(block.tag) }] : [];
+    });
+  }
+
+  plan(): Plan | Promise<Plan> {
+    const { handler } = this.record;
+    const read = this.ports(this.record.inputs);
+    const outputs = this.ports(this.record.outputs);
+    const options = isTask(handler) ? Object.entries(handler.options).filter(([, option]) => isDescription(option)) : [];
+    const optionPorts = options.map(([name, block]): [string, BlockPort] => [name, this.port(block as AnyBlock)]);
+    const all = [...itemsOf(read), ...itemsOf(outputs), ...optionPorts.map(([, port]) => port)];
+    return whenReady(all.map((port) => port.element), () => {
+      if (!isTask(handler)) return { inputs: read, outputs, handler };
+      const inputs: Shape<BlockPort> = { kind: "list", items: [...itemsOf(read), ...optionPorts.map(([, port]) => port)] };
+      return { inputs, outputs: { kind: "list", items: itemsOf(outputs) }, handler: taskOf(handler, itemsOf(read), itemsOf(outputs), optionPorts.map(([name]) => name)) };
+    });
+  }
+
+  cancels(): Listener[] {
+    const { cancels = [] } = this.record.options;
+    return [cancels].flat().flatMap((record) => {
+      const found = listeners.get(record as ListenerRecord);
+      if (!found) this.app.reportMistake(authorError(`${this.name} cancels a listener that is not mounted. Mount the app that holds its first trigger.`));
+      return found ?? [];
+    });
+  }
+
+  followers(): readonly Follower[] {
+    return this.following;
+  }
+
+  private ports(ports: Ports | undefined): Shape<BlockPort> {
+    return mapShape(shapeOf(ports), (block) => this.port(block));
+  }
+
+  private port(block: AnyBlock): BlockPort {
+    const element = this.elementOf(block);
+    if (!element) throw this.notMounted(block);
+    return this.app.port(element);
+  }
+
+  private notMounted(block: AnyBlock): Error {
+    return authorError(`${this.name} uses ${describedAs(block)}, which is not in the mounted app. Put it among the children of blocks().`);
+  }
+}
+
+/** A task as a handler: the values of options that are blocks come after those of the inputs. */
+function taskOf(task: Task, inputs: readonly BlockPort[], outputs: readonly BlockPort[], names: readonly string[]): Handler {
+  return (given, run) => {
+    const values = given as unknown[];
+    const fromBlocks = Object.fromEntries(names.map((name, index) => [name, values[inputs.length + index]]));
+    const parameters = { ...task.options, ...fromBlocks };
+    return taskHandler({ name: task.name, inputs, outputs, values: values.slice(0, inputs.length), parameters }, run);
+  };
+}

@@ -1,0 +1,63 @@
+import type { Run } from "../graph/run.ts";
+import type { EngineContext } from "../inference/call.ts";
+import type { Engine, PartialEngine } from "../inference/engine.ts";
+
+/** Where an app's calls go and who makes them. */
+export interface EngineSettings {
+  /** The author's engine; none for the default client. */
+  readonly engine: PartialEngine | undefined;
+  /** The app's `endpoint` attribute. */
+  readonly endpoint: string;
+  readonly token: () => string | undefined | Promise<string | undefined>;
+  /** Told which engine answered. */
+  readonly onResponse: NonNullable<EngineContext["onResponse"]>;
+}
+
+const engines = new WeakMap<Run, Engine>();
+const asked = new WeakSet<Run>();
+
+/** Whether a request of this run has left the page. */
+export function requestLeft(run: Run): boolean {
+  return asked.has(run);
+}
+
+/**
+ * The engine of one run. The inference room is loaded at the first call, so that an app without models
+ * never fetches it.
+ */
+export function engineOf(run: Run, settings: EngineSettings): Engine {
+  let engine = engines.get(run);
+  if (!engine) engines.set(run, (engine = lazyEngine(() => bind(run, settings))));
+  return engine;
+}
+
+async function bind(run: Run, settings: EngineSettings): Promise<Engine> {
+  const { bindEngine, resolveEndpoint } = await import("../inference/inference.ts");
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="hf-blocks-endpoint"]')?.content;
+  const endpoint = resolveEndpoint({ attribute: settings.endpoint, meta, base: document.baseURI });
+  return bindEngine(settings.engine, {
+    signal: run.signal,
+    endpoint: () => endpoint,
+    token: settings.token,
+    onRequest: () => asked.add(run),
+    onResponse: settings.onResponse,
+  });
+}
+
+/** An engine whose methods load the real one when they are called. */
+function lazyEngine(load: () => Promise<Engine>): Engine {
+  let loading: Promise<Engine> | undefined;
+  const ready = () => (loading ??= load());
+  type Method = (...given: unknown[]) => unknown;
+  const methodOf = async (name: string) => ((await ready()) as unknown as Record<string, Method>)[name]!;
+  return new Proxy({} as Engine, {
+    get(_, name) {
+      // A handler that returns or awaits the engine must not have it taken for a promise.
+      if (typeof name !== "string" || name === "then") return undefined;
+      if (!name.endsWith("Stream")) return async (...given: unknown[]) => (await methodOf(name))(...given);
+      return async function* (...given: unknown[]) {
+        yield* (await methodOf(name))(...given) as AsyncGenerator<unknown>;
+      };
+    },
+  });
+}

@@ -1,0 +1,13 @@
+import { announce } from "./announcer.ts";
+import { HfError } from "./hf-error.ts";
+import { word } from "./words.ts";
+
+/** Puts text on the clipboard and says so. @throws {HfError} where the browser does not allow it */
+export async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch (cause) {
+    throw new HfError(word("copyFailed"), { code: "copy", cause });
+  }
+  announce(word("copied"));
+}

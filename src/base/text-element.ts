@@ -1,0 +1,147 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import { HfInputElement } from "./input-element.ts";
+import { sendsOnEnter } from "./keys.ts";
+import { HfSubmitEvent } from "./submit-event.ts";
+
+/** Attributes that tell the browser or its keyboard how text is typed; the native field gets the host's. */
+const TYPING = ["autocapitalize", "autocomplete", "autocorrect", "enterkeyhint", "inputmode", "spellcheck"];
+
+/**
+ * A block in which a person types and sends text.
+ *
+ * With one line, Enter submits and Shift+Enter breaks the line; with more, the other way round.
+ * Ctrl+Enter or Cmd+Enter always submits.
+ *
+ * @fires {HfSubmitEvent} hf-submit - The person sends. Cancelable: otherwise Enter in one line submits the form it is in.
+ * @fires {Event} select - The person selected text; see `selectionStart` and `selectionEnd`.
+ * @csspart control - The native field.
+ */
+export abstract class HfTextElement<Value, Accepts = Value> extends HfInputElement<Value, Accepts> {
+  /** What to type, shown while it is empty. */
+  @property() placeholder = "";
+  /** Rows shown at first. */
+  @property({ type: Number }) lines = 1;
+  /** Rows it grows to before it scrolls. */
+  @property({ type: Number, attribute: "max-lines" }) maxLines = 20;
+
+  private committed: Value | undefined;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...TYPING];
+  }
+
+  /** Where the selected text starts, in characters; `null` where the kind of field has no selection. */
+  get selectionStart(): number | null {
+    return this.textControl?.selectionStart ?? null;
+  }
+  /** Where the selected text ends. */
+  get selectionEnd(): number | null {
+    return this.textControl?.selectionEnd ?? null;
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, text: string | null): void {
+    super.attributeChangedCallback(name, old, text);
+    if (TYPING.includes(name)) this.requestUpdate();
+  }
+
+  protected override firstUpdated(changed: PropertyValues): void {
+    super.firstUpdated(changed);
+    if (this.autofocus) this.focus();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const control = this.control;
+    if (!control) return;
+    for (const name of TYPING) {
+      const text = this.getAttribute(name);
+      if (text === null) control.removeAttribute(name);
+      else control.setAttribute(name, text);
+    }
+    // On the control, not on the host, where it would be copied by cloneNode and shown in the page's source.
+    control.style.setProperty("--lines", String(this.rows));
+    control.style.setProperty("--max-lines", String(Math.max(this.rows, this.maxLines)));
+  }
+
+  /** Selects all the text. */
+  select(): void {
+    this.textControl?.select();
+  }
+
+  /** The text the person edits, as a part of the value. */
+  protected abstract get text(): string;
+  /** The value with other text. */
+  protected abstract withText(text: string): Accepts;
+
+  /** Whether Enter breaks the line. */
+  protected get tall(): boolean {
+    return this.lines > 1;
+  }
+
+  /** Whether there is anything to send. An empty text box may be sent; a chat's may not. */
+  protected get canSubmit(): boolean {
+    return this.isEditable;
+  }
+
+  /** Commits the edit and sends. @returns whether nobody called `preventDefault` */
+  protected submit(): boolean {
+    this.commitIfChanged();
+    return this.dispatchEvent(new HfSubmitEvent());
+  }
+
+  /** Fires `change` if the value is another than at the last commit. */
+  protected commitIfChanged(): void {
+    if (this.value === this.committed) return;
+    this.committed = this.value;
+    this.commit();
+  }
+
+  protected onTextInput(event: Event): void {
+    event.stopPropagation();
+    this.edit(this.withText((event.target as HTMLTextAreaElement).value));
+  }
+
+  protected onTextFocus(): void {
+    this.committed = this.value;
+  }
+
+  protected onTextChange(event: Event): void {
+    event.stopPropagation();
+    this.commitIfChanged();
+  }
+
+  protected onTextSelect(event: Event): void {
+    event.stopPropagation();
+    this.dispatchEvent(new Event("select", { bubbles: true }));
+  }
+
+  protected onTextKeydown(event: KeyboardEvent): void {
+    if (!sendsOnEnter(event, this.tall)) return;
+    event.preventDefault();
+    if (!this.canSubmit) return;
+    // Nobody took it: what Enter does in a native field.
+    if (this.submit() && !this.tall) this.form?.requestSubmit();
+  }
+
+  protected renderTextarea(classes: string): TemplateResult {
+    return html`<textarea id="control" part="control" class=${classes} dir="auto" rows=${this.rows} .value=${live(this.text)}
+      placeholder=${this.placeholder} ?disabled=${this.isDisabled} ?readonly=${this.readonly} aria-required=${this.required ? "true" : nothing}
+      maxlength=${this.limit} aria-label=${this.controlName} aria-describedby=${this.describedBy} aria-invalid=${this.ariaInvalidity}
+      @input=${this.onTextInput} @change=${this.onTextChange} @focus=${this.onTextFocus} @select=${this.onTextSelect} @keydown=${this.onTextKeydown}></textarea>`;
+  }
+
+  /** The most characters the field takes. */
+  protected get limit(): number | typeof nothing {
+    return nothing;
+  }
+
+  private get rows(): number {
+    return Math.min(100, Math.max(1, Math.round(this.lines)));
+  }
+
+  private get textControl(): HTMLTextAreaElement | HTMLInputElement | null {
+    return this.control as HTMLTextAreaElement | HTMLInputElement | null;
+  }
+}

@@ -1,0 +1,54 @@
+// What tests of whole pieces of page share.
+import { fixture } from "@open-wc/testing-helpers/pure";
+import type { TemplateResult } from "lit";
+import type { HfBlocks } from "../../src/app/hf-blocks.ts";
+import type { Listener } from "../../src/graph/listener.ts";
+
+/** Puts markup on the page and waits until its first app has loaded. */
+export async function page(markup: TemplateResult): Promise<HTMLElement> {
+  const root = await fixture<HTMLElement>(markup);
+  const app = (root.matches("hf-blocks, hf-interface") ? root : root.querySelector("hf-blocks, hf-interface")) as HfBlocks | null;
+  if (app) await loaded(app);
+  return root;
+}
+
+/** An app is loaded once it has bound its listeners and fired `hf-load`. */
+export async function loaded(app: HfBlocks): Promise<void> {
+  await app.updateComplete;
+  await tick();
+}
+
+/** Until everything that was only waiting for its turn has had it. */
+export function tick(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** Until a condition holds; fails with `what` otherwise. */
+export async function until(condition: () => unknown, what = "the condition"): Promise<void> {
+  const end = performance.now() + 4000;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`Waited in vain for ${what}.`);
+    await tick();
+  }
+}
+
+export async function settled(...listeners: Listener[]): Promise<void> {
+  await until(() => listeners.every((listener) => !listener.busy), "the listeners");
+}
+
+/** What a person does to send a box. */
+export function submit(element: Element): void {
+  element.dispatchEvent(new Event("hf-submit", { bubbles: true, composed: true, cancelable: true }));
+}
+
+/** What a person does to a field: sets the value and lets it know. */
+export function type(element: Element, value: unknown): void {
+  Object.assign(element, { value });
+  element.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+}
+
+/** Errors the app has shown, wherever they are. */
+export function shownErrors(app: Element): string[] {
+  const all = [app, ...app.querySelectorAll("*")];
+  return all.flatMap((element) => [...(element.shadowRoot?.querySelectorAll(".error > span") ?? [])].map((span) => span.textContent ?? ""));
+}
