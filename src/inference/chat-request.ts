@@ -1,0 +1,56 @@
+import type { ChatMessage, MessagePart } from "../base/message.ts";
+import { dataUrlOf } from "./data-url.ts";
+import { makeFault } from "./faults.ts";
+import { textOf } from "../base/message.ts";
+
+/** One message as the chat protocol has it. */
+export interface RequestMessage {
+  role: string;
+  content: string | RequestPart[];
+}
+
+type RequestPart =
+  | { type: "text"; text: string }
+  | { type: "image_url"; image_url: { url: string } };
+
+/**
+ * A conversation as the chat protocol has it: images as `data:` URLs, text files as text, statuses dropped.
+ * Assistant messages are sent as their text, and not at all while they have none.
+ *
+ * @param system goes first, in place of any system message in the conversation
+ * @throws {HfError} bad-file, for a file that a chat model cannot be shown
+ */
+export async function requestMessages(
+  messages: readonly ChatMessage[],
+  system?: string,
+): Promise<RequestMessage[]> {
+  const said = messages.filter(
+    (message) =>
+      (message.role === "user" && message.content.length > 0) ||
+      (message.role === "system" && !system) ||
+      (message.role === "assistant" && textOf(message) !== ""),
+  );
+  const body = await Promise.all(said.map(requestMessage));
+  return system ? [{ role: "system", content: system }, ...body] : body;
+}
+
+async function requestMessage(message: ChatMessage): Promise<RequestMessage> {
+  const { role, content } = message;
+  if (role !== "user" || typeof content === "string") return { role, content: textOf(message) };
+  const parts = await Promise.all(content.map(requestPart));
+  return { role, content: parts };
+}
+
+async function requestPart(part: MessagePart): Promise<RequestPart> {
+  if (part.type === "text") return { type: "text", text: part.text };
+  const { type, file, url, name } = part;
+  if (file?.size === 0) throw makeFault("bad-file");
+  if (type === "image" && file)
+    return { type: "image_url", image_url: { url: await dataUrlOf(file) } };
+  if (type === "image" && url && /^(https?|data):/i.test(url))
+    return { type: "image_url", image_url: { url } };
+  if (file && /^text\/|json|xml/.test(file.type)) {
+    return { type: "text", text: `${name ? `${name}:\n` : ""}${await file.text()}` };
+  }
+  throw makeFault("bad-file");
+}

@@ -1,0 +1,41 @@
+import { HfError, type HfErrorCode } from "../base/hf-error.ts";
+import { word } from "../base/words.ts";
+
+/** The codes that have a sentence in the catalogue. */
+export type FaultCode = Exclude<HfErrorCode, "author" | "handler">;
+
+/** What an error of the transport remembers: never a prompt, a file or a token. */
+export interface FaultCause {
+  /** The HTTP status, when an answer came. */
+  status?: number;
+  /** The provider's id of the request, for its support. */
+  requestId?: string;
+  /** The provider's own short text: at most 300 characters, without tokens. */
+  detail?: string;
+}
+
+/** An `HfError` in our own words. `values` fill the sentence, such as `{model}`. */
+export function makeFault(
+  code: FaultCode,
+  { cause, values }: { cause?: FaultCause; values?: Record<string, string | number> } = {},
+): HfError {
+  return new HfError(word(`error-${code}`, values), cause ? { code, cause } : { code });
+}
+
+/** The fault of a page whose code or markup is wrong. */
+export function authorFault(message: string): HfError {
+  return new HfError(message, { code: "author" });
+}
+
+/** What to say when no answer came at all. A browser hides the difference between refused and forbidden by CORS. */
+export function connectionFault(): HfError {
+  return makeFault(globalThis.navigator?.onLine === false ? "offline" : "unreachable");
+}
+
+/** `fetch` and body readers fail with a bare TypeError, whose text differs in each browser and in Node. */
+export function isConnectionError(error: unknown): boolean {
+  return (
+    error instanceof TypeError &&
+    /fetch|network|load failed|terminated|connection|other side closed/i.test(error.message)
+  );
+}

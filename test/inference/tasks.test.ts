@@ -1,0 +1,259 @@
+import { expect } from "chai";
+import { engineMethods } from "../../src/inference/engine-methods.ts";
+import { bindEngine, type PartialEngine } from "../../src/inference/engine.ts";
+import { assistantMessage, userMessage } from "../../src/base/message.ts";
+import { runTask, type TaskRun } from "../../src/inference/run-task.ts";
+import { tasks, type Task } from "../../src/inference/task-table.ts";
+import {
+  parameterName,
+  readParameters,
+  taskAttributes,
+} from "../../src/inference/task-parameters.ts";
+import { drain, faultOf } from "./expect-fault.ts";
+import { event, startFaultServer, streams } from "./fault-server.ts";
+import { invoice } from "./recordings.ts";
+
+/** An engine that answers `answer` to everything and remembers what it was asked. */
+function engineThatSays(answer: unknown) {
+  const asked: any[] = [];
+  const methods = engineMethods.map((method) => [
+    method,
+    method.endsWith("Stream")
+      ? async function* (args: unknown) {
+          asked.push(args);
+          yield* answer as unknown[];
+        }
+      : async (args: unknown) => {
+          asked.push(args);
+          return answer;
+        },
+  ]);
+  const engine = bindEngine(Object.fromEntries(methods) as PartialEngine, {
+    signal: new AbortController().signal,
+  });
+  return { asked, engine };
+}
+const chunk = (content?: string) => ({ choices: [{ index: 0, delta: { content } }] });
+
+describe("the task table", () => {
+  for (const [name, task] of Object.entries<Task>(tasks)) {
+    it(`can run ${name} on the values of its blocks`, async () => {
+      const values = {
+        image: invoice,
+        audio: invoice,
+        textbox: "Some text",
+        dataframe: { a: ["1"] },
+        "multimodal-textbox": { text: "Some text", files: [] },
+        chatbot: [],
+      };
+      const { asked, engine } = engineThatSays(
+        task.streams
+          ? [chunk("Hi")]
+          : task.field
+            ? { [task.field]: "Hi" }
+            : [{ label: "Hi", score: 1 }],
+      );
+      const run = runTask(name, {
+        engine,
+        inputs: task.inputs.map((kind) => values[kind as keyof typeof values]),
+        parameters: { model: "o/n" },
+      });
+      if (task.streams) await drain(run as AsyncGenerator);
+      else expect(await run).to.deep.equal(task.field ? "Hi" : [{ label: "Hi", score: 1 }]);
+      expect(asked).to.have.length(1);
+      expect(JSON.stringify(asked[0])).not.to.match(/undefined|null/);
+      expect(asked[0].model).to.equal("o/n");
+      expect(task.title).to.match(/^[A-Z].*\w$/);
+    });
+  }
+
+  it("reads attributes as the types they must have", () => {
+    expect(
+      readParameters("chat-completion", {
+        model: "o/n",
+        "max-tokens": "200",
+        topP: "0.5",
+        stop: "END, STOP",
+        tools: '[{"type":"function"}]',
+        temperature: 1,
+        seed: "",
+        prompt: "",
+        "presence-penalty": null,
+      }),
+    ).to.deep.equal({
+      model: "o/n",
+      max_tokens: 200,
+      top_p: 0.5,
+      stop: ["END", "STOP"],
+      tools: [{ type: "function" }],
+      temperature: 1,
+      prompt: "",
+    });
+    expect(
+      readParameters("zero-shot-classification", {
+        "candidate-labels": "good, bad",
+        "multi-label": "",
+      }),
+    ).to.deep.equal({
+      candidate_labels: ["good", "bad"],
+      multi_label: true,
+    });
+    expect(
+      readParameters("zero-shot-classification", {
+        "candidate-labels": '["a,b"]',
+        "multi-label": "false",
+      }),
+    ).to.deep.equal({
+      candidate_labels: ["a,b"],
+      multi_label: false,
+    });
+    expect(parameterName("maxNewTokens")).to.equal("max_new_tokens");
+    expect(taskAttributes("document-question-answering")).to.include.members([
+      "model",
+      "provider",
+      "top-k",
+      "max-answer-len",
+    ]);
+  });
+
+  it("tells an author what there is instead", () => {
+    const read = (name: string, written: Record<string, unknown>) => () =>
+      readParameters(name, written);
+    expect(read("chat-completion", { "max-token": "1" })).to.throw(
+      "no parameter “max-token”. It has: model, provider, temperature",
+    );
+    expect(read("chat-completion", { constructor: "1" })).to.throw("no parameter “constructor”");
+    expect(read("chat", {})).to.throw("no task “chat”. Tasks: audio-classification");
+    expect(read("toString", {})).to.throw("no task");
+    expect(read("chat-completion", { temperature: "warm" })).to.throw(
+      "“temperature” must be a number, not “warm”",
+    );
+    expect(read("chat-completion", { tools: "{" })).to.throw("“tools” must be JSON");
+    expect(read("feature-extraction", { normalize: "maybe" })).to.throw("true or false");
+  });
+});
+
+describe("runTask", () => {
+  const answers = [{ answer: "us-001", score: 0.6 }];
+
+  it("answers questions about a document from one block or from two, in any order", async () => {
+    for (const inputs of [
+      { text: "Number?", files: [invoice] },
+      [{ text: "Number?", files: [invoice] }],
+      [invoice, "Number?"],
+      ["Number?", invoice],
+    ]) {
+      const { asked, engine } = engineThatSays(answers);
+      const parameters = { model: "impira/layoutlm-document-qa", "top-k": "3" };
+      expect(
+        await runTask("document-question-answering", { engine, inputs, parameters }),
+      ).to.deep.equal(answers);
+      expect(asked[0]).to.deep.equal({
+        model: "impira/layoutlm-document-qa",
+        inputs: { image: invoice, question: "Number?" },
+        parameters: { top_k: 3 },
+      });
+    }
+  });
+
+  it("asks for the document when there is none", async () => {
+    const { asked, engine } = engineThatSays(answers);
+    const work = runTask("document-question-answering", {
+      engine,
+      inputs: { text: "Number?", files: [] },
+    }) as Promise<unknown>;
+    expect((await faultOf(work)).code).to.equal("no-file");
+    expect(asked).to.have.length(0);
+  });
+
+  const chat = async (run: Omit<TaskRun, "engine">) => {
+    const { asked, engine } = engineThatSays([
+      { choices: [] },
+      chunk("Hel"),
+      chunk(),
+      chunk("lo"),
+      chunk(""),
+    ]);
+    const outcome = await drain(
+      runTask("chat-completion", { engine, ...run }) as AsyncGenerator<string>,
+    );
+    return { ...outcome, asked: asked[0] };
+  };
+
+  it("yields the whole text so far, once for each piece with text", async () => {
+    const { values, asked } = await chat({
+      parameters: { model: "o/n", system: "Be brief", prompt: "Question: …", "max-tokens": "200" },
+    });
+    expect(values).to.deep.equal(["Hel", "Hello"]);
+    expect(asked).to.deep.equal({
+      model: "o/n",
+      max_tokens: 200,
+      messages: [
+        { role: "system", content: "Be brief" },
+        { role: "user", content: "Question: …" },
+      ],
+    });
+  });
+
+  it("sends the messages it is given, else the conversation and the new message", async () => {
+    const history = [userMessage("One"), assistantMessage("1")];
+    const sent = async (run: Omit<TaskRun, "engine">) =>
+      (await chat(run)).asked.messages.map((message: any) => message.content);
+    expect(
+      await sent({ parameters: { messages: history, system: "S" }, inputs: "ignored" }),
+    ).to.deep.equal(["S", "One", "1"]);
+    expect(await sent({ inputs: ["Two", history] })).to.deep.equal(["One", "1", "Two"]);
+    expect(await sent({ inputs: history })).to.deep.equal(["One", "1"]);
+    expect(await sent({ inputs: ["Two", []], parameters: { system: "S" } })).to.deep.equal([
+      "S",
+      "Two",
+    ]);
+    const [parts] = await sent({
+      inputs: { text: "What is it?", files: [new Blob(["x"], { type: "image/png" })] },
+    });
+    expect(parts).to.deep.equal([
+      { type: "image_url", image_url: { url: "data:image/png;base64,eA==" } },
+      { type: "text", text: "What is it?" },
+    ]);
+  });
+
+  it("says that there is nothing to send", async () => {
+    expect((await chat({ inputs: "" })).error).to.include({ code: "bad-input" });
+  });
+
+  it("yields an empty text for an answer without any", async () => {
+    const { engine } = engineThatSays([chunk()]);
+    expect(
+      await drain(runTask("chat-completion", { engine, inputs: "Hi" }) as AsyncGenerator),
+    ).to.deep.equal({ values: [""] });
+  });
+
+  it("continues a text, from chunks of either shape", async () => {
+    const { engine } = engineThatSays([
+      { token: { text: " upon" } },
+      { token: { text: "</s>", special: true } },
+      { choices: [{ text: " a" }] },
+    ]);
+    expect(
+      await drain(runTask("text-generation", { engine, inputs: "Once" }) as AsyncGenerator),
+    ).to.deep.equal({ values: [" upon", " upon a"] });
+  });
+
+  it("closes the connection when what reads it stops", async () => {
+    const server = await startFaultServer();
+    server.does(streams(event("Hel"), "stay"));
+    const engine = bindEngine(undefined, {
+      signal: new AbortController().signal,
+      endpoint: () => server.url,
+    });
+    for await (const text of runTask("chat-completion", {
+      engine,
+      inputs: "Hi",
+    }) as AsyncGenerator<string>) {
+      expect(text).to.equal("Hel");
+      break;
+    }
+    await server.seen[0]!.closed;
+    await server.stop();
+  });
+});
