@@ -11,8 +11,11 @@ const PREBUILT = [
   "lit/directives/live.js",
   "lit/directives/repeat.js",
   "lit/directives/class-map.js",
+  "lit/directives/guard.js",
+  "lit/directive.js",
   "chai",
   "axe-core",
+  "markdown-it",
   "@open-wc/testing-helpers/pure",
 ];
 

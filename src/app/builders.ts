@@ -10,7 +10,8 @@ import type { HfRetryEvent } from "../elements/chatbot/hf-retry-event.ts";
 import type { HfUndoEvent } from "../elements/chatbot/hf-undo-event.ts";
 import { HfColumn } from "../elements/column/column.ts";
 import { HfJson } from "../elements/json/json.ts";
-import { HfLabel, type LabelValue } from "../elements/label/label.ts";
+import type { LabelAccepts, LabelValue } from "../elements/label/label-value.ts";
+import { HfLabel } from "../elements/label/label.ts";
 import { HfMarkdown } from "../elements/markdown/markdown.ts";
 import { HfMultimodalTextbox } from "../elements/multimodal-textbox/multimodal-textbox.ts";
 import { HfNumber } from "../elements/number/number.ts";
@@ -74,7 +75,7 @@ type JsonOptions = OptionsOf<HfJson, unknown>;
 // oxlint-disable-next-line typescript/no-explicit-any -- JSON is whatever the author puts in
 export const json = builder<Block<any, ValueEvents, JsonOptions, any, "change">, JsonOptions>(HfJson);
 
-type LabelOptions = OptionsOf<HfLabel, unknown>;
+type LabelOptions = OptionsOf<HfLabel, LabelAccepts>;
 /** Answers or classes with their scores. */
 // oxlint-disable-next-line typescript/no-explicit-any -- it takes the results of many tasks
 export const label = builder<Block<LabelValue, ValueEvents, LabelOptions, any, "change">, LabelOptions>(HfLabel);

@@ -8,6 +8,13 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
   }
 
+  /* An app that is a whole page, not a part of one. */
+  :host(:state(page)) {
+    margin: 0 auto;
+    max-inline-size: var(--hf-page-width, 46rem);
+    padding: 16px 8px 32px;
+  }
+
   .notices {
     display: grid;
     gap: 8px;

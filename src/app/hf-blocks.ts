@@ -31,6 +31,7 @@ export type TokenSource = string | (() => string | undefined | Promise<string | 
  * @tag hf-blocks
  * @slot - The blocks and listeners of the app.
  * @fires {HfLoadEvent} hf-load - Its blocks are there and its state is restored.
+ * @cssstate page - It stands right in the body: a whole page.
  * @csspart notices - Errors and messages that belong to no single block.
  * @csspart badge - Says that a stand-in answers, not a model.
  */
@@ -69,6 +70,7 @@ export class HfBlocks extends HfElement implements App {
   override connectedCallback(): void {
     super.connectedCallback();
     this.takeToken();
+    this.setState("page", this.parentElement === document.body);
     this.addEventListener("hf-error", this.onError);
     this.observer ??= new MutationObserver(() => this.bindSoon());
     // The whole root, as a source may stand outside the app.

@@ -88,14 +88,13 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
 
   override requestUpdate(name?: PropertyKey, old?: unknown, options?: PropertyDeclaration): void {
     super.requestUpdate(name, old, options);
-    if (this.reflecting && (name === "name" || name === "disabled")) this.reflectNow();
-  }
-
-  // At once, as in native fields: forms and fieldsets look at these attributes.
-  private reflectNow(): void {
-    this.toggleAttribute("disabled", this.disabled);
-    if (this.name !== (this.getAttribute("name") ?? "")) this.setAttribute("name", this.name);
-    this.valueChanged();
+    if (!this.reflecting) return;
+    // At once, as in native fields: forms and fieldsets look at these attributes.
+    if (name === "disabled") this.toggleAttribute("disabled", this.disabled);
+    if (name === "name") {
+      if (this.name !== (this.getAttribute("name") ?? "")) this.setAttribute("name", this.name);
+      this.valueChanged();
+    }
   }
 
   override connectedCallback(): void {

@@ -5,6 +5,7 @@ export const controls = css`
   .frame {
     display: grid;
     gap: 4px;
+    grid-template-columns: minmax(0, 1fr);
   }
 
   .label {
@@ -16,6 +17,33 @@ export const controls = css`
   .info {
     color: var(--_muted);
     font-size: 12px;
+  }
+
+  .problem {
+    color: var(--_danger);
+    font-size: 12px;
+  }
+
+  .box {
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    padding: 10px 12px;
+  }
+
+  .empty {
+    color: var(--_muted);
+  }
+
+  svg {
+    block-size: 16px;
+    fill: none;
+    flex: none;
+    inline-size: 16px;
+    stroke: currentcolor;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    stroke-width: 1.5;
   }
 
   input,
@@ -48,12 +76,15 @@ export const controls = css`
     opacity: 1;
   }
 
+  .field[aria-invalid="true"] {
+    border-color: var(--_danger);
+  }
+
   .field[readonly] {
     background: var(--_raised);
     border-color: var(--_line);
   }
 
-  :host([disabled]) .field,
   .field:disabled {
     background: var(--_raised);
     border-color: var(--_line);
@@ -81,6 +112,7 @@ export const controls = css`
   }
 
   button:disabled {
+    border-color: var(--_line);
     color: var(--_muted);
     cursor: not-allowed;
   }
@@ -99,6 +131,15 @@ export const controls = css`
     background: var(--_raised);
     border-color: var(--_line);
     color: var(--_muted);
+  }
+
+  button.stop {
+    border-color: color-mix(in oklch, var(--_danger) 45%, var(--_surface));
+    color: var(--_danger);
+  }
+
+  button.stop:hover:not(:disabled) {
+    background: var(--_danger-soft);
   }
 
   button.quiet {

@@ -20,6 +20,7 @@ export const tokens = css`
     --_line-strong: var(--hf-line-strong, light-dark(#8b8f99, #747985));
     --_danger: light-dark(#b3261e, #ff9c93);
     --_danger-soft: color-mix(in oklch, var(--_danger) 9%, var(--_surface));
+    --_string: light-dark(#1a6b3c, #8fd6a8);
     --_radius: var(--hf-radius, 9px);
     --_radius-small: calc(var(--_radius) * 0.66);
     --_gap: var(--hf-gap, 12px);

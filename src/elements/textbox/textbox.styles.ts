@@ -8,4 +8,8 @@ export const styles = css`
     min-block-size: calc(var(--lines) * 1.5em + 16px);
     resize: vertical;
   }
+
+  textarea[rows="1"] {
+    resize: none;
+  }
 `;

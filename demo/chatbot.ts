@@ -1,0 +1,25 @@
+// The guide's chatbot: `user` shows the message at once, then `bot` streams the reply, Clear empties the chat.
+import { blocks, button, chatbot, markdown, on, textbox, type ChatMessage, type Run } from "hf-blocks";
+
+const chat = chatbot({ id: "chat" });
+const msg = textbox({ id: "msg", label: "Message", noLabel: true, placeholder: "Type a message and press Enter." });
+const clear = button({ id: "clear" }, "Clear");
+
+function user([message, history]: [string, ChatMessage[]]): [string, ChatMessage[]] {
+  return ["", [...history, { role: "user", content: message }]];
+}
+
+async function* bot(history: ChatMessage[], { engine }: Run) {
+  const messages = history.map(({ role, content }) => ({ role, content: String(content) }));
+  const reply = { role: "assistant" as const, content: "" };
+  history.push(reply);
+  for await (const chunk of engine.chatCompletionStream({ model: "HuggingFaceH4/zephyr-7b-beta", max_tokens: 200, messages })) {
+    reply.content += chunk.choices[0]?.delta.content ?? "";
+    yield history;
+  }
+}
+
+on(msg, user, [msg, chat], [msg, chat]).then(bot, chat, chat);
+on(clear, () => null, undefined, chat);
+
+export default blocks({ name: "chatbot" }, markdown("# Chatbot"), chat, msg, clear);

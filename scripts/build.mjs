@@ -1,0 +1,37 @@
+// Builds dist/: unbundled modules with types for npm, and dist/cdn/ for the script tag.
+import { execFileSync } from "node:child_process";
+import { cpSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { lazyElements } from "./lazy-elements.mjs";
+import { markdownTrim } from "./markdown-trim.mjs";
+import { minifyStyles } from "./minify-styles.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+process.chdir(root);
+rmSync("dist", { recursive: true, force: true });
+
+try { execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" }); } catch {}
+cpSync("src/theme/theme.css", "dist/theme/theme.css");
+cpSync("src/dev/local/recordings", "dist/dev/local/recordings", { recursive: true, filter: (path) => !path.endsWith(".ts") });
+
+await build({
+  configFile: false,
+  logLevel: "warn",
+  plugins: [markdownTrim(), lazyElements(), minifyStyles()],
+  define: { "process.env.NODE_ENV": '"production"' },
+  build: {
+    outDir: "dist/cdn",
+    target: "es2022",
+    minify: true,
+    // One request for the entry and one for the core; the entry must look at the page before anything else is loaded.
+    modulePreload: false,
+    sourcemap: true,
+    lib: { entry: { "hf-blocks": "src/cdn.ts" }, formats: ["es"] },
+    rolldownOptions: {
+      output: { minify: true, entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", codeSplitting: true },
+      // The client says nothing of side effects and has none: this keeps 16 kB of its 96.
+      treeshake: { moduleSideEffects: (id) => !/@huggingface/.test(id) },
+    },
+  },
+});

@@ -1,0 +1,59 @@
+// What the script tag brings at once: the app, its core blocks and the builders. All other blocks are loaded when
+// the first of their tag appears.
+import "./define/blocks.ts";
+import "./define/on.ts";
+import "./define/state.ts";
+import "./define/button.ts";
+import "./define/chatbot.ts";
+import "./define/column.ts";
+import "./define/markdown.ts";
+import "./define/multimodal-textbox.ts";
+import "./define/row.ts";
+import "./define/textbox.ts";
+
+export { blocks } from "./app/blocks.ts";
+export { button, chatbot, column, json, label, markdown, multimodalTextbox, number, row, slider, state, textbox } from "./app/builders.ts";
+export { defineHandlers } from "./app/handlers.ts";
+export { interfaceOf } from "./app/interface-of.ts";
+export { keep } from "./app/keep.ts";
+export { native } from "./app/native.ts";
+export { live, on } from "./app/on.ts";
+export { task } from "./app/task.ts";
+export { HfError } from "./base/hf-error.ts";
+export { assistantMessage, textOf, userMessage } from "./base/message.ts";
+export { setWords } from "./base/words.ts";
+export { SKIP, update } from "./graph/output.ts";
+
+/** Written out tag by tag: a tag that is not here is never asked for. */
+const LATER: Readonly<Record<string, () => Promise<unknown>>> = {
+  "hf-interface": () => import("./define/interface.ts"),
+  "hf-json": () => import("./define/json.ts"),
+  "hf-label": () => import("./define/label.ts"),
+  "hf-number": () => import("./define/number.ts"),
+  "hf-slider": () => import("./define/slider.ts"),
+};
+
+const loading = new Set<string>();
+
+function loadTagsIn(root: ParentNode): void {
+  for (const element of root.querySelectorAll(Object.keys(LATER).join())) loadTag(element.localName);
+}
+
+function loadTag(tag: string): void {
+  const load = LATER[tag];
+  if (!load || loading.has(tag)) return;
+  loading.add(tag);
+  load().catch((error: unknown) => {
+    loading.delete(tag);
+    console.error(`<${tag}> could not be loaded. Check the connection and reload the page.`, error);
+  });
+}
+
+new MutationObserver((records) => {
+  for (const node of records.flatMap((record) => [...record.addedNodes])) {
+    if (!(node instanceof Element)) continue;
+    loadTag(node.localName);
+    loadTagsIn(node);
+  }
+}).observe(document, { childList: true, subtree: true });
+loadTagsIn(document);

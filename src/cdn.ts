@@ -1,0 +1,37 @@
+// The script-tag entry. Nothing of the library is loaded here before it is known that the page has no copy yet:
+// a second copy of Lit would be refused by a page that allows only one Trusted Types policy of its name.
+type Api = typeof import("./cdn-core.ts");
+
+const LOADED = Symbol.for("hf-blocks");
+const page = globalThis as { [LOADED]?: Promise<Api> };
+const api = await (page[LOADED] ??= import("./cdn-core.ts"));
+
+export const {
+  HfError,
+  SKIP,
+  assistantMessage,
+  blocks,
+  button,
+  chatbot,
+  column,
+  defineHandlers,
+  interfaceOf,
+  json,
+  keep,
+  label,
+  live,
+  markdown,
+  multimodalTextbox,
+  native,
+  number,
+  on,
+  row,
+  setWords,
+  slider,
+  state,
+  task,
+  textOf,
+  textbox,
+  update,
+  userMessage,
+} = api;

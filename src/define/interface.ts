@@ -1,0 +1,5 @@
+import { HfInterface } from "../app/hf-interface.ts";
+import { define } from "../base/define.ts";
+
+define(HfInterface);
+export { HfInterface };

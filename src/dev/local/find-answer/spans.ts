@@ -1,0 +1,60 @@
+import { isKnownLabel, type Occurrence } from "./labels.ts";
+import type { Page, Segment } from "./layout.ts";
+import { plain, type Value } from "./values.ts";
+
+const ABBREVIATION = /\b(inc|ltd|co|corp|llc|bros|st|ave|rd|blvd|jr|sr|dr|mr|mrs|ms|no)\.$/;
+const ADDRESS_LINES = 3;
+
+/** Text that may be an answer: whole segments, and what follows a label within one. */
+export function textValues(page: Page, labels: readonly Occurrence[]): Value[] {
+  const whole = page.segments.map((segment): Value => ({ kind: "text", segment, from: 0, to: segment.words.length - 1 }));
+  const rest = labels
+    .filter(({ segment, to }) => to < segment.words.length - 1)
+    .map(({ segment, to }): Value => ({ kind: "text", segment, from: skipFillers(segment, to + 1), to: segment.words.length - 1 }))
+    .filter((value) => value.from <= value.to);
+  return [...whole, ...rest];
+}
+
+/** The answer as the models give it: lower case, no currency, no punctuation around it. */
+export function printed(value: Value, page: Page, indices: readonly number[]): string {
+  const texts = wordsOf(page, indices);
+  const text = texts.join(" ").toLowerCase();
+  switch (value.kind) {
+    case "amount":
+      return text.replace(/[$€£¥]|\b(usd|eur|gbp|chf|cad|aud|rs)\b\.?/g, "").replace(/^[\s*(:]+|[\s*),;:.-]+$/g, "");
+    case "text": {
+      const trimmed = text.replace(/^[\s“”"'‘’`|*•;,_:.-]+|[\s“”"'‘’`|*;,_:-]+$/g, "");
+      return ABBREVIATION.test(trimmed) ? trimmed : trimmed.replace(/\.+$/, "");
+    }
+    default:
+      return texts.map(plain).join(" ");
+  }
+}
+
+/** An address goes on in the lines right below, as long as they start at the same edge. */
+export function withFollowingLines(value: Value, page: Page): number[] {
+  const indices = value.segment.indices.slice(value.from, value.to + 1);
+  const left = value.segment.words[value.from]!.box.x0;
+  let last = value.segment;
+  for (let count = 1; count < ADDRESS_LINES; count++) {
+    const next = page.segments.find((other) => other.line > last.line && Math.abs(other.box.x0 - left) < page.wordHeight);
+    if (!next || next.label || isKnownLabel(next) || next.box.y0 - last.box.y1 > 1.1 * page.wordHeight) break;
+    indices.push(...next.indices);
+    last = next;
+  }
+  return indices;
+}
+
+function wordsOf(page: Page, indices: readonly number[]): string[] {
+  const texts = new Map<number, string>();
+  for (const segment of page.segments) {
+    segment.indices.forEach((index, at) => texts.set(index, segment.words[at]!.text));
+  }
+  return indices.map((index) => texts.get(index) ?? "");
+}
+
+function skipFillers(segment: Segment, from: number): number {
+  let at = from;
+  while (at < segment.words.length && /^(is|are|was|of|the|to|by|:|-|–)$/i.test(segment.words[at]!.text)) at++;
+  return at;
+}

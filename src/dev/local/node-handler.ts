@@ -1,0 +1,103 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { LocalInference } from "./index.ts";
+
+const LARGEST_BODY = 64 * 1024 * 1024; // bytes
+
+/**
+ * Mounts local inference in a Node server, for the paths below `base`.
+ *
+ * Bodies stream both ways, and the request's signal is aborted when the browser goes away.
+ * Other sites get 403: a page anywhere on the web could otherwise use the token of this machine.
+ *
+ * @param base where the endpoint is, such as `/hf-blocks/inference`
+ */
+export function nodeHandler(
+  local: LocalInference,
+  base: string,
+): (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void {
+  const prefix = base.replace(/\/+$/, "");
+  return (req, res, next) => {
+    const url = new URL(req.url ?? "/", "http://localhost");
+    if (url.pathname !== prefix && !url.pathname.startsWith(`${prefix}/`)) return next();
+    if (isCrossSite(req)) return refuse(req, res, 403, "Only pages of this server may use its inference.");
+    if (Number(req.headers["content-length"]) > LARGEST_BODY) return refuseLarge(req, res);
+    serve(local, req, res, url.pathname.slice(prefix.length) || "/").catch(next);
+  };
+}
+
+async function serve(local: LocalInference, req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+  const gone = new AbortController();
+  res.once("close", () => {
+    if (!res.writableFinished) gone.abort(new DOMException("The client went away.", "AbortError"));
+  });
+  const limit = { passed: false };
+  const hasBody = req.method !== "GET" && req.method !== "HEAD";
+  const request = new Request(`http://localhost${path}`, {
+    method: req.method,
+    headers: headersOf(req),
+    signal: gone.signal,
+    ...(hasBody && { body: limited(req, limit), duplex: "half" }),
+  } as RequestInit);
+  const response = await local.handle(request, path);
+  if (gone.signal.aborted) return void response.body?.cancel().catch(() => {});
+  if (limit.passed) return refuseLarge(req, res);
+  res.writeHead(response.status, Object.fromEntries(response.headers));
+  if (!response.body) return void res.end();
+  res.flushHeaders();
+  try {
+    await pipeline(Readable.fromWeb(response.body as import("node:stream/web").ReadableStream), res);
+  } catch {
+    res.destroy(); // the client left or the source broke: a cut answer is all it may see
+  }
+}
+
+function limited(req: IncomingMessage, limit: { passed: boolean }): ReadableStream<Uint8Array> {
+  let size = 0;
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      req.on("data", (chunk: Buffer) => {
+        if (limit.passed) return;
+        size += chunk.length;
+        if (size > LARGEST_BODY) {
+          limit.passed = true;
+          return controller.error(new Error("too large"));
+        }
+        controller.enqueue(chunk);
+        if ((controller.desiredSize ?? 1) <= 0) req.pause();
+      });
+      req.once("end", () => limit.passed || controller.close());
+      req.once("error", (error) => limit.passed || controller.error(error));
+    },
+    pull() {
+      req.resume();
+    },
+  });
+}
+
+function isCrossSite(req: IncomingMessage): boolean {
+  if (req.headers["sec-fetch-site"] === "cross-site") return true;
+  const { origin, host } = req.headers;
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
+function headersOf(req: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  return headers;
+}
+
+function refuseLarge(req: IncomingMessage, res: ServerResponse): void {
+  refuse(req, res, 413, "The request is larger than 64 MB. Send a smaller file.");
+}
+
+function refuse(req: IncomingMessage, res: ServerResponse, status: number, error: string): void {
+  // What is still coming is thrown away: cutting the connection would lose the answer.
+  req.resume();
+  res.writeHead(status, { "content-type": "application/json", "x-hf-blocks-engine": "stand-in; refused", "x-hf-blocks-stand-in": "1", connection: "close" });
+  res.end(JSON.stringify({ error }));
+}

@@ -1,0 +1,272 @@
+import { css } from "lit";
+
+export const styles = css`
+  .view {
+    min-inline-size: 0;
+    position: relative;
+  }
+
+  .scroller {
+    block-size: var(--hf-chatbot-height, auto);
+    container-type: inline-size;
+    max-block-size: var(--hf-chatbot-height, max(240px, 60vh));
+    min-block-size: min(240px, var(--hf-chatbot-height, 240px));
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+    padding: 16px;
+    scrollbar-width: thin;
+  }
+
+  .list {
+    display: flex;
+    flex-direction: column;
+    gap: 20px;
+  }
+
+  article {
+    display: flex;
+    flex-direction: column;
+    gap: 6px;
+    inline-size: 100%;
+    max-inline-size: 72ch;
+    min-inline-size: 0;
+  }
+
+  article.follows {
+    margin-block-start: -12px;
+  }
+
+  article:not(:nth-last-child(-n + 8)) {
+    contain-intrinsic-block-size: auto 120px;
+    content-visibility: auto;
+  }
+
+  .name {
+    display: none;
+    font-size: 12px;
+    font-weight: 600;
+  }
+
+  .content {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .content.plain,
+  .content.text {
+    white-space: pre-wrap;
+  }
+
+  .thinking,
+  .status,
+  .placeholder {
+    color: var(--_muted);
+  }
+
+  .status {
+    font-size: 12px;
+  }
+
+  .status.failed {
+    color: var(--_danger);
+  }
+
+  .user {
+    align-items: end;
+    align-self: end;
+    inline-size: auto;
+    max-inline-size: min(72ch, 85%);
+    position: relative;
+  }
+
+  /* Beside the bubble, so that a hidden button leaves no gap below it. */
+  .user > .actions {
+    inset-block-end: 1px;
+    inset-inline-end: 100%;
+    margin: 0 4px;
+    position: absolute;
+  }
+
+  .user .content {
+    background: color-mix(in oklch, var(--_base) 15%, var(--_surface));
+    border-radius: 14px 14px 4px;
+    min-block-size: calc(1.5em + 14px);
+    min-inline-size: 40px;
+    padding: 7px 13px;
+  }
+
+  .user:dir(rtl) .content {
+    border-radius: 14px 14px 14px 4px;
+  }
+
+  .user.follows .content {
+    border-start-end-radius: 4px;
+  }
+
+  .placeholder {
+    margin: auto;
+    max-inline-size: 60ch;
+    padding-block: 64px;
+    text-align: center;
+  }
+
+  /* The caret of an answer that still grows, behind its last words. */
+  .open > .markdown:last-child > :is(p, h1, h2, h3, h4, h5, h6):last-child::after,
+  .open > .markdown:last-child > :is(ul, ol):last-child > li:last-child > p:last-child::after {
+    animation: blink 1.1s steps(2, jump-none) infinite;
+    background: var(--_accent-text);
+    block-size: 1em;
+    border-radius: 1px;
+    content: "";
+    display: inline-block;
+    inline-size: 0.45em;
+    margin-inline-start: 0.2em;
+    vertical-align: -0.12em;
+  }
+
+  @keyframes blink {
+    to {
+      opacity: 0.15;
+    }
+  }
+
+  .actions {
+    color: var(--_muted);
+    display: flex;
+    gap: 2px;
+    margin-block: -2px -6px;
+    margin-inline: -6px;
+    opacity: 0;
+    transition: opacity 100ms;
+  }
+
+  .actions.last,
+  article:is(:hover, :focus-within) > .actions {
+    opacity: 1;
+  }
+
+  .actions .pressed {
+    color: var(--_accent-text);
+  }
+
+  .actions .pressed svg {
+    fill: color-mix(in oklch, currentcolor 25%, transparent);
+  }
+
+  .editor {
+    display: grid;
+    gap: 6px;
+    inline-size: min(72ch, 80cqi);
+  }
+
+  .editor textarea {
+    field-sizing: content;
+    max-block-size: 40vh;
+  }
+
+  .editor .actions {
+    gap: 6px;
+    justify-content: end;
+    margin: 0;
+  }
+
+  .media {
+    align-items: end;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+
+  .user .media {
+    justify-content: end;
+  }
+
+  .thumbnail {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    display: block;
+    max-block-size: 220px;
+    max-inline-size: min(320px, 100%);
+    object-fit: contain;
+  }
+
+  audio,
+  video {
+    border-radius: var(--_radius);
+    max-inline-size: min(420px, 100%);
+  }
+
+  .file {
+    align-items: center;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    color: inherit;
+    display: inline-flex;
+    font-size: 13px;
+    gap: 8px;
+    max-inline-size: 100%;
+    min-block-size: 36px;
+    overflow-wrap: anywhere;
+    padding: 6px 12px;
+    text-decoration: none;
+  }
+
+  a.file:hover {
+    background: var(--_raised);
+  }
+
+  .jump {
+    background: var(--_surface);
+    border-color: var(--_line-strong);
+    border-radius: 50%;
+    inset-block-end: 12px;
+    inset-inline-start: 50%;
+    min-inline-size: 36px;
+    padding: 0;
+    position: absolute;
+    translate: -50%;
+  }
+
+  .jump:dir(rtl) {
+    translate: 50%;
+  }
+
+  :host([layout="panel"]) article {
+    align-items: stretch;
+    align-self: stretch;
+    inline-size: 100%;
+    max-inline-size: 80ch;
+  }
+
+  :host([layout="panel"]) .name {
+    display: block;
+  }
+
+  :host([layout="panel"]) .user .content {
+    background: none;
+    min-block-size: 0;
+    padding: 0;
+  }
+
+  :host([layout="panel"]) .user > .actions {
+    inset-block: 0 auto;
+    inset-inline-end: 0;
+    margin: -6px 0 0;
+  }
+
+  :host([layout="panel"]) .user .media {
+    justify-content: start;
+  }
+
+  @media (hover: none) {
+    .actions {
+      opacity: 1;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .user .content {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,66 @@
+import { html, type TemplateResult } from "lit";
+import type { MessagePart } from "../../base/message.ts";
+import { word } from "../../base/words.ts";
+import { imageUrl, linkUrl } from "../../markdown/urls.ts";
+import { sheet } from "../../theme/icons.ts";
+
+export type MediaPart = Exclude<MessagePart, { type: "text" }>;
+
+/** Addresses of the files shown, and of other hosts' media that the person has asked to see. */
+export class Media {
+  private readonly urls = new Map<Blob, string>();
+  private readonly allowed = new Set<string>();
+
+  /** Loads media of another host from now on. */
+  allow(url: string): void {
+    this.allowed.add(url);
+  }
+
+  /** Gives back the addresses of files that are no longer shown. */
+  keepOnly(parts: Iterable<MessagePart>): void {
+    const wanted = new Set<unknown>();
+    for (const part of parts) if (part.type !== "text") wanted.add(part.file);
+    for (const [file, url] of this.urls) {
+      if (wanted.has(file)) continue;
+      URL.revokeObjectURL(url);
+      this.urls.delete(file);
+    }
+  }
+
+  /** @param onAllow called when the person asks for media of another host */
+  render(part: MediaPart, onAllow: (url: string) => void): TemplateResult {
+    const name = part.name || word(part.type === "image" ? "image" : "file");
+    if (part.file) return renderMedia(part.type, this.urlOf(part.file), name);
+    if (part.type === "file") return renderFile(linkUrl(part.url ?? "")?.href, name);
+    const found = mediaUrl(part);
+    if (!found) return html`<span class="file">${sheet}<bdi>${name}</bdi></span>`;
+    const { url, own } = found;
+    if (own || this.allowed.has(url.href)) return renderMedia(part.type, url.href, name);
+    return html`<button type="button" @click=${() => onAllow(url.href)}>${word(part.type === "image" ? "showImage" : "showMedia", { host: url.host })}</button>`;
+  }
+
+  private urlOf(file: Blob): string {
+    const url = this.urls.get(file) ?? URL.createObjectURL(file);
+    this.urls.set(file, url);
+    return url;
+  }
+}
+
+/** Inline sound and film are no pictures, and cannot run anything either. */
+function mediaUrl({ type, url = "" }: MediaPart): { url: URL; own: boolean } | undefined {
+  if (type !== "image" && new RegExp(`^data:${type}/[\\w.+-]+[;,]`, "i").test(url)) return { url: new URL(url), own: true };
+  return imageUrl(url);
+}
+
+function renderMedia(type: MediaPart["type"], url: string, name: string): TemplateResult {
+  if (type === "image") return html`<img part="image" class="thumbnail" alt=${name} loading="lazy" referrerpolicy="no-referrer" src=${url} />`;
+  if (type === "audio") return html`<audio controls preload="metadata" aria-label=${name} src=${url}></audio>`;
+  if (type === "video") return html`<video controls preload="metadata" aria-label=${name} src=${url}></video>`;
+  return renderFile(url, name);
+}
+
+function renderFile(url: string | undefined, name: string): TemplateResult {
+  if (!url) return html`<span class="file">${sheet}<bdi>${name}</bdi></span>`;
+  // Always saved, never opened: a page or a drawing at a blob address would run as this page.
+  return html`<a class="file" href=${url} download=${name} rel="noopener noreferrer nofollow" target="_blank" aria-label=${word("download", { name })}>${sheet}<bdi>${name}</bdi></a>`;
+}

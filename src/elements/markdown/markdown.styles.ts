@@ -1,0 +1,8 @@
+import { css } from "lit";
+
+export const styles = css`
+  slot,
+  .plain {
+    white-space: pre-line;
+  }
+`;

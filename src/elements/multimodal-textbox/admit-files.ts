@@ -1,0 +1,57 @@
+import { HfError } from "../../base/hf-error.ts";
+import { word } from "../../base/words.ts";
+import { accepts, type Accept } from "./accept.ts";
+import { displayName, sizeInWords } from "./file-words.ts";
+
+/** What a box takes. */
+export interface FileLimits {
+  readonly accept: Accept;
+  /** Bytes of one file; 0 for no limit. */
+  readonly largest: number;
+  /** Files at once. With 1, a new file takes the place of the old one. */
+  readonly count: number;
+}
+
+/** The files a box holds afterwards, and what the person is told. */
+export interface Admission {
+  readonly files: readonly File[];
+  /** Why some were left out. */
+  readonly error?: HfError | undefined;
+  /** The file that took another one's place. */
+  readonly replacedBy?: File | undefined;
+}
+
+/** Adds files to those present: what may not come in is left out and named, the rest is kept. Nothing is read. */
+export function admitFiles(present: readonly File[], added: readonly File[], limits: FileLimits): Admission {
+  const faults: HfError[] = [];
+  const allowed: File[] = [];
+  for (const file of added) {
+    const fault = faultOf(file, limits);
+    if (fault) faults.push(fault);
+    else allowed.push(file);
+  }
+  const all = [...present, ...allowed];
+  if (limits.count === 1) {
+    const files = all.slice(-1);
+    return { files, error: sumUp(faults), replacedBy: allowed.length > 0 && all.length > 1 ? files[0] : undefined };
+  }
+  for (let over = all.length - limits.count; over > 0; over--)
+    faults.push(new HfError(word("fileTooMany", { count: limits.count }), { code: "too-large" }));
+  return { files: all.slice(0, limits.count), error: sumUp(faults) };
+}
+
+function faultOf(file: File, { accept, largest }: FileLimits): HfError | undefined {
+  const name = displayName(file.name);
+  if (!accepts(file, accept)) return new HfError(word("fileType", { name, accept: [accept].flat().join(", ") }), { code: "bad-file" });
+  if (file.size === 0) return new HfError(word("fileEmpty", { name }), { code: "bad-file" });
+  if (largest > 0 && file.size > largest)
+    return new HfError(word("fileTooLarge", { name, size: sizeInWords(file.size), limit: sizeInWords(largest) }), { code: "too-large" });
+  return undefined;
+}
+
+/** One message for all: the first in full, the others counted. */
+function sumUp(faults: readonly HfError[]): HfError | undefined {
+  const [first, ...others] = faults;
+  if (!first || others.length === 0) return first;
+  return new HfError(`${first.message} ${word("filesMore", { count: others.length })}`, { code: first.code });
+}

@@ -1,0 +1,127 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { cleanNumber } from "../../base/clean.ts";
+import { HfInputElement, type Problem } from "../../base/input-element.ts";
+import { sendsOnEnter } from "../../base/keys.ts";
+import type { ValueKind } from "../../base/markup-value.ts";
+import { HfSubmitEvent } from "../../base/submit-event.ts";
+import { word } from "../../base/words.ts";
+import { styles } from "./number.styles.ts";
+
+/**
+ * A number, or `null` while the field is empty. One out of range stays as it is and says so.
+ *
+ * @tag hf-number
+ * @fires {HfSubmitEvent} hf-submit - The person pressed Enter. Cancelable: otherwise the form it is in is submitted.
+ * @csspart control - The native field.
+ */
+export class HfNumber extends HfInputElement<number | null, number | string | null> {
+  static override readonly tag = "hf-number";
+  static override readonly valueKind: ValueKind = "number";
+  static override styles: CSSResultGroup = [HfInputElement.styles, styles];
+
+  /** The smallest number allowed. */
+  @property({ type: Number }) min: number | null = null;
+  /** The largest number allowed. */
+  @property({ type: Number }) max: number | null = null;
+  /** How far one press of an arrow goes. */
+  @property({ type: Number }) step = 1;
+  /** Digits after the point that are shown, and kept of what a person types; none for all. */
+  @property({ type: Number }) precision: number | null = null;
+  /** What to type, shown while it is empty. */
+  @property() placeholder = "";
+
+  private committed: number | null = null;
+
+  protected override coerce(value: unknown): number | null {
+    return cleanNumber(value) ?? null;
+  }
+
+  protected override formValue(): string | null {
+    return this.value === null ? "" : String(this.value);
+  }
+
+  protected override isEmpty(): boolean {
+    return this.value === null;
+  }
+
+  protected override problem(): Problem | undefined {
+    if (this.input?.validity.badInput) return { flags: { badInput: true }, message: word("notANumber") };
+    if (this.value !== null && this.min !== null && this.value < this.min)
+      return { flags: { rangeUnderflow: true }, message: word("tooSmall", { min: this.min }) };
+    if (this.value !== null && this.max !== null && this.value > this.max)
+      return { flags: { rangeOverflow: true }, message: word("tooBig", { max: this.max }) };
+    return super.problem();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const input = this.input!;
+    // Only when the number differs: writing "1" over "1." or "1.0" would stop the person from typing 1.05.
+    const typed = input.value === "" ? null : Number(input.value);
+    if (typed !== this.value || changed.has("precision")) input.value = this.shown;
+    super.updated(changed);
+  }
+
+  override formResetCallback(): void {
+    // A half-typed number counts as empty, and would stay.
+    if (this.input) this.input.value = "";
+    super.formResetCallback();
+  }
+
+  private get input(): HTMLInputElement | null {
+    return this.control as HTMLInputElement | null;
+  }
+
+  private get shown(): string {
+    if (this.value === null) return "";
+    return this.digits === null ? String(this.value) : this.value.toFixed(this.digits);
+  }
+
+  private get digits(): number | null {
+    return this.precision === null ? null : Math.min(20, Math.max(0, Math.round(this.precision)));
+  }
+
+  private onInput(event: Event): void {
+    event.stopPropagation();
+    this.edit(this.input!.value);
+  }
+
+  private onFocus(): void {
+    this.committed = this.value;
+  }
+
+  private onChange(event?: Event): void {
+    event?.stopPropagation();
+    if (this.digits !== null && this.value !== null) {
+      this.value = Number(this.value.toFixed(this.digits));
+      this.input!.value = this.shown;
+    }
+    if (this.value === this.committed && !this.input!.validity.badInput) return;
+    this.committed = this.value;
+    this.commit();
+  }
+
+  private onKeydown(event: KeyboardEvent): void {
+    if (!sendsOnEnter(event, false)) return;
+    event.preventDefault();
+    if (!this.isEditable) return;
+    this.onChange();
+    if (this.dispatchEvent(new HfSubmitEvent())) this.form?.requestSubmit();
+  }
+
+  protected override render(): TemplateResult {
+    return this.renderFrame(
+      html`<input id="control" part="control" class="field" type="number" inputmode="decimal" min=${this.min ?? nothing} max=${this.max ?? nothing}
+        step=${this.step > 0 ? this.step : "any"} placeholder=${this.placeholder} ?disabled=${this.isDisabled} ?readonly=${this.readonly}
+        aria-required=${this.required ? "true" : nothing} aria-label=${this.controlName} aria-describedby=${this.describedBy} aria-invalid=${this.ariaInvalidity}
+        @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @keydown=${this.onKeydown} />`,
+      "control",
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "hf-number": HfNumber;
+  }
+}

@@ -1,0 +1,167 @@
+import { autolinks } from "./autolink.ts";
+import { codeBlock } from "./code-block.ts";
+import { image } from "./image.ts";
+import type { Token } from "./parser.ts";
+import { linkUrl } from "./urls.ts";
+
+/** The tokens that open an element, and which. Whatever is not listed shows as text. */
+const ELEMENTS: Readonly<Record<string, string>> = {
+  paragraph_open: "p",
+  heading_open: "h",
+  blockquote_open: "blockquote",
+  bullet_list_open: "ul",
+  ordered_list_open: "ol",
+  list_item_open: "li",
+  table_open: "table",
+  thead_open: "thead",
+  tbody_open: "tbody",
+  tr_open: "tr",
+  th_open: "th",
+  td_open: "td",
+  strong_open: "strong",
+  em_open: "em",
+  s_open: "s",
+  link_open: "a",
+};
+const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+export interface BuildContext {
+  /** Addresses of pictures that the person has asked to see. */
+  readonly allowed: ReadonlySet<string>;
+  /** Told of each block's text and where it went. */
+  readonly onInline?: ((content: string, parent: Node) => void) | undefined;
+}
+
+/** Makes nodes of tokens by an allow-list. Content never becomes an element, an attribute name, an id or a style. */
+export function build(tokens: readonly Token[], context: BuildContext): DocumentFragment {
+  const root = document.createDocumentFragment();
+  const parents: Node[] = [root];
+  for (const token of tokens) {
+    const parent = parents.at(-1)!;
+    if (token.nesting === 1) parents.push(open(token, parent, parents.length === 1));
+    else if (token.nesting === -1) parents.length = Math.max(1, parents.length - 1);
+    else add(token, parent, context);
+  }
+  return root;
+}
+
+function open(token: Token, parent: Node, top: boolean): Node {
+  const tag = ELEMENTS[token.type] ?? "span";
+  const made = document.createElement(tag === "h" && /^h[1-6]$/.test(token.tag) ? token.tag : tag);
+  // One direction for each top-level block: a list keeps its markers on one side.
+  if (top) made.dir = "auto";
+  if (tag === "table") return openTable(made, parent);
+  if (tag === "a") openLink(made, token);
+  if (tag === "th" || tag === "td") align(made, token);
+  if (tag === "ol") setStart(made, token);
+  if (tag === "ul" || tag === "ol") made.className = "tight";
+  // Paragraphs in tight lists are elements too, so that a list that turns loose late changes only its class.
+  if (tag === "p" && !token.hidden && parent.nodeName === "LI") parent.parentElement?.removeAttribute("class");
+  return parent.appendChild(made);
+}
+
+function openTable(table: HTMLElement, parent: Node): Node {
+  const scroller = parent.appendChild(document.createElement("div"));
+  scroller.className = "table";
+  scroller.tabIndex = 0;
+  return scroller.appendChild(table);
+}
+
+function openLink(link: HTMLElement, token: Token): void {
+  const url = linkUrl(String(token.attrGet("href") ?? ""));
+  if (url) setLink(link, url);
+  const title = token.attrGet("title");
+  if (title) link.title = String(title);
+}
+
+function setLink(link: HTMLElement, url: URL): void {
+  link.setAttribute("href", url.href);
+  link.setAttribute("rel", "noopener noreferrer nofollow");
+  link.setAttribute("target", "_blank");
+}
+
+function align(cell: HTMLElement, token: Token): void {
+  const side = /^text-align:(left|center|right)$/.exec(String(token.attrGet("style") ?? ""))?.[1];
+  if (side) cell.setAttribute("align", side);
+}
+
+function setStart(list: HTMLElement, token: Token): void {
+  const start = Number(token.attrGet("start") ?? 1);
+  if (Number.isInteger(start) && start !== 1) list.setAttribute("start", String(start));
+}
+
+function add(token: Token, parent: Node, context: BuildContext): void {
+  switch (token.type) {
+    case "inline":
+      buildInline(token.children ?? [], parent, context);
+      context.onInline?.(token.content, parent);
+      break;
+    case "fence":
+    case "code_block":
+      parent.appendChild(codeBlock(token.content, token.info.trim()));
+      break;
+    case "hr":
+      parent.appendChild(document.createElement("hr"));
+      break;
+    case "reference_definition":
+      break;
+    default:
+      addText(token.content, parent);
+  }
+}
+
+/** Makes the nodes inside one block. */
+export function buildInline(tokens: readonly Token[], block: Node, context: BuildContext): void {
+  const parents: Node[] = [block];
+  for (const token of tokens) {
+    const parent = parents.at(-1)!;
+    if (token.nesting === 1) parents.push(open(token, parent, false));
+    else if (token.nesting === -1) parents.length = Math.max(1, parents.length - 1);
+    else addInline(token, parent, context, parents.some((node) => node.nodeName === "A"));
+  }
+}
+
+function addInline(token: Token, parent: Node, context: BuildContext, inLink: boolean): void {
+  switch (token.type) {
+    case "code_inline":
+      parent.appendChild(document.createElement("code")).textContent = token.content;
+      break;
+    case "image":
+      parent.appendChild(image(String(token.attrGet("src") ?? ""), plain(token.children ?? []), context.allowed));
+      break;
+    case "hardbreak":
+      parent.appendChild(document.createElement("br"));
+      break;
+    case "softbreak":
+      addText("\n", parent);
+      break;
+    default:
+      if (inLink) addText(token.content.replace(BIDI_CONTROLS, ""), parent);
+      else addLinkedText(token.content, parent);
+  }
+}
+
+function addLinkedText(text: string, parent: Node): void {
+  for (const piece of autolinks(text)) {
+    const url = piece.url === undefined ? undefined : linkUrl(piece.url);
+    if (!url) {
+      addText(piece.text, parent);
+      continue;
+    }
+    const link = parent.appendChild(document.createElement("a"));
+    setLink(link, url);
+    link.textContent = piece.text.replace(BIDI_CONTROLS, "");
+  }
+}
+
+/** Neighbouring texts are one node, so that the same text always makes the same nodes. */
+function addText(text: string, parent: Node): void {
+  if (text === "") return;
+  if (parent.lastChild instanceof Text) parent.lastChild.appendData(text);
+  else parent.appendChild(document.createTextNode(text));
+}
+
+/** The words of an image's description, without its markup. */
+function plain(tokens: readonly Token[]): string {
+  return tokens.map((token) => (token.children ? plain(token.children) : token.type === "softbreak" ? " " : token.content)).join("");
+}

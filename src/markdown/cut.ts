@@ -1,0 +1,66 @@
+import type { Token } from "./parser.ts";
+
+/** Up to where a piece of text is settled. */
+export interface Cut {
+  /** The first token that is still open. */
+  readonly index: number;
+  /** The line where it begins. */
+  readonly line: number;
+  /** The index of the token of the list that goes on there, if it is one of its items. */
+  readonly list: number | undefined;
+}
+
+/**
+ * Finds what more text cannot change, given the tokens of whole lines: everything before the last top-level block, and
+ * in a list everything before its last item. `undefined` if nothing is settled.
+ *
+ * @param splitLists whether lists may settle item by item
+ */
+export function findCut(tokens: readonly Token[], splitLists: boolean): Cut | undefined {
+  const starts = tokens.flatMap((token, index) => (token.level === 0 && token.nesting !== -1 ? [index] : []));
+  const last = starts.at(-1);
+  if (last === undefined) return undefined;
+  const item = splitLists && isList(tokens[last]!) ? lastItem(tokens, last) : undefined;
+  if (item !== undefined) return { index: item, line: lineOf(tokens[item]!), list: last };
+  const previous = starts.at(-2);
+  if (previous === undefined) return undefined;
+  if (continuesDefinition(tokens[previous]!, tokens[last]!)) {
+    return starts.length > 2 ? { index: previous, line: lineOf(tokens[previous]!), list: undefined } : undefined;
+  }
+  return { index: last, line: lineOf(tokens[last]!), list: undefined };
+}
+
+/** Whether the list that begins at `index` is tight; `undefined` where none of its items has a text by which to tell. */
+export function isTight(tokens: readonly Token[], index = 0): boolean | undefined {
+  for (let at = index; at < tokens.length; at++) {
+    const { type, level, nesting, hidden } = tokens[at]!;
+    if (type === "paragraph_open" && level === 2) return hidden;
+    if (level === 0 && nesting === -1) break;
+  }
+  return undefined;
+}
+
+export function isList(token: Token): boolean {
+  return token.type === "bullet_list_open" || token.type === "ordered_list_open";
+}
+
+/** The last item, if it is not the only one and begins with a paragraph: later pieces then show whether they are tight. */
+function lastItem(tokens: readonly Token[], list: number): number | undefined {
+  let items = 0;
+  let last = list;
+  for (let index = list; index < tokens.length; index++) {
+    if (tokens[index]!.type !== "list_item_open" || tokens[index]!.level !== 1) continue;
+    items++;
+    last = index;
+  }
+  return items > 1 && tokens[last + 1]!.type === "paragraph_open" ? last : undefined;
+}
+
+/** A text right under a definition may turn out to be its title. */
+function continuesDefinition(previous: Token, last: Token): boolean {
+  return previous.type === "reference_definition" && last.type === "paragraph_open" && previous.map?.[1] === last.map?.[0];
+}
+
+function lineOf(token: Token): number {
+  return token.map?.[0] ?? 0;
+}

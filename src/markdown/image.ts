@@ -1,0 +1,36 @@
+import { word } from "../base/words.ts";
+import { imageUrl } from "./urls.ts";
+
+/**
+ * A picture, or a button that loads it when its address belongs to another host: an image is a request, and a request
+ * carries whatever a model was talked into putting in the address.
+ *
+ * @param allowed addresses that the person has already asked to see
+ */
+export function image(source: string, description: string, allowed: ReadonlySet<string>): Node {
+  const found = imageUrl(source);
+  if (!found) return document.createTextNode(description);
+  const { url, own } = found;
+  return own || allowed.has(url.href) ? picture(url.href, description) : placeholder(url, description);
+}
+
+export function picture(url: string, description: string): HTMLImageElement {
+  const made = document.createElement("img");
+  made.alt = description;
+  // Before the address, or the request would leave without them.
+  made.setAttribute("loading", "lazy");
+  made.setAttribute("referrerpolicy", "no-referrer");
+  made.setAttribute("src", url);
+  return made;
+}
+
+function placeholder(url: URL, description: string): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "image";
+  made.dataset["url"] = url.href;
+  made.dataset["description"] = description;
+  const name = description.trim();
+  made.textContent = name ? word("showNamedImage", { name, host: url.host }) : word("showImage", { host: url.host });
+  return made;
+}

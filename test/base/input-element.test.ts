@@ -1,0 +1,97 @@
+import { fixture, html } from "@open-wc/testing-helpers/pure";
+import { sendKeys } from "@web/test-runner-commands";
+import { expect } from "chai";
+import "../../src/define/textbox.ts";
+import type { HfTextbox } from "../../src/elements/textbox/textbox.ts";
+
+describe("a form field", () => {
+  it("is named by a label outside, which leads to it", async () => {
+    const page = await fixture(html`<div><label for="box">Outside</label><hf-textbox id="box"></hf-textbox></div>`);
+    const box = page.querySelector("hf-textbox")!;
+    expect(control(box).getAttribute("aria-label")).to.equal("Outside");
+    page.querySelector("label")!.click();
+    expect(box.shadowRoot!.activeElement).to.equal(control(box));
+  });
+
+  it("takes a label that came later when it gets the focus", async () => {
+    const page = await fixture(html`<div><hf-textbox id="late"></hf-textbox></div>`);
+    const box = page.querySelector("hf-textbox")!;
+    const label = document.createElement("label");
+    label.htmlFor = "late";
+    label.textContent = "Late";
+    page.append(label);
+    box.focus();
+    await box.updateComplete;
+    expect(control(box).getAttribute("aria-label")).to.equal("Late");
+  });
+
+  it("is named by its aria-label, also when that changes", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox aria-label="One"></hf-textbox>`);
+    box.setAttribute("aria-label", "Two");
+    await box.updateComplete;
+    expect(control(box).getAttribute("aria-label")).to.equal("Two");
+  });
+
+  it("shows name and disabled as attributes at once, as native fields do", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox label="a"></hf-textbox>`);
+    box.name = "n";
+    box.disabled = true;
+    expect([box.getAttribute("name"), box.hasAttribute("disabled"), box.matches(":disabled")]).to.deep.equal(["n", true, true]);
+    box.disabled = false;
+    expect(box.matches(":disabled")).to.equal(false);
+  });
+
+  it("keeps its attributes when it is made by the parser", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox label="a" name="n" disabled required readonly></hf-textbox>`);
+    expect([box.name, box.disabled, box.required, box.readonly]).to.deep.equal(["n", true, true, true]);
+    expect(box.getAttribute("name")).to.equal("n");
+  });
+
+  it("takes no part in its form while disabled", async () => {
+    const form = await fixture<HTMLFormElement>(html`<form><hf-textbox label="a" name="n" value="x" disabled required></hf-textbox></form>`);
+    expect([...new FormData(form)]).to.deep.equal([]);
+    expect(form.checkValidity()).to.equal(true);
+  });
+
+  it("knows its validity at once", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox label="a"></hf-textbox>`);
+    box.required = true;
+    expect([box.checkValidity(), box.validity.valueMissing, box.validationMessage]).to.deep.equal([false, true, "Fill in this field."]);
+    box.value = "x";
+    expect(box.checkValidity()).to.equal(true);
+  });
+
+  it("says what is wrong only after the person has left it", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox label="a" required value="x"></hf-textbox>`);
+    const problem = () => box.shadowRoot!.querySelector("#problem")?.textContent;
+    box.focus();
+    box.select();
+    await sendKeys({ press: "Backspace" });
+    await box.updateComplete;
+    expect(problem()).to.equal(undefined);
+    await sendKeys({ press: "Tab" });
+    await box.updateComplete;
+    expect(problem()).to.equal("Fill in this field.");
+    box.value = "y";
+    await box.updateComplete;
+    expect(problem()).to.equal(undefined);
+  });
+
+  it("drops its error when the person edits", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox label="a"></hf-textbox>`);
+    box.error = new (await import("../../src/base/hf-error.ts")).HfError("No.");
+    box.focus();
+    await sendKeys({ type: "x" });
+    expect(box.error).to.equal(undefined);
+  });
+
+  it("is filled again by the browser", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox label="a"></hf-textbox>`);
+    box.formStateRestoreCallback("back");
+    expect(box.value).to.equal("back");
+  });
+});
+
+function control(box: HfTextbox): HTMLElement {
+  return box.shadowRoot!.querySelector<HTMLElement>("#control")!;
+}

@@ -1,0 +1,105 @@
+import { fixture, html, waitUntil } from "@open-wc/testing-helpers/pure";
+import { expect } from "chai";
+import "../../src/define/json.ts";
+import "../../src/define/textbox.ts";
+import type { HfTextbox } from "../../src/elements/textbox/textbox.ts";
+
+describe("a block with a value", () => {
+  it("follows the text between its tags as it streams in", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox label="a"></hf-textbox>`);
+    const text = document.createTextNode("One");
+    box.append(text);
+    await waitUntil(() => box.value === "One");
+    text.appendData(" and two");
+    await waitUntil(() => box.value === "One and two");
+    text.remove();
+    await waitUntil(() => box.value === "");
+  });
+
+  it("follows its value attribute", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox label="a" value="x"></hf-textbox>`);
+    box.setAttribute("value", "y");
+    expect(box.value).to.equal("y");
+    box.removeAttribute("value");
+    expect(box.value).to.equal("");
+  });
+
+  it("no longer follows its markup once a script has set the value, even to nothing", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox label="a">One</hf-textbox>`);
+    box.value = null;
+    box.textContent = "Two";
+    box.setAttribute("value", "Three");
+    await Promise.resolve();
+    expect(box.value).to.equal("");
+  });
+
+  it("follows its markup again after a reset", async () => {
+    const form = await fixture<HTMLFormElement>(html`<form><hf-textbox label="a">One</hf-textbox></form>`);
+    const box = form.querySelector("hf-textbox")!;
+    box.value = "typed";
+    form.reset();
+    expect(box.value).to.equal("One");
+    box.textContent = "Two";
+    await waitUntil(() => box.value === "Two");
+  });
+
+  it("gives a value set before the upgrade at once, and to its form", () => {
+    const form = document.createElement("form");
+    const early = document.implementation.createHTMLDocument().createElement("hf-textbox");
+    early.setAttribute("name", "early");
+    early.value = "set early";
+    form.append(early);
+    document.body.append(form);
+    expect(early.value).to.equal("set early");
+    expect(Object.hasOwn(early, "value")).to.equal(false);
+    expect(new FormData(form).get("early")).to.equal("set early");
+    early.value = "later";
+    form.remove();
+    expect(early.value).to.equal("later");
+  });
+
+  it("reads what changed in its markup while it was out of the page", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox label="a">One</hf-textbox>`);
+    const { parentNode } = box;
+    box.remove();
+    box.textContent = "Two";
+    parentNode!.append(box);
+    expect(box.value).to.equal("Two");
+  });
+
+  it("waits for the rest of half-parsed JSON", async () => {
+    const frame = document.createElement("iframe");
+    document.body.append(frame);
+    const state = Object.getOwnPropertyDescriptor(Document.prototype, "readyState")!;
+    Object.defineProperty(document, "readyState", { configurable: true, get: () => "loading" });
+    try {
+      const tree = document.createElement("hf-json");
+      tree.append('{"a": ');
+      document.body.append(tree);
+      expect(tree.error).to.equal(undefined);
+      tree.append("1}");
+      await waitUntil(() => tree.value !== null);
+      expect(tree.value).to.deep.equal({ a: 1 });
+      tree.remove();
+    } finally {
+      delete (document as { readyState?: unknown }).readyState;
+      expect(Object.getOwnPropertyDescriptor(Document.prototype, "readyState")).to.deep.equal(state);
+      frame.remove();
+    }
+  });
+});
+
+describe("a property with an attribute", () => {
+  it("goes back to its default for undefined and null, as frameworks set them", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox label="a" lines="4"></hf-textbox>`);
+    for (const nothing of [undefined, null, Number.NaN, "many"]) {
+      box.lines = 4;
+      box.lines = nothing as never;
+      expect(box.lines).to.equal(1);
+    }
+    box.lines = "3" as never;
+    expect(box.lines).to.equal(3);
+    box.removeAttribute("lines");
+    expect(box.lines).to.equal(1);
+  });
+});

@@ -1,0 +1,33 @@
+// A real browser for tests of whole pages.
+import { launch, type Browser, type Page } from "puppeteer-core";
+import { chromium, CHROMIUM_FLAGS } from "../../scripts/chromium.mjs";
+
+export function openBrowser(): Promise<Browser> {
+  return launch({ executablePath: chromium(), args: CHROMIUM_FLAGS, headless: true });
+}
+
+/** A page that remembers what went wrong on it. */
+export async function openPage(browser: Browser, url: string): Promise<Page & { readonly faults: string[] }> {
+  const page = await browser.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  await page.evaluateOnNewDocument(() => {
+    document.addEventListener("securitypolicyviolation", (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+  });
+  await page.goto(url);
+  return Object.assign(page, { faults });
+}
+
+/** The value of a block, once it is one that `accept` takes. */
+export async function valueWhen(page: Page, selector: string, accept: (value: unknown) => boolean, timeout = 15_000): Promise<unknown> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const value = await page.$eval(selector, (element) => (element as Element & { value: unknown }).value);
+    if (accept(value)) return value;
+    if (Date.now() > end) throw new Error(`${selector} still has ${JSON.stringify(value)} after ${timeout} ms.`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

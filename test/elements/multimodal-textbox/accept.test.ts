@@ -1,0 +1,68 @@
+import { expect } from "chai";
+import { accepts, nativeAccept } from "../../../src/elements/multimodal-textbox/accept.ts";
+
+const file = (name: string, type = "") => ({ name, type });
+
+describe("accepts", () => {
+  it("M19 takes everything when nothing is said", () => {
+    for (const accept of ["", " , ", "*", "*/*", "file", [], ["file"]]) expect(accepts(file("a.bin"), accept)).to.equal(true);
+  });
+
+  it("M19 takes the whole of a compound suffix, or its last part", () => {
+    expect(accepts(file("brain.nii.gz"), ".nii.gz")).to.equal(true);
+    expect(accepts(file("brain.nii"), ".nii.gz")).to.equal(false);
+    expect(accepts(file("brain.gz"), ".nii.gz")).to.equal(false);
+    expect(accepts(file("brain.nii.gz"), ".gz")).to.equal(true);
+  });
+
+  it("M19 does not mind letter case", () => {
+    expect(accepts(file("SCAN.PNG"), ".png")).to.equal(true);
+    expect(accepts(file("scan.png", "Image/PNG"), "IMAGE/*")).to.equal(true);
+  });
+
+  it("M19 looks at the end of the name only", () => {
+    expect(accepts(file("my.js.txt"), ".js")).to.equal(false);
+    expect(accepts(file("myjs"), ".js")).to.equal(false);
+  });
+
+  it("M19 refuses a name that is nothing but the suffix", () => {
+    expect(accepts(file(".png", "image/png"), ".png")).to.equal(false);
+  });
+
+  it("M19 takes types, types with a star and Gradio's kinds", () => {
+    expect(accepts(file("a", "image/png"), "image/png")).to.equal(true);
+    expect(accepts(file("a", "text/plain;charset=utf-8"), "text/plain")).to.equal(true);
+    expect(accepts(file("a", "image/png"), "image/*")).to.equal(true);
+    expect(accepts(file("a", "image/png"), "image")).to.equal(true);
+    expect(accepts(file("a", "imagery/png"), "image/*")).to.equal(false);
+    expect(accepts(file("a.png", ""), "image/*")).to.equal(false);
+  });
+
+  it("M19 takes a comma-separated text or a list", () => {
+    expect(accepts(file("a.pdf"), "image/*, .pdf")).to.equal(true);
+    expect(accepts(file("a.pdf"), ["image/*", ".pdf"])).to.equal(true);
+    expect(accepts(file("a.txt"), ["image/*", ".pdf"])).to.equal(false);
+  });
+});
+
+describe("nativeAccept", () => {
+  it("M20 lets the last part of a compound suffix through as well", () => {
+    expect(nativeAccept(".nii.gz")).to.equal(".nii.gz,.gz");
+  });
+
+  it("M20 leaves simple suffixes and types as they are", () => {
+    expect(nativeAccept("image/*, .pdf")).to.equal("image/*,.pdf");
+  });
+
+  it("M20 says nothing twice", () => {
+    expect(nativeAccept([".gz", ".tar.gz", ".nii.gz"])).to.equal(".gz,.tar.gz,.nii.gz");
+  });
+
+  it("M20 turns Gradio's kinds into types", () => {
+    expect(nativeAccept("image,audio")).to.equal("image/*,audio/*");
+  });
+
+  it("M20 asks for nothing when everything is taken", () => {
+    expect(nativeAccept("image/*,file")).to.equal("");
+  });
+});
