@@ -81,8 +81,10 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type OwnProperties<C> = Omit<C, keyof HfElement | "value" | "form" | "validity" | "validationMessage" | `${string}Callback`>;
 // oxlint-disable-next-line typescript/no-explicit-any
 type NotMethods<T> = { [K in keyof T as T[K] extends (...args: any[]) => unknown ? never : K]?: T[K] };
-/** What a builder takes for a class: its properties, the global attributes, and a value. */
-export type OptionsOf<C, Accepts> = Writable<NotMethods<OwnProperties<C>>> & { value?: Accepts | null } & GlobalOptions;
+/** What `update` can set on a block of a class: its properties, and its value. */
+export type PropertiesOf<C, Accepts> = Writable<NotMethods<OwnProperties<C>>> & { value?: Accepts | null; hidden?: boolean };
+/** What a builder takes for a class: the same, and the global attributes. */
+export type OptionsOf<Properties> = Properties & GlobalOptions;
 
 /** Makes descriptions of one block: `textbox(options?, ...children)`. */
 export interface Builder<B extends AnyBlock, Options> {

@@ -48,6 +48,8 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
     if (at === null || at === undefined) return undefined;
     if (typeof at === "string" ? key !== "length" : !(key in Object(at))) return undefined;
     at = (at as Record<string, unknown>)[key];
+    // A method is no value: `{ask.constructor.name}` means nothing.
+    if (typeof at === "function") return undefined;
   }
   return at;
 }

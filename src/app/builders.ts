@@ -18,7 +18,7 @@ import { HfNumber } from "../elements/number/number.ts";
 import { HfRow } from "../elements/row/row.ts";
 import { HfSlider } from "../elements/slider/slider.ts";
 import { HfTextbox } from "../elements/textbox/textbox.ts";
-import { builder, describe, type Block, type OptionsOf } from "./block.ts";
+import { builder, describe, type Block, type OptionsOf, type PropertiesOf } from "./block.ts";
 import type { HfChangeEvent } from "./change-event.ts";
 import { HfState } from "./hf-state.ts";
 
@@ -43,54 +43,54 @@ interface ChatEvents extends ValueEvents {
   "hf-edit": HfEditEvent;
 }
 
-type TextboxOptions = OptionsOf<HfTextbox, string>;
+type TextboxProperties = PropertiesOf<HfTextbox, string>;
 /** Text that a person types, or that the app shows with `readonly`. */
-export const textbox = builder<Block<string, SubmitEvents, TextboxOptions, string, "hf-submit">, TextboxOptions>(HfTextbox);
+export const textbox = builder<Block<string, SubmitEvents, TextboxProperties, string, "hf-submit">, OptionsOf<TextboxProperties>>(HfTextbox);
 
-type MultimodalOptions = OptionsOf<HfMultimodalTextbox, string | Partial<MultimodalValue>>;
+type MultimodalProperties = PropertiesOf<HfMultimodalTextbox, string | Partial<MultimodalValue>>;
 /** Text and files that a person sends together. */
 export const multimodalTextbox = builder<
-  Block<MultimodalValue, SubmitEvents & { "hf-stop": HfStopEvent }, MultimodalOptions, string | Partial<MultimodalValue>, "hf-submit">,
-  MultimodalOptions
+  Block<MultimodalValue, SubmitEvents & { "hf-stop": HfStopEvent }, MultimodalProperties, string | Partial<MultimodalValue>, "hf-submit">,
+  OptionsOf<MultimodalProperties>
 >(HfMultimodalTextbox);
 
-type ChatbotOptions = OptionsOf<HfChatbot, readonly ChatMessage[]>;
+type ChatbotProperties = PropertiesOf<HfChatbot, readonly ChatMessage[]>;
 /** A conversation. */
-export const chatbot = builder<Block<ChatMessage[], ChatEvents, ChatbotOptions, readonly ChatMessage[], "change">, ChatbotOptions>(HfChatbot);
+export const chatbot = builder<Block<ChatMessage[], ChatEvents, ChatbotProperties, readonly ChatMessage[], "change">, OptionsOf<ChatbotProperties>>(HfChatbot);
 
-type MarkdownOptions = OptionsOf<HfMarkdown, string>;
+type MarkdownProperties = PropertiesOf<HfMarkdown, string>;
 /** Markdown, shown. */
-export const markdown = builder<Block<string, ValueEvents, MarkdownOptions, string, "change">, MarkdownOptions>(HfMarkdown);
+export const markdown = builder<Block<string, ValueEvents, MarkdownProperties, string, "change">, OptionsOf<MarkdownProperties>>(HfMarkdown);
 
-type NumberOptions = OptionsOf<HfNumber, number>;
+type NumberProperties = PropertiesOf<HfNumber, number>;
 /** A number that a person types; `null` while it is empty. */
-export const number = builder<Block<number | null, SubmitEvents, NumberOptions, number, "change">, NumberOptions>(HfNumber);
+export const number = builder<Block<number | null, SubmitEvents, NumberProperties, number, "change">, OptionsOf<NumberProperties>>(HfNumber);
 
-type SliderOptions = OptionsOf<HfSlider, number>;
+type SliderProperties = PropertiesOf<HfSlider, number>;
 /** A number between two others. */
-export const slider = builder<Block<number, InputEvents, SliderOptions, number, "change">, SliderOptions>(HfSlider);
+export const slider = builder<Block<number, InputEvents, SliderProperties, number, "change">, OptionsOf<SliderProperties>>(HfSlider);
 
-type JsonOptions = OptionsOf<HfJson, unknown>;
+type JsonProperties = PropertiesOf<HfJson, unknown>;
 /** Any value, shown as a tree. */
 // oxlint-disable-next-line typescript/no-explicit-any -- JSON is whatever the author puts in
-export const json = builder<Block<any, ValueEvents, JsonOptions, any, "change">, JsonOptions>(HfJson);
+export const json = builder<Block<any, ValueEvents, JsonProperties, any, "change">, OptionsOf<JsonProperties>>(HfJson);
 
-type LabelOptions = OptionsOf<HfLabel, LabelAccepts>;
+type LabelProperties = PropertiesOf<HfLabel, LabelAccepts>;
 /** Answers or classes with their scores. */
 // oxlint-disable-next-line typescript/no-explicit-any -- it takes the results of many tasks
-export const label = builder<Block<LabelValue, ValueEvents, LabelOptions, any, "change">, LabelOptions>(HfLabel);
+export const label = builder<Block<LabelValue, ValueEvents, LabelProperties, any, "change">, OptionsOf<LabelProperties>>(HfLabel);
 
-type ButtonOptions = OptionsOf<HfButton, string>;
+type ButtonProperties = PropertiesOf<HfButton, string>;
 /** A button; its text is its child: `button("Clear")`. */
-export const button = builder<Block<string, { click: MouseEvent }, ButtonOptions, string, "click">, ButtonOptions>(HfButton);
+export const button = builder<Block<string, { click: MouseEvent }, ButtonProperties, string, "click">, OptionsOf<ButtonProperties>>(HfButton);
 
-type RowOptions = OptionsOf<HfRow, never>;
+type RowProperties = PropertiesOf<HfRow, never>;
 /** Blocks side by side. */
-export const row = builder<Block<never, {}, RowOptions, never, string>, RowOptions>(HfRow);
+export const row = builder<Block<never, {}, RowProperties, never, string>, OptionsOf<RowProperties>>(HfRow);
 
-type ColumnOptions = OptionsOf<HfColumn, never>;
+type ColumnProperties = PropertiesOf<HfColumn, never>;
 /** Blocks one below the other. */
-export const column = builder<Block<never, {}, ColumnOptions, never, string>, ColumnOptions>(HfColumn);
+export const column = builder<Block<never, {}, ColumnProperties, never, string>, OptionsOf<ColumnProperties>>(HfColumn);
 
 /** A value of the app that is not shown: `state<number[]>({ value: [] })`. */
 // oxlint-disable-next-line typescript/no-explicit-any

@@ -26,7 +26,7 @@ export class HfInterface extends HfBlocks {
   static override styles: CSSResultGroup = [HfBlocks.styles, styles];
 
   /** The name of a function given to `defineHandlers`, or the function itself. */
-  @property() handler: string | Handler = "";
+  @property({ converter: (name) => name ?? "" }) handler: string | Handler = "";
   /** A task for a model to do, in place of a function. */
   @property() task = "";
   /** The model for the task. */
