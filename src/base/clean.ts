@@ -4,6 +4,18 @@ export function cleanText(value: unknown): string | undefined {
   return typeof value === "number" || typeof value === "boolean" || typeof value === "bigint" ? String(value) : undefined;
 }
 
+/** Text out of anything at all, as an author sees it who shows what a handler returned: objects as JSON. Never throws. */
+export function asText(value: unknown): string {
+  const text = cleanText(value);
+  if (text !== undefined || typeof value !== "object" || value === null) return text ?? "";
+  try {
+    return JSON.stringify(value) ?? "";
+  } catch {
+    // Cyclic, or with a BigInt inside: there is no text for it.
+    return "";
+  }
+}
+
 /** A finite number out of a number or its digits; `undefined` for all else. */
 export function cleanNumber(value: unknown): number | undefined {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;

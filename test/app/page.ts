@@ -1,12 +1,23 @@
 // What tests of whole pieces of page share.
-import { fixture } from "@open-wc/testing-helpers/pure";
-import type { TemplateResult } from "lit";
+import { render, type TemplateResult } from "lit";
 import type { HfBlocks } from "../../src/app/hf-blocks.ts";
 import type { Listener } from "../../src/graph/listener.ts";
 
-/** Puts markup on the page and waits until its first app has loaded. */
+const places: HTMLElement[] = [];
+
+afterEach(() => {
+  for (const place of places.splice(0)) place.remove();
+});
+
+/**
+ * Puts markup on the page and waits until its first app has loaded.
+ * Not by a frame: two test pages share a browser, and the one behind is never painted.
+ */
 export async function page(markup: TemplateResult): Promise<HTMLElement> {
-  const root = await fixture<HTMLElement>(markup);
+  const place = document.body.appendChild(document.createElement("div"));
+  places.push(place);
+  render(markup, place);
+  const root = place.firstElementChild as HTMLElement;
   const app = (root.matches("hf-blocks, hf-interface") ? root : root.querySelector("hf-blocks, hf-interface")) as HfBlocks | null;
   if (app) await loaded(app);
   return root;

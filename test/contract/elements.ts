@@ -1,4 +1,5 @@
 /// <reference types="vite/types/importMeta.d.ts" />
+import { expect } from "chai";
 import type { LitElement } from "lit";
 import { HfElement, type Progress } from "../../src/base/hf-element.ts";
 import type { DefinableClass } from "../../src/base/define.ts";
@@ -64,6 +65,15 @@ export async function settled(element: AnyElement): Promise<void> {
 /** What is rendered, without what may differ between two renders of the same. */
 export function rendered(element: AnyElement): string {
   return [...element.shadowRoot!.childNodes].map(describe).join("").replace(/blob:[^"]+/g, "blob:");
+}
+
+/** Waits until two elements show the same; what loads when first needed may come later in one of them. */
+export async function same(one: AnyElement, other: AnyElement): Promise<void> {
+  await settled(one);
+  await settled(other);
+  const started = performance.now();
+  while (rendered(one) !== rendered(other) && performance.now() - started < 1000) await new Promise(requestAnimationFrame);
+  expect(rendered(one)).to.equal(rendered(other));
 }
 
 function describe(node: Node): string {

@@ -42,6 +42,14 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   "hf-label": { properties: { label: "Class", top: 3 }, value: () => ({ cat: 0.855, dog: 0.1, "polar bear": 0.045 }) },
   "hf-button": { properties: { variant: "primary" }, text: "Send it" },
+  "hf-chatbot": {
+    properties: { label: "Chat" },
+    value: () => [
+      { id: "1", role: "user", content: "Who is invoiced?" },
+      { id: "2", role: "assistant", content: "**Ada Lovelace**, for `154.08` euros.", status: "done" },
+    ],
+  },
+  "hf-markdown": { properties: {}, value: () => "## Document Analyzer\n\nAsk *anything* about a [document](https://example.com).\n\n- one\n- two" },
   "hf-row": { properties: { equalHeight: true }, text: "Side by side" },
   "hf-column": { properties: {}, text: "One below the other" },
 };

@@ -38,17 +38,30 @@ export function completionResponse(
     model: request.model ?? "stand-in",
   };
   const usage = usageOf(asked, kept.length);
-  if (!request.stream) return jsonResponse(whole(identity, kept.join(""), finish, usage, shape), by);
+  if (!request.stream)
+    return jsonResponse(whole(identity, kept.join(""), finish, usage, shape), by);
 
   const chunks = [
     ...(shape === "chat" ? [chatChunk(identity, { role: "assistant", content: "" }, null)] : []),
-    ...kept.map((word) => (shape === "chat" ? chatChunk(identity, { content: word }, null) : textChunk(identity, word, null))),
+    ...kept.map((word) =>
+      shape === "chat"
+        ? chatChunk(identity, { content: word }, null)
+        : textChunk(identity, word, null),
+    ),
     shape === "chat" ? chatChunk(identity, {}, finish) : textChunk(identity, "", finish),
-    ...(request.stream_options?.include_usage ? [{ ...chatChunk(identity, {}, finish), choices: [], usage }] : []),
+    ...(request.stream_options?.include_usage
+      ? [{ ...chatChunk(identity, {}, finish), choices: [], usage }]
+      : []),
   ];
-  const events = [...chunks.map((chunk) => JSON.stringify(chunk)), "[DONE]"].map((data) => `data: ${data}\n\n`);
+  const events = [...chunks.map((chunk) => JSON.stringify(chunk)), "[DONE]"].map(
+    (data) => `data: ${data}\n\n`,
+  );
   return new Response(pacedStream(events, signal), {
-    headers: { "content-type": "text/event-stream", "cache-control": "no-cache", ...engineHeaders(by) },
+    headers: {
+      "content-type": "text/event-stream",
+      "cache-control": "no-cache",
+      ...engineHeaders(by),
+    },
   });
 }
 
@@ -58,21 +71,47 @@ interface Identity {
   model: string;
 }
 
-function chatChunk(identity: Identity, delta: { role?: string; content?: string }, finish: string | null) {
-  return { ...identity, object: "chat.completion.chunk", choices: [{ index: 0, delta, finish_reason: finish }] };
+function chatChunk(
+  identity: Identity,
+  delta: { role?: string; content?: string },
+  finish: string | null,
+) {
+  return {
+    ...identity,
+    object: "chat.completion.chunk",
+    choices: [{ index: 0, delta, finish_reason: finish }],
+  };
 }
 
 function textChunk(identity: Identity, text: string, finish: string | null) {
-  return { ...identity, object: "text_completion", choices: [{ index: 0, text, finish_reason: finish }] };
+  return {
+    ...identity,
+    object: "text_completion",
+    choices: [{ index: 0, text, finish_reason: finish }],
+  };
 }
 
 function whole(identity: Identity, content: string, finish: string, usage: object, shape: Shape) {
   return shape === "chat"
-    ? { ...identity, object: "chat.completion", choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: finish }], usage }
-    : { ...identity, object: "text_completion", choices: [{ index: 0, text: content, finish_reason: finish }], usage };
+    ? {
+        ...identity,
+        object: "chat.completion",
+        choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: finish }],
+        usage,
+      }
+    : {
+        ...identity,
+        object: "text_completion",
+        choices: [{ index: 0, text: content, finish_reason: finish }],
+        usage,
+      };
 }
 
 function usageOf(asked: string, completion: number) {
   const prompt = asked.match(/\S+/g)?.length ?? 0;
-  return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion };
+  return {
+    prompt_tokens: prompt,
+    completion_tokens: completion,
+    total_tokens: prompt + completion,
+  };
 }

@@ -26,15 +26,28 @@ export async function forward(request: Forwarded, by: AnsweredBy): Promise<Respo
   let answer: Response;
   try {
     // A redirect would carry the token to wherever it points.
-    answer = await request.fetch(request.url, { method: "POST", headers, body: request.body, signal: request.signal, redirect: "manual" });
+    answer = await request.fetch(request.url, {
+      method: "POST",
+      headers,
+      body: request.body,
+      signal: request.signal,
+      redirect: "manual",
+    });
   } catch (cause) {
     if (request.signal.aborted) throw request.signal.reason;
-    throw new HfError(`${new URL(request.url).host} could not be reached. Check the connection and try again.`, { code: "unreachable", cause });
+    throw new HfError(
+      `${new URL(request.url).host} could not be reached. Check the connection and try again.`,
+      { code: "unreachable", cause },
+    );
   }
   const passed = new Headers(engineHeaders(by));
   for (const name of PASSED_ON) {
     const value = answer.headers.get(name);
     if (value !== null) passed.set(name, value);
   }
-  return new Response(answer.body, { status: answer.status === 0 || (answer.status >= 300 && answer.status < 400) ? 502 : answer.status, headers: passed });
+  return new Response(answer.body, {
+    status:
+      answer.status === 0 || (answer.status >= 300 && answer.status < 400) ? 502 : answer.status,
+    headers: passed,
+  });
 }

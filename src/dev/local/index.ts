@@ -43,12 +43,17 @@ export function localInference(options: LocalInferenceOptions = {}): LocalInfere
   const router = env.HF_BLOCKS_ROUTER || "https://router.huggingface.co";
   const findUpstream = offline
     ? async () => undefined
-    : upstreamFinder({ url: env.HF_BLOCKS_UPSTREAM, ollama: env.HF_BLOCKS_OLLAMA || "http://127.0.0.1:11434", fetch });
+    : upstreamFinder({
+        url: env.HF_BLOCKS_UPSTREAM,
+        ollama: env.HF_BLOCKS_OLLAMA || "http://127.0.0.1:11434",
+        fetch,
+      });
   const reader = createReader();
 
   async function whoAnswers(route: Route): Promise<AnsweredBy> {
     if (token) return huggingFace;
-    if (route.kind === "task") return route.task === "document-question-answering" ? READER : STAND_IN;
+    if (route.kind === "task")
+      return route.task === "document-question-answering" ? READER : STAND_IN;
     const upstream = await findUpstream();
     return upstream ? { name: "upstream", detail: hostOf(upstream) } : STAND_IN;
   }
@@ -58,12 +63,19 @@ export function localInference(options: LocalInferenceOptions = {}): LocalInfere
     const { signal } = request;
     const contentType = request.headers.get("content-type");
     const body = await request.arrayBuffer();
-    if (token) return askHuggingFace(route, { body, contentType, signal }, { token, router, fetch });
+    if (token)
+      return askHuggingFace(route, { body, contentType, signal }, { token, router, fetch });
     const bytes = new Uint8Array(body);
     if (route.kind === "task") return answerTask(route, { bytes, contentType, signal }, reader);
     const fields = readJson(bytes);
     const upstream = await findUpstream();
-    if (upstream) return askUpstream(upstream, route.kind === "chat" ? "/chat/completions" : "/completions", fields, { signal, fetch });
+    if (upstream)
+      return askUpstream(
+        upstream,
+        route.kind === "chat" ? "/chat/completions" : "/completions",
+        fields,
+        { signal, fetch },
+      );
     return route.kind === "chat" ? answerChat(fields, signal) : answerText(fields, signal);
   }
 
@@ -71,7 +83,14 @@ export function localInference(options: LocalInferenceOptions = {}): LocalInfere
     const chat = await whoAnswers({ kind: "chat" });
     const tasks = token ? huggingFace : READER;
     const recorded = token ? [] : await recordedTasks();
-    return jsonResponse({ engine: { chat: chat.name, tasks: tasks.name }, detail: { chat: chat.detail, tasks: tasks.detail }, recorded }, chat);
+    return jsonResponse(
+      {
+        engine: { chat: chat.name, tasks: tasks.name },
+        detail: { chat: chat.detail, tasks: tasks.detail },
+        recorded,
+      },
+      chat,
+    );
   }
 
   return {
@@ -89,9 +108,14 @@ export function localInference(options: LocalInferenceOptions = {}): LocalInfere
     async describe() {
       if (token) return "Inference: Hugging Face answers, with HF_TOKEN.";
       const upstream = await findUpstream();
-      const absent = env.HF_BLOCKS_UPSTREAM && !offline ? "a stand-in (HF_BLOCKS_UPSTREAM does not answer)" : "a stand-in";
+      const absent =
+        env.HF_BLOCKS_UPSTREAM && !offline
+          ? "a stand-in (HF_BLOCKS_UPSTREAM does not answer)"
+          : "a stand-in";
       const chat = upstream ? `${upstream.models[0] ?? "a model"} at ${hostOf(upstream)}` : absent;
-      const advice = upstream ? "Set HF_TOKEN for the other tasks." : "Set HF_TOKEN or start Ollama for real answers.";
+      const advice = upstream
+        ? "Set HF_TOKEN for the other tasks."
+        : "Set HF_TOKEN or start Ollama for real answers.";
       return `Inference: documents are read here, chat is ${chat}. ${advice}`;
     },
     async warm() {

@@ -9,7 +9,11 @@ const NEAR = 1.6; // word heights between a word and a letter that may belong to
  *
  * @param height of a usual word, in pixels
  */
-export function missedLetters(picture: GreyPicture, words: readonly Word[], height: number): number {
+export function missedLetters(
+  picture: GreyPicture,
+  words: readonly Word[],
+  height: number,
+): number {
   const { data, width } = picture;
   const seen = new Uint8Array(data.length);
   for (const { box } of words) {
@@ -40,7 +44,12 @@ function outline({ data, width, height }: GreyPicture, seen: Uint8Array, start: 
     box.x1 = Math.max(box.x1, x + 1);
     box.y0 = Math.min(box.y0, y);
     box.y1 = Math.max(box.y1, y + 1);
-    for (const [next, inside] of [[at - 1, x > 0], [at + 1, x < width - 1], [at - width, y > 0], [at + width, y < height - 1]] as const) {
+    for (const [next, inside] of [
+      [at - 1, x > 0],
+      [at + 1, x < width - 1],
+      [at - width, y > 0],
+      [at + width, y < height - 1],
+    ] as const) {
       if (!inside || seen[next] || data[next]! >= DARK) continue;
       seen[next] = 1;
       open.push(next);
@@ -50,7 +59,12 @@ function outline({ data, width, height }: GreyPicture, seen: Uint8Array, start: 
 }
 
 function isLetter({ x0, x1, y0, y1 }: Box, height: number): boolean {
-  return y1 - y0 > 0.45 * height && y1 - y0 < 1.5 * height && x1 - x0 > 0.08 * height && x1 - x0 < 1.5 * height;
+  return (
+    y1 - y0 > 0.45 * height &&
+    y1 - y0 < 1.5 * height &&
+    x1 - x0 > 0.08 * height &&
+    x1 - x0 < 1.5 * height
+  );
 }
 
 function belongsTo(blob: Box, word: Box, height: number): boolean {
@@ -67,7 +81,9 @@ function belongsTo(blob: Box, word: Box, height: number): boolean {
 export function mergeReadings(first: readonly Word[], second: readonly Word[]): Word[] {
   const kept = new Set(first);
   for (const word of second) {
-    const rivals = first.filter((other) => overlapArea(word.box, other.box) > 0.4 * area(other.box));
+    const rivals = first.filter(
+      (other) => overlapArea(word.box, other.box) > 0.4 * area(other.box),
+    );
     const covered = first.some((other) => overlapArea(word.box, other.box) > 0.3 * area(word.box));
     const grown = rivals.length > 0 && word.text.length > lettersOf(rivals) && word.confidence > 60;
     if (covered && !grown) continue;

@@ -25,7 +25,9 @@ export async function preparePicture(file: Uint8Array, longest: number): Promise
   const { width, height } = await sharp(file, options).metadata().catch(refuse);
   if (width * height > MOST_PIXELS) throw tooManyPixels();
   try {
-    const side = Math.round(Math.max(width, height) * Math.min(longest / Math.max(width, height), LARGEST_FACTOR));
+    const side = Math.round(
+      Math.max(width, height) * Math.min(longest / Math.max(width, height), LARGEST_FACTOR),
+    );
     const upright = await grey(
       sharp(file, options)
         .autoOrient()
@@ -34,10 +36,15 @@ export async function preparePicture(file: Uint8Array, longest: number): Promise
         .greyscale(),
     );
     stretchContrast(upright.data);
-    const small = await grey(fromGrey(sharp, upright).resize({ width: SKEW_WIDTH, withoutEnlargement: true }));
+    const small = await grey(
+      fromGrey(sharp, upright).resize({ width: SKEW_WIDTH, withoutEnlargement: true }),
+    );
     const turned = findSkew(small);
     if (turned === 0) return { ...upright, turned };
-    return { ...(await grey(fromGrey(sharp, upright).rotate(turned, { background: "#fff" }))), turned };
+    return {
+      ...(await grey(fromGrey(sharp, upright).rotate(turned, { background: "#fff" }))),
+      turned,
+    };
   } catch (error) {
     return refuse(error);
   }
@@ -63,7 +70,10 @@ function stretchContrast(data: Uint8Array): void {
   const darkest = levelAt(counts, data.length * 0.005);
   const lightest = levelAt(counts, data.length * 0.9);
   if (lightest - darkest < 10) return;
-  const table = Uint8ClampedArray.from({ length: 256 }, (_, grey) => ((grey - darkest) * 255) / (lightest - darkest));
+  const table = Uint8ClampedArray.from(
+    { length: 256 },
+    (_, grey) => ((grey - darkest) * 255) / (lightest - darkest),
+  );
   for (let index = 0; index < data.length; index++) data[index] = table[data[index]!]!;
 }
 
@@ -73,7 +83,11 @@ function levelAt(counts: Uint32Array, share: number): number {
 }
 
 async function grey(picture: Sharp): Promise<GreyPicture> {
-  const { data, info } = await picture.toColourspace("b-w").extractChannel(0).raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await picture
+    .toColourspace("b-w")
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
 }
 
@@ -84,9 +98,14 @@ function fromGrey(sharp: typeof import("sharp"), { data, width, height }: GreyPi
 function refuse(error: unknown): never {
   if (error instanceof HfError) throw error;
   if (/pixel limit/i.test(String(error))) throw tooManyPixels();
-  throw new HfError("The file could not be read as an image. Choose a PNG, JPEG, WebP, GIF, TIFF or AVIF file.", { code: "bad-file" });
+  throw new HfError(
+    "The file could not be read as an image. Choose a PNG, JPEG, WebP, GIF, TIFF or AVIF file.",
+    { code: "bad-file" },
+  );
 }
 
 function tooManyPixels(): HfError {
-  return new HfError("The image has more than 50 million pixels. Choose a smaller one.", { code: "too-large" });
+  return new HfError("The image has more than 50 million pixels. Choose a smaller one.", {
+    code: "too-large",
+  });
 }

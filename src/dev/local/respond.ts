@@ -36,10 +36,17 @@ const CLIENT_LEFT = 499;
 /** The headers that say who answered: on every response, also on errors. */
 export function engineHeaders({ name, detail }: AnsweredBy): Record<string, string> {
   const header = `${name}; ${detail.replace(/[^\x20-\x7e]/g, "?")}`;
-  return { "x-hf-blocks-engine": header, ...(STAND_INS.has(name) && { "x-hf-blocks-stand-in": "1" }) };
+  return {
+    "x-hf-blocks-engine": header,
+    ...(STAND_INS.has(name) && { "x-hf-blocks-stand-in": "1" }),
+  };
 }
 
-export function jsonResponse(body: unknown, by: AnsweredBy, init: { status?: number; headers?: Record<string, string> } = {}): Response {
+export function jsonResponse(
+  body: unknown,
+  by: AnsweredBy,
+  init: { status?: number; headers?: Record<string, string> } = {},
+): Response {
   return new Response(JSON.stringify(body), {
     status: init.status ?? 200,
     headers: { "content-type": "application/json", ...init.headers, ...engineHeaders(by) },
@@ -50,8 +57,15 @@ export function jsonResponse(body: unknown, by: AnsweredBy, init: { status?: num
 export function errorResponse(error: unknown, by: AnsweredBy): Response {
   const status = statusOf(error);
   const known = error instanceof HfError || error instanceof Refusal;
-  const message = known ? error.message : status === CLIENT_LEFT ? "The request was cancelled." : "The local inference failed. The terminal says why.";
-  return jsonResponse({ error: message }, by, { status, headers: error instanceof Refusal ? error.headers : {} });
+  const message = known
+    ? error.message
+    : status === CLIENT_LEFT
+      ? "The request was cancelled."
+      : "The local inference failed. The terminal says why.";
+  return jsonResponse({ error: message }, by, {
+    status,
+    headers: error instanceof Refusal ? error.headers : {},
+  });
 }
 
 export function statusOf(error: unknown): number {

@@ -9,7 +9,13 @@ export interface TaskRequest {
   parameters: Record<string, unknown>;
 }
 
-const IMAGE_TASKS: ReadonlySet<string> = new Set(["image-segmentation", "image-to-image", "object-detection", "image-classification", "image-to-text"]);
+const IMAGE_TASKS: ReadonlySet<string> = new Set([
+  "image-segmentation",
+  "image-to-image",
+  "object-detection",
+  "image-classification",
+  "image-to-text",
+]);
 
 /**
  * Reads the body of a task in either form of the protocol: JSON with bare base64, or raw bytes.
@@ -20,8 +26,10 @@ export function readTask(task: string, bytes: Uint8Array, contentType: string | 
   if (!/\bjson\b/i.test(contentType ?? "")) return { file: bytes, parameters: {} };
   const { inputs, parameters } = readJson(bytes);
   const settings = isRecord(parameters) ? parameters : {};
-  if (typeof inputs === "string" && IMAGE_TASKS.has(task)) return { file: fromBase64(inputs), parameters: settings };
-  if (!isRecord(inputs) || typeof inputs.image !== "string") return { inputs, parameters: settings, ...questionOf(inputs) };
+  if (typeof inputs === "string" && IMAGE_TASKS.has(task))
+    return { file: fromBase64(inputs), parameters: settings };
+  if (!isRecord(inputs) || typeof inputs.image !== "string")
+    return { inputs, parameters: settings, ...questionOf(inputs) };
   return { file: fromBase64(inputs.image), parameters: settings, ...questionOf(inputs) };
 }
 
@@ -38,21 +46,39 @@ export function readJson(bytes: Uint8Array): Record<string, unknown> {
 }
 
 /** The picture and the question of a document, checked. @throws {HfError} bad-input, no-file, too-large */
-export function readDocument(request: TaskRequest): { file: Uint8Array; question: string; topK?: number } {
+export function readDocument(request: TaskRequest): {
+  file: Uint8Array;
+  question: string;
+  topK?: number;
+} {
   const { file, question, parameters } = request;
-  if (!file?.length) throw new HfError("No image was sent, or it is empty. Send one as inputs.image.", { code: "no-file" });
-  if (!question?.trim()) throw new HfError("The question is missing. Send one as inputs.question.", { code: "bad-input" });
+  if (!file?.length)
+    throw new HfError("No image was sent, or it is empty. Send one as inputs.image.", {
+      code: "no-file",
+    });
+  if (!question?.trim())
+    throw new HfError("The question is missing. Send one as inputs.question.", {
+      code: "bad-input",
+    });
   if (question.length > LONGEST_QUESTION) {
-    throw new HfError("The question is longer than 4,000 characters. Ask a shorter one.", { code: "too-large" });
+    throw new HfError("The question is longer than 4,000 characters. Ask a shorter one.", {
+      code: "too-large",
+    });
   }
   const topK = parameters.top_k ?? parameters.topk;
-  return { file, question, topK: typeof topK === "number" && topK >= 1 ? Math.floor(topK) : undefined };
+  return {
+    file,
+    question,
+    topK: typeof topK === "number" && topK >= 1 ? Math.floor(topK) : undefined,
+  };
 }
 
 const LONGEST_QUESTION = 4000; // characters
 
 function questionOf(inputs: unknown): { question?: string } {
-  return isRecord(inputs) && typeof inputs.question === "string" ? { question: inputs.question } : {};
+  return isRecord(inputs) && typeof inputs.question === "string"
+    ? { question: inputs.question }
+    : {};
 }
 
 function fromBase64(text: string): Uint8Array {

@@ -40,11 +40,20 @@ export async function askUpstream(
   options: { signal: AbortSignal; fetch: typeof fetch },
 ): Promise<Response> {
   const asked = typeof body.model === "string" ? body.model : "";
-  const model = upstream.models.length === 0 || upstream.models.includes(asked) ? asked : upstream.models[0]!;
-  const detail = model === asked ? `${model} at ${hostOf(upstream)}` : `${model} at ${hostOf(upstream)} in place of ${asked || "no model"}`;
+  const model =
+    upstream.models.length === 0 || upstream.models.includes(asked) ? asked : upstream.models[0]!;
+  const detail =
+    model === asked
+      ? `${model} at ${hostOf(upstream)}`
+      : `${model} at ${hostOf(upstream)} in place of ${asked || "no model"}`;
   const by: AnsweredBy = { name: "upstream", detail };
   return forward(
-    { url: upstream.base + path, body: JSON.stringify({ ...body, ...(model && { model }) }), contentType: "application/json", ...options },
+    {
+      url: upstream.base + path,
+      body: JSON.stringify({ ...body, ...(model && { model }) }),
+      contentType: "application/json",
+      ...options,
+    },
     by,
   );
 }
@@ -61,7 +70,9 @@ async function probe({ url, ollama, fetch }: UpstreamOptions): Promise<Upstream 
       const models = await listModels(base, fetch);
       return { base, models };
     }
-    const version = await fetch(`${ollama.replace(/\/+$/, "")}/api/version`, { signal: AbortSignal.timeout(OLLAMA_PROBE) });
+    const version = await fetch(`${ollama.replace(/\/+$/, "")}/api/version`, {
+      signal: AbortSignal.timeout(OLLAMA_PROBE),
+    });
     await version.body?.cancel();
     if (!version.ok) return undefined;
     const base = versioned(ollama);
@@ -79,7 +90,9 @@ async function listModels(base: string, fetch: typeof globalThis.fetch): Promise
     await answer.body?.cancel();
     return [];
   }
-  const list = (await answer.json().catch(() => undefined)) as { data?: { id?: unknown }[] } | undefined;
+  const list = (await answer.json().catch(() => undefined)) as
+    | { data?: { id?: unknown }[] }
+    | undefined;
   return (list?.data ?? []).map((model) => model.id).filter((id) => typeof id === "string");
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { cleanText } from "../../base/clean.ts";
+import { asText } from "../../base/clean.ts";
 import { HfTextElement } from "../../base/text-element.ts";
 import { styles } from "./textbox.styles.ts";
 
@@ -22,7 +22,7 @@ export class HfTextbox extends HfTextElement<string> {
   @property() type: (typeof TYPES)[number] = "text";
 
   protected override coerce(value: unknown): string {
-    return cleanText(value) ?? asJson(value);
+    return asText(value);
   }
 
   protected override formValue(): string {
@@ -64,17 +64,6 @@ export class HfTextbox extends HfTextElement<string> {
 
   protected override get limit(): number | typeof nothing {
     return this.maxLength > 0 ? Math.floor(this.maxLength) : nothing;
-  }
-}
-
-/** Objects show as JSON, so that an author sees what a handler returned. */
-function asJson(value: unknown): string {
-  if (typeof value !== "object" || value === null) return "";
-  try {
-    return JSON.stringify(value) ?? "";
-  } catch {
-    // Cyclic or with a BigInt inside: there is no text for it.
-    return "";
   }
 }
 

@@ -3,7 +3,13 @@ import { expect } from "chai";
 import sharp from "sharp";
 import { findAnswer, type Word } from "../../../src/dev/local/find-answer/find-answer.ts";
 import { createReader } from "../../../src/dev/local/reader.ts";
-import { businessLetter, filledForm, shopReceipt, variants, type DrawnDocument } from "./draw-documents.ts";
+import {
+  businessLetter,
+  filledForm,
+  shopReceipt,
+  variants,
+  type DrawnDocument,
+} from "./draw-documents.ts";
 
 const INVOICE = new URL("../../fixtures/invoice.png", import.meta.url);
 
@@ -38,7 +44,10 @@ describe("reading pictures of documents", () => {
       it(`answers every question about the ${name} ${variant.name}`, async () => {
         const { picture, questions } = await draw();
         const words = await reader.read(await variant.make(picture));
-        const given = questions.map(({ question }) => ({ question, answer: findAnswer(question, words)[0]?.answer }));
+        const given = questions.map(({ question }) => ({
+          question,
+          answer: findAnswer(question, words)[0]?.answer,
+        }));
         expect(given).to.deep.equal(questions);
       });
     }
@@ -53,7 +62,11 @@ describe("reading pictures of documents", () => {
   });
 
   it("finds no words on an empty page", async () => {
-    const blank = await sharp({ create: { width: 300, height: 200, channels: 3, background: "#fff" } }).png().toBuffer();
+    const blank = await sharp({
+      create: { width: 300, height: 200, channels: 3, background: "#fff" },
+    })
+      .png()
+      .toBuffer();
     expect(await reader.read(blank)).to.deep.equal([]);
   });
 

@@ -14,23 +14,25 @@ export interface Occurrence {
 }
 
 const LONGEST_PHRASE = 4;
+const LEAST = 0.3;
 const SYNONYM = 0.92;
 const INSIDE_A_WORD = 0.42; // `total` in `Subtotal`
 const INSIDE_A_LABEL = 0.5; // `total` in `Sub total`, which is a label of its own
 
-/** Every place where a term is written, at most one for each first word. */
+/** Every place where a term is written, in every length in which it can be read there. */
 export function occurrences(term: Term, segments: readonly Segment[]): Occurrence[] {
   const found: Occurrence[] = [];
   for (const segment of segments) {
     const stems = segment.words.map((word) => stem(plain(word.text)));
     for (let from = 0; from < stems.length; from++) {
-      let best: Occurrence | undefined;
       for (let to = from; to < Math.min(stems.length, from + LONGEST_PHRASE); to++) {
-        const likenesses = readings(stems.slice(from, to + 1).join("")).map((written) => likeness(written, term));
+        const likenesses = readings(stems.slice(from, to + 1).join("")).map((written) =>
+          likeness(written, term),
+        );
         const similarity = Math.max(...likenesses) * standing(stems, from, to, term);
-        if (similarity > (best?.similarity ?? 0.3)) best = { segment, from, to, similarity };
+        const place = { segment, from, to, similarity };
+        if (similarity > LEAST && !isFillerInside(place)) found.push(place);
       }
-      if (best && !isFillerInside(best)) found.push(best);
     }
   }
   return found;
@@ -52,12 +54,16 @@ export function alike(written: string, phrase: string): number {
 export function isKnownLabel(segment: Segment): boolean {
   const stems = segment.words.map((word) => stem(plain(word.text)));
   if (KNOWN_LABELS.has(stems.join(""))) return true;
-  return stems.every((text) => readings(text).some((reading) => KNOWN_LABELS.has(reading) || DOCUMENT_WORDS.has(reading)));
+  return stems.every((text) =>
+    readings(text).some((reading) => KNOWN_LABELS.has(reading) || DOCUMENT_WORDS.has(reading)),
+  );
 }
 
 /** `PO#` is two words to a person: each alone counts, and both together. */
 function readings(written: string): string[] {
-  return written.length > 1 && written.endsWith("#") ? [written, written.slice(0, -1), "#"] : [written];
+  return written.length > 1 && written.endsWith("#")
+    ? [written, written.slice(0, -1), "#"]
+    : [written];
 }
 
 /** `To` and `From` are labels at the head of a line or alone, not within a sentence. */
@@ -68,7 +74,10 @@ function isFillerInside({ segment, from, to }: Occurrence): boolean {
 
 function likeness(written: string, term: Term): number {
   if (!written) return 0;
-  return Math.max(alike(written, term.exact), ...term.labels.map((label) => SYNONYM * alike(written, label)));
+  return Math.max(
+    alike(written, term.exact),
+    ...term.labels.map((label) => SYNONYM * alike(written, label)),
+  );
 }
 
 /** A shorter match inside a longer label that means something else counts for less. */
@@ -87,7 +96,13 @@ function standing(stems: string[], from: number, to: number, term: Term): number
 
 /** Letters and digits that readers take for each other, made one. */
 function unconfused(text: string): string {
-  return text.replace(/[0q]/g, "o").replace(/[1i|!]/g, "l").replace(/5/g, "s").replace(/8/g, "b").replace(/rn/g, "m").replace(/vv/g, "w");
+  return text
+    .replace(/[0q]/g, "o")
+    .replace(/[1i|!]/g, "l")
+    .replace(/5/g, "s")
+    .replace(/8/g, "b")
+    .replace(/rn/g, "m")
+    .replace(/vv/g, "w");
 }
 
 /** Edit distance (Levenshtein) of two short words. */

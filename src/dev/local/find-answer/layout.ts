@@ -129,7 +129,10 @@ function rows(pieces: number[][], words: readonly Word[], wordHeight: number): n
 /** Two segments of one line share their middle or, in different sizes, their foot. */
 function isLevel(a: Box, b: Box, wordHeight: number): boolean {
   const lower = Math.max(0.7 * wordHeight, Math.min(height(a), height(b)));
-  return Math.abs(middle(a) - middle(b)) < 0.42 * lower || (Math.abs(a.y1 - b.y1) < 0.3 * lower && height(a) < 3 * height(b) && height(b) < 3 * height(a));
+  return (
+    Math.abs(middle(a) - middle(b)) < 0.42 * lower ||
+    (Math.abs(a.y1 - b.y1) < 0.3 * lower && height(a) < 3 * height(b) && height(b) < 3 * height(a))
+  );
 }
 
 function splitAtColon(piece: number[], words: readonly Word[]): number[][] {

@@ -1,7 +1,16 @@
-import { CONCEPTS, DOCUMENT_WORDS, FILLERS, stem, type KnownConcept, type WantedKind } from "./vocabulary.ts";
+import {
+  CONCEPTS,
+  DOCUMENT_WORDS,
+  FILLERS,
+  stem,
+  type KnownConcept,
+  type WantedKind,
+} from "./vocabulary.ts";
 
 /** One thing the question asks about, as phrases to look for. */
 export interface Term {
+  /** Which of the known concepts it is, if one. */
+  concept?: string;
   /** Compact phrases; the first `exact` of them are the asked ones, the rest mean the same. */
   labels: string[];
   exact: string;
@@ -23,10 +32,14 @@ const WHOLE_SPANS: ReadonlySet<WantedKind> = new Set(["any", "name", "address"])
 
 /** What a question wants: the kind of value, and the labels it may stand beside. */
 export function understand(question: string): Question {
-  const tokens = question.toLowerCase().replace(/[’']s\b/g, "").match(/[\p{L}\p{N}]+|[#№%]/gu) ?? [];
+  const tokens =
+    question
+      .toLowerCase()
+      .replace(/[’']s\b/g, "")
+      .match(/[\p{L}\p{N}]+|[#№%]/gu) ?? [];
   const wantedByForm = kindOfForm(tokens);
   const found: { concept?: KnownConcept; phrase: string }[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const match = longestPhrase(tokens, at, wantedByForm);
     if (match) found.push(match);
     else if (isContent(tokens[at]!)) found.push({ phrase: stem(tokens[at]!) });
@@ -34,37 +47,52 @@ export function understand(question: string): Question {
   }
   const wanted = wantedByForm ?? kindOfConcepts(found.map((item) => item.concept));
   const terms = found.map(({ concept, phrase }) => term(concept, phrase, wanted));
-  return { wanted, terms: withDefault(terms, wanted, found.map((item) => item.concept)) };
+  return {
+    wanted,
+    terms: withDefault(
+      terms,
+      wanted,
+      found.map((item) => item.concept),
+    ),
+  };
 }
 
 function longestPhrase(tokens: string[], at: number, wanted: WantedKind | undefined) {
   for (let length = Math.min(LONGEST_PHRASE, tokens.length - at); length > 0; length--) {
-    const phrase = tokens.slice(at, at + length).map(stem).join("");
+    const phrase = tokens
+      .slice(at, at + length)
+      .map(stem)
+      .join("");
     // `from` and `to` ask for somebody only in a question about somebody.
     if (length === 1 && FILLERS.has(tokens[at]!) && wanted !== "name") continue;
     const matches = CONCEPTS.filter((candidate) => candidate.questions.includes(phrase));
     const concept = matches.find((candidate) => candidate.kind === wanted) ?? matches[0];
-    if (concept && !(length === 1 && FILLERS.has(tokens[at]!) && concept.kind !== "name")) return { concept, phrase, length };
+    if (concept && !(length === 1 && FILLERS.has(tokens[at]!) && concept.kind !== "name"))
+      return { concept, phrase, length };
   }
   return undefined;
 }
 
 function isContent(token: string): boolean {
-  return !FILLERS.has(token) && (token.length > 1 || /\d/.test(token)) && !["much", "rate", "percent", "percentage"].includes(token);
+  return (
+    !FILLERS.has(token) &&
+    (token.length > 1 || /\d/.test(token)) &&
+    !["much", "percent", "percentage"].includes(token)
+  );
 }
 
 function kindOfForm(tokens: string[]): WantedKind | undefined {
   const text = ` ${tokens.join(" ")} `;
   if (/ how many /.test(text)) return "count";
-  if (/ (percent|percentage|%|rate) /.test(text)) return "percent";
+  if (/ (percent|percentage|%|(tax|vat|interest|gst) rate) /.test(text)) return "percent";
   if (/ how much | amount /.test(text)) return "amount";
   if (/ what time /.test(text)) return "time";
   if (/ e ?mail /.test(text)) return "email";
   if (/ (phone|telephone|tel|fax|mobile) /.test(text)) return "phone";
-  if (/ (website|web|url|homepage) /.test(text)) return "url";
+  if (/ (website|web|url|homepage)( address| of .*| for .*)? $/.test(text)) return "url";
   if (/ (when|date|deadline|birthday|what day|which day) /.test(text)) return "date";
   if (/ (where|address) /.test(text)) return "address";
-  if (/ (number|#|№) /.test(text)) return "identifier";
+  if (/ (number|#|№|id|code) /.test(text)) return "identifier";
   if (/ (who|whom|whose|name) /.test(text)) return "name";
   return undefined;
 }
@@ -77,16 +105,41 @@ function kindOfConcepts(concepts: (KnownConcept | undefined)[]): WantedKind {
 function term(concept: KnownConcept | undefined, phrase: string, wanted: WantedKind): Term {
   const document = DOCUMENT_WORDS.has(phrase);
   const generic = concept?.generic ?? false;
-  const fits = !concept?.kind || concept.kind === wanted || WHOLE_SPANS.has(wanted) || WHOLE_SPANS.has(concept.kind);
-  const specific = document ? (wanted === "identifier" || wanted === "date" ? 0.7 : 0.2) : fits ? 1 : 0.5;
-  return { labels: concept?.labels ?? [phrase], exact: phrase, weight: generic ? 0.35 : specific, generic, document };
+  const fits =
+    !concept?.kind ||
+    concept.kind === wanted ||
+    WHOLE_SPANS.has(wanted) ||
+    WHOLE_SPANS.has(concept.kind);
+  const specific = document
+    ? wanted === "identifier" || wanted === "date"
+      ? 0.7
+      : 0.2
+    : fits
+      ? 1
+      : 0.5;
+  return {
+    concept: concept?.name,
+    labels: concept?.labels ?? [phrase],
+    exact: phrase,
+    weight: generic ? 0.35 : specific,
+    generic,
+    document,
+  };
 }
 
 /** “How much is it?” names no label: the total is meant. */
-function withDefault(terms: Term[], wanted: WantedKind, concepts: (KnownConcept | undefined)[]): Term[] {
+function withDefault(
+  terms: Term[],
+  wanted: WantedKind,
+  concepts: (KnownConcept | undefined)[],
+): Term[] {
   const specific = terms.filter((item) => !item.generic && !item.document);
-  const onlyDue = specific.length > 0 && concepts.every((item) => !item || item.name === "due" || item.generic);
-  if (wanted === "amount" && (specific.length === 0 || (onlyDue && concepts.some((item) => item?.name === "due")))) {
+  const onlyDue =
+    specific.length > 0 && concepts.every((item) => !item || item.name === "due" || item.generic);
+  if (
+    wanted === "amount" &&
+    (specific.length === 0 || (onlyDue && concepts.some((item) => item?.name === "due")))
+  ) {
     return [...terms.filter((item) => item.document), named("total")];
   }
   if (specific.length > 0) return terms;
@@ -97,5 +150,12 @@ function withDefault(terms: Term[], wanted: WantedKind, concepts: (KnownConcept 
 
 function named(name: string): Term {
   const concept = CONCEPTS.find((candidate) => candidate.name === name)!;
-  return { labels: concept.labels, exact: concept.labels[0]!, weight: 1, generic: concept.generic ?? false, document: false };
+  return {
+    concept: name,
+    labels: concept.labels,
+    exact: concept.labels[0]!,
+    weight: 1,
+    generic: concept.generic ?? false,
+    document: false,
+  };
 }

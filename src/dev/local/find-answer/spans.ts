@@ -4,15 +4,39 @@ import { plain, type Value } from "./values.ts";
 
 const ABBREVIATION = /\b(inc|ltd|co|corp|llc|bros|st|ave|rd|blvd|jr|sr|dr|mr|mrs|ms|no)\.$/;
 const ADDRESS_LINES = 3;
+const HEAD_LINES = 6;
+const FIRM = /^(inc|ltd|llc|llp|plc|corp|co|company|gmbh|ag|kg|s\.?a|b\.?v)\.?$/i;
 
 /** Text that may be an answer: whole segments, and what follows a label within one. */
 export function textValues(page: Page, labels: readonly Occurrence[]): Value[] {
-  const whole = page.segments.map((segment): Value => ({ kind: "text", segment, from: 0, to: segment.words.length - 1 }));
+  const whole = page.segments.map((segment): Value => ({
+    kind: "text",
+    segment,
+    from: 0,
+    to: segment.words.length - 1,
+  }));
   const rest = labels
     .filter(({ segment, to }) => to < segment.words.length - 1)
-    .map(({ segment, to }): Value => ({ kind: "text", segment, from: skipFillers(segment, to + 1), to: segment.words.length - 1 }))
+    .map(({ segment, to }): Value => ({
+      kind: "text",
+      segment,
+      from: skipFillers(segment, to + 1),
+      to: segment.words.length - 1,
+    }))
     .filter((value) => value.from <= value.to);
   return [...whole, ...rest];
+}
+
+/** Whoever a page is from stands at its head: the first firm, else the first line that is no title. */
+export function letterhead(page: Page): Value | undefined {
+  const top = page.segments.filter(
+    (segment) => segment.line < HEAD_LINES && !segment.label && !isKnownLabel(segment),
+  );
+  const names = top.filter(
+    (segment) => segment.words.length > 1 && segment.words.every((word) => !/\d/.test(word.text)),
+  );
+  const segment = names.find(({ words }) => FIRM.test(words.at(-1)!.text)) ?? names[0];
+  return segment && { kind: "text", segment, from: 0, to: segment.words.length - 1 };
 }
 
 /** The answer as the models give it: lower case, no currency, no punctuation around it. */
@@ -21,13 +45,15 @@ export function printed(value: Value, page: Page, indices: readonly number[]): s
   const text = texts.join(" ").toLowerCase();
   switch (value.kind) {
     case "amount":
-      return text.replace(/[$€£¥]|\b(usd|eur|gbp|chf|cad|aud|rs)\b\.?/g, "").replace(/^[\s*(:]+|[\s*),;:.-]+$/g, "");
+      return text
+        .replace(/[$€£¥]|\b(usd|eur|gbp|chf|cad|aud|rs)\b\.?/g, "")
+        .replace(/^[\s*(:]+|[\s*),;:.-]+$/g, "");
     case "text": {
       const trimmed = text.replace(/^[\s“”"'‘’`|*•;,_:.-]+|[\s“”"'‘’`|*;,_:-]+$/g, "");
       return ABBREVIATION.test(trimmed) ? trimmed : trimmed.replace(/\.+$/, "");
     }
     default:
-      return texts.map(plain).join(" ");
+      return plain(text);
   }
 }
 
@@ -37,8 +63,16 @@ export function withFollowingLines(value: Value, page: Page): number[] {
   const left = value.segment.words[value.from]!.box.x0;
   let last = value.segment;
   for (let count = 1; count < ADDRESS_LINES; count++) {
-    const next = page.segments.find((other) => other.line > last.line && Math.abs(other.box.x0 - left) < page.wordHeight);
-    if (!next || next.label || isKnownLabel(next) || next.box.y0 - last.box.y1 > 1.1 * page.wordHeight) break;
+    const next = page.segments.find(
+      (other) => other.line > last.line && Math.abs(other.box.x0 - left) < page.wordHeight,
+    );
+    if (
+      !next ||
+      next.label ||
+      isKnownLabel(next) ||
+      next.box.y0 - last.box.y1 > 1.1 * page.wordHeight
+    )
+      break;
     indices.push(...next.indices);
     last = next;
   }
@@ -55,6 +89,10 @@ function wordsOf(page: Page, indices: readonly number[]): string[] {
 
 function skipFillers(segment: Segment, from: number): number {
   let at = from;
-  while (at < segment.words.length && /^(is|are|was|of|the|to|by|:|-|–)$/i.test(segment.words[at]!.text)) at++;
+  while (
+    at < segment.words.length &&
+    /^(is|are|was|of|the|to|by|:|-|–)$/i.test(segment.words[at]!.text)
+  )
+    at++;
   return at;
 }

@@ -29,7 +29,11 @@ const YEAR = String.raw`(?:19|20)\d{2}`;
 
 const FORMS: { kind: ValueKind; longest: number; form: RegExp }[] = [
   { kind: "email", longest: 1, form: /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/ },
-  { kind: "url", longest: 1, form: /^(https?:\/\/\S+|www\.\S+\.\S+|[a-z][a-z0-9-]*\.(com|org|net|io|eu|info|example)(\/\S*)?)$/ },
+  {
+    kind: "url",
+    longest: 1,
+    form: /^(https?:\/\/\S+|www\.\S+\.\S+|[a-z][a-z0-9-]*\.(com|org|net|io|eu|info|example)(\/\S*)?)$/,
+  },
   {
     kind: "date",
     longest: 4,
@@ -39,7 +43,11 @@ const FORMS: { kind: ValueKind; longest: number; form: RegExp }[] = [
         String.raw`|${MONTH} \d{1,2}(?:st|nd|rd|th)?,?(?: ${YEAR})?|${MONTH} ${YEAR}|\d{1,2}-${MONTH}-(?:\d{4}|\d{2}))$`,
     ),
   },
-  { kind: "time", longest: 2, form: /^\d{1,2}[:.]\d{2}(:\d{2})? ?([ap]\.?m\.?)$|^\d{1,2} ?[ap]\.?m\.?$|^\d{1,2}:\d{2}(:\d{2})?$/ },
+  {
+    kind: "time",
+    longest: 2,
+    form: /^\d{1,2}[:.]\d{2}(:\d{2})? ?([ap]\.?m\.?)$|^\d{1,2} ?[ap]\.?m\.?$|^\d{1,2}:\d{2}(:\d{2})?$/,
+  },
   { kind: "percent", longest: 2, form: /^-?\d+([.,]\d+)? ?%$/ },
   {
     kind: "amount",
@@ -48,7 +56,11 @@ const FORMS: { kind: ValueKind; longest: number; form: RegExp }[] = [
       `^(?:-?${CURRENCY} ?-?(?:${NUMBER})(?:\\.-)?|-?(?:${NUMBER}) ?${CURRENCY}|-?\\d{1,3}(?:[.,' ]?\\d{3})*[.,]\\d{2})$`,
     ),
   },
-  { kind: "phone", longest: 5, form: /^(\+\d{1,3}[ .-]?)?(\(\d{1,5}\)[ .-]?)?\d{2,5}([ .-]\d{2,5}){1,4}$/ },
+  {
+    kind: "phone",
+    longest: 5,
+    form: /^(\+\d{1,3}[ .-]?)?(\(\d{1,5}\)[ .-]?)?\d{2,5}([ .-]\d{2,5}){1,4}$/,
+  },
   { kind: "count", longest: 1, form: /^\d{1,4}$/ },
 ];
 
@@ -65,9 +77,12 @@ export function typedValues(segment: Segment): Value[] {
   return found;
 }
 
-/** Whether this run of words holds nothing but numbers, codes and marks. */
+/** Whether this run of words is one long code: numbers and short blocks of capitals. */
 export function isCode(texts: readonly string[]): boolean {
-  return texts.every((text) => /\d/.test(text));
+  return (
+    texts.some((text) => /\d/.test(text)) &&
+    texts.every((text) => /\d/.test(text) || /^[A-Z]{1,5}$/.test(text))
+  );
 }
 
 /** A word without the punctuation around it, in lower case. */
@@ -89,7 +104,7 @@ function readAt(segment: Segment, texts: string[], from: number): Value | undefi
   }
   if (!/\d/.test(texts[from]!)) return undefined;
   // A long code is often printed in groups: it is one value when the whole segment is.
-  const to = isCode(texts.slice(from)) ? texts.length - 1 : from;
+  const to = texts.slice(from).every((text) => /\d/.test(text)) ? texts.length - 1 : from;
   return { kind: "identifier", segment, from, to };
 }
 
