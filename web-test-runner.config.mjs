@@ -13,7 +13,8 @@ const vite = viteForRunner();
 export default {
   files: ["test/{base,elements,app,markdown,contract}/**/*.test.ts"],
   nodeResolve: false,
-  concurrency: 2,
+  // A page behind another is never painted, and tests wait for frames.
+  concurrency: 1,
   browsers: [chromeLauncher({ launchOptions: { executablePath: chromium(), args: CHROMIUM_FLAGS } })],
   plugins: [vite.plugin],
   middleware: [withPolicy, vite.middleware],

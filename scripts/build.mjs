@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
 rmSync("dist", { recursive: true, force: true });
 
-try { execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" }); } catch {}
+execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" });
 cpSync("src/theme/theme.css", "dist/theme/theme.css");
 cpSync("src/dev/local/recordings", "dist/dev/local/recordings", { recursive: true, filter: (path) => !path.endsWith(".ts") });
 

@@ -88,7 +88,7 @@ export class MarkdownRenderer {
   /** Whether there is something new to show. */
   private take(text: string): boolean {
     if (text === this.text && (text !== "" || this.finished)) return !this.finished;
-    const goesOn = !this.definedAtEnd && text.startsWith(this.text.slice(0, this.offset));
+    const goesOn = !this.definedAtEnd && text.slice(0, this.offset) === this.text.slice(0, this.offset);
     if (!goesOn && !(this.plain && text.startsWith(this.text))) this.startOver();
     const before = this.text;
     this.text = text;

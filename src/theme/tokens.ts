@@ -8,7 +8,7 @@ import { css } from "lit";
 export const tokens = css`
   :host {
     --_base: var(--hf-accent, #4f46e5);
-    --_accent: light-dark(oklch(from var(--_base) min(l, 0.53) c h), oklch(from var(--_base) min(l, 0.55) c h));
+    --_accent: light-dark(oklch(from var(--_base) min(l, 0.51) c h), oklch(from var(--_base) min(l, 0.51) c h));
     --_accent-text: light-dark(oklch(from var(--_base) min(l, 0.5) c h), oklch(from var(--_base) max(l, 0.78) calc(c * 0.7) h));
     --_on-accent: #fff;
     --_accent-soft: color-mix(in oklch, var(--_base) 9%, var(--_surface));
@@ -17,7 +17,7 @@ export const tokens = css`
     --_text: var(--hf-text, light-dark(#1b1c20, #e9eaee));
     --_muted: var(--hf-muted, light-dark(#5b5f69, #a6abb6));
     --_line: var(--hf-line, light-dark(#dcdee3, #363941));
-    --_line-strong: var(--hf-line-strong, light-dark(#8b8f99, #747985));
+    --_line-strong: var(--hf-line-strong, light-dark(#868a94, #747985));
     --_danger: light-dark(#b3261e, #ff9c93);
     --_danger-soft: color-mix(in oklch, var(--_danger) 9%, var(--_surface));
     --_string: light-dark(#1a6b3c, #8fd6a8);

@@ -29,7 +29,7 @@ describe("Markdown from a model", () => {
       }
       renderer.finish(payload);
       check(target);
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await new Promise((resolve) => setTimeout(resolve));
       const requests = performance.getEntriesByType("resource").slice(asked).filter(({ name }) => !name.startsWith(location.origin));
       target.remove();
       window.alert = alert;

@@ -11,7 +11,7 @@ const PIPELINES: ReadonlySet<string> = new Set(["feature-extraction", "sentence-
 export async function askHuggingFace(
   route: Answerable,
   request: { body: ArrayBuffer; contentType: string | null; signal: AbortSignal },
-  options: { token: string; router: string; fetch: typeof fetch },
+  options: { token: string; router: string; fetch: typeof globalThis.fetch },
 ): Promise<Response> {
   const { token, fetch } = options;
   const url = options.router.replace(/\/+$/, "") + pathAtRouter(route);

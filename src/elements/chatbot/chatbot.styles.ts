@@ -17,23 +17,20 @@ export const styles = css`
     scrollbar-width: thin;
   }
 
-  .list {
-    display: flex;
-    flex-direction: column;
-    gap: 20px;
-  }
-
+  /* Block layout: one that grows at its end costs the same however long it is. */
   article {
     display: flex;
     flex-direction: column;
     gap: 6px;
-    inline-size: 100%;
     max-inline-size: 72ch;
-    min-inline-size: 0;
+  }
+
+  article + article {
+    margin-block-start: 20px;
   }
 
   article.follows {
-    margin-block-start: -12px;
+    margin-block-start: 8px;
   }
 
   article:not(:nth-last-child(-n + 8)) {
@@ -73,8 +70,8 @@ export const styles = css`
 
   .user {
     align-items: end;
-    align-self: end;
-    inline-size: auto;
+    inline-size: fit-content;
+    margin-inline-start: auto;
     max-inline-size: min(72ch, 85%);
     position: relative;
   }
@@ -104,7 +101,7 @@ export const styles = css`
   }
 
   .placeholder {
-    margin: auto;
+    margin-inline: auto;
     max-inline-size: 60ch;
     padding-block: 64px;
     text-align: center;
@@ -233,8 +230,8 @@ export const styles = css`
 
   :host([layout="panel"]) article {
     align-items: stretch;
-    align-self: stretch;
-    inline-size: 100%;
+    inline-size: auto;
+    margin-inline-start: 0;
     max-inline-size: 80ch;
   }
 

@@ -146,11 +146,14 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
 
   /** System messages are not for the person. */
   private makeRows(): readonly Row[] {
-    const shown = this.value.flatMap((message, index) => (message.role === "system" ? [] : [{ message, index }]));
-    return shown.map(({ message, index }, place) => {
-      const isLast = place === shown.length - 1;
-      return { message, index, isLast, follows: shown[place - 1]?.message.role === message.role, open: this.isOpen(message, isLast) };
+    const rows: Row[] = [];
+    const last = this.value.findLastIndex(({ role }) => role !== "system");
+    this.value.forEach((message, index) => {
+      if (message.role === "system") return;
+      const isLast = index === last;
+      rows.push({ message, index, isLast, follows: rows.at(-1)?.message.role === message.role, open: this.isOpen(message, isLast) });
     });
+    return rows;
   }
 
   private isOpen({ role, status }: ChatMessage, isLast: boolean): boolean {
@@ -167,7 +170,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
 
   /** @internal */
   can(action: ChatAction): boolean {
-    return this.actions?.includes(action) ?? false;
+    return Array.isArray(this.actions) && this.actions.includes(action);
   }
 
   /** @internal */

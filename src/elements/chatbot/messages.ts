@@ -10,13 +10,23 @@ const STATUSES = new Set<unknown>(["streaming", "done", "stopped", "interrupted"
  * how rows know that they need not change.
  */
 export function toMessages(value: unknown, previous: readonly ChatMessage[] = []): readonly ChatMessage[] {
-  const list = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
-  return Object.freeze(list.flatMap((item, index) => toMessage(item, previous[index]) ?? []));
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const messages: ChatMessage[] = [];
+  // A plain loop: with each token of an answer, a long conversation passes here.
+  for (const item of list) {
+    if (item === null || item === undefined) continue;
+    const before = previous[messages.length];
+    messages.push(before && saysTheSame(item as ChatMessage, before) ? before : toMessage(item, before));
+  }
+  return Object.freeze(messages);
 }
 
-function toMessage(item: unknown, before: ChatMessage | undefined): ChatMessage | undefined {
-  if (item === before && before) return before;
-  if (item === null || item === undefined) return undefined;
+function saysTheSame(item: ChatMessage, before: ChatMessage): boolean {
+  if (item === before) return true;
+  return typeof item.content === "string" && item.content === before.content && item.role === before.role && item.status === before.status && item.id === before.id;
+}
+
+function toMessage(item: unknown, before: ChatMessage | undefined): ChatMessage {
   const raw: Record<string, unknown> = typeof item === "object" ? (item as Record<string, unknown>) : { content: item };
   const role = raw["role"] === "user" || raw["role"] === "system" ? raw["role"] : "assistant";
   const content = toContent("content" in raw || "role" in raw ? raw["content"] : raw);

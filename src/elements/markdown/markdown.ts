@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
-import { cleanText } from "../../base/clean.ts";
+import { asText } from "../../base/clean.ts";
 import { HfValueElement } from "../../base/value-element.ts";
 import { adoptMarkdownStyles, loadMarkdown, type Markdown } from "../../markdown/load.ts";
 import type { MarkdownRenderer } from "../../markdown/renderer.ts";
@@ -21,7 +21,7 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
   private renderer: MarkdownRenderer | undefined;
 
   protected override coerce(value: unknown): string {
-    return cleanText(value) ?? (value === null || value === undefined ? "" : (JSON.stringify(value) ?? ""));
+    return asText(value);
   }
 
   override connectedCallback(): void {

@@ -1,0 +1,14 @@
+// Types, lint and the direction of imports.
+import { spawnSync } from "node:child_process";
+
+const checks = [
+  ["types", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"]],
+  ["lint", ["node_modules/oxlint/bin/oxlint"]],
+];
+let failed = 0;
+for (const [title, command] of checks) {
+  const { status } = spawnSync(process.execPath, command, { stdio: "inherit" });
+  console.log(`${title}: ${status === 0 ? "ok" : "failed"}`);
+  failed += status === 0 ? 0 : 1;
+}
+process.exit(failed > 0 ? 1 : 0);

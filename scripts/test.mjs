@@ -1,0 +1,51 @@
+// Runs every test: the pure rooms in Node, elements and the app in a browser, whole pages against the dev server.
+import { spawn } from "node:child_process";
+import { chromium } from "./chromium.mjs";
+
+let browser;
+try {
+  browser = chromium();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+
+const mocha = ["node_modules/mocha/bin/mocha.js", "--reporter", "dot"];
+const suites = [
+  { title: "in Node", command: [...mocha, "test/{graph,inference,dev}/**/*.test.ts", "test/contract/*.node.ts", "--timeout", "60000"] },
+  { title: "in the browser", command: ["node_modules/@web/test-runner/dist/bin.js"] },
+  { title: "whole pages", command: [...mocha, "test/browser/**/*.test.ts", "--timeout", "120000"] },
+];
+
+let passed = 0;
+let failed = 0;
+for (const { title, command } of suites) {
+  console.log(`\n— Tests ${title} —`);
+  const { output, code } = await run(command);
+  const counts = countsOf(output);
+  // A runner that dies counts nothing; that must not pass for "nothing failed".
+  const died = code !== 0 && counts.failed === 0;
+  if (counts.passed === 0 || died) console.error(`The tests ${title} ended with exit code ${code}.`);
+  passed += counts.passed;
+  failed += counts.failed + (counts.passed === 0 || died ? 1 : 0);
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
+
+function run(command) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, CHROME_PATH: browser } });
+    let output = "";
+    child.stdout.on("data", (chunk) => {
+      output += chunk;
+      process.stdout.write(chunk);
+    });
+    child.on("close", (code) => resolve({ output, code }));
+  });
+}
+
+/** Mocha says "12 passing" and "1 failing"; web-test-runner "12 passed, 1 failed", again at each step. */
+function countsOf(output) {
+  const last = (pattern) => Number([...output.matchAll(pattern)].at(-1)?.[1] ?? 0);
+  return { passed: last(/(\d+) (?:passing|passed)/g), failed: last(/(\d+) (?:failing|failed)/g) };
+}
