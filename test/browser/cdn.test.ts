@@ -1,0 +1,64 @@
+import { expect } from "chai";
+import { execFileSync } from "node:child_process";
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser } from "puppeteer-core";
+import { localInference, nodeHandler } from "../../src/dev/local/index.ts";
+import { openBrowser, openPage } from "./browser.ts";
+import { ask, attach } from "./document-page.ts";
+
+describe("the script-tag build on an origin of its own", () => {
+  const local = localInference({ env: { HF_BLOCKS_OFFLINE: "1" } });
+  let scripts: Server, pages: Server, browser: Browser, page: string, cdn: string;
+
+  before(async () => {
+    execFileSync(process.execPath, ["scripts/build.mjs"]);
+    scripts = await listen((request, response) => {
+      const name = request.url!.split("/").at(-1)!;
+      response.writeHead(200, { "content-type": "text/javascript", "access-control-allow-origin": "*" });
+      createReadStream(`dist/cdn/${name}`).on("error", () => response.end()).pipe(response);
+    });
+    cdn = `http://127.0.0.1:${(scripts.address() as AddressInfo).port}`;
+    const html = (await readFile("demo/document-analyzer.html", "utf8"))
+      .replace('src="hf-blocks.js"', `src="${cdn}/hf-blocks.js"`)
+      .replace("<hf-blocks ", '<hf-blocks endpoint="/hf" ');
+    const inference = nodeHandler(local, "/hf");
+    pages = await listen((request, response) => {
+      inference(request, response, () => {
+        const policy = `default-src 'none'; connect-src 'self'; img-src 'self' blob: data:; script-src 'self' ${cdn}; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html`;
+        response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...(request.url === "/strict" && { "content-security-policy": policy }) });
+        response.end(request.url === "/twice" ? html.replace("<hf-blocks ", `<script type="module" src="${cdn}/hf-blocks.js?again"></script><hf-blocks `) : html);
+      });
+    });
+    page = `http://localhost:${(pages.address() as AddressInfo).port}`;
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    for (const server of [scripts, pages]) server?.closeAllConnections();
+    scripts?.close();
+    pages?.close();
+    await local.close();
+  });
+
+  for (const [title, path] of [["answers", "/"], ["answers under a strict policy without a violation", "/strict"], ["answers when it is loaded twice", "/twice"]] as const) {
+    it(title, async () => {
+      const opened = await openPage(browser, page + path);
+      await opened.waitForFunction(() => customElements.get("hf-multimodal-textbox"));
+      await attach(opened, "test/fixtures/invoice.png");
+      const { text, steps } = await ask(opened, "What is the total?");
+      expect(text).to.contain("154.06");
+      expect(steps.length).to.be.greaterThan(1);
+      expect(opened.faults).to.deep.equal([]);
+      await opened.close();
+    });
+  }
+});
+
+async function listen(answer: Parameters<typeof createServer>[1]): Promise<Server> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  return server;
+}
