@@ -1,0 +1,94 @@
+import { expect } from "chai";
+import { execFileSync } from "node:child_process";
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, Page } from "puppeteer-core";
+import { openBrowser, openPage } from "./browser.ts";
+import { attach } from "./document-page.ts";
+
+type Answer = (response: ServerResponse) => void;
+const json = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => (response) =>
+  void response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+const answers: Answer = json(200, [{ answer: "154.06", score: 0.9 }]);
+const stream = (text: string, end: boolean): Answer => (response) => {
+  response.writeHead(200, { "content-type": "text/event-stream" }).write(text);
+  if (end) response.end();
+  else setTimeout(() => response.destroy(), 50);
+};
+const piece = (content: string) => `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content }, finish_reason: null }] })}\n\n`;
+const canary = "hf_CANARYcanaryCANARYcanary";
+
+describe("an endpoint that fails", () => {
+  let server: Server, browser: Browser, origin: string;
+  let onTask: Answer = answers, onChat: Answer = answers;
+  let requests: IncomingMessage[] = [];
+
+  before(async () => {
+    execFileSync(process.execPath, ["scripts/build.mjs"]);
+    const html = (await readFile("demo/document-analyzer.html", "utf8")).replace("<hf-blocks ", `<hf-blocks endpoint="/hf" token="${canary}" `);
+    server = createServer((request, response) => {
+      request.resume();
+      if (request.url!.startsWith("/hf/")) {
+        requests.push(request);
+        request.once("end", () => (request.url!.startsWith("/hf/tasks/") ? onTask : onChat)(response));
+      } else if (request.url!.endsWith(".js")) {
+        response.writeHead(200, { "content-type": "text/javascript" });
+        createReadStream(`dist/cdn/${request.url!.split("/").at(-1)}`).pipe(response);
+      } else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(html);
+    });
+    await new Promise<void>((resolve) => server.listen(0, resolve));
+    origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    server?.closeAllConnections();
+    server?.close();
+  });
+
+  /** Asks once and gives the sentence that the page shows, and what is left of question, file and answer. */
+  async function fault(page: Page): Promise<{ message: string; text: string; files: number; response: string }> {
+    await page.waitForFunction(() => customElements.get("hf-multimodal-textbox"));
+    await attach(page, "test/fixtures/invoice.png");
+    await (await page.$("hf-multimodal-textbox >>> textarea"))!.focus();
+    await page.keyboard.type("What is the total?");
+    await page.keyboard.press("Enter");
+    const errors = () => [...document.querySelectorAll("hf-multimodal-textbox, #response")].map((block) => block.shadowRoot?.querySelector("[part=error]")?.textContent?.trim()).find(Boolean);
+    const found = await page.waitForFunction(errors, { timeout: 25_000 });
+    return page.evaluate((message) => {
+      const { text, files } = (document.querySelector("hf-multimodal-textbox") as unknown as { value: { text: string; files: File[] } }).value;
+      return { message: message!, text, files: files.length, response: (document.querySelector("#response") as unknown as { value: string }).value };
+    }, await found.jsonValue());
+  }
+
+  const cases: [string, { task?: Answer; chat?: Answer }, RegExp, string][] = [
+    ["is down", { task: (response) => void response.destroy() }, /cannot be reached/, ""],
+    ["answers HTML", { task: (response) => void response.writeHead(200, { "content-type": "text/html" }).end("<h1>Portal</h1>") }, /cannot be reached|unreadable/, ""],
+    ["401", { task: json(401, { error: "no" }) }, /valid sign-in/, ""],
+    ["402", { task: json(402, { error: "no" }) }, /no inference credit left/, ""],
+    ["404", { task: json(404, { error: "no" }) }, /“impira\/layoutlm-document-qa” is not available/, ""],
+    ["429 with Retry-After", { task: json(429, { error: "no" }, { "retry-after": "1" }) }, /Too many requests/, ""],
+    ["503 for ever", { task: json(503, { error: "loading" }) }, /busy or still loading/, ""],
+    ["stops in mid-stream", { chat: stream(piece("The total"), true) }, /broke off before its end/, "The total"],
+    ["breaks the connection in mid-stream", { chat: stream(piece("The total"), false) }, /broke off before its end/, "The total"],
+    ["sends broken JSON", { chat: stream(`${piece("The total")}data: {"choices":[{\n\n`, true) }, /unreadable|broke off/, "The total"],
+  ];
+  for (const [title, { task = answers, chat = answers }, message, kept] of cases) {
+    it(`shows one sentence with a next step and loses nothing: ${title}`, async () => {
+      [onTask, onChat, requests] = [task, chat, []];
+      const page = await openPage(browser, origin);
+      const shown = await fault(page);
+      expect(shown.message).to.match(message);
+      expect([shown.text, shown.files, shown.response]).to.deep.equal(["What is the total?", 1, kept]);
+      expect(requests.length).to.be.at.most(5);
+      if (title.startsWith("503")) expect(requests.length).to.equal(4);
+      // A token never reaches an endpoint, the page or its storage.
+      expect(requests.map(({ headers }) => headers.authorization)).to.deep.equal(requests.map(() => undefined));
+      const everything = await page.evaluate(() => document.documentElement.outerHTML + JSON.stringify({ ...localStorage, ...sessionStorage }));
+      expect(everything + page.faults.join() + shown.message).to.not.contain("CANARY");
+      await page.close();
+    });
+  }
+});
