@@ -1,7 +1,7 @@
 /** How soon a screen reader says it: when it has finished, or at once. */
 export type Urgency = "polite" | "assertive";
 
-/** NVDA drops what appears in the moment in which focus moves, so words wait this long. */
+/** NVDA drops what appears in the moment in which focus moves, so words wait this long. What else comes meanwhile is said with them. */
 const DELAY = 250;
 
 // A second copy of the library on the page shares the regions.
@@ -10,6 +10,7 @@ const REGIONS = Symbol.for("hf-blocks.announcer");
 interface Regions {
   readonly nodes: Readonly<Record<Urgency, readonly [HTMLElement, HTMLElement]>>;
   readonly turn: Record<Urgency, number>;
+  readonly waiting: Readonly<Record<Urgency, Set<string>>>;
 }
 
 /**
@@ -18,17 +19,25 @@ interface Regions {
  */
 export function announce(text: string, urgency: Urgency = "polite"): void {
   if (typeof document === "undefined" || !document.body) return;
-  const { nodes, turn } = regions();
+  const { nodes, turn, waiting } = regions();
+  const isFirst = waiting[urgency].size === 0;
+  waiting[urgency].add(text);
+  if (!isFirst) return;
   setTimeout(() => {
-    turn[urgency] = 1 - turn[urgency]!;
-    nodes[urgency][turn[urgency]]!.textContent = text;
-    nodes[urgency][1 - turn[urgency]]!.textContent = "";
+    nodes[urgency][turn[urgency]]!.textContent = "";
+    turn[urgency] = 1 - turn[urgency];
+    nodes[urgency][turn[urgency]]!.textContent = [...waiting[urgency]].join("\n");
+    waiting[urgency].clear();
   }, DELAY);
 }
 
 function regions(): Regions {
   const page = document as Document & { [REGIONS]?: Regions };
-  const { nodes } = (page[REGIONS] ??= { nodes: { polite: pair("polite"), assertive: pair("assertive") }, turn: { polite: 0, assertive: 0 } });
+  const { nodes } = (page[REGIONS] ??= {
+    nodes: { polite: pair("polite"), assertive: pair("assertive") },
+    turn: { polite: 0, assertive: 0 },
+    waiting: { polite: new Set(), assertive: new Set() },
+  });
   // A page that empties its body takes the regions with it.
   for (const node of [...nodes.polite, ...nodes.assertive]) if (!node.isConnected) document.body.append(node);
   return page[REGIONS];

@@ -53,6 +53,7 @@ const english = {
   fileTooLarge: "“{name}” is {size}; the limit is {limit}. Choose a smaller file.",
   fileTooMany: "At most {count} files fit here. Remove some to add others.",
   filesMore: "{count} more were left out.",
+  folderDropped: "A folder cannot be dropped here. Choose the files in it.",
   fileAdded: "“{name}” attached.",
   filesAdded: "{count} files attached.",
   fileRemoved: "“{name}” removed.",

@@ -40,7 +40,7 @@ export function isTight(tokens: readonly Token[], index = 0): boolean | undefine
   return undefined;
 }
 
-export function isList(token: Token): boolean {
+function isList(token: Token): boolean {
   return token.type === "bullet_list_open" || token.type === "ordered_list_open";
 }
 

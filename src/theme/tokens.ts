@@ -8,7 +8,7 @@ import { css } from "lit";
 export const tokens = css`
   :host {
     --_base: var(--hf-accent, #4f46e5);
-    --_accent: light-dark(oklch(from var(--_base) min(l, 0.51) c h), oklch(from var(--_base) min(l, 0.51) c h));
+    --_accent: oklch(from var(--_base) min(l, 0.51) c h);
     --_accent-text: light-dark(oklch(from var(--_base) min(l, 0.5) c h), oklch(from var(--_base) max(l, 0.78) calc(c * 0.7) h));
     --_on-accent: #fff;
     --_accent-soft: color-mix(in oklch, var(--_base) 9%, var(--_surface));

@@ -1,8 +1,10 @@
-import { fixture, html } from "@open-wc/testing-helpers/pure";
+import { fixture, fixtureCleanup, html } from "@open-wc/testing-helpers/pure";
 import { sendKeys } from "@web/test-runner-commands";
 import { expect } from "chai";
 import "../../src/define/textbox.ts";
 import type { HfTextbox } from "../../src/elements/textbox/textbox.ts";
+
+afterEach(fixtureCleanup);
 
 describe("a form field", () => {
   it("is named by a label outside, which leads to it", async () => {

@@ -1,4 +1,4 @@
-import { fixture, html } from "@open-wc/testing-helpers/pure";
+import { fixture, fixtureCleanup, html } from "@open-wc/testing-helpers/pure";
 import { emulateMedia } from "@web/test-runner-commands";
 import { expect } from "chai";
 import "../../src/define/multimodal-textbox.ts";
@@ -6,11 +6,13 @@ import "../../src/define/textbox.ts";
 
 const ACCENTS = ["#4f46e5", "#ffd21e", "#00a36c", "#e11d48", "#0ea5e9", "#111", "#fff", "oklch(0.9 0.3 140)"];
 
+afterEach(fixtureCleanup);
+
 describe("the theme", () => {
   for (const scheme of ["light", "dark"]) {
     for (const accent of ACCENTS) {
       it(`has enough contrast in ${scheme} with the accent ${accent}`, async () => {
-        const { color, text, probe } = await themed(scheme, accent);
+        const color = await themed(scheme, accent);
         for (const surface of ["--_surface", "--_raised"]) {
           for (const name of ["--_text", "--_muted", "--_danger", "--_accent-text", "--_string"]) expect(contrast(color(name), color(surface)), `${name} on ${surface}`).to.be.at.least(4.5);
           expect(contrast(color("--_line-strong"), color(surface)), `--_line-strong on ${surface}`).to.be.at.least(3);
@@ -18,8 +20,6 @@ describe("the theme", () => {
         expect(contrast(color("--_danger"), color("--_danger-soft")), "errors").to.be.at.least(4.5);
         expect(contrast(color("--_text"), color("--_accent-soft")), "text on the soft accent").to.be.at.least(4.5);
         expect(contrast(color("--_on-accent"), color("--_accent")), "text on the accent").to.be.at.least(4.5);
-        expect(text, "resolved").not.to.equal("");
-        probe.remove();
       });
     }
   }
@@ -50,17 +50,17 @@ describe("the theme", () => {
   });
 });
 
-async function themed(scheme: string, accent: string) {
+/** Resolves tokens as a block sees them. */
+async function themed(scheme: string, accent: string): Promise<(name: string) => string> {
   const page = await fixture<HTMLElement>(html`<div><hf-textbox label="a"></hf-textbox></div>`);
   page.style.setProperty("color-scheme", scheme);
   page.style.setProperty("--hf-accent", accent);
   const probe = document.createElement("i");
   page.querySelector("hf-textbox")!.shadowRoot!.append(probe);
-  const color = (name: string): string => {
+  return (name) => {
     probe.style.setProperty("color", `var(${name})`);
     return getComputedStyle(probe).color;
   };
-  return { color, text: color("--_text"), probe };
 }
 
 function contrast(one: string, other: string): number {

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import axe from "axe-core";
+import { HfElement } from "../../src/base/hf-element.ts";
 import { HfError } from "../../src/base/hf-error.ts";
 import { define } from "../../src/base/define.ts";
 import { classes, entriesOf, fill, place, rendered, same, sampleOf, settled, typical, type AnyElement } from "./elements.ts";
@@ -72,13 +73,28 @@ for (const elementClass of classes) {
       expect(rendered(element)).to.equal(before[1]);
     });
 
+    it("is not taken out and put in again by moveBefore", async () => {
+      let taken = 0;
+      class Counted extends (elementClass as unknown as typeof HfElement) {
+        static override readonly tag = `${tag}-counted`;
+        override disconnectedCallback(): void {
+          super.disconnectedCallback();
+          taken++;
+        }
+      }
+      define(Counted);
+      const element = await place(document.createElement(Counted.tag) as unknown as AnyElement);
+      moveBefore(document.body, element, document.body.firstChild);
+      expect(taken).to.equal(0);
+    });
+
     it("keeps its focus when it is moved with moveBefore", async () => {
       const element = await place(typical(elementClass));
       const elsewhere = document.createElement("div");
       document.body.append(elsewhere);
       element.focus();
       const focused = document.activeElement;
-      (elsewhere as unknown as { moveBefore(node: Node, before: null): void }).moveBefore(element, null);
+      moveBefore(elsewhere, element, null);
       await settled(element);
       expect(document.activeElement).to.equal(focused);
     });
@@ -254,6 +270,11 @@ function describeInForm(elementClass: (typeof classes)[number], sample: ReturnTy
     await settled(element);
     expect(element.shadowRoot!.querySelector("#problem")!.textContent).to.equal("Fill in this field.");
   });
+}
+
+/** TypeScript's DOM does not know it yet. */
+function moveBefore(parent: Element, node: Node, before: Node | null): void {
+  (parent as unknown as { moveBefore(node: Node, before: Node | null): void }).moveBefore(node, before);
 }
 
 /** A narrow part of the page in light or dark, on the colour that pages of that scheme have. */

@@ -47,17 +47,27 @@ export function createReader(): Reader {
   let starting: Promise<Worker> | undefined;
   let warming: Promise<void> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
+  let stop = stopper();
 
   function worker(): Promise<Worker> {
-    starting ??= startWorker().catch((error: unknown) => {
+    starting ??= startWorker((error) => abandon(error)).catch((error: unknown) => {
       starting = undefined;
       throw error;
     });
     return starting;
   }
 
+  /** A worker that is gone answers nothing more, so what waits for it must fail. */
+  function abandon(cause?: unknown): void {
+    stop.now(new HfError("Reading was stopped. Try again.", { code: "service", cause }));
+    stop = stopper();
+    starting = warming = undefined;
+  }
+
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work, work);
+    const asked = stop;
+    const start = () => (asked === stop ? Promise.race([work(), asked.stopped]) : asked.stopped);
+    const mine = turn.then(start, start);
     turn = mine.catch(() => {});
     return mine;
   }
@@ -68,12 +78,15 @@ export function createReader(): Reader {
       return jobs.get(key, (left) => inTurn(() => readPicture(file, worker, left)), signal);
     },
     async warm() {
-      warming ??= warmUp(worker, inTurn);
+      warming ??= warmUp(worker, inTurn).catch((error: unknown) => {
+        warming = undefined;
+        throw error;
+      });
       await warming;
     },
     async close() {
       const running = starting;
-      starting = warming = undefined;
+      abandon();
       await (await running?.catch(() => undefined))?.terminate();
     },
   };
@@ -179,7 +192,14 @@ function worth({ words }: Reading): number {
   return words.reduce((sum, word) => sum + Math.max(0, word.confidence - 40), 0);
 }
 
-async function startWorker(): Promise<Worker> {
+function stopper(): { stopped: Promise<never>; now: (error: Error) => void } {
+  let now: (error: Error) => void = () => {};
+  const stopped = new Promise<never>((_, reject) => (now = reject));
+  stopped.catch(() => {}); // nobody may be waiting
+  return { stopped, now };
+}
+
+async function startWorker(onBroken: (error: unknown) => void): Promise<Worker> {
   const { createWorker, OEM } = await load(
     "tesseract.js",
     async () => (await import("tesseract.js")).default,
@@ -194,6 +214,8 @@ async function startWorker(): Promise<Worker> {
     // Without a handler tesseract.js also throws where nobody can catch it, which ends the process.
     errorHandler: () => {},
   });
+  // An error event that nobody hears would end the process.
+  threadOf(worker)?.on("error", onBroken);
   threadOf(worker)?.unref();
   return worker;
 }

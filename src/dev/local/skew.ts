@@ -14,8 +14,7 @@ const DARK = 160; // thin strokes turn grey in the small copy
  * By how many degrees a page has to be turned clockwise for its lines to lie level.
  *
  * The rows of text are sharpest in the profile of dark pixels when the page is straight: the
- * angle whose profile changes most from row to row is taken. (Tesseract's own `rotateAuto`
- * needs two passes of its page analysis and is off by up to half a degree on sparse pages.)
+ * angle whose profile changes most from row to row is taken.
  *
  * @param picture dark text on a light ground, a few hundred pixels wide
  */

@@ -1,20 +1,21 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { announce } from "../../base/announcer.ts";
-import { cleanText } from "../../base/clean.ts";
-import { freeze } from "../../base/frozen.ts";
+import { HfError } from "../../base/hf-error.ts";
 import type { MultimodalValue } from "../../base/message.ts";
 import { HfStopEvent } from "../../base/stop-event.ts";
 import { HfTextElement } from "../../base/text-element.ts";
 import { word } from "../../base/words.ts";
-import { arrowUp, clip, cross, sheet, square } from "../../theme/icons.ts";
+import { arrowUp, clip, square } from "../../theme/icons.ts";
 import { nativeAccept, type Accept } from "./accept.ts";
 import { admitFiles, type Admission } from "./admit-files.ts";
-import { displayName, sizeInWords } from "./file-words.ts";
+import { renderAttachedFile } from "./attached-file.ts";
+import { displayName } from "./file-words.ts";
 import { styles } from "./multimodal-textbox.styles.ts";
+import { toFormData, toMultimodalValue } from "./multimodal-value.ts";
 import { ObjectUrls } from "./object-urls.ts";
+import { droppedFiles, hasFiles, pastedFiles } from "./transferred-files.ts";
 
-const EMPTY: MultimodalValue = freeze({ text: "", files: [] });
 const MOST_FILES = 100;
 
 /**
@@ -78,11 +79,7 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
   }
 
   protected override coerce(value: unknown): MultimodalValue {
-    const text = cleanText(value);
-    if (text !== undefined) return freeze({ text, files: [] });
-    if (typeof value !== "object" || value === null) return EMPTY;
-    const parts = value as Record<string, unknown>;
-    return freeze({ text: cleanText(parts["text"]) ?? "", files: filesOf(parts["files"]) });
+    return toMultimodalValue(value);
   }
 
   protected override formValue(): FormData | null {
@@ -200,10 +197,9 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
   private onPaste(event: ClipboardEvent): void {
     const data = event.clipboardData;
     if (!data || !this.isEditable) return;
+    const files = pastedFiles(data);
     const text = data.getData("text/plain");
-    const files = [...data.files];
-    // Office programs add a picture of the text they copy, and give it away by HTML beside it.
-    if (files.length > 0 && (text === "" || !data.types.includes("text/html"))) {
+    if (files.length > 0) {
       event.preventDefault();
       this.addFiles(files);
     } else if (this.maxPlainTextLength > 0 && text.length > this.maxPlainTextLength) this.pasteAsFile(event, text);
@@ -219,7 +215,7 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
   }
 
   private onDrag(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes("Files")) return;
+    if (!hasFiles(event.dataTransfer)) return;
     // Also where nothing is taken: the browser would leave the page for the file.
     event.preventDefault();
     event.dataTransfer.dropEffect = this.isEditable ? "copy" : "none";
@@ -233,16 +229,21 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
 
   private onDrop(event: DragEvent): void {
     this.setState("dragging", false);
-    if (!event.dataTransfer?.types.includes("Files")) return;
+    if (!hasFiles(event.dataTransfer)) return;
     event.preventDefault();
-    // A folder also shows up as a file, which cannot be read.
-    const items = [...event.dataTransfer.items].filter((item) => item.kind === "file" && !item.webkitGetAsEntry?.()?.isDirectory);
-    this.addFiles(items.flatMap((item) => item.getAsFile() ?? []));
+    const { files, folders } = droppedFiles(event.dataTransfer);
+    this.addFiles(files);
+    if (folders > 0 && this.isEditable) this.showError(new HfError(word("folderDropped"), { code: "bad-file" }));
   }
 
   // Around the text there is only the box's own padding.
   private onBoxClick(event: MouseEvent): void {
     if (event.target === event.currentTarget) this.control?.focus();
+  }
+
+  private onUnshown(file: File): void {
+    this.unshown.add(file);
+    this.requestUpdate();
   }
 
   // The text comes first, though it stands below the files: it is where a click on a label and `focus()` lead to.
@@ -265,17 +266,13 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
   }
 
   private renderFile(file: File, index: number): TemplateResult {
-    const name = displayName(file.name);
     const isPicture = file.type.startsWith("image/") && !this.unshown.has(file);
-    return html`<li part="file" class=${isPicture ? "picture" : "chip"} title=${name}>
-      ${isPicture ? html`<img src=${this.urls.of(file)} alt=${name} @error=${() => this.onUnshown(file)} />` : html`${sheet}<bdi class="name">${name}</bdi><span class="size">${sizeInWords(file.size)}</span>`}
-      ${this.isEditable ? html`<button class="quiet remove" type="button" aria-label=${word("removeFile", { name })} @click=${() => this.onRemove(index)}>${cross}</button>` : nothing}
-    </li>`;
-  }
-
-  private onUnshown(file: File): void {
-    this.unshown.add(file);
-    this.requestUpdate();
+    return renderAttachedFile({
+      file,
+      picture: isPicture ? this.urls.of(file) : undefined,
+      onUnshown: () => this.onUnshown(file),
+      onRemove: this.isEditable ? () => void this.onRemove(index) : undefined,
+    });
   }
 
   private renderAttach(): TemplateResult {
@@ -295,19 +292,6 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
       ${label || (this.busy ? square : arrowUp)}
     </button>`;
   }
-}
-
-function filesOf(value: unknown): File[] {
-  if (!Array.isArray(value) && !(typeof FileList !== "undefined" && value instanceof FileList)) return [];
-  // By name, not by class: files of another frame are files too.
-  return [...value].filter((item) => Object.prototype.toString.call(item) === "[object File]");
-}
-
-function toFormData({ text, files }: MultimodalValue, textName: string, filesName: string): FormData {
-  const data = new FormData();
-  data.append(textName, text);
-  for (const file of files) data.append(filesName, file);
-  return data;
 }
 
 declare global {

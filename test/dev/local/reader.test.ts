@@ -53,8 +53,16 @@ describe("reading pictures of documents", () => {
     }
   }
 
+  it("looks closer when the text is small on a large page", async () => {
+    const { picture, questions } = await shopReceipt();
+    const large = sharp(picture).extend({ bottom: 2600, right: 2600, background: "#fff" });
+    const words = await reader.read(await large.png().toBuffer());
+    const given = questions.map(({ question }) => findAnswer(question, words)[0]?.answer);
+    expect(given).to.deep.equal(questions.map(({ answer }) => answer));
+  });
+
   it("reads the same file once", async () => {
-    const { picture } = await invoice();
+    const { picture } = await businessLetter();
     const first = await reader.read(picture);
     const started = performance.now();
     expect(await reader.read(new Uint8Array(picture))).to.equal(first);
@@ -85,6 +93,18 @@ describe("reading pictures of documents", () => {
     left.abort(new Error("left"));
     expect((await first).message).to.equal("left");
     expect(findAnswer("What is the total?", await second)[0]?.answer).to.equal("10.91");
+  });
+
+  it("fails what is under way when it is closed, and starts again when asked", async () => {
+    const { picture } = await shopReceipt();
+    const other = createReader();
+    const reading = faultOf(other.read(picture));
+    const queued = faultOf(other.read(Buffer.concat([picture, Buffer.from("x")])));
+    await other.close();
+    expect((await reading).message).to.include("stopped");
+    expect((await queued).message).to.include("stopped");
+    await other.warm();
+    await other.close();
   });
 
   it("leaves a job nobody waits for, and reads it when asked again", async () => {

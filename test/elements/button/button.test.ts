@@ -1,9 +1,11 @@
-import { aTimeout, fixture, html, oneEvent } from "@open-wc/testing-helpers/pure";
+import { aTimeout, fixture, fixtureCleanup, html, oneEvent } from "@open-wc/testing-helpers/pure";
 import { sendKeys, sendMouse } from "@web/test-runner-commands";
 import { expect } from "chai";
 import "../../../src/define/button.ts";
 import "../../../src/define/textbox.ts";
 import type { HfButton } from "../../../src/elements/button/button.ts";
+
+afterEach(fixtureCleanup);
 
 describe("hf-button", () => {
   it("shows what is between its tags, unless label is set", async () => {

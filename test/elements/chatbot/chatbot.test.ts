@@ -212,6 +212,7 @@ describe("hf-chatbot", () => {
 
   it("D34 announces the start and the end of an answer, and no token", async () => {
     const chat = await shown(talk.slice(0, 2));
+    await pause(300); // what earlier tests had announced
     const heard = listen();
     for (const text of ["A", "An ans", "An answer"]) {
       chat.value = [...talk.slice(0, 2), { role: "assistant", content: text, status: "streaming" }];
@@ -329,11 +330,11 @@ function atEnd(scroller: Element): boolean {
 
 function listen(): () => string[] {
   const heard: string[] = [];
-  const observer = new MutationObserver(() => {
-    for (const region of document.querySelectorAll("[data-hf-announcer]")) {
-      if (region.textContent && heard.at(-1) !== region.textContent) heard.push(region.textContent);
+  const observer = new MutationObserver((records) => {
+    for (const { target, addedNodes } of records) {
+      if ((target as Element).matches("[data-hf-announcer]") && addedNodes.length > 0) heard.push(addedNodes[0]!.textContent!);
     }
   });
-  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  observer.observe(document.body, { subtree: true, childList: true });
   return () => (observer.disconnect(), heard);
 }

@@ -1,6 +1,8 @@
-import { fixture, html } from "@open-wc/testing-helpers/pure";
+import { fixture, fixtureCleanup, html } from "@open-wc/testing-helpers/pure";
 import { expect } from "chai";
 import "../../../src/define/column.ts";
+
+afterEach(fixtureCleanup);
 
 describe("hf-column", () => {
   it("stacks its children at its full width, with the gap between them", async () => {

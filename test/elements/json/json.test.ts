@@ -1,7 +1,9 @@
-import { fixture, html, waitUntil } from "@open-wc/testing-helpers/pure";
+import { fixture, fixtureCleanup, html, waitUntil } from "@open-wc/testing-helpers/pure";
 import { expect } from "chai";
 import "../../../src/define/json.ts";
 import type { HfJson } from "../../../src/elements/json/json.ts";
+
+afterEach(fixtureCleanup);
 
 describe("hf-json", () => {
   it("reads JSON from its markup, and from a raw child", async () => {

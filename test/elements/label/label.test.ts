@@ -1,8 +1,10 @@
-import { fixture, html } from "@open-wc/testing-helpers/pure";
+import { fixture, fixtureCleanup, html } from "@open-wc/testing-helpers/pure";
 import { expect } from "chai";
 import "../../../src/define/label.ts";
 import { toLabelValue } from "../../../src/elements/label/label-value.ts";
 import type { HfLabel } from "../../../src/elements/label/label.ts";
+
+afterEach(fixtureCleanup);
 
 describe("toLabelValue", () => {
   const cats = { label: "cat", confidences: [{ label: "cat", confidence: 0.9 }, { label: "dog", confidence: 0.1 }] };

@@ -1,4 +1,4 @@
-import { fixture, html, oneEvent } from "@open-wc/testing-helpers/pure";
+import { fixture, fixtureCleanup, html, oneEvent } from "@open-wc/testing-helpers/pure";
 import { sendKeys, sendMouse } from "@web/test-runner-commands";
 import { expect } from "chai";
 import type { HfErrorEvent } from "../../../src/base/hf-error-event.ts";
@@ -8,6 +8,8 @@ import type { HfMultimodalTextbox } from "../../../src/elements/multimodal-textb
 const png = () => new File([PIXEL], "dot.png", { type: "image/png" });
 const pdf = () => new File(["pdf"], "paper.pdf", { type: "application/pdf" });
 const PIXEL = Uint8Array.from(atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="), (c) => c.charCodeAt(0));
+
+afterEach(fixtureCleanup);
 
 describe("hf-multimodal-textbox", () => {
   it("M1 shows the text it is given and gives it back", async () => {
@@ -272,6 +274,7 @@ describe("hf-multimodal-textbox", () => {
     const position: [number, number] = [Math.round(x + width / 2), Math.round(y + height / 2)];
     await sendMouse({ type: "click", position });
     await box.updateComplete;
+    expect(box.busy).to.equal(true);
     sendButton(box).dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 2 }));
     expect(stopped()).to.equal(0);
     sendButton(box).dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 1 }));

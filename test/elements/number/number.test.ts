@@ -1,8 +1,10 @@
-import { fixture, html } from "@open-wc/testing-helpers/pure";
+import { fixture, fixtureCleanup, html } from "@open-wc/testing-helpers/pure";
 import { sendKeys } from "@web/test-runner-commands";
 import { expect } from "chai";
 import "../../../src/define/number.ts";
 import type { HfNumber } from "../../../src/elements/number/number.ts";
+
+afterEach(fixtureCleanup);
 
 describe("hf-number", () => {
   it("reads a number from its markup", async () => {

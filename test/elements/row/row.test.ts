@@ -1,9 +1,11 @@
-import { fixture, html } from "@open-wc/testing-helpers/pure";
+import { fixture, fixtureCleanup, html } from "@open-wc/testing-helpers/pure";
 import { expect } from "chai";
 import "../../../src/define/button.ts";
 import "../../../src/define/column.ts";
 import "../../../src/define/row.ts";
 import "../../../src/define/textbox.ts";
+
+afterEach(fixtureCleanup);
 
 describe("hf-row", () => {
   it("gives its children equal shares side by side", async () => {

@@ -1,8 +1,10 @@
-import { fixture, html } from "@open-wc/testing-helpers/pure";
+import { fixture, fixtureCleanup, html } from "@open-wc/testing-helpers/pure";
 import { sendKeys, sendMouse } from "@web/test-runner-commands";
 import { expect } from "chai";
 import "../../../src/define/slider.ts";
 import type { HfSlider } from "../../../src/elements/slider/slider.ts";
+
+afterEach(fixtureCleanup);
 
 describe("hf-slider", () => {
   it("stands at min without a value, whenever min is set", async () => {
@@ -55,6 +57,18 @@ describe("hf-slider", () => {
     await sendKeys({ press: "Backspace" });
     await sendKeys({ press: "Tab" });
     expect([slider.value, field.value]).to.deep.equal([30, "30"]);
+  });
+
+  it("fires no change when the number is the same in the end", async () => {
+    const slider = await make({ value: 30 });
+    let changes = 0;
+    slider.addEventListener("change", () => changes++);
+    const { field } = inner(slider);
+    field.focus();
+    field.select();
+    await sendKeys({ type: "030" });
+    await sendKeys({ press: "Tab" });
+    expect([changes, slider.value, field.value]).to.deep.equal([0, 30, "30"]);
   });
 
   it("X2 fires input while moving and change once at release", async () => {

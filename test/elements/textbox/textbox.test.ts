@@ -1,8 +1,10 @@
-import { fixture, html, oneEvent } from "@open-wc/testing-helpers/pure";
+import { fixture, fixtureCleanup, html, oneEvent } from "@open-wc/testing-helpers/pure";
 import { sendKeys } from "@web/test-runner-commands";
 import { expect } from "chai";
 import "../../../src/define/textbox.ts";
 import type { HfTextbox } from "../../../src/elements/textbox/textbox.ts";
+
+afterEach(fixtureCleanup);
 
 describe("hf-textbox", () => {
   it("takes its value from the text between its tags", async () => {

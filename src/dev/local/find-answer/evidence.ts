@@ -1,7 +1,7 @@
 import type { Occurrence } from "./labels.ts";
 import { around, height, overlapAcross, type Box, type Page, type Segment } from "./layout.ts";
 import { plain, typedValues, type Value, type ValueKind } from "./values.ts";
-import { DOCUMENT_WORDS, FILLERS, stem } from "./vocabulary.ts";
+import { DOCUMENT_WORDS, FILLERS, stem } from "./words.ts";
 
 /** What the page tells about its values: where labels and other values stand. */
 export interface Surroundings {

@@ -4,7 +4,7 @@ import { pointing, survey, type Surroundings } from "./evidence.ts";
 import { understand, type Question } from "./question.ts";
 import { isCode, type Value, type ValueKind } from "./values.ts";
 import { letterhead, printed, textValues, withFollowingLines } from "./spans.ts";
-import type { WantedKind } from "./vocabulary.ts";
+import type { WantedKind } from "./concepts.ts";
 
 export type { Box, Word } from "./layout.ts";
 

@@ -1,7 +1,8 @@
 import type { Segment } from "./layout.ts";
 import type { Term } from "./question.ts";
 import { plain } from "./values.ts";
-import { DOCUMENT_WORDS, FILLERS, KNOWN_LABELS, stem } from "./vocabulary.ts";
+import { KNOWN_LABELS } from "./concepts.ts";
+import { DOCUMENT_WORDS, FILLERS, stem } from "./words.ts";
 
 /** A place in the document where the words of a term stand. */
 export interface Occurrence {

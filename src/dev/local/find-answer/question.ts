@@ -1,11 +1,5 @@
-import {
-  CONCEPTS,
-  DOCUMENT_WORDS,
-  FILLERS,
-  stem,
-  type KnownConcept,
-  type WantedKind,
-} from "./vocabulary.ts";
+import { CONCEPTS, type KnownConcept, type WantedKind } from "./concepts.ts";
+import { DOCUMENT_WORDS, FILLERS, stem } from "./words.ts";
 
 /** One thing the question asks about, as phrases to look for. */
 export interface Term {

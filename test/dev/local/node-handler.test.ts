@@ -1,0 +1,96 @@
+import { expect } from "chai";
+import { base64, closeAll, DOCUMENT, hello, mount, OFFLINE, post, raw } from "./mounted.ts";
+
+describe("faults and refusals of local inference", () => {
+  let offline: string;
+  before(async () => {
+    offline = await mount({ env: OFFLINE });
+  });
+  after(closeAll);
+
+  const fault = async (answer: Response) => {
+    expect(answer.headers.get("content-type")).to.equal("application/json");
+    expect(answer.headers.get("x-hf-blocks-engine")).to.match(/^[a-z-]+; /);
+    const { error } = (await answer.json()) as { error: string };
+    return `${answer.status} ${error}`;
+  };
+
+  it("names what is missing in a document request", async () => {
+    const image = await base64();
+    expect(
+      await fault(await post(offline + DOCUMENT, { inputs: { image: "", question: "What?" } })),
+    ).to.match(/^422 No image/);
+    expect(await fault(await post(offline + DOCUMENT, { inputs: { question: "What?" } }))).to.match(
+      /^422 No image/,
+    );
+    expect(await fault(await post(offline + DOCUMENT, { inputs: { image } }))).to.match(
+      /^422 The question is missing/,
+    );
+    expect(
+      await fault(
+        await post(offline + DOCUMENT, { inputs: { image, question: "a".repeat(4001) } }),
+      ),
+    ).to.match(/^413 /);
+    expect(
+      await fault(await post(offline + DOCUMENT, { inputs: { image: "AAAA", question: "What?" } })),
+    ).to.match(/^422 .*could not be read as an image/);
+  });
+
+  it("refuses broken JSON, wrong methods, unknown paths and a chat without messages", async () => {
+    const broken = await fetch(`${offline}/v1/chat/completions`, {
+      method: "POST",
+      body: "{",
+      headers: { "content-type": "application/json" },
+    });
+    expect(await fault(broken)).to.match(/^400 /);
+    expect(await fault(await fetch(`${offline}/v1/chat/completions`))).to.match(/^405 /);
+    expect(await fault(await post(`${offline}/v1/embeddings`, {}))).to.match(/^404 /);
+    expect(await fault(await post(`${offline}/v1/chat/completions`, { messages: [] }))).to.match(
+      /^422 /,
+    );
+    expect(await fault(await post(`${offline}/v1/chat/completions`, { model: "m" }))).to.match(
+      /^422 /,
+    );
+  });
+
+  it("refuses pages of other sites", async () => {
+    const foreign = await post(`${offline}/v1/chat/completions`, hello, {
+      headers: { origin: "http://evil.example" },
+    });
+    expect(await fault(foreign)).to.match(/^403 /);
+    expect(
+      (await post(`${offline}/v1/chat/completions`, hello, { headers: { origin: "null" } })).status,
+    ).to.equal(403);
+    const marked = await raw(`${offline}/v1/chat/completions`, {
+      "sec-fetch-site": "cross-site",
+    });
+    expect(marked.status).to.equal(403);
+    const own = await post(`${offline}/v1/chat/completions`, hello, {
+      headers: { origin: new URL(offline).origin },
+    });
+    expect(own.status).to.equal(200);
+  });
+
+  it("refuses a body over 64 MB that says so, and one that does not", async () => {
+    const honest = await raw(`${offline}/v1/completions`, {
+      "content-length": String(65 * 1024 * 1024),
+    });
+    expect(honest.status).to.equal(413);
+    const piece = Buffer.alloc(1024 * 1024, " ");
+    const body = async function* () {
+      for (let count = 0; count < 66; count++) yield piece;
+    };
+    const silent = await raw(
+      `${offline}/v1/completions`,
+      { "transfer-encoding": "chunked" },
+      body(),
+    );
+    expect(silent.status).to.equal(413);
+    expect(JSON.parse(silent.text).error).to.include("64 MB");
+  });
+
+  it("leaves paths that are not below its base to others", async () => {
+    const answer = await fetch(`${new URL(offline).origin}/hf/inferences`);
+    expect(await answer.text()).to.equal("not ours");
+  });
+});
