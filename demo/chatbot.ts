@@ -1,4 +1,5 @@
-// The guide's chatbot: `user` shows the message at once, then `bot` streams the reply, Clear empties the chat.
+// The guide's chatbot: `user` shows the message at once, then `bot` streams the reply, Clear empties the chat,
+// also while a reply still streams.
 import { blocks, button, chatbot, markdown, on, textbox, type ChatMessage, type Run } from "hf-blocks";
 
 const chat = chatbot({ id: "chat" });
@@ -19,7 +20,8 @@ async function* bot(history: ChatMessage[], { engine }: Run) {
   }
 }
 
-on(msg, user, [msg, chat], [msg, chat]).then(bot, chat, chat);
-on(clear, () => null, undefined, chat);
+const turn = on(msg, user, [msg, chat], [msg, chat]);
+turn.then(bot, chat, chat);
+on(clear, () => null, undefined, chat, { cancels: turn });
 
 export default blocks({ name: "chatbot" }, markdown("# Chatbot"), chat, msg, clear);

@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import { execFileSync } from "node:child_process";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser } from "puppeteer-core";
 import { localInference, nodeHandler } from "../../src/dev/local/index.ts";
 import { openBrowser, openPage } from "./browser.ts";
+import { buildOnce } from "./build.ts";
 import { ask, attach } from "./document-page.ts";
 
 describe("the script-tag build on an origin of its own", () => {
@@ -14,7 +14,7 @@ describe("the script-tag build on an origin of its own", () => {
   let scripts: Server, pages: Server, browser: Browser, page: string, cdn: string;
 
   before(async () => {
-    execFileSync(process.execPath, ["scripts/build.mjs"]);
+    buildOnce();
     scripts = await listen((request, response) => {
       const name = request.url!.split("/").at(-1)!;
       response.writeHead(200, { "content-type": "text/javascript", "access-control-allow-origin": "*" });
@@ -27,6 +27,7 @@ describe("the script-tag build on an origin of its own", () => {
     const inference = nodeHandler(local, "/hf");
     pages = await listen((request, response) => {
       inference(request, response, () => {
+        if (request.url === "/slowly") return sendSlowly(html, response);
         const policy = `default-src 'none'; connect-src 'self'; img-src 'self' blob: data:; script-src 'self' ${cdn}; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html`;
         response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...(request.url === "/strict" && { "content-security-policy": policy }) });
         response.end(request.url === "/twice" ? html.replace("<hf-blocks ", `<script type="module" src="${cdn}/hf-blocks.js?again"></script><hf-blocks `) : html);
@@ -43,7 +44,7 @@ describe("the script-tag build on an origin of its own", () => {
     await local.close();
   });
 
-  for (const [title, path] of [["answers", "/"], ["answers under a strict policy without a violation", "/strict"], ["answers when it is loaded twice", "/twice"]] as const) {
+  for (const [title, path] of [["answers", "/"], ["answers under a strict policy without a violation", "/strict"], ["answers when it is loaded twice", "/twice"], ["answers when the page arrives in small pieces", "/slowly"]] as const) {
     it(title, async () => {
       const opened = await openPage(browser, page + path);
       await opened.waitForFunction(() => customElements.get("hf-multimodal-textbox"));
@@ -56,6 +57,18 @@ describe("the script-tag build on an origin of its own", () => {
     });
   }
 });
+
+/** Cut anywhere, also inside a tag: the parser makes the elements one by one, long after the script has run. */
+async function sendSlowly(html: string, response: ServerResponse): Promise<void> {
+  response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+  const [head, body] = [html.slice(0, html.indexOf("<hf-blocks ")), html.slice(html.indexOf("<hf-blocks "))];
+  response.write(head);
+  for (let at = 0; at < body.length; at += 60) {
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    response.write(body.slice(at, at + 60));
+  }
+  response.end();
+}
 
 async function listen(answer: Parameters<typeof createServer>[1]): Promise<Server> {
   const server = createServer(answer);

@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import { execFileSync } from "node:child_process";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "puppeteer-core";
 import { openBrowser, openPage } from "./browser.ts";
+import { buildOnce } from "./build.ts";
 import { attach } from "./document-page.ts";
 
 type Answer = (response: ServerResponse) => void;
@@ -26,7 +26,7 @@ describe("an endpoint that fails", () => {
   let requests: IncomingMessage[] = [];
 
   before(async () => {
-    execFileSync(process.execPath, ["scripts/build.mjs"]);
+    buildOnce();
     const html = (await readFile("demo/document-analyzer.html", "utf8")).replace("<hf-blocks ", `<hf-blocks endpoint="/hf" token="${canary}" `);
     server = createServer((request, response) => {
       request.resume();
