@@ -10,8 +10,12 @@ export default defineConfig({
   appType: "mpa",
   plugins: [hfBlocks({ home, script: source("cdn.ts") })],
   resolve: { alias: [{ find: /^hf-blocks$/, replacement: source("index.ts") }] },
-  server: { port: 7860, open: process.stdout.isTTY && !process.env["CI"] ? home : false },
+  server: {
+    port: 7860,
+    // Made ready while the browser starts, or the first page would wait for a hundred modules.
+    open: process.stdout.isTTY && !process.env["CI"] ? home : false,
+  },
   optimizeDeps: {
-    include: ["lit", "lit/decorators.js", "lit/directives/live.js", "lit/directives/repeat.js", "markdown-it", "@huggingface/inference"],
+    include: ["lit", "lit/decorators.js", "lit/directives/live.js", "lit/directives/guard.js", "lit/directives/repeat.js", "markdown-it", "@huggingface/inference"],
   },
 });

@@ -1,4 +1,5 @@
 // What a person does on the Document Analyzer's page.
+import { basename } from "node:path";
 import type { Page } from "puppeteer-core";
 import { valueWhen } from "./browser.ts";
 
@@ -6,7 +7,8 @@ import { valueWhen } from "./browser.ts";
 export async function attach(page: Page, path: string): Promise<void> {
   const input = await page.waitForSelector("hf-multimodal-textbox >>> input[type=file]");
   await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
-  await page.waitForFunction(() => (document.querySelector("hf-multimodal-textbox") as unknown as { value: { files: File[] } }).value.files.length > 0);
+  const name = basename(path);
+  await page.waitForFunction((wanted) => (document.querySelector("hf-multimodal-textbox") as unknown as { value: { files: File[] } }).value.files[0]?.name === wanted, {}, name);
 }
 
 /** What has been seen of an answer: each text that the response box showed. */
