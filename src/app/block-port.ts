@@ -1,9 +1,8 @@
-import type { HfError } from "../base/hf-error.ts";
+import { authorError, type HfError } from "../base/hf-error.ts";
 import { nameOf } from "../base/markup-value.ts";
 import type { Port, Progress } from "../graph/port.ts";
 import type { Run } from "../graph/run.ts";
 import { same } from "../graph/snapshot.ts";
-import { authorError } from "./author-error.ts";
 import { HfChangeEvent } from "./change-event.ts";
 
 /** What our own blocks have and native elements lack. */

@@ -1,5 +1,5 @@
 import type { PartialEngine } from "../inference/engine.ts";
-import { authorError } from "./author-error.ts";
+import { authorError } from "../base/hf-error.ts";
 import { describe, isDescription, type Block, type Child, type Description, type GlobalOptions } from "./block.ts";
 import { HfBlocks, type TokenSource } from "./hf-blocks.ts";
 import type { HfLoadEvent } from "./load-event.ts";

@@ -1,5 +1,5 @@
 import type { Handler } from "../graph/perform.ts";
-import { authorError } from "./author-error.ts";
+import { authorError } from "../base/hf-error.ts";
 
 type Named = Map<string, Handler>;
 

@@ -55,7 +55,7 @@ export class HfBlocks extends HfElement implements App {
   protected recorded: readonly Wired[] = [];
 
   private readonly ports = new WeakMap<Element, BlockPort>();
-  private readonly wiring = new Wiring((run, source, wired) => this.onStart(run, source, wired));
+  private readonly wiring = new Wiring((source, wired) => this.onStart(source, wired));
   private readonly waiting = new Map<Listener, Set<Element>>();
   private wired: readonly Wired[] = [];
   private readonly greeted = new WeakSet<Wired>();
@@ -206,7 +206,7 @@ export class HfBlocks extends HfElement implements App {
   }
 
   /** A source that offers Stop shows it as long as what it set off goes on, if something listens to its Stop. */
-  private onStart(_run: Run, source: Element, { listener }: Wired): void {
+  protected onStart(source: Element, { listener }: Wired): void {
     if (!listener.busy || !("busy" in source) || !this.wiring.listens(source, "hf-stop")) return;
     this.waiting.set(listener, (this.waiting.get(listener) ?? new Set()).add(source));
     (source as Element & { busy: boolean }).busy = true;

@@ -1,11 +1,11 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
+import { html, type CSSResultGroup, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { word } from "../base/words.ts";
 import { Listener, type ListenerSource } from "../graph/listener.ts";
 import type { Handler, Plan } from "../graph/perform.ts";
 import { mapShape, type Shape } from "../graph/port.ts";
 import type { Source, Wired } from "./app.ts";
-import { authorError } from "./author-error.ts";
+import { authorError } from "../base/hf-error.ts";
 import type { BlockPort } from "./block-port.ts";
 import { findHandler, handlerNames } from "./handlers.ts";
 import { HfBlocks } from "./hf-blocks.ts";
@@ -54,8 +54,13 @@ export class HfInterface extends HfBlocks {
     if (listener === this.whole.listener) this.running = false;
   }
 
+  protected override onStart(source: Element, wired: Wired): void {
+    super.onStart(source, wired);
+    if (wired === this.whole) this.running = wired.listener.busy;
+  }
+
   private onSubmit(event: Event): void {
-    if (this.whole.listener.trigger(event) && this.whole.listener.busy) this.running = true;
+    if (this.whole.listener.trigger(event)) this.onStart(this, this.whole);
   }
 
   private onStop(): void {
@@ -83,12 +88,7 @@ export class HfInterface extends HfBlocks {
         </div>
         <div class="side" part="outputs"><slot name="outputs"></slot></div>
       </div>
-      ${this.renderNotices()} ${this.renderBadge() ?? nothing}`;
-  }
-
-  /** Called when Enter in an input sets it off. */
-  showRunning(): void {
-    this.running = this.whole.listener.busy;
+      ${this.renderNotices()} ${this.renderBadge()}`;
   }
 }
 
@@ -112,7 +112,6 @@ class InterfaceListener implements ListenerSource, Wired {
   }
 
   plan(): Plan | Promise<Plan> {
-    queueMicrotask(() => this.app.showRunning());
     const elements = [...this.app.blocksIn("inputs"), ...this.app.blocksIn("outputs")];
     return whenReady(elements, () => {
       const read = this.ports("inputs");

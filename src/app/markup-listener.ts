@@ -1,7 +1,7 @@
 import { Listener, type Follower, type ListenerSource, type Mode } from "../graph/listener.ts";
 import type { Plan, Handler } from "../graph/perform.ts";
 import type { App, Source, Wired } from "./app.ts";
-import { authorError } from "./author-error.ts";
+import { authorError } from "../base/hf-error.ts";
 import type { BlockPort } from "./block-port.ts";
 import { fillTemplate } from "./braces.ts";
 import { defaultEvent } from "./default-events.ts";

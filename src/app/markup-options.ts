@@ -1,6 +1,6 @@
 import { dedent, nameOf } from "../base/markup-value.ts";
 import type { Mode, When } from "../graph/listener.ts";
-import { authorError } from "./author-error.ts";
+import { authorError } from "../base/hf-error.ts";
 import { bracesOf, parseTemplate, type Brace, type Template } from "./braces.ts";
 
 /** What a `<hf-on>` or `<hf-then>` says, read from its attributes. */

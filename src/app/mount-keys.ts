@@ -1,4 +1,4 @@
-import { authorError } from "./author-error.ts";
+import { authorError } from "../base/hf-error.ts";
 import { describedAs, isDescription, type Description } from "./block.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { define } from "../base/define.ts";
 import { same } from "../graph/snapshot.ts";
-import { authorError } from "./author-error.ts";
+import { authorError } from "../base/hf-error.ts";
 import { isDescription, type AnyBlock, type ClassSource, type Description } from "./block.ts";
 import type { HfBlocks } from "./hf-blocks.ts";
 import { keysOf } from "./mount-keys.ts";

@@ -1,11 +1,10 @@
-import type { HfError } from "../base/hf-error.ts";
+import { authorError, type HfError } from "../base/hf-error.ts";
 import type { Skip, Update } from "../graph/output.ts";
 import type { Mode, When } from "../graph/listener.ts";
 import type { Handler as AnyHandler } from "../graph/perform.ts";
 import { itemsOf, NONE, type Shape } from "../graph/port.ts";
 import type { ReportProgress } from "../graph/run.ts";
 import type { Engine } from "../inference/engine.ts";
-import { authorError } from "./author-error.ts";
 import { describedAs, isDescription, type AnyBlock, type Block, type Description, type Value } from "./block.ts";
 import type { Task } from "./task.ts";
 

@@ -2,7 +2,7 @@ import { Listener, type Follower, type ListenerSource, type Mode } from "../grap
 import type { Handler, Plan } from "../graph/perform.ts";
 import { itemsOf, mapShape, type Shape } from "../graph/port.ts";
 import type { App, Source, Wired } from "./app.ts";
-import { authorError } from "./author-error.ts";
+import { authorError } from "../base/hf-error.ts";
 import { describedAs, isDescription, type AnyBlock } from "./block.ts";
 import type { BlockPort } from "./block-port.ts";
 import { defaultEvent } from "./default-events.ts";

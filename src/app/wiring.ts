@@ -1,4 +1,3 @@
-import type { Run } from "../graph/run.ts";
 import type { Source, Wired } from "./app.ts";
 
 /** One native listener for all of an app's listeners to one event of one element. */
@@ -15,8 +14,8 @@ interface Binding {
 export class Wiring {
   private readonly bindings = new Map<Element, Map<string, Binding>>();
 
-  /** @param started told of each run, and of the element that set it off */
-  constructor(private readonly started: (run: Run, source: Element, wired: Wired) => void) {}
+  /** @param started told of the element that set a run off, and of the listener */
+  constructor(private readonly started: (source: Element, wired: Wired) => void) {}
 
   /** Whether something listens to this event of this element. */
   listens(element: Element, event: string): boolean {
@@ -71,8 +70,7 @@ export class Wiring {
     // The app takes it: without this, Enter in a one-line box would also submit the form around it.
     if (event.cancelable && event.type.startsWith("hf-")) event.preventDefault();
     for (const wired of [...binding.wired]) {
-      const run = wired.listener.trigger(event);
-      if (run) this.started(run, element, wired);
+      if (wired.listener.trigger(event)) this.started(element, wired);
     }
   }
 }

@@ -44,3 +44,8 @@ export class HfError extends Error {
     this.code = options.code ?? "handler";
   }
 }
+
+/** A mistake in the page's own markup or code: says what is wrong, where, and what to write instead. */
+export function authorError(message: string, cause?: unknown): HfError {
+  return new HfError(message, { code: "author", ...(cause !== undefined && { cause }) });
+}

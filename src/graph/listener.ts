@@ -1,4 +1,4 @@
-import { HfError } from "../base/hf-error.ts";
+import { authorError, type HfError } from "../base/hf-error.ts";
 import { faultOf, perform, type Plan } from "./perform.ts";
 import { itemsOf, type Port, type Progress } from "./port.ts";
 import { Run, type Host, type Outcome } from "./run.ts";
@@ -172,8 +172,7 @@ export class Listener {
 }
 
 function cycle(run: Run): HfError {
-  return new HfError(
+  return authorError(
     `${run.listener.name} goes round in a circle: its outputs change blocks that set it off again, ${DEEPEST} times now. Let it listen to “input” instead of “change”, or leave a value as it is by returning SKIP.`,
-    { code: "author" },
   );
 }

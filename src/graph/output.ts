@@ -1,4 +1,4 @@
-import { HfError } from "../base/hf-error.ts";
+import { authorError } from "../base/hf-error.ts";
 import { isPlain } from "../base/frozen.ts";
 import { itemsOf, type Port, type Shape } from "./port.ts";
 
@@ -44,12 +44,12 @@ function pairs(result: unknown, outputs: Shape<Port>, listener: string): Write[]
   if (outputs.kind === "list" && Array.isArray(result)) return inOrder(result, outputs.items, listener);
   if (isPlain(result) && !Array.isArray(result)) return byName(result, outputs, listener);
   const expected = outputs.kind === "list" ? `a list of ${outputs.items.length}` : "a record";
-  throw author(`${listener} gave ${typeof result === "object" ? "a list" : `“${String(result)}”`}, but has ${count(outputs)}. Return ${expected}, for ${names(outputs)}.`);
+  throw authorError(`${listener} gave ${typeof result === "object" ? "a list" : `“${String(result)}”`}, but has ${count(outputs)}. Return ${expected}, for ${names(outputs)}.`);
 }
 
 function inOrder(result: readonly unknown[], ports: readonly Port[], listener: string): Write[] {
   const given = `${listener} gave ${result.length} values for ${ports.length} outputs: ${ports.map((port) => port.name).join(", ")}.`;
-  if (result.length < ports.length) throw author(`${given} Return one for each; SKIP leaves a block as it is.`);
+  if (result.length < ports.length) throw authorError(`${given} Return one for each; SKIP leaves a block as it is.`);
   if (result.length > ports.length) console.warn(`${given} The values left over are ignored.`);
   return ports.map((port, index): Write => [port, result[index]]);
 }
@@ -58,7 +58,7 @@ function byName(result: Record<string, unknown>, outputs: Shape<Port>, listener:
   const named = outputs.kind === "record" ? outputs.items : new Map(itemsOf(outputs).map((port) => [port.id ?? "", port]));
   return Object.entries(result).map(([name, value]): Write => {
     const port = named.get(name);
-    if (!port) throw author(`${listener} gave a value for “${name}”, which is none of its outputs: ${[...named.keys()].join(", ")}.`);
+    if (!port) throw authorError(`${listener} gave a value for “${name}”, which is none of its outputs: ${[...named.keys()].join(", ")}.`);
     return [port, value];
   });
 }
@@ -69,8 +69,4 @@ function count(outputs: Shape<Port>): string {
 
 function names(outputs: Shape<Port>): string {
   return itemsOf(outputs).map((port) => port.name).join(", ");
-}
-
-function author(message: string): HfError {
-  return new HfError(message, { code: "author" });
 }

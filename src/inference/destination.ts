@@ -1,7 +1,8 @@
+import { authorError } from "../base/hf-error.ts";
 import type { InferenceClient } from "@huggingface/inference";
 import type { Call } from "./call.ts";
 import { taskOfMethod } from "./engine-methods.ts";
-import { authorFault, makeFault } from "./faults.ts";
+import { makeFault } from "./faults.ts";
 
 /** The fields of `InferenceClient` that say where it goes. Its types call them private; they are plain fields. */
 interface ClientFields {
@@ -35,7 +36,7 @@ export async function addressedArgs(
   const endpoint = own?.accessToken ? undefined : call.context.endpoint?.();
   if (endpoint === undefined) {
     if (!call.model) {
-      throw authorFault(
+      throw authorError(
         `${call.method} needs a model, such as { model: "owner/name" }, or an endpoint that has a default.`,
       );
     }
@@ -64,7 +65,7 @@ function endpointUrl(endpoint: string, { method, model }: Call): string {
 function checkModel({ model, method }: Call): void {
   if (model === undefined) return;
   if (/^https?:/i.test(model)) {
-    throw authorFault(
+    throw authorError(
       `${method}: “${model}” is an address, not a model. Give the address as the app's endpoint.`,
     );
   }
@@ -80,6 +81,6 @@ function checkModel({ model, method }: Call): void {
 function checkAddress(url: unknown): void {
   // A relative one would be taken for a model's name, and go to the router with the token.
   if (typeof url !== "string" || !/^https?:\/\//i.test(url)) {
-    throw authorFault(`The endpoint “${String(url)}” is not an absolute http or https address.`);
+    throw authorError(`The endpoint “${String(url)}” is not an absolute http or https address.`);
   }
 }

@@ -1,4 +1,4 @@
-import { authorFault } from "./faults.ts";
+import { authorError } from "../base/hf-error.ts";
 
 /** Where an endpoint may be written, and what it is resolved against. */
 export interface EndpointSources {
@@ -29,7 +29,7 @@ export function resolveEndpoint({
   const place = '<meta name="hf-blocks-endpoint">';
   const url = address(meta, base, place);
   if (url.origin !== new URL(base).origin && !allowed.some((one) => covers(one, url, base))) {
-    throw authorFault(
+    throw authorError(
       `${place} names ${url.origin}, another host than the page. Write endpoint="${url.href}" on the app to allow it.`,
     );
   }
@@ -41,15 +41,15 @@ function address(text: string, base: string, place: string): URL {
   try {
     url = new URL(text.trim(), base);
   } catch {
-    throw authorFault(`${place} is not an address: “${text}”.`);
+    throw authorError(`${place} is not an address: “${text}”.`);
   }
   if (url.protocol !== "http:" && url.protocol !== "https:") {
-    throw authorFault(`${place} must be an http or https address, not “${url.protocol}”.`);
+    throw authorError(`${place} must be an http or https address, not “${url.protocol}”.`);
   }
   if (url.username || url.password)
-    throw authorFault(`${place} must not hold a user name or password.`);
+    throw authorError(`${place} must not hold a user name or password.`);
   // A query would end up in the middle of the addresses made from it.
-  if (url.search || url.hash) throw authorFault(`${place} must not hold a “?” or “#”.`);
+  if (url.search || url.hash) throw authorError(`${place} must not hold a “?” or “#”.`);
   return url;
 }
 

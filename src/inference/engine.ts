@@ -1,3 +1,4 @@
+import { authorError } from "../base/hf-error.ts";
 import type { InferenceClient, Options } from "@huggingface/inference";
 import { openCall, type Call, type EngineContext } from "./call.ts";
 import { checkInput } from "./check-input.ts";
@@ -12,7 +13,7 @@ import {
   type PartialEngine,
 } from "./engine-methods.ts";
 import { explain } from "./explain.ts";
-import { authorFault, makeFault } from "./faults.ts";
+import { makeFault } from "./faults.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
 import { waitFor } from "./watchdog.ts";
 
@@ -135,7 +136,7 @@ function iterate(chunks: unknown, method: EngineMethod): AsyncIterator<unknown> 
     Symbol.asyncIterator
   ]?.();
   if (!iterator)
-    throw authorFault(
+    throw authorError(
       `The engine's ${method} must be an async generator, or give something to iterate.`,
     );
   return iterator;

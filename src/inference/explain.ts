@@ -1,8 +1,8 @@
-import { HfError } from "../base/hf-error.ts";
+import { authorError, HfError } from "../base/hf-error.ts";
 import type { Call } from "./call.ts";
 import { taskOfMethod } from "./engine-methods.ts";
 import { answerFault, type FaultyAnswer } from "./error-kinds.ts";
-import { authorFault, connectionFault, isConnectionError, makeFault } from "./faults.ts";
+import { connectionFault, isConnectionError, makeFault } from "./faults.ts";
 import { redactTokens } from "./provider-text.ts";
 
 /**
@@ -51,5 +51,5 @@ function inputFault(message: string, { method, model = "" }: Call): HfError {
   ) {
     return makeFault("no-model", { values: { model } });
   }
-  return authorFault(redactTokens(message));
+  return authorError(redactTokens(message));
 }

@@ -22,11 +22,6 @@ export function makeFault(
   return new HfError(word(`error-${code}`, values), cause ? { code, cause } : { code });
 }
 
-/** The fault of a page whose code or markup is wrong. */
-export function authorFault(message: string): HfError {
-  return new HfError(message, { code: "author" });
-}
-
 /** What to say when no answer came at all. A browser hides the difference between refused and forbidden by CORS. */
 export function connectionFault(): HfError {
   return makeFault(globalThis.navigator?.onLine === false ? "offline" : "unreachable");

@@ -1,4 +1,4 @@
-import { authorFault } from "./faults.ts";
+import { authorError } from "../base/hf-error.ts";
 
 /** A request as it leaves. */
 export interface Outgoing {
@@ -15,7 +15,7 @@ export async function outgoing(
   const request = input instanceof Request ? input : undefined;
   const url = request?.url ?? String(input);
   if (!/^https?:\/\//i.test(url))
-    throw authorFault(`Inference calls go to http or https addresses, not to “${url}”.`);
+    throw authorError(`Inference calls go to http or https addresses, not to “${url}”.`);
   const method = init.method ?? request?.method ?? "GET";
   const headers = new Headers(init.headers ?? request?.headers);
   if (!mayHaveToken(url)) {

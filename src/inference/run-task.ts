@@ -1,7 +1,7 @@
 import { runChat } from "./chat-task.ts";
 import type { ChatMessage } from "../base/message.ts";
 import type { Engine } from "./engine-methods.ts";
-import { authorFault } from "./faults.ts";
+import { authorError } from "../base/hf-error.ts";
 import { collectValues, type CollectedValues } from "./task-inputs.ts";
 import { readParameters, taskNamed } from "./task-parameters.ts";
 import type { Task } from "./task-table.ts";
@@ -97,6 +97,6 @@ function shapedInputs({ shape, title }: Task, { texts, files, others }: Collecte
     case "table":
       return { data: others[0] };
     default:
-      throw authorFault(`“${title}” cannot be run on blocks yet.`);
+      throw authorError(`“${title}” cannot be run on blocks yet.`);
   }
 }

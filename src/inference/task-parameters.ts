@@ -1,4 +1,4 @@
-import { authorFault } from "./faults.ts";
+import { authorError } from "../base/hf-error.ts";
 import { tasks, type ParameterType, type Task } from "./task-table.ts";
 
 /** Parameters that every task has. */
@@ -7,7 +7,7 @@ const common: Readonly<Record<string, ParameterType>> = { model: "string", provi
 /** @throws {HfError} author, for an unknown name; the message lists the known ones */
 export function taskNamed(name: string): Task {
   if (!Object.hasOwn(tasks, name)) {
-    throw authorFault(`There is no task “${name}”. Tasks: ${Object.keys(tasks).join(", ")}.`);
+    throw authorError(`There is no task “${name}”. Tasks: ${Object.keys(tasks).join(", ")}.`);
   }
   return (tasks as Readonly<Record<string, Task>>)[name]!;
 }
@@ -42,7 +42,7 @@ export function readParameters(
   for (const [key, value] of Object.entries(written)) {
     const parameter = parameterName(key);
     if (!Object.hasOwn(known, parameter)) {
-      throw authorFault(
+      throw authorError(
         `The task “${name}” has no parameter “${key}”. It has: ${taskAttributes(name).join(", ")}.`,
       );
     }
@@ -62,7 +62,7 @@ function fromText(text: string, type: ParameterType, key: string): unknown {
     case "boolean":
       if (/^(true|false)?$/i.test(text.trim()) || text === key)
         return text.trim().toLowerCase() !== "false";
-      throw authorFault(`“${key}” must be true or false, not “${text}”.`);
+      throw authorError(`“${key}” must be true or false, not “${text}”.`);
     case "list":
       if (text.trim().startsWith("[")) return jsonFrom(text, key);
       return text.split(",").flatMap((item) => item.trim() || []);
@@ -73,7 +73,7 @@ function fromText(text: string, type: ParameterType, key: string): unknown {
 
 function numberFrom(text: string, key: string): number {
   const number = Number(text);
-  if (Number.isNaN(number)) throw authorFault(`“${key}” must be a number, not “${text}”.`);
+  if (Number.isNaN(number)) throw authorError(`“${key}” must be a number, not “${text}”.`);
   return number;
 }
 
@@ -81,6 +81,6 @@ function jsonFrom(text: string, key: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw authorFault(`“${key}” must be JSON.`);
+    throw authorError(`“${key}” must be JSON.`);
   }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
 import { openBrowser, openPage } from "./browser.ts";
+import { businessLetter, filledForm, shopReceipt, variants } from "../dev/local/draw-documents.ts";
 import { startDevServer, type DevServer } from "./dev-server.ts";
 import { ask, attach } from "./document-page.ts";
 
@@ -37,6 +38,24 @@ describe("the Document Analyzer on the dev server", () => {
       await page.close();
     });
   }
+
+  it("answers about a receipt, a form and a letter: turned, poorly compressed, smaller and larger", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "hf-blocks-"));
+    const page = await openPage(browser, `${server.origin}/demo/document-analyzer.html`);
+    for (const draw of [shopReceipt, filledForm, businessLetter]) {
+      const { name, picture, questions } = await draw();
+      for (const { name: variant, make } of variants) {
+        const path = join(folder, `${name} ${variant}.png`);
+        await writeFile(path, await make(picture));
+        await attach(page, path);
+        const { question, answer } = questions[0]!;
+        const { text, steps } = await ask(page, question);
+        expect(text.toLowerCase(), `${name} ${variant}: ${question}`).to.contain(answer.toLowerCase());
+        expect(steps.length).to.be.greaterThan(1);
+      }
+    }
+    await page.close();
+  });
 
   it("leads from / to the page and prints its address", async () => {
     const response = await fetch(server.origin, { redirect: "manual" });
