@@ -9,6 +9,7 @@ import { minifyStyles } from "./minify-styles.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
+let core;
 rmSync("dist", { recursive: true, force: true });
 
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" });
@@ -29,9 +30,23 @@ await build({
     sourcemap: true,
     lib: { entry: { "hf-blocks": "src/cdn.ts" }, formats: ["es"] },
     rolldownOptions: {
-      output: { minify: true, entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", codeSplitting: true },
+      output: { minify: true, entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", codeSplitting: { groups: [{ debugName: "core", name: oneCore }] } },
       // The client says nothing of side effects and has none: this keeps 16 kB of its 96.
       treeshake: { moduleSideEffects: (id) => !/@huggingface/.test(id) },
     },
   },
 });
+
+/** One chunk for all that the core needs at once: a dozen small ones cost a tenth more on the wire. */
+function oneCore(id, bundle) {
+  core ??= closure(`${root}src/cdn-core.ts`, bundle);
+  return core.has(id) ? "core" : null;
+}
+
+/** A module and all it imports at once, at any depth. */
+function closure(id, bundle, seen = new Set()) {
+  if (seen.has(id)) return seen;
+  seen.add(id);
+  for (const imported of bundle.getModuleInfo(id)?.importedIds ?? []) closure(imported, bundle, seen);
+  return seen;
+}

@@ -24,6 +24,8 @@ export interface Wired {
   readonly listener: Listener;
   /** Whether it also runs once at load. */
   readonly live: boolean;
+  /** Finds mistakes that would otherwise show at the first run only. */
+  check(): Promise<void>;
   /** The sources there are at the moment. What is missing is told to `missing`. */
   sources(missing: (error: Error) => void): Source[];
 }

@@ -184,7 +184,7 @@ export class HfBlocks extends HfElement implements App {
     this.wired = wired;
     // Before the page is parsed, what is missing may still come.
     this.wiring.bind(wired, (mistake) => this.loaded && this.reportMistake(mistake));
-    if (this.loaded) this.greetLive();
+    if (this.loaded) this.greet();
   }
 
   private async load(): Promise<void> {
@@ -196,12 +196,13 @@ export class HfBlocks extends HfElement implements App {
     this.dispatchEvent(new HfLoadEvent());
   }
 
-  /** A live listener runs once for what is there, then for each change. */
-  private greetLive(): void {
+  /** What is new is checked; a live listener runs once for what is there, then for each change. */
+  private greet(): void {
     for (const wired of this.wired) {
-      if (!wired.live || this.greeted.has(wired)) continue;
+      if (this.greeted.has(wired)) continue;
       this.greeted.add(wired);
-      wired.listener.trigger(new HfLoadEvent());
+      wired.check().catch((mistake: unknown) => this.reportMistake(mistake));
+      if (wired.live) wired.listener.trigger(new HfLoadEvent());
     }
   }
 

@@ -11,7 +11,7 @@ import { findHandler, handlerNames } from "./handlers.ts";
 import { HfBlocks } from "./hf-blocks.ts";
 import { styles } from "./hf-interface.styles.ts";
 import { whenReady } from "./ready.ts";
-import { taskHandler } from "./task-handler.ts";
+import { checkTask, performTask } from "./lazy-task.ts";
 
 /**
  * A whole app around one function or task: inputs, outputs, Submit and Clear.
@@ -124,6 +124,10 @@ class InterfaceListener implements ListenerSource, Wired {
     });
   }
 
+  async check(): Promise<void> {
+    if (this.app.task) await checkTask(this.app.task, []);
+  }
+
   cancels(): readonly Listener[] {
     return [];
   }
@@ -139,7 +143,7 @@ class InterfaceListener implements ListenerSource, Wired {
   private handler(inputs: BlockPort[], outputs: BlockPort[]): Handler {
     const { handler, task, model, name } = this.app;
     if (typeof handler === "function") return handler;
-    if (task) return (values, run) => taskHandler({ name: task, inputs, outputs, values: values as unknown[], parameters: model ? { model } : {} }, run);
+    if (task) return (values, run) => performTask({ name: task, inputs, outputs, values: values as unknown[], parameters: model ? { model } : {} }, run);
     const found = findHandler(handler, name);
     if (found) return found;
     throw authorError(

@@ -9,7 +9,7 @@ import { findHandler, handlerNames } from "./handlers.ts";
 import { elementById } from "./lookup.ts";
 import { bracesIn, called, readOptions, type MarkupOptions, type Work } from "./markup-options.ts";
 import { whenReady } from "./ready.ts";
-import { taskHandler } from "./task-handler.ts";
+import { checkTask, performTask } from "./lazy-task.ts";
 
 /** Events of which only the newest counts. */
 const ALWAYS_LAST = ["change", "input", "hf-key"];
@@ -81,6 +81,12 @@ export class MarkupListener implements ListenerSource, Wired {
     }));
   }
 
+  async check(): Promise<void> {
+    const { work } = readOptions(this.element);
+    if (work.kind === "task") await checkTask(work.name, [...work.parameters.keys()]);
+    await Promise.all(this.followers().map(({ listener }) => (listener.source as MarkupListener).check()));
+  }
+
   cancels(): Listener[] {
     try {
       return readOptions(this.element).cancels.map((id) => this.listenerOf(id));
@@ -91,9 +97,15 @@ export class MarkupListener implements ListenerSource, Wired {
   }
 
   followers(): Follower[] {
-    return [...this.element.children]
-      .filter((child) => child.localName === "hf-then")
-      .map((child) => ({ when: readOptions(child).when, listener: MarkupListener.of(child, this.app).listener }));
+    return [...this.element.children].flatMap((child) => {
+      if (child.localName !== "hf-then") return [];
+      try {
+        return { when: readOptions(child).when, listener: MarkupListener.of(child, this.app).listener };
+      } catch (mistake) {
+        this.app.reportMistake(mistake);
+        return [];
+      }
+    });
   }
 
   private handler(work: Work, read: readonly BlockPort[], written: readonly BlockPort[], braces: readonly string[]): Handler | undefined {
@@ -108,7 +120,7 @@ export class MarkupListener implements ListenerSource, Wired {
       const valueOf = (id: string) => values[read.length + braces.indexOf(id)];
       if (work.kind === "value") return written.map(() => fillTemplate(work.template, valueOf));
       const parameters = Object.fromEntries([...work.parameters].map(([name, template]) => [name, fillTemplate(template, valueOf)]));
-      return taskHandler({ name: work.name, inputs: read, outputs: written, values: values.slice(0, read.length), parameters }, run);
+      return performTask({ name: work.name, inputs: read, outputs: written, values: values.slice(0, read.length), parameters }, run);
     };
   }
 

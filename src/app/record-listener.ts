@@ -10,7 +10,7 @@ import { modeOf } from "./markup-listener.ts";
 import { blocksOf, shapeOf, type ListenerRecord, type Ports } from "./on.ts";
 import { whenReady } from "./ready.ts";
 import { isTask, type Task } from "./task.ts";
-import { taskHandler } from "./task-handler.ts";
+import { checkTask, performTask } from "./lazy-task.ts";
 
 /** Finds the element that a description became in the mounted app. */
 export type ElementOf = (description: AnyBlock) => Element | undefined;
@@ -74,6 +74,12 @@ export class RecordListener implements ListenerSource, Wired {
     });
   }
 
+  async check(): Promise<void> {
+    const { handler } = this.record;
+    if (isTask(handler)) await checkTask(handler.name, Object.keys(handler.options));
+    await Promise.all(this.following.map(({ listener }) => (listener.source as RecordListener).check()));
+  }
+
   cancels(): Listener[] {
     const { cancels = [] } = this.record.options;
     return [cancels].flat().flatMap((record) => {
@@ -108,6 +114,6 @@ function taskOf(task: Task, inputs: readonly BlockPort[], outputs: readonly Bloc
     const values = given as unknown[];
     const fromBlocks = Object.fromEntries(names.map((name, index) => [name, values[inputs.length + index]]));
     const parameters = { ...task.options, ...fromBlocks };
-    return taskHandler({ name: task.name, inputs, outputs, values: values.slice(0, inputs.length), parameters }, run);
+    return performTask({ name: task.name, inputs, outputs, values: values.slice(0, inputs.length), parameters }, run);
   };
 }

@@ -1,6 +1,7 @@
 import type { ChatMessage } from "../base/message.ts";
 import type { Run } from "../graph/run.ts";
 import type { Engine } from "../inference/engine.ts";
+import { runTask } from "../inference/run-task.ts";
 import type { BlockPort } from "./block-port.ts";
 import { chatTurn } from "./chat-turn.ts";
 
@@ -16,7 +17,6 @@ export interface TaskRun {
 
 /** Lets a model do the work of a run. Yields a list, one value for each output. */
 export async function* taskHandler(task: TaskRun, run: Run): AsyncGenerator<unknown[]> {
-  const { runTask } = await import("../inference/inference.ts");
   const { name, values: inputs, parameters, outputs } = task;
   const engine = run.engine as Engine;
   if (name === "chat-completion") {

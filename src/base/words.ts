@@ -1,6 +1,6 @@
 /**
- * Every word a person sees, in one catalogue. `{name}` stands for a value.
- * An author replaces any of them with `setWords`.
+ * The words a person sees; those of inference faults come with that room (`inference/fault-words.ts`).
+ * `{name}` stands for a value. An author replaces any of them with `setWords`.
  */
 const english = {
   // controls
@@ -65,33 +65,12 @@ const english = {
   tooSmall: "The smallest value here is {min}.",
   tooBig: "The largest value here is {max}.",
   notANumber: "Type a number.",
-  // faults, one per error code of inference
-  "error-no-file": "Attach a picture of the document first, then ask again.",
-  "error-bad-file": "The file could not be read. Attach a PNG or JPEG picture and ask again.",
-  "error-too-large":
-    "That is more than the service takes at once. Shorten the text or attach a smaller picture, then try again.",
-  "error-bad-input": "The service did not accept the request. Change the question or the file and try again.",
-  "error-offline": "You seem to be offline. Check the connection, then try again.",
-  "error-unreachable":
-    "The service cannot be reached, or does not allow this page. Check its address, then try again.",
-  "error-sign-in": "The service asks for a valid sign-in. Sign in to Hugging Face, then try again.",
-  "error-payment": "The account has no inference credit left. Add credit or choose another account, then try again.",
-  "error-no-model": "The model “{model}” is not available here. Choose another model.",
-  "error-rate-limited": "Too many requests just now. Wait {wait}, then try again.",
-  "error-busy": "The service is busy or still loading the model. Wait a little, then try again.",
-  "error-service": "The service had a fault of its own. Try again in a moment.",
-  "error-timeout": "Nothing came back for {seconds} seconds. Try again.",
-  "error-truncated": "The answer broke off before its end. What arrived is kept; try again for the rest.",
-  "error-bad-answer": "The service answered with something unreadable. Try again, or choose another model.",
-  "error-no-method": "This app’s engine cannot do “{task}”. Give it an engine that can, or remove the engine.",
-  moment: "a moment",
-  secondsLong: "{seconds} seconds",
 } as const;
 
-/** The names in the catalogue. */
-export type WordKey = keyof typeof english;
+/** The names in the catalogue, and `error-` with a fault's code (with `moment` and `secondsLong` for how long to wait). */
+export type WordKey = keyof typeof english | `error-${string}` | "moment" | "secondsLong";
 
-const replaced: Partial<Record<WordKey, string>> = {};
+const replaced: Partial<Record<string, string>> = {};
 
 /** Replaces words of the catalogue, for another language or another tone. Blocks show them at their next render. */
 export function setWords(words: Partial<Record<WordKey, string>>): void {
@@ -102,7 +81,11 @@ export function setWords(words: Partial<Record<WordKey, string>>): void {
  * The words for `key`, with each `{name}` filled in from `values`.
  * A `{name}` without a value stays as it is, so that a slip shows.
  */
-export function word(key: WordKey, values: Record<string, string | number> = {}): string {
-  const text = replaced[key] ?? english[key];
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+export function word(key: keyof typeof english, values: Record<string, string | number> = {}): string {
+  return wording(key, english[key], values);
+}
+
+/** Words that a room brings along: those an author gave for `key`, else `text`. */
+export function wording(key: string, text: string, values: Record<string, string | number> = {}): string {
+  return (replaced[key] ?? text).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

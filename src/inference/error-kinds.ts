@@ -1,8 +1,9 @@
 import type { HfError } from "../base/hf-error.ts";
-import { word } from "../base/words.ts";
+import { wording } from "../base/words.ts";
 import { takesFile } from "./check-input.ts";
 import type { EngineMethod } from "./engine-methods.ts";
 import { taskOfMethod } from "./engine-methods.ts";
+import { waitWords } from "./fault-words.ts";
 import { makeFault, type FaultCause, type FaultCode } from "./faults.ts";
 import { safeDetail, textOfBody } from "./provider-text.ts";
 
@@ -58,7 +59,7 @@ function values({ waitSeconds }: FaultyAnswer, { model, method }: Asked): Record
   return {
     model: model || "default",
     task: taskOfMethod(method),
-    wait: waitSeconds ? word("secondsLong", { seconds: Math.ceil(waitSeconds) }) : word("moment"),
+    wait: waitSeconds && waitSeconds > 1 ? wording("secondsLong", waitWords.secondsLong, { seconds: Math.ceil(waitSeconds) }) : wording("moment", waitWords.moment),
   };
 }
 

@@ -1,7 +1,8 @@
 import { HfError, type HfErrorCode } from "../base/hf-error.ts";
-import { word } from "../base/words.ts";
+import { wording } from "../base/words.ts";
+import { faultWords } from "./fault-words.ts";
 
-/** The codes that have a sentence in the catalogue. */
+/** The codes that have a sentence of their own. */
 export type FaultCode = Exclude<HfErrorCode, "author" | "handler">;
 
 /** What an error of the transport remembers: never a prompt, a file or a token. */
@@ -19,7 +20,7 @@ export function makeFault(
   code: FaultCode,
   { cause, values }: { cause?: FaultCause; values?: Record<string, string | number> } = {},
 ): HfError {
-  return new HfError(word(`error-${code}`, values), cause ? { code, cause } : { code });
+  return new HfError(wording(`error-${code}`, faultWords[code], values), cause ? { code, cause } : { code });
 }
 
 /** What to say when no answer came at all. A browser hides the difference between refused and forbidden by CORS. */

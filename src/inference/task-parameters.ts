@@ -26,6 +26,15 @@ export function parameterName(written: string): string {
     .replace(/[a-z][A-Z]/g, ([before, after]) => `${before}_${after!.toLowerCase()}`);
 }
 
+/** @throws {HfError} author, for an unknown task, or a parameter that it does not have; the message lists the known ones */
+export function checkParameters(name: string, written: readonly string[]): void {
+  const known = { ...common, ...taskNamed(name).parameters };
+  for (const key of written) {
+    if (Object.hasOwn(known, parameterName(key))) continue;
+    throw authorError(`The task “${name}” has no parameter “${key}”. It has: ${taskAttributes(name).join(", ")}.`);
+  }
+}
+
 /**
  * The parameters of a task by their names on the wire, with texts read as what they must be.
  * `null`, `undefined` and an empty number are left out.
@@ -37,15 +46,11 @@ export function readParameters(
   name: string,
   written: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const known = { ...common, ...taskNamed(name).parameters };
+  checkParameters(name, Object.keys(written));
+  const known: Readonly<Record<string, ParameterType>> = { ...common, ...taskNamed(name).parameters };
   const read: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(written)) {
     const parameter = parameterName(key);
-    if (!Object.hasOwn(known, parameter)) {
-      throw authorError(
-        `The task “${name}” has no parameter “${key}”. It has: ${taskAttributes(name).join(", ")}.`,
-      );
-    }
     if (value === undefined || value === null) continue;
     const typed = typeof value === "string" ? fromText(value, known[parameter]!, key) : value;
     if (typed !== undefined) read[parameter] = typed;

@@ -86,6 +86,9 @@ describe("an author's mistake in markup", () => {
     ["two things to do", html`<hf-blocks>${button}<hf-on from="go" value="x" handler="add"></hf-on></hf-blocks>`, '<hf-on from="go"> has "handler" and "value". Keep one of them'],
     ["nothing to do", html`<hf-blocks>${button}<hf-on from="go"></hf-on></hf-blocks>`, '<hf-on from="go"> has nothing to do.'],
     ["an unknown mode", html`<hf-blocks>${button}<hf-on from="go" value="x" mode="twice"></hf-on></hf-blocks>`, '<hf-on from="go"> has mode="twice". It can be once, multiple, always-last.'],
+    ["an unknown task", html`<hf-blocks>${button}<hf-on from="go" task="sumarization" inputs="out"></hf-on></hf-blocks>`, "There is no task “sumarization”. Tasks: "],
+    ["an unknown parameter of a follower's task", html`<hf-blocks>${button}<hf-on from="go" value="x" outputs="out"><hf-then task="chat-completion" max-token="5" outputs="out"></hf-then></hf-on></hf-blocks>`, "The task “chat-completion” has no parameter “max-token”. It has: "],
+    ["an unknown attribute of a follower", html`<hf-blocks>${button}<hf-on from="go" value="x" outputs="out"><hf-then value="y" output="out"></hf-then></hf-on></hf-blocks>`, 'has the attribute "output", which is unknown'],
     ["bad JSON", html`<hf-blocks>${button}<hf-state id="s">[1, </hf-state></hf-blocks>`, '<hf-state id="s"> has the value “[1,”, which is not JSON.'],
     ["one id twice", html`<hf-blocks name="demo">${button}<hf-textbox id="go"></hf-textbox><hf-on from="go" value="x" outputs="out"></hf-on></hf-blocks>`, '<hf-on from="go"> means "go", but that id stands 2 times in <hf-blocks name="demo">: <hf-button id="go"> and <hf-textbox id="go">.'],
   ];

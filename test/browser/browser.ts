@@ -6,20 +6,24 @@ export function openBrowser(): Promise<Browser> {
   return launch({ executablePath: chromium(), args: CHROMIUM_FLAGS, headless: true });
 }
 
-/** A page that remembers what went wrong on it. */
-export async function openPage(browser: Browser, url: string): Promise<Page & { readonly faults: string[] }> {
+/** A page that remembers what went wrong on it, and all that it said on its console. */
+export async function openPage(browser: Browser, url: string): Promise<Page & { readonly faults: string[]; readonly said: string[] }> {
   const page = await browser.newPage();
   const faults: string[] = [];
+  const said: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => {
+    said.push(message.text());
     // A page without an icon is asked for one all the same.
     if (message.type() === "error" && !message.location().url?.endsWith("/favicon.ico")) faults.push(message.text());
   });
+  // The loader of these tests wraps named functions in a call of this name, also in those that run in the page.
+  await page.evaluateOnNewDocument("globalThis.__name = (named) => named");
   await page.evaluateOnNewDocument(() => {
     document.addEventListener("securitypolicyviolation", (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
   });
   await page.goto(url);
-  return Object.assign(page, { faults });
+  return Object.assign(page, { faults, said });
 }
 
 /** The value of a block, once it is one that `accept` takes. */
