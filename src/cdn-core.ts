@@ -2,7 +2,10 @@
 // the first of their tag appears.
 import "./define/blocks.ts";
 import "./define/on.ts";
+import "./define/each.ts";
+import "./define/render.ts";
 import "./define/state.ts";
+import "./define/timer.ts";
 import "./define/button.ts";
 import "./define/chatbot.ts";
 import "./define/column.ts";
@@ -12,12 +15,13 @@ import "./define/row.ts";
 import "./define/textbox.ts";
 
 export { blocks } from "./app/blocks.ts";
-export { button, chatbot, column, json, label, markdown, multimodalTextbox, number, row, slider, state, textbox } from "./app/builders.ts";
+export { button, chatbot, column, json, label, markdown, multimodalTextbox, number, row, slider, state, textbox, timer } from "./app/builders.ts";
 export { defineHandlers } from "./app/handlers.ts";
 export { interfaceOf } from "./app/interface-of.ts";
 export { keep } from "./app/keep.ts";
 export { native } from "./app/native.ts";
 export { live, on } from "./app/on.ts";
+export { render } from "./app/render.ts";
 export { task } from "./app/task.ts";
 export { HfError } from "./base/hf-error.ts";
 export { assistantMessage, textOf, userMessage } from "./base/message.ts";

@@ -25,6 +25,7 @@ export const {
   native,
   number,
   on,
+  render,
   row,
   setWords,
   slider,
@@ -32,6 +33,7 @@ export const {
   task,
   textOf,
   textbox,
+  timer,
   update,
   userMessage,
 } = api;

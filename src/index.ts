@@ -1,19 +1,24 @@
 // The public API. Importing it does nothing; mounting an app defines what it needs, and `hf-blocks/define` defines all.
 export { blocks, type AppBlock, type BlocksOptions } from "./app/blocks.ts";
 export { type AnyBlock, type Block, type Value } from "./app/block.ts";
-export { button, chatbot, column, json, label, markdown, multimodalTextbox, number, row, slider, state, textbox } from "./app/builders.ts";
+export { button, chatbot, column, json, label, markdown, multimodalTextbox, number, row, slider, state, textbox, timer } from "./app/builders.ts";
 export { HfChangeEvent } from "./app/change-event.ts";
 export { defineHandlers } from "./app/handlers.ts";
 export { HfBlocks, type TokenSource } from "./app/hf-blocks.ts";
+export { HfEach, HfItem } from "./app/hf-each.ts";
 export { HfInterface } from "./app/hf-interface.ts";
 export { HfOn, HfThen } from "./app/hf-on.ts";
+export { HfRender } from "./app/hf-render.ts";
 export { HfState } from "./app/hf-state.ts";
+export { HfTimer } from "./app/hf-timer.ts";
 export { interfaceOf, type InterfaceOptions } from "./app/interface-of.ts";
 export { keep, type KeepOptions } from "./app/keep.ts";
 export { HfLoadEvent } from "./app/load-event.ts";
 export { native } from "./app/native.ts";
 export { live, on, type In, type Listener, type ListenOptions, type Out, type Ports, type Run, type Trigger } from "./app/on.ts";
+export { render, type Rendered, type RenderOptions } from "./app/render.ts";
 export { task, type Task, type TaskOption } from "./app/task.ts";
+export { HfTickEvent } from "./app/tick-event.ts";
 export { HfElement, type Progress } from "./base/hf-element.ts";
 export { HfErrorEvent } from "./base/hf-error-event.ts";
 export { HfError, type HfErrorCode } from "./base/hf-error.ts";

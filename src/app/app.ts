@@ -9,6 +9,8 @@ export interface App extends Host {
   readonly name: string;
   /** Says to the author what is wrong with the page. */
   reportMistake(mistake: unknown): void;
+  /** Brings along the listeners of a part of the app, in place of those of its earlier version. */
+  adopt(part: Element, recorded: readonly Wired[]): void;
   /** How runs of this app reach an element. */
   port(element: Element): BlockPort;
 }
@@ -24,6 +26,8 @@ export interface Wired {
   readonly listener: Listener;
   /** Whether it also runs once at load. */
   readonly live: boolean;
+  /** It is no longer part of the app. */
+  drop(): void;
   /** Finds mistakes that would otherwise show at the first run only. */
   check(): Promise<void>;
   /** The sources there are at the moment. What is missing is told to `missing`. */

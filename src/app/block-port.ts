@@ -15,6 +15,7 @@ interface Shows {
 /** Lets a run read and write one element: one of our blocks, or any element with a value. */
 export class BlockPort implements Port {
   private readonly running = new Set<Run>();
+  private readonly missed = new WeakSet<Run>();
 
   constructor(
     readonly element: Element,
@@ -38,13 +39,15 @@ export class BlockPort implements Port {
   }
 
   set(value: unknown, run: Run): void {
+    if (this.isGone(run)) return;
     const before = this.get();
     if (this.element instanceof HTMLInputElement && this.element.type === "checkbox") this.element.checked = value === true;
     else (this.element as unknown as { value: unknown }).value = value;
     if (!same(this.get(), before)) this.element.dispatchEvent(new HfChangeEvent(run));
   }
 
-  update(properties: Record<string, unknown>): void {
+  update(properties: Record<string, unknown>, run: Run): void {
+    if (this.isGone(run)) return;
     for (const [name, value] of Object.entries(properties)) {
       if (!(name in this.element)) throw authorError(`update() sets “${name}”, which ${this.name} does not have.`);
       Object.assign(this.element, { [name]: value });
@@ -71,6 +74,14 @@ export class BlockPort implements Port {
   fail(error: HfError): boolean {
     if (!this.shows(this.element) || !isShown(this.element)) return false;
     this.element.showError(error);
+    return true;
+  }
+
+  /** A block may go while a run that writes to it goes on. */
+  private isGone(run: Run): boolean {
+    if (this.element.isConnected) return false;
+    if (!this.missed.has(run)) console.warn(`${run.listener.name} writes to ${this.name}, which is no longer on the page. What it writes there is left out.`);
+    this.missed.add(run);
     return true;
   }
 

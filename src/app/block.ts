@@ -1,5 +1,6 @@
 import type { DefinableClass } from "../base/define.ts";
 import type { HfElement } from "../base/hf-element.ts";
+import { noteBlock } from "./capture.ts";
 import type { ListenerRecord } from "./on.ts";
 
 /**
@@ -50,7 +51,8 @@ export function describe(
     children: children as readonly (Description | string)[],
     listeners: [],
   };
-  return Object.defineProperty(made, DESCRIPTION, { value: true });
+  noteBlock(Object.defineProperty(made, DESCRIPTION, { value: true }));
+  return made;
 }
 
 export function isDescription(value: unknown): value is Description {
@@ -73,6 +75,10 @@ export interface GlobalOptions {
   lang?: string;
   dir?: "ltr" | "rtl" | "auto";
   hidden?: boolean;
+  /** Which block this is among those of the next `render`, where it has no id. */
+  key?: string | number;
+  /** With a key: the properties that keep what they have. The value, if left out. */
+  preserve?: readonly string[];
   [attribute: `aria-${string}` | `data-${string}`]: string;
 }
 

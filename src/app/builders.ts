@@ -21,6 +21,8 @@ import { HfTextbox } from "../elements/textbox/textbox.ts";
 import { builder, describe, type Block, type OptionsOf, type PropertiesOf } from "./block.ts";
 import type { HfChangeEvent } from "./change-event.ts";
 import { HfState } from "./hf-state.ts";
+import { HfTimer } from "./hf-timer.ts";
+import type { HfTickEvent } from "./tick-event.ts";
 
 /** Events of every block with a value. */
 interface ValueEvents {
@@ -94,6 +96,10 @@ export const column = builder<Block<never, {}, ColumnProperties, never, string>,
 
 /** A value of the app that is not shown: `state<number[]>({ value: [] })`. */
 // oxlint-disable-next-line typescript/no-explicit-any
-export function state<T = any>(options: { id?: string; value?: T } = {}): Block<T, { change: HfChangeEvent }, { value: T }, T, "change"> {
+export function state<T = any>(options: { id?: string; value?: T | (() => T) } = {}): Block<T, { change: HfChangeEvent }, { value: T }, T, "change"> {
   return describe(HfState.tag, HfState, options, []);
 }
+
+type TimerProperties = PropertiesOf<HfTimer, never>;
+/** Sets listeners off again and again: `on(timer({ interval: 2 }), …)`. */
+export const timer = builder<Block<never, { "hf-tick": HfTickEvent }, TimerProperties, never, "hf-tick">, OptionsOf<TimerProperties>>(HfTimer);

@@ -15,9 +15,13 @@ export const styles = css`
     padding: 16px 8px 32px;
   }
 
+  /* In sight wherever the page is scrolled to, without covering what is outside the app. */
   .notices {
     display: grid;
     gap: 8px;
+    inset-block-end: 8px;
+    position: sticky;
+    z-index: 1;
   }
 
   .notices[hidden] {
@@ -37,6 +41,10 @@ export const styles = css`
     gap: 8px;
     justify-content: space-between;
     padding: 6px 6px 6px 10px;
+  }
+
+  .notice.warn {
+    border-color: light-dark(#9a6700, #e3b341);
   }
 
   .badge {

@@ -9,18 +9,18 @@ import type { Run } from "../graph/run.ts";
 import type { Engine, PartialEngine } from "../inference/engine.ts";
 import type { App, Wired } from "./app.ts";
 import { BlockPort } from "./block-port.ts";
+import { EachListener } from "./each-listener.ts";
+import type { HfEach } from "./hf-each.ts";
 import { styles } from "./hf-blocks.styles.ts";
 import { HfLoadEvent } from "./load-event.ts";
 import { appOf, ownElements } from "./lookup.ts";
 import { MarkupListener } from "./markup-listener.ts";
 import { engineOf } from "./run-engine.ts";
+import { Notices } from "./notices.ts";
 import { Wiring } from "./wiring.ts";
 
-/** Something the app tells the person. */
-interface Notice {
-  readonly kind: "error" | "warn" | "info";
-  readonly text: string;
-}
+/** Seconds that information and warnings are shown. */
+const NOTICE_SECONDS = 10;
 
 /** A token, or a function that gives one when it is needed. */
 export type TokenSource = string | (() => string | undefined | Promise<string | undefined>);
@@ -48,11 +48,11 @@ export class HfBlocks extends HfElement implements App {
   /** The token for Hugging Face. Never stored and never sent to an endpoint. */
   @property({ attribute: false }) token: TokenSource | undefined;
 
-  @state() private notices: readonly Notice[] = [];
+  protected readonly notices = new Notices(this);
   @state() private standIn = false;
 
-  /** Listeners that a mounted app brought along; those of the markup are found by themselves. */
-  protected recorded: readonly Wired[] = [];
+  /** Listeners that mounted parts brought along, by the element of the part; those of the markup are found by themselves. */
+  private readonly recorded = new Map<Element, readonly Wired[]>();
 
   private readonly ports = new WeakMap<Element, BlockPort>();
   private readonly wiring = new Wiring((source, wired) => this.onStart(source, wired));
@@ -93,13 +93,12 @@ export class HfBlocks extends HfElement implements App {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has("error") && this.error) this.say("error", this.error.message);
+    if (changed.has("error") && this.error) this.sayError(this.error);
   }
 
-  /** Brings along the listeners that `on()` recorded, in place of those of an earlier mount. */
-  adopt(recorded: readonly Wired[]): void {
-    for (const { listener } of this.recorded) if (!recorded.some((one) => one.listener === listener)) listener.cancel();
-    this.recorded = recorded;
+  /** Brings along the listeners of a part of the app, in place of those of its earlier version. What runs, runs to its end. */
+  adopt(part: Element, recorded: readonly Wired[]): void {
+    this.recorded.set(part, recorded);
     this.bindSoon();
   }
 
@@ -120,7 +119,7 @@ export class HfBlocks extends HfElement implements App {
   }
 
   notify(kind: "info" | "warn", message: string): void {
-    this.say(kind, message);
+    this.notices.say(kind, message, NOTICE_SECONDS);
   }
 
   /** Shows a fault that no output could show: at the block that set it off, else at the app. */
@@ -151,22 +150,27 @@ export class HfBlocks extends HfElement implements App {
   /** A block that is not shown, such as a state, cannot show its error itself. */
   private onError(event: HfErrorEvent): void {
     const { target, error } = event;
-    if (target instanceof HTMLElement && target !== this && !target.checkVisibility()) this.say("error", error.message);
+    if (target instanceof HTMLElement && target !== this && !target.checkVisibility()) this.sayError(error);
+  }
+
+  private sayError(error: HfError): void {
+    this.notices.say("error", error.message, error.duration ?? null);
   }
 
   /** Says to the author what is wrong with the page; each mistake once. */
   reportMistake(mistake: unknown): void {
     const error = mistake instanceof HfError ? mistake : new HfError(String(mistake), { code: "author", cause: mistake });
-    if (this.notices.some((notice) => notice.text === error.message)) return;
+    if (this.notices.has(error.message)) return;
     console.error(error.message);
-    this.say("error", error.message);
+    this.sayError(error);
     this.dispatchEvent(new HfErrorEvent(error));
   }
 
   /** The listeners of this app, in the order of the page. */
   protected collect(): Wired[] {
-    const inMarkup = ownElements(this, "hf-on").map((element) => MarkupListener.of(element, this));
-    return [...inMarkup, ...this.recorded];
+    const inMarkup = ownElements(this, "hf-on, hf-each").map((element) => (element.localName === "hf-on" ? MarkupListener.of(element, this) : EachListener.of(element as HfEach, this)));
+    for (const part of this.recorded.keys()) if (!this.contains(part)) this.recorded.delete(part);
+    return [...inMarkup, ...[...this.recorded.values()].flat()];
   }
 
   private bindSoon(): void {
@@ -180,7 +184,7 @@ export class HfBlocks extends HfElement implements App {
 
   private bind(): void {
     const wired = this.collect();
-    for (const old of this.wired) if (!wired.includes(old)) old.listener.cancel();
+    for (const old of this.wired) if (!wired.includes(old)) old.drop();
     this.wired = wired;
     // Before the page is parsed, what is missing may still come.
     this.wiring.bind(wired, (mistake) => this.loaded && this.reportMistake(mistake));
@@ -222,27 +226,8 @@ export class HfBlocks extends HfElement implements App {
     console.warn(`The token attribute of <${this.localName}> is for a first try. Sign in with Hugging Face or use an endpoint before others use the page.`);
   }
 
-  private say(kind: Notice["kind"], text: string): void {
-    this.notices = [...this.notices.filter((notice) => notice.text !== text), { kind, text }];
-  }
-
-  private dismiss(gone: Notice): void {
-    this.notices = this.notices.filter((notice) => notice !== gone);
-  }
-
   protected override render(): TemplateResult {
-    return html`<slot></slot>${this.renderNotices()}${this.renderBadge()}`;
-  }
-
-  protected renderNotices(): TemplateResult {
-    return html`<div part="notices" class="notices" role="region" aria-label=${word("notices")} ?hidden=${this.notices.length === 0}>
-      ${this.notices.map(
-        (notice) => html`<div class=${notice.kind === "error" ? "error" : "notice"} role=${notice.kind === "error" ? "alert" : "status"}>
-          <span>${notice.text}</span>
-          <button type="button" class="quiet" aria-label=${word("dismiss")} @click=${() => this.dismiss(notice)}>×</button>
-        </div>`,
-      )}
-    </div>`;
+    return html`<slot></slot>${this.notices.render()}${this.renderBadge()}`;
   }
 
   protected renderBadge(): TemplateResult | typeof nothing {

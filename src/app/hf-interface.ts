@@ -88,7 +88,7 @@ export class HfInterface extends HfBlocks {
         </div>
         <div class="side" part="outputs"><slot name="outputs"></slot></div>
       </div>
-      ${this.renderNotices()} ${this.renderBadge()}`;
+      ${this.notices.render()} ${this.renderBadge()}`;
   }
 }
 
@@ -122,6 +122,10 @@ class InterfaceListener implements ListenerSource, Wired {
       const fill = (shape: Shape<unknown>, ports: BlockPort[]) => mapShape(shape, () => ports.shift()!);
       return { inputs: fill(shapes.inputs, read), outputs: fill(shapes.outputs, written), handler };
     });
+  }
+
+  drop(): void {
+    this.listener.cancel();
   }
 
   async check(): Promise<void> {

@@ -6,7 +6,7 @@ import type { BlockPort } from "./block-port.ts";
 import { fillTemplate } from "./braces.ts";
 import { defaultEvent } from "./default-events.ts";
 import { findHandler, handlerNames } from "./handlers.ts";
-import { elementById } from "./lookup.ts";
+import { elementById, scopeOf } from "./lookup.ts";
 import { bracesIn, called, readOptions, type MarkupOptions, type Work } from "./markup-options.ts";
 import { whenReady } from "./ready.ts";
 import { checkTask, performTask } from "./lazy-task.ts";
@@ -81,6 +81,10 @@ export class MarkupListener implements ListenerSource, Wired {
     }));
   }
 
+  drop(): void {
+    this.listener.cancel();
+  }
+
   async check(): Promise<void> {
     const { work } = readOptions(this.element);
     if (work.kind === "task") await checkTask(work.name, [...work.parameters.keys()]);
@@ -137,7 +141,7 @@ export class MarkupListener implements ListenerSource, Wired {
   }
 
   private find(id: string): Element {
-    return elementById(id, this.app.element, this.name);
+    return elementById(id, scopeOf(this.element) ?? this.app.element, this.name);
   }
 
   private port(id: string): BlockPort {

@@ -6,6 +6,7 @@ import { itemsOf, NONE, type Shape } from "../graph/port.ts";
 import type { ReportProgress } from "../graph/run.ts";
 import type { Engine } from "../inference/engine.ts";
 import { describedAs, isDescription, type AnyBlock, type Block, type Description, type Value } from "./block.ts";
+import { noteRecord } from "./capture.ts";
 import type { Task } from "./task.ts";
 
 /** One execution of a listener. */
@@ -139,6 +140,8 @@ export interface ListenerRecord extends Listener {
   readonly outputs: Ports | undefined;
   readonly options: ListenOptions;
   readonly followers: { readonly when: When; readonly record: ListenerRecord }[];
+  /** The region whose blocks it makes. */
+  readonly region?: { readonly block: Description; build(values: unknown, run: unknown): unknown };
 }
 
 /**
@@ -163,7 +166,7 @@ export function on(trigger: Trigger | readonly Trigger[], handler: unknown, inpu
   const made = onlyCancels
     ? record({ name, triggers, handler: undefined, inputs: undefined, outputs: undefined, options: handler as ListenOptions })
     : record({ name, triggers, handler: handler as AnyHandler | Task, inputs, outputs, options });
-  triggers[0]![0].listeners.push(made);
+  noteRecord(made, triggers[0]![0]);
   return made;
 }
 
@@ -178,7 +181,7 @@ export function live(handler: unknown, inputs: Ports, outputs?: Ports, options: 
   const first = blocksOf(inputs)[0];
   if (!first) throw authorError("live() has no inputs to follow. Pass at least one block.");
   const made = record({ name: `live(${describedAs(first)})`, triggers: [], live: true, handler: handler as AnyHandler, inputs, outputs, options });
-  (first as Description).listeners.push(made);
+  noteRecord(made, first as Description);
   return made;
 }
 
@@ -197,7 +200,7 @@ export function blocksOf(ports: Ports | undefined): readonly AnyBlock[] {
 
 const OPTIONS = ["mode", "latest", "cancels"];
 
-function record(given: Omit<ListenerRecord, keyof Listener | "followers" | "live"> & { live?: boolean }): ListenerRecord {
+export function record(given: Omit<ListenerRecord, keyof Listener | "followers" | "live"> & { live?: boolean }): ListenerRecord {
   const { name, handler, options, inputs, outputs } = given;
   const unknown = Object.keys(options).find((option) => !OPTIONS.includes(option));
   if (unknown) throw authorError(`${name} has the option “${unknown}”, which is unknown. Known options: ${OPTIONS.join(", ")}.`);
@@ -228,7 +231,7 @@ function record(given: Omit<ListenerRecord, keyof Listener | "followers" | "live
   return made;
 }
 
-function triggersOf(trigger: unknown): [Description, string | undefined][] {
+export function triggersOf(trigger: unknown): [Description, string | undefined][] {
   if (isDescription(trigger)) return [[trigger, undefined]];
   if (Array.isArray(trigger) && trigger.length > 0) {
     if (isDescription(trigger[0]) && typeof trigger[1] === "string") return [[trigger[0], trigger[1]]];

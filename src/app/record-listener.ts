@@ -8,12 +8,11 @@ import type { BlockPort } from "./block-port.ts";
 import { defaultEvent } from "./default-events.ts";
 import { modeOf } from "./markup-listener.ts";
 import { blocksOf, shapeOf, type ListenerRecord, type Ports } from "./on.ts";
+import type { ElementOf } from "./place-tree.ts";
 import { whenReady } from "./ready.ts";
+import { regionHandler } from "./region.ts";
 import { isTask, type Task } from "./task.ts";
 import { checkTask, performTask } from "./lazy-task.ts";
-
-/** Finds the element that a description became in the mounted app. */
-export type ElementOf = (description: AnyBlock) => Element | undefined;
 
 /** Where `cancels` finds the listener of another record. Mounted again, a record has a new one. */
 const listeners = new WeakMap<ListenerRecord, Listener>();
@@ -52,7 +51,7 @@ export class RecordListener implements ListenerSource, Wired {
 
   sources(missing: (error: Error) => void): Source[] {
     const { triggers, live, inputs } = this.record;
-    const wanted = live ? blocksOf(inputs).flatMap((block) => [[block, "input"] as const, [block, "change"] as const]) : triggers;
+    const wanted = live && triggers.length === 0 ? blocksOf(inputs).flatMap((block) => [[block, "input"] as const, [block, "change"] as const]) : triggers;
     return wanted.flatMap(([block, event]) => {
       const element = this.elementOf(block);
       if (!element) missing(this.notMounted(block));
@@ -61,18 +60,22 @@ export class RecordListener implements ListenerSource, Wired {
   }
 
   plan(): Plan | Promise<Plan> {
-    const { handler } = this.record;
+    const { handler, region } = this.record;
     const read = this.ports(this.record.inputs);
     const outputs = this.ports(this.record.outputs);
     const options = isTask(handler) ? Object.entries(handler.options).filter(([, option]) => isDescription(option)) : [];
     const optionPorts = options.map(([name, block]): [string, BlockPort] => [name, this.port(block as AnyBlock)]);
     const all = [...itemsOf(read), ...itemsOf(outputs), ...optionPorts.map(([, port]) => port)];
     return whenReady(all.map((port) => port.element), () => {
+      if (region) return { inputs: read, outputs, handler: this.regionHandler(region) };
       if (!isTask(handler)) return { inputs: read, outputs, handler };
       const inputs: Shape<BlockPort> = { kind: "list", items: [...itemsOf(read), ...optionPorts.map(([, port]) => port)] };
       return { inputs, outputs: { kind: "list", items: itemsOf(outputs) }, handler: taskOf(handler, itemsOf(read), itemsOf(outputs), optionPorts.map(([name]) => name)) };
     });
   }
+
+  /** Its next version takes over; what it has begun goes on to its end, also what follows from it. */
+  drop(): void {}
 
   async check(): Promise<void> {
     const { handler } = this.record;
@@ -91,6 +94,14 @@ export class RecordListener implements ListenerSource, Wired {
 
   followers(): readonly Follower[] {
     return this.following;
+  }
+
+  private regionHandler({ block, build }: NonNullable<ListenerRecord["region"]>): Handler {
+    const element = this.elementOf(block);
+    if (!element) throw this.notMounted(block);
+    const listenTo = (records: readonly ListenerRecord[], elementOf: ElementOf) =>
+      this.app.adopt(element, records.map((record) => new RecordListener(record, this.app, elementOf)));
+    return regionHandler(build, element, { outer: this.elementOf, listenTo });
   }
 
   private ports(ports: Ports | undefined): Shape<BlockPort> {

@@ -16,6 +16,8 @@ export interface Progress {
   readonly value?: number | undefined;
   /** What is being done, for the person. */
   readonly text?: string | undefined;
+  /** Shows only how long it has taken, without a bar. */
+  readonly minimal?: boolean | undefined;
 }
 
 /**
@@ -47,6 +49,10 @@ export abstract class HfElement extends LitElement {
 
   protected readonly internals: ElementInternals;
 
+  /** When what is going on began, as of `performance.now()`, and what shows its seconds. */
+  private since = 0;
+  private seconds: ReturnType<typeof setInterval> | undefined;
+
   constructor() {
     super();
     this.internals = this.attachInternals();
@@ -54,6 +60,16 @@ export abstract class HfElement extends LitElement {
 
   /** With this, `moveBefore` keeps focus and state instead of taking the element out and in again. */
   connectedMoveCallback(): void {}
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.countSeconds(this.progress !== undefined);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.countSeconds(false);
+  }
 
   /** In another document the styles must be made anew: a constructed sheet belongs to the document that made it. */
   adoptedCallback(): void {
@@ -70,6 +86,7 @@ export abstract class HfElement extends LitElement {
   /** Shows an error at this block and fires `hf-error`. What is in the block stays. */
   showError(error: HfError): void {
     this.error = error;
+    if (error.duration !== undefined) setTimeout(() => this.error === error && (this.error = undefined), error.duration * 1000);
     this.dispatchEvent(new HfErrorEvent(error));
   }
 
@@ -79,6 +96,7 @@ export abstract class HfElement extends LitElement {
       this.setState("pending", this.progress !== undefined);
       // ElementInternals lacks this in Node, where elements are only constructed and rendered once.
       this.internals.ariaBusy = this.progress === undefined ? null : "true";
+      this.countSeconds(this.progress !== undefined && this.isConnected);
     }
     if (changed.has("error")) this.setState("error", this.error !== undefined);
   }
@@ -98,10 +116,20 @@ export abstract class HfElement extends LitElement {
     if (!this.progress) return nothing;
     const value = cleanNumber(this.progress.value);
     const text = cleanText(this.progress.text);
+    const elapsed = Math.floor((performance.now() - this.since) / 1000);
     return html`<div part="status" class="progress">
-      <progress aria-label=${text || word("working")} max="1" .value=${value ?? 0} ?data-unknown=${value === undefined}></progress>
+      ${this.progress.minimal ? nothing : html`<progress aria-label=${text || word("working")} max="1" .value=${value ?? 0} ?data-unknown=${value === undefined}></progress>`}
       ${text ? html`<span>${text}</span>` : nothing}
+      ${elapsed > 0 ? html`<span aria-hidden="true">${elapsed} s</span>` : nothing}
     </div>`;
+  }
+
+  /** While something goes on, its seconds are shown from the first one on. */
+  private countSeconds(on: boolean): void {
+    if (on === (this.seconds !== undefined)) return;
+    clearInterval(this.seconds);
+    this.since = performance.now();
+    this.seconds = on ? setInterval(() => this.requestUpdate(), 1000) : undefined;
   }
 
   private renderError(): TemplateResult | typeof nothing {

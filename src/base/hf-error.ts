@@ -30,18 +30,22 @@ export type HfErrorCode =
 export class HfError extends Error {
   override readonly name = "HfError";
   readonly code: HfErrorCode | (string & {});
+  /** Seconds it is shown; until it is dismissed if there is none. */
+  readonly duration: number | undefined;
 
   /**
    * @param message what happened and what to do next, for the person at the page
    * @param options.code the kind of fault
    * @param options.cause what it came from
+   * @param options.duration seconds it is shown; until it is dismissed if left out
    */
   constructor(
     message: string,
-    options: { code?: HfErrorCode | (string & {}); cause?: unknown } = {},
+    options: { code?: HfErrorCode | (string & {}); cause?: unknown; duration?: number } = {},
   ) {
     super(message, "cause" in options ? { cause: options.cause } : undefined);
     this.code = options.code ?? "handler";
+    this.duration = options.duration;
   }
 }
 

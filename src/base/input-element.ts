@@ -32,6 +32,7 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
 
   @state() private disabledByForm = false;
   @state() private problemShown = false;
+  @state() private customProblem = "";
   /** Set last, so that the defaults above do not overwrite the attributes of an element that is being upgraded. */
   private reflecting = true;
 
@@ -46,6 +47,12 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
   get validationMessage(): string {
     this.syncValidity();
     return this.internals.validationMessage;
+  }
+  /** Says from outside what is wrong with the value, as in native fields; "" if nothing is. Shown until the next edit. */
+  setCustomValidity(message: string): void {
+    this.customProblem = message;
+    if (message) this.problemShown = true;
+    this.syncValidity();
   }
   checkValidity(): boolean {
     this.syncValidity();
@@ -114,6 +121,7 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
   /** Called by the browser when the form is reset. */
   formResetCallback(): void {
     this.error = undefined;
+    this.customProblem = "";
     this.problemShown = false;
     this.resetValue();
   }
@@ -156,7 +164,7 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
 
   private syncValidity(): void {
     if (!this.internals.setValidity) return;
-    const problem = this.readonly ? undefined : this.problem();
+    const problem = this.readonly ? undefined : this.anyProblem();
     if (problem) this.internals.setValidity(problem.flags, problem.message, this.control ?? undefined);
     else this.internals.setValidity({});
   }
@@ -164,6 +172,7 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
   /** Takes an edit by the person and tells the page. */
   protected edit(next: Accepts): void {
     this.value = next;
+    this.customProblem = "";
     if (this.error) this.error = undefined;
     this.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
   }
@@ -183,7 +192,11 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
   }
 
   private get shownProblem(): Problem | undefined {
-    return this.problemShown && this.isEditable ? this.problem() : undefined;
+    return this.problemShown && this.isEditable ? this.anyProblem() : undefined;
+  }
+
+  private anyProblem(): Problem | undefined {
+    return this.customProblem ? { flags: { customError: true }, message: this.customProblem } : this.problem();
   }
 
   private onFocusin(): void {

@@ -2,7 +2,10 @@
 import "./blocks.ts";
 import "./interface.ts";
 import "./on.ts";
+import "./each.ts";
+import "./render.ts";
 import "./state.ts";
+import "./timer.ts";
 import "./button.ts";
 import "./chatbot.ts";
 import "./column.ts";

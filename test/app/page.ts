@@ -1,5 +1,6 @@
 // What tests of whole pieces of page share.
 import { render, type TemplateResult } from "lit";
+import type { AppBlock } from "../../src/app/blocks.ts";
 import type { HfBlocks } from "../../src/app/hf-blocks.ts";
 import type { Listener } from "../../src/graph/listener.ts";
 
@@ -21,6 +22,23 @@ export async function page(markup: TemplateResult): Promise<HTMLElement> {
   const app = (root.matches("hf-blocks, hf-interface") ? root : root.querySelector("hf-blocks, hf-interface")) as HfBlocks | null;
   if (app) await loaded(app);
   return root;
+}
+
+/** An element with a value, as tests look at it. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Valued = HTMLElement & { value: any; label: string; busy: boolean };
+
+/** An app that was mounted, and its blocks by selector. */
+export type MountedApp = HfBlocks & { find(selector: string): Valued };
+
+let root: HTMLElement | undefined;
+
+/** Mounts an app; within one test again on the same place. */
+export async function mounted(app: AppBlock): Promise<MountedApp> {
+  if (!root?.isConnected) places.push((root = document.body.appendChild(document.createElement("div"))));
+  const element = app.mount(root);
+  await loaded(element);
+  return Object.assign(element, { find: (selector: string) => element.querySelector(selector) as Valued });
 }
 
 /** An app is loaded once it has bound its listeners and fired `hf-load`. */

@@ -1,28 +1,14 @@
 import { expect } from "chai";
 import {
   blocks, button, chatbot, HfError, live, markdown, multimodalTextbox, native, number, on, SKIP, slider, state, task, textbox, update,
-  type AppBlock, type ChatMessage, type HfBlocks,
+  type ChatMessage,
 } from "../../src/index.ts";
 import { HfLikeEvent } from "../../src/elements/chatbot/hf-like-event.ts";
-import { loaded, shownErrors, submit, tick, type, until } from "./page.ts";
+import { mounted, shownErrors, submit, tick, type, until, type Valued } from "./page.ts";
 
-type Valued = Element & { value: any; label: string; busy: boolean };
 /** For calls that the compiler would refuse. */
 const loose = on as (...given: unknown[]) => ReturnType<typeof on>;
 const messages = (chat: Element): [string, string][] => (chat as Valued).value.map(({ role, content }: ChatMessage) => [role, content]);
-let place: HTMLElement;
-
-beforeEach(() => {
-  place = document.body.appendChild(document.createElement("div"));
-});
-afterEach(() => place.remove());
-
-async function mounted(app: AppBlock): Promise<HfBlocks & { find(selector: string): Valued }> {
-  const element = app.mount(place);
-  await loaded(element);
-  return Object.assign(element, { find: (selector: string) => element.querySelector(selector) as Valued });
-}
-
 /** An engine that answers in three pieces. */
 const engine = {
   async *chatCompletionStream({ messages }: { messages: { role: string; content: unknown }[] }) {
@@ -252,11 +238,11 @@ describe("an author's mistake in TypeScript", () => {
     ["no handler", () => loose(msg(), undefined), /has no handler/],
     ["something that is no block", () => loose(msg(), () => "", undefined, "chat"), /"c" among its inputs or outputs|which is not a block/],
     ["a trigger that is no block", () => loose("msg", () => ""), /has "msg" as a trigger/],
-    ["one description twice", () => { const one = msg(); blocks(one, one).mount(place); }, /<hf-textbox id="msg"> stands twice in the app: at hf-blocks > hf-textbox\[0\] and at hf-blocks > hf-textbox\[1\]/],
-    ["one id twice", () => blocks(msg(), msg()).mount(place), /The id "msg" stands twice/],
+    ["one description twice", () => { const one = msg(); blocks(one, one).mount(document.body); }, /<hf-textbox id="msg"> stands twice in the app: at hf-blocks > hf-textbox\[0\] and at hf-blocks > hf-textbox\[1\]/],
+    ["one id twice", () => blocks(msg(), msg()).mount(document.body), /The id "msg" stands twice/],
     ["a mode for a follower", () => on(msg(), () => {}).then(() => {}, undefined, undefined, { mode: "once" }), /belongs to the first listener of a chain/],
     ["a target that is not there", () => blocks(msg()).mount("#nowhere"), /mount\("#nowhere"\) finds no such element/],
-    ["an option that the block does not have", () => blocks(textbox({ colour: "red" } as never)).mount(place), /<hf-textbox> has no option “colour”/],
+    ["an option that the block does not have", () => blocks(textbox({ colour: "red" } as never)).mount(document.body), /<hf-textbox> has no option “colour”/],
   ];
   for (const [title, act, message] of cases) {
     it(`throws at once: ${title}`, () => {

@@ -1,0 +1,31 @@
+import type { Description } from "./block.ts";
+import type { ListenerRecord } from "./on.ts";
+
+/** What was made while a part of an app was built: its blocks and its listeners. */
+export interface Captured {
+  readonly blocks: Set<Description>;
+  readonly records: ListenerRecord[];
+}
+
+let current: Captured | undefined;
+
+/** Builds a part of an app. The listeners made meanwhile are the part's own, whatever their triggers are. */
+export function capture<T>(build: () => T): Captured & { readonly result: T } {
+  const outer = current;
+  const captured: Captured = { blocks: new Set(), records: [] };
+  current = captured;
+  try {
+    return { ...captured, result: build() };
+  } finally {
+    current = outer;
+  }
+}
+
+export function noteBlock(made: Description): void {
+  current?.blocks.add(made);
+}
+
+/** Keeps a listener with the part that is being built, else with the block that sets it off. */
+export function noteRecord(made: ListenerRecord, first: Description): void {
+  (current?.records ?? first.listeners).push(made);
+}

@@ -1,0 +1,5 @@
+import { HfRender } from "../app/hf-render.ts";
+import { define } from "../base/define.ts";
+
+define(HfRender);
+export { HfRender };
