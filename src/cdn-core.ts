@@ -2,10 +2,8 @@
 // the first of their tag appears.
 import "./define/blocks.ts";
 import "./define/on.ts";
-import "./define/each.ts";
 import "./define/render.ts";
 import "./define/state.ts";
-import "./define/timer.ts";
 import "./define/button.ts";
 import "./define/chatbot.ts";
 import "./define/column.ts";
@@ -30,11 +28,13 @@ export { SKIP, update } from "./graph/output.ts";
 
 /** Written out tag by tag: a tag that is not here is never asked for. */
 const LATER: Readonly<Record<string, () => Promise<unknown>>> = {
+  "hf-each": () => import("./define/each.ts"),
   "hf-interface": () => import("./define/interface.ts"),
   "hf-json": () => import("./define/json.ts"),
   "hf-label": () => import("./define/label.ts"),
   "hf-number": () => import("./define/number.ts"),
   "hf-slider": () => import("./define/slider.ts"),
+  "hf-timer": () => import("./define/timer.ts"),
 };
 
 const loading = new Set<string>();

@@ -3,7 +3,7 @@ import type { Plan } from "../graph/perform.ts";
 import type { App, Source, Wired } from "./app.ts";
 import { fillTemplate } from "./braces.ts";
 import type { HfEach } from "./hf-each.ts";
-import { elementById, scopeOf } from "./lookup.ts";
+import { elementById, rootOf } from "./lookup.ts";
 import { whenReady } from "./ready.ts";
 
 const listeners = new WeakMap<Element, EachListener>();
@@ -70,6 +70,6 @@ export class EachListener implements ListenerSource, Wired {
   }
 
   private list(): Element {
-    return elementById(this.path[0]!, scopeOf(this.element) ?? this.app.element, this.name);
+    return elementById(this.path[0]!, rootOf(this.element) ?? this.app.element, this.name);
   }
 }

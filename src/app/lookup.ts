@@ -4,12 +4,12 @@ import { authorError } from "../base/hf-error.ts";
 /** Elements that are an app: ids inside one are its own. */
 export const APPS = "hf-blocks, hf-interface";
 
-/** Elements inside which ids are their own: an app, and each item of a list. */
-const SCOPES = `${APPS}, hf-item`;
+/** Elements inside which ids are their own: an app, and each item of a `<hf-each>`. */
+const ROOTS = `${APPS}, hf-item`;
 
-/** The scope that an element's ids belong to. */
-export function scopeOf(element: Element): HTMLElement | null {
-  return element.parentElement?.closest<HTMLElement>(SCOPES) ?? null;
+/** The element inside which an element's id is its own. */
+export function rootOf(element: Element): HTMLElement | null {
+  return element.parentElement?.closest<HTMLElement>(ROOTS) ?? null;
 }
 
 export function appOf(element: Element): HTMLElement | null {
@@ -22,15 +22,15 @@ export function ownElements(app: Element, selector: string): Element[] {
 }
 
 /**
- * The element an id means: in its own scope without those nested in it, then in outer scopes,
+ * The element an id means: in its own root without those nested in it, then in outer roots,
  * then in the root node and its hosts.
  * @throws {HfError} author, where one id stands twice in one place
  */
 export function findById(id: string, start: HTMLElement, asker: string): Element | undefined {
   const selector = `#${CSS.escape(id)}`;
-  for (let scope: HTMLElement | null = start; scope; scope = scopeOf(scope)) {
-    const found = [...scope.querySelectorAll(selector)].filter((one) => scopeOf(one) === scope);
-    if (found.length > 1) throw authorError(`${asker} means "${id}", but that id stands ${found.length} times in ${nameOf(scope)}: ${found.map(nameOf).join(" and ")}. Give each element its own id.`);
+  for (let root: HTMLElement | null = start; root; root = rootOf(root)) {
+    const found = [...root.querySelectorAll(selector)].filter((one) => rootOf(one) === root);
+    if (found.length > 1) throw authorError(`${asker} means "${id}", but that id stands ${found.length} times in ${nameOf(root)}: ${found.map(nameOf).join(" and ")}. Give each element its own id.`);
     if (found[0]) return found[0];
   }
   for (let root: Node = start.getRootNode(); ; root = (root as ShadowRoot).host.getRootNode()) {
@@ -45,6 +45,6 @@ export function elementById(id: string, start: HTMLElement, asker: string): Elem
   const found = findById(id, start, asker);
   if (found) return found;
   const app = start.matches(APPS) ? start : appOf(start);
-  const ids = [...(app ?? start).querySelectorAll("[id]")].filter((element) => scopeOf(element) === app || scopeOf(element) === start).map((element) => element.id);
+  const ids = [...(app ?? start).querySelectorAll("[id]")].filter((element) => rootOf(element) === app || rootOf(element) === start).map((element) => element.id);
   throw authorError(`${asker} finds no element "${id}" in ${nameOf(app ?? start)}. Ids here: ${ids.join(", ") || "none"}.`);
 }

@@ -6,7 +6,7 @@ import type { BlockPort } from "./block-port.ts";
 import { fillTemplate } from "./braces.ts";
 import { defaultEvent } from "./default-events.ts";
 import { findHandler, handlerNames } from "./handlers.ts";
-import { elementById, scopeOf } from "./lookup.ts";
+import { elementById, rootOf } from "./lookup.ts";
 import { bracesIn, called, readOptions, type MarkupOptions, type Work } from "./markup-options.ts";
 import { whenReady } from "./ready.ts";
 import { checkTask, performTask } from "./lazy-task.ts";
@@ -141,7 +141,7 @@ export class MarkupListener implements ListenerSource, Wired {
   }
 
   private find(id: string): Element {
-    return elementById(id, scopeOf(this.element) ?? this.app.element, this.name);
+    return elementById(id, rootOf(this.element) ?? this.app.element, this.name);
   }
 
   private port(id: string): BlockPort {
