@@ -65,6 +65,16 @@ const english = {
   tooSmall: "The smallest value here is {min}.",
   tooBig: "The largest value here is {max}.",
   notANumber: "Type a number.",
+  // storage
+  "state-memory": "This browser stores nothing for this page. What is here lasts only while this tab is open.",
+  "state-full": "The browser’s storage is full. What comes now lasts only while this tab is open. Delete old conversations to make room.",
+  "state-evicted": "Storage was full. The conversations not opened for longest were deleted to make room.",
+  "state-stored": "Storage works again. Everything is saved.",
+  "state-lost": "The browser has deleted what was stored here. Export what you want to keep for long.",
+  "state-corrupt": "A part of what was stored could not be read and was set aside. Everything else is here.",
+  "state-newer": "A newer version of this app has stored something that this page cannot read. Reload the page to get that version.",
+  "state-file": "“{name}” can no longer be read and was not stored. Attach it again.",
+  "state-large-file": "“{name}” is large and takes much of the browser’s storage. Delete the conversation when it is no longer needed.",
 } as const;
 
 /** The names in the catalogue, and `error-` with a fault's code (with `moment` and `secondsLong` for how long to wait). */

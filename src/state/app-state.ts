@@ -1,0 +1,220 @@
+import { Cell, type CellOptions } from "./cell.ts";
+import { Channel } from "./channel.ts";
+import { Conversation } from "./conversation.ts";
+import type { Conversations } from "./conversations.ts";
+import { Disk } from "./disk.ts";
+import type { ImportResult } from "./import.ts";
+import type { Home, Scope, Slot } from "./home.ts";
+import { notice, type StateNotice } from "./notice.ts";
+import { orNone, thisPlace, type Place } from "./place.ts";
+import { Presence } from "./presence.ts";
+import { Records } from "./records.ts";
+import { Tab } from "./tab.ts";
+import { SCHEMA } from "./transaction.ts";
+
+/** After the app has started: what is left of tabs that are gone is swept then. */
+const SWEEP_AFTER = 5000;
+
+export interface AppStateOptions {
+  /** Something about storage that a person should know. */
+  onNotice?(notice: StateNotice): void;
+  /** Where it runs, for tests; else this page. */
+  readonly place?: Place | undefined;
+}
+
+/** All that one app remembers. */
+export class AppState {
+  /** Reads, changes and watches of all values go through here. */
+  readonly home: Home;
+  readonly slots = new Map<string, Slot>();
+  private readonly place: Place;
+  private readonly disk: Disk | undefined;
+  private readonly leaving = new Set<() => void>();
+  private readonly closing = new AbortController();
+
+  private constructor(
+    readonly app: string,
+    options: AppStateOptions,
+  ) {
+    this.place = options.place ?? thisPlace();
+    this.disk = this.place.indexedDB && new Disk(this.place.indexedDB, databaseName(app));
+    const channel = new Channel(this.place, databaseName(app));
+    const presence = new Presence(this.place.locks, channel);
+    const tab = new Tab(app, this.place, presence);
+    const tell = (what: StateNotice) => options.onNotice?.(what);
+    const records = new Records({
+      disk: this.disk,
+      onNotice: tell,
+      makeRoom: async () => (await import("./sweep.ts")).makeRoom(this),
+      onFirst: (writer) => {
+        writer.put(["tab", tab.id], { v: SCHEMA, seen: Date.now() });
+        orNone(() => this.place.local!.setItem(databaseName(app), "stored"));
+      },
+    });
+    this.home = {
+      records,
+      presence,
+      channel,
+      tab,
+      tell,
+      setAside: (key, record, block) => void import("./repair.ts").then(({ setAside }) => setAside(this.home, key, record, block)),
+      changed: (kind, scope, names, ids) => {
+        if (scope === "browser") channel.post({ type: "changed", key: [kind, ...names], ids });
+        if (kind === "conv") void this.slots.get(slotName(kind, scope, names))?.refresh();
+      },
+    };
+  }
+
+  /**
+   * Opens the app's store, or creates it, and claims the tab's identity.
+   * Never rejects: without storage it works in memory and says so by `onNotice`.
+   */
+  static async open(app: string, options: AppStateOptions = {}): Promise<AppState> {
+    const state = new AppState(app, options);
+    const [copiedFrom] = await Promise.all([state.home.tab.claim(), state.home.records.start()]);
+    if (copiedFrom) await import("./fork.ts").then(({ fork }) => fork(state.home, copiedFrom));
+    await state.noticeLoss();
+    state.listen();
+    return state;
+  }
+
+  /** Whether values outlive the page. */
+  get mode(): "stored" | "memory" {
+    return this.home.records.mode;
+  }
+
+  /** The id of this tab; the same after a reload. */
+  get tab(): string {
+    return this.home.tab.id;
+  }
+
+  /** One value of one block. */
+  cell<T = unknown>(name: string, scope: Scope, options?: CellOptions): Cell<T> {
+    return this.slot("state", scope, [name], () => new Cell<T>(this.home, name, scope, options));
+  }
+
+  /** A list of chat messages. */
+  conversation(name: string, scope: Scope, id = ""): Conversation {
+    return this.slot("msg", scope, [name, id], () => new Conversation(this.home, name, scope, id));
+  }
+
+  /** The named conversations of one chatbot. */
+  async conversations(name: string, scope: Scope): Promise<Conversations> {
+    const { Conversations } = await import("./conversations.ts");
+    const list = this.slot("conv", scope, [name], () => new Conversations(this, name, scope));
+    await list.start();
+    return list;
+  }
+
+  /** Resolves once everything written so far is committed, down to the disk. Never rejects. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.slots.values()].map((slot) => slot.settle()));
+    await this.home.records.sync();
+  }
+
+  /** Calls back when the person leaves the page; a page in the back/forward cache may come back, and leave again. */
+  onLeave(callback: () => void): () => void {
+    this.leaving.add(callback);
+    return () => this.leaving.delete(callback);
+  }
+
+  /** What all tabs of the app and this tab remember, as a JSON file with its files inside. */
+  async exportAll(): Promise<Blob> {
+    await this.settled();
+    return (await import("./export.ts")).exportAll(this);
+  }
+
+  /** Brings in what `exportAll` gave. Conversations never replace others. @throws {HfError} when it is no such file */
+  async importAll(data: Blob | string): Promise<ImportResult> {
+    return (await import("./import.ts")).importAll(this, data);
+  }
+
+  /** Deletes everything this app remembers in this browser, in all its tabs. */
+  async deleteAll(): Promise<void> {
+    await this.settled();
+    await (await import("./erase.ts")).erase(this, this.place);
+  }
+
+  /** Saves what is left and lets go of the tab and the database. */
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.settled();
+    this.home.presence.close();
+    this.home.channel.close();
+    this.home.records.close();
+  }
+
+  /** Reads everything again, after a change that was not told record by record. */
+  async refresh(): Promise<void> {
+    await Promise.all([...this.slots.values()].map((slot) => slot.refresh()));
+  }
+
+  /** Forgets what is not stored yet and lets others delete the database. */
+  async dropAll(): Promise<void> {
+    for (const slot of this.slots.values()) slot.drop();
+    this.home.records.close();
+    await this.refresh();
+  }
+
+  private slot<S extends Slot>(kind: string, scope: Scope, names: readonly string[], make: () => S): S {
+    const name = slotName(kind, scope, names);
+    const slot = (this.slots.get(name) as S | undefined) ?? make();
+    this.slots.set(name, slot);
+    return slot;
+  }
+
+  private listen(): void {
+    const { signal } = this.closing;
+    const { channel } = this.home;
+    channel.listen((message) => {
+      if (message.type === "changed") void this.slots.get(slotName(message.key[0]!, "browser", message.key.slice(1)))?.refresh(message.ids);
+      else if (message.type === "erased") void this.dropAll();
+      else if (message.type === "imported") void this.refresh();
+    });
+    // Never `unload` or `beforeunload`: they keep a page out of the back/forward cache.
+    for (const target of this.place.events ?? []) {
+      for (const type of ["pagehide", "pageshow", "freeze", "visibilitychange"]) target.addEventListener(type, (event) => this.onLifecycle(event), { signal });
+    }
+    const timer = setTimeout(() => void import("./sweep.ts").then(({ sweep }) => sweep(this)), SWEEP_AFTER);
+    (timer as { unref?(): void }).unref?.();
+    signal.addEventListener("abort", () => clearTimeout(timer));
+  }
+
+  private onLifecycle(event: Event): void {
+    const { persisted } = event as PageTransitionEvent;
+    const isHidden = event.type === "visibilitychange" && (event.target as Document).visibilityState === "hidden";
+    if (isHidden || event.type === "pagehide" || event.type === "freeze") {
+      this.home.records.putNow([...this.slots.values()].flatMap((slot) => slot.unsaved()));
+    } else if (event.type === "visibilitychange") void this.home.records.recover();
+    if (event.type === "pagehide") {
+      for (const callback of this.leaving) callback();
+      if (persisted) this.home.tab.release();
+    }
+    if (event.type === "pageshow" && persisted) void this.comeBack();
+  }
+
+  /** Out of the back/forward cache: another page of this tab may have written meanwhile. */
+  private async comeBack(): Promise<void> {
+    const copiedFrom = await this.home.tab.claim();
+    if (copiedFrom) await import("./fork.ts").then(({ fork }) => fork(this.home, copiedFrom));
+    await this.refresh();
+  }
+
+  /** A browser deletes what was not used for long, and a broken database is silently made anew. */
+  private async noticeLoss(): Promise<void> {
+    const { records, tell } = this.home;
+    const hadData = orNone(() => this.place.local!.getItem(databaseName(this.app)));
+    if (!hadData || records.mode === "memory") return;
+    const meta = await records.read((reader) => reader.get(["meta"])).catch(() => true);
+    if (meta === undefined) tell(notice("lost"));
+  }
+}
+
+/** The database of an app, and the name of its channel. */
+export function databaseName(app: string): string {
+  return `hf-blocks:${app}`;
+}
+
+function slotName(kind: string, scope: Scope, names: readonly string[]): string {
+  return JSON.stringify([kind, scope, ...names]);
+}

@@ -1,0 +1,100 @@
+import { notice, type StateNotice } from "./notice.ts";
+import { blobsOf, filesIn, pack, type Packed } from "./pack.ts";
+import { randomId } from "./place.ts";
+import { isNewer, SCHEMA, type Key, type Reader, type Writer } from "./transaction.ts";
+
+const LARGE = 8 * 2 ** 20;
+
+/** The bytes of a file, stored once however many records need it. */
+export interface BlobRecord {
+  readonly v: number;
+  readonly blob: Blob;
+  /** How many records need it. */
+  readonly refs: number;
+}
+
+/** The id of each file met, found once. `undefined` for one whose bytes can no longer be read. */
+const ids = new WeakMap<Blob, string | undefined>();
+
+/** A packed value, and the bytes that it needs. */
+export interface Parcel {
+  readonly packed: Packed;
+  readonly blobs: ReadonlyMap<string, Blob>;
+}
+
+/**
+ * Packs a value with its files.
+ * @throws {DOMException} DataCloneError when it holds what is no data
+ */
+export async function parcel(value: unknown, block: string, tell: (notice: StateNotice) => void): Promise<Parcel> {
+  const files = filesIn(value);
+  for (const { file } of files) {
+    if (ids.has(file)) continue;
+    const id = await idOf(file);
+    ids.set(file, id);
+    const name = (file as File).name ?? file.type;
+    if (id === undefined) tell(notice("file", { block, name }));
+    else if (file.size > LARGE) tell(notice("large-file", { block, name }));
+  }
+  return parcelNow(value, files);
+}
+
+/** The same without a wait; a file not met before stays inside the value. */
+export function parcelNow(value: unknown, files = filesIn(value)): Parcel {
+  const known = files.filter(({ file }) => ids.has(file));
+  const blobs = known.flatMap(({ file }) => (ids.get(file) === undefined ? [] : [[ids.get(file)!, file] as const]));
+  return { packed: pack(value, known, (file) => ids.get(file)), blobs: new Map(blobs) };
+}
+
+/** By content, so that the same picture in many messages is stored once. */
+async function idOf(file: Blob): Promise<string | undefined> {
+  try {
+    // Large files are not read into memory as a whole, only looked at; plain http has no digests.
+    if (file.size > LARGE || !crypto.subtle) return (await file.slice(0, 1).arrayBuffer()) && randomId();
+    const hash = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+    return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts a record and keeps count of the blobs it needs. Leaves a record of a later version as it is, and says no. */
+export async function putRecord(writer: Writer, key: Key, record: object, blobs: ReadonlyMap<string, Blob>): Promise<boolean> {
+  const before = await writer.get(key);
+  if (isNewer(before)) return false;
+  await count(writer, blobsOf(before), blobsOf(record), blobs);
+  writer.put(key, record);
+  return true;
+}
+
+/** Removes a record, and the blobs that nothing else needs. */
+export async function removeRecord(writer: Writer, key: Key): Promise<void> {
+  const before = await writer.get(key);
+  if (before === undefined || isNewer(before)) return;
+  await count(writer, blobsOf(before), new Set(), new Map());
+  writer.remove(key);
+}
+
+/** The bytes that records need. */
+export async function blobsFor(reader: Reader, records: readonly unknown[]): Promise<Map<string, Blob>> {
+  const found = new Map<string, Blob>();
+  const wanted = new Set(records.flatMap((record) => [...blobsOf(record)]));
+  for (const id of wanted) {
+    const { blob } = ((await reader.get(["blob", id])) ?? {}) as Partial<BlobRecord>;
+    if (blob instanceof Blob) found.set(id, blob);
+  }
+  return found;
+}
+
+async function count(writer: Writer, before: Set<string>, after: Set<string>, blobs: ReadonlyMap<string, Blob>): Promise<void> {
+  for (const id of new Set([...before, ...after])) {
+    const change = Number(after.has(id)) - Number(before.has(id));
+    if (change === 0) continue;
+    const key = ["blob", id];
+    const record = (await writer.get(key)) as BlobRecord | undefined;
+    const blob = record?.blob ?? blobs.get(id);
+    const refs = (record?.refs ?? 0) + change;
+    if (refs > 0 && blob) writer.put(key, { v: SCHEMA, blob, refs } satisfies BlobRecord);
+    else writer.remove(key);
+  }
+}

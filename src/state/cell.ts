@@ -1,0 +1,200 @@
+import { freeze } from "../base/frozen.ts";
+import { blobsFor, parcel, parcelNow, putRecord, removeRecord, type Parcel } from "./blobs.ts";
+import { ownerOf, type Home, type Scope, type Slot } from "./home.ts";
+import { notice, uncloneable } from "./notice.ts";
+import { Pace } from "./pace.ts";
+import { blobsOf, unpack, type Packed } from "./pack.ts";
+import { isNewer, type Entry, type Key } from "./transaction.ts";
+
+export interface CellOptions {
+  /** Seconds since the last write after which the value is deleted. */
+  readonly ttl?: number | undefined;
+  /** Called with the value that was deleted because its time was over. */
+  onDelete?(value: unknown): void;
+}
+
+/** What is kept beside a value. */
+export interface Beside {
+  /** Where the person was in it: caret, selection, scroll. Any data. */
+  readonly view?: unknown;
+  /** A hash of the author's default, so that a changed default can beat a value that nobody touched. */
+  readonly default?: string | undefined;
+}
+
+export interface Stored<T> extends Beside {
+  readonly value: T;
+}
+
+interface CellRecord extends Packed, Beside {
+  /** When it was written, by this computer's clock; only for `ttl`. */
+  readonly at: number;
+}
+
+/** One value of one block. */
+export class Cell<T = unknown> implements Slot {
+  private latest: Stored<T> | undefined;
+  /** Whether `latest` is known to be what a read would give. */
+  private isKnown = false;
+  private hadFiles = false;
+  private isRefused = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly watchers = new Set<(value: T | undefined) => void>();
+  private readonly pace = new Pace((strict) => this.save(strict));
+
+  constructor(
+    private readonly home: Home,
+    readonly name: string,
+    readonly scope: Scope,
+    private readonly options: CellOptions = {},
+  ) {}
+
+  /** What was stored or written last; `undefined` when there is nothing. Never rejects. */
+  async read(): Promise<Stored<T> | undefined> {
+    if (!this.isKnown) await this.load();
+    return this.latest;
+  }
+
+  /** Records a value: soon, and at most five times a second. What cannot be stored leaves the older value as it is. */
+  write(value: T, beside: Beside = {}): void {
+    const { latest } = this;
+    const isSame = latest && Object.is(value, latest.value) && beside.view === latest.view && beside.default === latest.default;
+    if (isSame && this.isKnown && this.options.ttl === undefined) return;
+    this.latest = { value, ...beside };
+    this.isKnown = true;
+    this.expireLater(0);
+    this.pace.request();
+  }
+
+  /** Calls back with the value that another tab has written, or `undefined` when it was deleted there. */
+  watch(callback: (value: T | undefined) => void): () => void {
+    this.watchers.add(callback);
+    return () => this.watchers.delete(callback);
+  }
+
+  /** Deletes the stored value. */
+  async forget(): Promise<void> {
+    this.drop();
+    this.isKnown = true;
+    await this.pace.settle();
+    await this.home.records.change((writer) => removeRecord(writer, this.key), true);
+    this.home.changed("state", this.scope, [this.name]);
+  }
+
+  settle(): Promise<void> {
+    return this.pace.settle();
+  }
+
+  unsaved(): Entry[] {
+    if (!this.pace.isBusy || !this.latest || this.isRefused) return [];
+    try {
+      const { packed } = parcelNow(this.latest.value);
+      // Which files are needed is counted in the record before, which there is no time to read.
+      return this.hadFiles || packed.files ? [] : [[this.key, this.record(packed)]];
+    } catch {
+      // It cannot be stored; saving it in time tells.
+      return [];
+    }
+  }
+
+  async refresh(): Promise<void> {
+    if (this.pace.isBusy) return;
+    const before = this.latest;
+    await this.load();
+    if (before === undefined && this.latest === undefined) return;
+    for (const watcher of this.watchers) watcher(this.latest?.value);
+  }
+
+  drop(): void {
+    this.pace.cancel();
+    clearTimeout(this.timer);
+    this.latest = undefined;
+    this.isKnown = false;
+  }
+
+  /** The value's time is over, in a tab that is gone. */
+  deleted(value: unknown): void {
+    this.options.onDelete?.(value);
+  }
+
+  private get key(): Key {
+    return ["state", ownerOf(this.home, this.scope), this.name];
+  }
+
+  private record(packed: Packed): CellRecord {
+    const { view, default: basis } = this.latest!;
+    return { ...packed, ...(view !== undefined && { view: structuredClone(view) }), ...(basis !== undefined && { default: basis }), at: Date.now() };
+  }
+
+  private async load(): Promise<void> {
+    const { records } = this.home;
+    const found = await records
+      .read(async (reader) => {
+        const record = await reader.get(this.key);
+        return { record, blobs: await blobsFor(reader, [record]) };
+      })
+      .catch((error: unknown) => ({ record: error, blobs: new Map<string, Blob>() }));
+    // Written meanwhile: newer than what was read.
+    if (this.pace.isBusy) return;
+    this.isKnown = true;
+    this.latest = undefined;
+    const record = found.record as CellRecord | undefined;
+    if (record === undefined) return;
+    if (isNewer(record)) return this.home.tell(notice("newer", { block: this.name }));
+    if (!isSound(record)) return this.home.setAside(this.key, record, this.name);
+    this.hadFiles = record.files !== undefined;
+    try {
+      const value = freeze(unpack(record, found.blobs)) as T;
+      this.latest = { value, ...("view" in record && { view: record.view }), ...(record.default !== undefined && { default: record.default }) };
+    } catch {
+      return this.home.setAside(this.key, record, this.name);
+    }
+    // A clock that was put back makes it no older.
+    this.expireLater(Math.max(0, Date.now() - record.at));
+    if ((record.files?.length ?? 0) > found.blobs.size && blobsOf(record).size > found.blobs.size) this.home.tell(notice("corrupt", { block: this.name }));
+  }
+
+  private async save(strict: boolean): Promise<void> {
+    const { latest, home } = this;
+    if (!latest) return;
+    let sent: Parcel;
+    let record: CellRecord;
+    try {
+      sent = await parcel(latest.value, this.name, home.tell);
+      if (this.latest !== latest) return this.pace.request(strict);
+      record = this.record(sent.packed);
+    } catch (error) {
+      if (!this.isRefused) home.tell(uncloneable(this.name, error));
+      this.isRefused = true;
+      return;
+    }
+    this.isRefused = false;
+    let isTaken = true;
+    await home.records.change(async (writer) => {
+      isTaken = await putRecord(writer, this.key, record, sent.blobs);
+    }, strict);
+    if (!isTaken) return home.tell(notice("newer", { block: this.name }));
+    this.hadFiles = record.files !== undefined;
+    home.changed("state", this.scope, [this.name]);
+  }
+
+  private expireLater(age: number): void {
+    clearTimeout(this.timer);
+    const { ttl } = this.options;
+    if (ttl === undefined || !this.latest) return;
+    const { value } = this.latest;
+    const expire = () => {
+      void this.forget();
+      this.deleted(value);
+    };
+    if (age >= ttl * 1000) return expire();
+    const rest = ttl * 1000 - age;
+    // Longer than a timer can be is longer than a page lives.
+    if (rest >= 2 ** 31) return;
+    this.timer = setTimeout(expire, rest);
+    (this.timer as { unref?(): void }).unref?.();
+  }
+}
+
+function isSound(record: unknown): record is CellRecord {
+  return typeof record === "object" && record !== null && "value" in record && typeof (record as CellRecord).at === "number";
+}

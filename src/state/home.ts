@@ -1,0 +1,39 @@
+import type { Channel } from "./channel.ts";
+import type { StateNotice } from "./notice.ts";
+import type { Presence } from "./presence.ts";
+import type { Records } from "./records.ts";
+import type { Tab } from "./tab.ts";
+import type { Entry, Key } from "./transaction.ts";
+
+/** How far a stored value reaches: this tab, or all tabs of this browser. */
+export type Scope = "session" | "browser";
+
+/** What the values of one app have in common. */
+export interface Home {
+  readonly records: Records;
+  readonly presence: Presence;
+  readonly channel: Channel;
+  readonly tab: Tab;
+  tell(notice: StateNotice): void;
+  /** Sets a broken record aside, so that it is not met again. */
+  setAside(key: Key, record: unknown, block: string): void;
+  /** Tells the other tabs, and the list of conversations in this one. */
+  changed(kind: "state" | "msg" | "conv", scope: Scope, names: readonly string[], ids?: readonly string[]): void;
+}
+
+/** One value as its app keeps it. */
+export interface Slot {
+  /** Resolves once what was written so far is stored. */
+  settle(): Promise<void>;
+  /** What must be put now, since the page may be gone in a moment. */
+  unsaved(): Entry[];
+  /** Reads again what may have changed outside this page. */
+  refresh(ids?: readonly string[]): Promise<void>;
+  /** Forgets what was not stored yet. */
+  drop(): void;
+}
+
+/** The part of a key that says whose it is. */
+export function ownerOf(home: Home, scope: Scope): string {
+  return scope === "browser" ? "browser" : home.tab.id;
+}

@@ -1,0 +1,75 @@
+import { startsWith, type Entry, type Key, type Reader, type Writer } from "./transaction.ts";
+
+const REMOVED = Symbol("removed");
+
+/** What cannot be written to disk: it lies over what can still be read from there. */
+export class Memory {
+  /** By the JSON of the key. */
+  private readonly records = new Map<string, unknown>();
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** @param below reads what lies under this; never rejects */
+  constructor(private readonly below: Reader) {}
+
+  read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    return work(new MemoryWriter(this.records, this.below));
+  }
+
+  /** One change after another; all of it or nothing, as on disk. */
+  change(work: (writer: Writer) => void | Promise<void>): Promise<void> {
+    const run = async () => {
+      const copy = new Map(this.records);
+      await work(new MemoryWriter(copy, this.below));
+      for (const [key, record] of copy) this.records.set(key, record);
+    };
+    const done = this.last.then(run);
+    this.last = done.catch(() => {});
+    return done;
+  }
+
+  /** Writes everything to where it belongs. */
+  replay(writer: Writer): void {
+    for (const [text, record] of this.records) {
+      const key = JSON.parse(text) as Key;
+      if (record === REMOVED) writer.remove(key);
+      else writer.put(key, record);
+    }
+  }
+
+  clear(): void {
+    this.records.clear();
+  }
+}
+
+class MemoryWriter implements Writer {
+  constructor(
+    private readonly records: Map<string, unknown>,
+    private readonly below: Reader,
+  ) {}
+
+  async get(key: Key): Promise<unknown> {
+    const text = JSON.stringify(key);
+    if (!this.records.has(text)) return this.below.get(key);
+    const record = this.records.get(text);
+    return record === REMOVED ? undefined : record;
+  }
+
+  async list(prefix: Key): Promise<Entry[]> {
+    const all = new Map((await this.below.list(prefix)).map(([key, record]) => [JSON.stringify(key), record]));
+    for (const [text, record] of this.records) if (startsWith(JSON.parse(text) as Key, prefix)) all.set(text, record);
+    const entries = [...all].filter(([, record]) => record !== REMOVED);
+    return entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([text, record]) => [JSON.parse(text) as Key, record]);
+  }
+
+  async keys(prefix: Key): Promise<Key[]> {
+    return (await this.list(prefix)).map(([key]) => key);
+  }
+
+  put(key: Key, record: unknown): void {
+    this.records.set(JSON.stringify(key), record);
+  }
+
+  remove(key: Key): void {
+    this.records.set(JSON.stringify(key), REMOVED);
+  }
+}

@@ -1,0 +1,41 @@
+import { authorError, HfError } from "../base/hf-error.ts";
+import { word } from "../base/words.ts";
+
+/**
+ * What happened to the storage:
+ * - `memory`: nothing can be stored; what is here lives as long as the tab
+ * - `full`: no room is left; what comes from now on lives as long as the tab
+ * - `evicted`: the oldest conversations were deleted to make room
+ * - `stored`: storage works again and has everything
+ * - `lost`: what was stored before is gone
+ * - `corrupt`: a record could not be read and was set aside
+ * - `newer`: a later version of the app wrote a record; it is left as it is
+ * - `uncloneable`: a value cannot be stored; its older value is kept
+ * - `file`: a file can no longer be read, and was left out
+ * - `large-file`: a file of more than 8 MB was stored
+ */
+export type NoticeKind = "memory" | "full" | "evicted" | "stored" | "lost" | "corrupt" | "newer" | "uncloneable" | "file" | "large-file";
+
+/** Something about storage that a person, or for `uncloneable` the author, should know. */
+export interface StateNotice {
+  readonly kind: NoticeKind;
+  /** One clear sentence with a next step. */
+  readonly error: HfError;
+  /** The name of the block concerned. */
+  readonly block?: string | undefined;
+}
+
+/** A notice in the words of the catalogue. */
+export function notice(kind: Exclude<NoticeKind, "uncloneable">, more: { block?: string; name?: string; cause?: unknown } = {}): StateNotice {
+  const { block, name = "", cause } = more;
+  return { kind, block, error: new HfError(word(`state-${kind}`, { name }), { code: `state-${kind}`, ...(cause !== undefined && { cause }) }) };
+}
+
+/** The author's mistake of a value that the browser cannot copy. */
+export function uncloneable(block: string, cause: unknown): StateNotice {
+  return {
+    kind: "uncloneable",
+    block,
+    error: authorError(`The value of "${block}" cannot be stored: it holds something that is no data, such as a function or an element. Its last stored value is kept. Give it plain data, or set scope="page".`, cause),
+  };
+}

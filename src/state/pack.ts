@@ -1,0 +1,94 @@
+import { isPlain } from "../base/frozen.ts";
+import { SCHEMA } from "./transaction.ts";
+
+type Path = readonly string[];
+
+/** A file that was taken out of a value: where it was, and in which blob record its bytes are. */
+export interface FileMark {
+  readonly path: Path;
+  readonly blob: string;
+  readonly type: string;
+  /** Only for a `File`. */
+  readonly name?: string;
+  readonly modified?: number;
+}
+
+/** A value as it is stored: a copy without its files, which are records of their own, each stored once. */
+export interface Packed {
+  readonly v: number;
+  readonly value: unknown;
+  readonly files?: readonly FileMark[];
+}
+
+export interface FoundFile {
+  readonly path: Path;
+  readonly file: Blob;
+}
+
+/** All files in plain arrays and objects, however deep. */
+export function filesIn(value: unknown, path: Path = [], around: readonly unknown[] = []): FoundFile[] {
+  if (value instanceof Blob) return [{ path, file: value }];
+  if (!isPlain(value) || around.includes(value)) return [];
+  return Object.entries(value).flatMap(([key, part]) => filesIn(part, [...path, key], [...around, value]));
+}
+
+/**
+ * A copy of the value for a record.
+ * @param idOf the blob record of each file; a file without one is left out
+ * @throws {DOMException} DataCloneError
+ */
+export function pack(value: unknown, files: readonly FoundFile[], idOf: (file: Blob) => string | undefined): Packed {
+  const bare = files.reduce((rest, { path }) => without(rest, path), value);
+  const marks = files.flatMap(({ path, file }): FileMark[] => {
+    const blob = idOf(file);
+    if (blob === undefined) return [];
+    return [{ path, blob, type: file.type, ...(file instanceof File && { name: file.name, modified: file.lastModified }) }];
+  });
+  const missing = files.filter(({ file }) => idOf(file) === undefined).map(({ path }) => path);
+  return { v: SCHEMA, value: structuredClone(drop(bare, missing)), ...(marks.length > 0 && { files: marks }) };
+}
+
+/** The value with its files back in their places; where the bytes are gone, the file is left out. */
+export function unpack({ value, files = [] }: Packed, blobs: ReadonlyMap<string, Blob>): unknown {
+  const missing: Path[] = [];
+  let whole = value;
+  for (const { path, blob, type, name, modified } of files) {
+    const bytes = blobs.get(blob);
+    if (!bytes) missing.push(path);
+    else whole = place(whole, path, name === undefined ? bytes.slice(0, bytes.size, type) : new File([bytes], name, { type, lastModified: modified! }));
+  }
+  return drop(whole, missing);
+}
+
+/** The ids of the blob records that a record needs. */
+export function blobsOf(record: unknown): Set<string> {
+  const files = (record as Partial<Packed> | undefined)?.files;
+  return new Set(Array.isArray(files) ? files.map(({ blob }: FileMark) => blob) : []);
+}
+
+/** A copy along the path only: the value itself is frozen, and most of it may be large. */
+function without(value: unknown, [key, ...rest]: Path): unknown {
+  if (key === undefined) return null;
+  const copy: any = Array.isArray(value) ? [...value] : { ...(value as object) };
+  copy[key] = without(copy[key], rest);
+  return copy;
+}
+
+/** Puts a file into a value that is not shared with anyone. */
+function place(value: any, [key, ...rest]: Path, file: Blob): unknown {
+  if (key === undefined) return file;
+  value[key] = place(value[key], rest, file);
+  return value;
+}
+
+/** Takes out places of files; from the last to the first, so that indexes hold. */
+function drop(value: any, paths: readonly Path[]): unknown {
+  for (const path of paths.toReversed()) {
+    const key = path.at(-1);
+    if (key === undefined) return undefined;
+    const parent = path.slice(0, -1).reduce((part, step) => part?.[step], value);
+    if (Array.isArray(parent)) parent.splice(Number(key), 1);
+    else delete parent?.[key];
+  }
+  return value;
+}

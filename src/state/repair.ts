@@ -1,0 +1,31 @@
+import { blobsFor } from "./blobs.ts";
+import type { Home } from "./home.ts";
+import { notice } from "./notice.ts";
+import type { Entry, Key } from "./transaction.ts";
+
+/** Moves a record that nobody can use to a place where it is not met again, and tells. */
+export async function setAside({ records, tell }: Home, key: Key, record: unknown, block: string): Promise<void> {
+  tell(notice("corrupt", { block, ...(record instanceof Error && { cause: record }) }));
+  await records.change((writer) => {
+    // What could not even be read cannot be moved; it is written over in time.
+    if (!(record instanceof Error)) writer.put(["bad", ...key], record);
+    if (!(record instanceof Error)) writer.remove(key);
+  });
+}
+
+/** The records that can be read, where reading them together fails because of one. */
+export async function readEach(home: Home, prefix: Key, block: string): Promise<{ entries: Entry[]; blobs: Map<string, Blob> }> {
+  const keys = await home.records.read((reader) => reader.keys(prefix)).catch(() => []);
+  const entries: Entry[] = [];
+  const blobs = new Map<string, Blob>();
+  for (const key of keys) {
+    try {
+      const record = await home.records.read((reader) => reader.get(key));
+      for (const [id, blob] of await home.records.read((reader) => blobsFor(reader, [record]))) blobs.set(id, blob);
+      entries.push([key, record]);
+    } catch (error) {
+      await setAside(home, key, error, block);
+    }
+  }
+  return { entries, blobs };
+}

@@ -1,0 +1,30 @@
+/**
+ * Where a record lives, from the general to the single one:
+ * `state owner name`, `conv owner name conversation`, `msg owner name conversation message`, `blob id`, `tab id`, `meta`.
+ */
+export type Key = readonly string[];
+export type Entry = readonly [key: Key, record: unknown];
+
+export interface Reader {
+  get(key: Key): Promise<unknown>;
+  keys(prefix: Key): Promise<Key[]>;
+  /** All records whose key starts with `prefix`, in the order of their keys. */
+  list(prefix: Key): Promise<Entry[]>;
+}
+
+export interface Writer extends Reader {
+  put(key: Key, record: unknown): void;
+  remove(key: Key): void;
+}
+
+/** The schema of every record written by this version. The database itself stays at version 1 for ever, so no upgrade can block. */
+export const SCHEMA = 1;
+
+/** Whether a later version of the library wrote it. Such a record is neither changed nor deleted. */
+export function isNewer(record: unknown): boolean {
+  return Number((record as { v?: unknown } | undefined)?.v) > SCHEMA;
+}
+
+export function startsWith(key: Key, prefix: Key): boolean {
+  return prefix.every((part, index) => key[index] === part);
+}

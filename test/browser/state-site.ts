@@ -1,0 +1,63 @@
+// The room `src/state` alone on a page of its own, for tests with a real IndexedDB.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import type { Page } from "puppeteer-core";
+import { build, type Rolldown } from "vite";
+import type { AppState } from "../../src/state/app-state.ts";
+
+/** What the page offers to a test. */
+export interface StateWindow {
+  AppState: typeof AppState;
+  state: AppState;
+  notices: string[];
+}
+
+export interface StateSite {
+  readonly origin: string;
+  /** The size of what every page loads, minified, in bytes. */
+  readonly chunks: ReadonlyMap<string, string>;
+  stop(): Promise<void>;
+}
+
+const HTML = `<!doctype html><meta charset="utf-8"><title>State</title><link rel="icon" href="data:,"><script>
+  // tsx names functions with this, also those that a test sends into the page.
+  window.__name = (named) => named;
+</script><script type="module">
+  import { AppState } from "/app-state.js";
+  window.AppState = AppState;
+  window.notices = [];
+</script>`;
+
+export async function startStateSite(): Promise<StateSite> {
+  const entry = fileURLToPath(new URL("../../src/state/app-state.ts", import.meta.url));
+  const [output] = (await build({
+    configFile: false,
+    logLevel: "error",
+    build: { write: false, target: "es2022", minify: true, lib: { entry, formats: ["es"], fileName: "app-state" }, rolldownOptions: { output: { minify: true } } },
+  })) as Rolldown.RolldownOutput[];
+  const chunks = new Map<string, string>(output!.output.flatMap((chunk) => (chunk.type === "chunk" ? [[`/${chunk.fileName}`, chunk.code] as const] : [])));
+  const server = createServer((request, response) => {
+    const code = chunks.get(request.url!);
+    response.writeHead(200, { "content-type": code ? "text/javascript" : "text/html; charset=utf-8" }).end(code ?? HTML);
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  return {
+    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    chunks,
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+/** Opens the app's state on the page, as an app would do at its start. */
+export async function openState(page: Page, app: string): Promise<void> {
+  await page.waitForFunction(() => "AppState" in window);
+  await page.evaluate(async (app) => {
+    const here = window as unknown as StateWindow;
+    here.state = await here.AppState.open(app, { onNotice: ({ kind }) => here.notices.push(kind) });
+  }, app);
+}
