@@ -28,6 +28,7 @@ export { HfSubmitEvent } from "./base/submit-event.ts";
 export { setWords, type WordKey } from "./base/words.ts";
 export { HfButton } from "./elements/button/button.ts";
 export { HfChatbot } from "./elements/chatbot/chatbot.ts";
+export { HfContinueEvent } from "./elements/chatbot/hf-continue-event.ts";
 export { HfCopyEvent } from "./elements/chatbot/hf-copy-event.ts";
 export { HfEditEvent } from "./elements/chatbot/hf-edit-event.ts";
 export { HfLikeEvent } from "./elements/chatbot/hf-like-event.ts";

@@ -21,7 +21,14 @@ export class BlockPort implements Port {
     readonly element: Element,
     /** Whether something listens to `change` of it. */
     readonly watched: () => boolean,
+    /** Told when no run writes to it any more. */
+    private readonly rested: () => void,
   ) {}
+
+  /** Whether a run writes to it. */
+  get busy(): boolean {
+    return this.running.size > 0;
+  }
 
   get name(): string {
     return nameOf(this.element);
@@ -67,7 +74,9 @@ export class BlockPort implements Port {
 
   end(run: Run): void {
     this.running.delete(run);
-    if (this.running.size === 0 && this.shows(this.element)) this.element.progress = undefined;
+    if (this.running.size > 0) return;
+    if (this.shows(this.element)) this.element.progress = undefined;
+    this.rested();
   }
 
   /** @returns false where the element has no place to show it */

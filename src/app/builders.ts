@@ -4,6 +4,7 @@ import type { HfStopEvent } from "../base/stop-event.ts";
 import type { HfSubmitEvent } from "../base/submit-event.ts";
 import { HfButton } from "../elements/button/button.ts";
 import { HfChatbot } from "../elements/chatbot/chatbot.ts";
+import type { HfContinueEvent } from "../elements/chatbot/hf-continue-event.ts";
 import type { HfEditEvent } from "../elements/chatbot/hf-edit-event.ts";
 import type { HfLikeEvent } from "../elements/chatbot/hf-like-event.ts";
 import type { HfRetryEvent } from "../elements/chatbot/hf-retry-event.ts";
@@ -41,6 +42,7 @@ interface SubmitEvents extends InputEvents {
 interface ChatEvents extends ValueEvents {
   "hf-like": HfLikeEvent;
   "hf-retry": HfRetryEvent;
+  "hf-continue": HfContinueEvent;
   "hf-undo": HfUndoEvent;
   "hf-edit": HfEditEvent;
 }

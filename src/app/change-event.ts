@@ -1,11 +1,11 @@
 import type { Run } from "../graph/run.ts";
 
-/** A `change` of a value that a run has written. */
+/** A `change` of a value that a run has written, or that came from another tab. */
 export class HfChangeEvent extends Event {
-  /** The run that wrote it. */
-  readonly run: Run;
+  /** The run that wrote it; none where it came from another tab. */
+  readonly run: Run | undefined;
 
-  constructor(run: Run) {
+  constructor(run?: Run) {
     super("change", { bubbles: true, composed: true });
     this.run = run;
   }

@@ -24,19 +24,20 @@ export async function* chatTurn({ inputs, outputs, values, ask }: ChatTurn, run:
   const history = inputs.findIndex(isChatbot);
   const conversation = (values[history] ?? chat?.get() ?? []) as readonly ChatMessage[];
   const boxes = outputs.filter((port) => !isChatbot(port) && inputs.includes(port));
-  const { before, question } = cut(conversation, run.event) ?? { before: conversation, question: questionOf(inputs, values) };
+  const { before, question, begun = "" } = cut(conversation, run.event) ?? { before: conversation, question: questionOf(inputs, values) };
   const turn = (answer: string | null, box: unknown, status: ChatMessage["status"] = "streaming") =>
     outputs.map((port) => {
       if (port === chat) return [...before, ...(question ? [question] : []), { ...assistantMessage(answer ?? ""), status }];
       if (boxes.includes(port)) return box;
       return answer ?? SKIP;
     });
-  let answer = "";
+  let answer = begun;
   try {
-    if (chat || boxes.length > 0) yield turn(null, null);
-    const sent = history >= 0 && question ? [...before, question] : undefined;
+    if (chat || boxes.length > 0) yield turn(begun || null, begun ? SKIP : null);
+    const asked = begun ? [assistantMessage(begun), userMessage(GO_ON)] : question && [question];
+    const sent = (history >= 0 || begun) && asked ? [...before, ...asked] : undefined;
     for await (const text of ask(sent)) {
-      answer = text;
+      answer = begun + text;
       yield turn(answer, SKIP);
     }
     yield turn(answer, SKIP, "done");
@@ -52,8 +53,22 @@ export async function* chatTurn({ inputs, outputs, values, ask }: ChatTurn, run:
   }
 }
 
-/** After Retry or Edit: the conversation before that message, and the message to answer now. */
-function cut(conversation: readonly ChatMessage[], event: Event): { before: readonly ChatMessage[]; question: ChatMessage } | undefined {
+/** What the model is told when the rest of an answer is wanted. Not shown, and not kept. */
+const GO_ON = "Go on with your answer exactly where it broke off. Repeat nothing.";
+
+interface Cut {
+  readonly before: readonly ChatMessage[];
+  readonly question?: ChatMessage | undefined;
+  /** The answer so far, where only its rest is wanted. */
+  readonly begun?: string;
+}
+
+/** After Retry or Edit: the conversation before that message, and the message to answer now. After Continue: the answer's beginning. */
+function cut(conversation: readonly ChatMessage[], event: Event): Cut | undefined {
+  if (event.type === "hf-continue") {
+    const { index, value } = event as Event & { index: number; value: string };
+    return { before: conversation.slice(0, index), begun: value };
+  }
   if (event.type !== "hf-retry" && event.type !== "hf-edit") return undefined;
   const { index, value } = event as Event & { index: number; value: unknown };
   const edited = event.type === "hf-edit" && typeof value === "string" ? userMessage(value) : conversation[index];

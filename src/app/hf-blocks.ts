@@ -17,8 +17,13 @@ import { appOf, ownElements } from "./lookup.ts";
 import { MarkupListener } from "./markup-listener.ts";
 import { engineOf } from "./run-engine.ts";
 import { Notices } from "./notices.ts";
+import { Persistence } from "./persistence.ts";
+import { allDefined } from "./ready.ts";
+import { HfUnloadEvent } from "./unload-event.ts";
 import { Wiring } from "./wiring.ts";
 
+/** When a block's value or the caret in it may have changed. */
+const RECORDED_AT = ["input", "change", "keyup", "pointerup"];
 /** Seconds that information and warnings are shown. */
 const NOTICE_SECONDS = 10;
 
@@ -31,6 +36,7 @@ export type TokenSource = string | (() => string | undefined | Promise<string | 
  * @tag hf-blocks
  * @slot - The blocks and listeners of the app.
  * @fires {HfLoadEvent} hf-load - Its blocks are there and its state is restored.
+ * @fires {HfUnloadEvent} hf-unload - The person leaves the page.
  * @cssstate page - It stands right in the body: a whole page.
  * @csspart notices - Errors and messages that belong to no single block.
  * @csspart badge - Says that a stand-in answers, not a model.
@@ -62,6 +68,14 @@ export class HfBlocks extends HfElement implements App {
   private observer: MutationObserver | undefined;
   private bindingSoon = false;
   private loaded = false;
+  /** Brings the values of its blocks back, and stores what changes. */
+  protected readonly persistence = new Persistence({
+    element: this,
+    app: this,
+    isBusy: (element) => this.port(element).busy,
+    reportMistake: (mistake) => this.reportMistake(mistake),
+    tell: ({ error }) => this.notices.say("warn", error.message, null),
+  });
 
   get element(): HTMLElement {
     return this;
@@ -72,6 +86,9 @@ export class HfBlocks extends HfElement implements App {
     this.takeToken();
     this.setState("page", this.parentElement === document.body);
     this.addEventListener("hf-error", this.onError);
+    // On the way down: a page may stop them on their way up.
+    for (const type of RECORDED_AT) this.addEventListener(type, this.onValue, { capture: true });
+    window.addEventListener("pagehide", this.onPagehide);
     this.observer ??= new MutationObserver(() => this.bindSoon());
     // The whole root, as a source may stand outside the app.
     this.observer.observe(this.getRootNode(), { childList: true, subtree: true, attributeFilter: ["id", "from", "inputs", "value", "task", "mode", "handler"] });
@@ -82,12 +99,14 @@ export class HfBlocks extends HfElement implements App {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.observer?.disconnect();
+    window.removeEventListener("pagehide", this.onPagehide);
     // Moving an element takes it out and puts it in again within one task; that ends nothing.
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.wiring.clear();
       for (const { listener } of this.wired) listener.cancel();
       this.wired = [];
+      void this.persistence.close();
     });
   }
 
@@ -104,7 +123,7 @@ export class HfBlocks extends HfElement implements App {
 
   port(element: Element): BlockPort {
     let port = this.ports.get(element);
-    if (!port) this.ports.set(element, (port = new BlockPort(element, () => this.wiring.listens(element, "change"))));
+    if (!port) this.ports.set(element, (port = new BlockPort(element, () => this.wiring.listens(element, "change"), () => this.persistence.record(element))));
     return port;
   }
 
@@ -113,6 +132,7 @@ export class HfBlocks extends HfElement implements App {
     return engineOf(run, {
       engine: this.engine ?? outer?.engine,
       endpoint: this.endpoint || outer?.endpoint || "",
+      beforeRequest: () => this.persistence.settled(),
       token: () => resolveToken(this.token ?? outer?.token),
       onResponse: ({ standIn }) => (this.standIn = standIn),
     });
@@ -146,6 +166,14 @@ export class HfBlocks extends HfElement implements App {
       if (![...this.waiting.values()].some((sources) => sources.has(source))) (source as Element & { busy: boolean }).busy = false;
     }
   }
+
+  private onValue(event: Event): void {
+    if (event.target instanceof Element && appOf(event.target) === this) this.persistence.record(event.target);
+  }
+
+  private readonly onPagehide = (): void => {
+    this.dispatchEvent(new HfUnloadEvent());
+  };
 
   /** A block that is not shown, such as a state, cannot show its error itself. */
   private onError(event: HfErrorEvent): void {
@@ -188,16 +216,26 @@ export class HfBlocks extends HfElement implements App {
     this.wired = wired;
     // Before the page is parsed, what is missing may still come.
     this.wiring.bind(wired, (mistake) => this.loaded && this.reportMistake(mistake));
-    if (this.loaded) this.greet();
+    if (!this.loaded) return;
+    this.greet();
+    void this.restore();
   }
 
   private async load(): Promise<void> {
     if (document.readyState === "loading") await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
     await this.updateComplete;
+    await this.restore();
     if (!this.isConnected || this.loaded) return;
     this.loaded = true;
     this.bind();
     this.dispatchEvent(new HfLoadEvent());
+  }
+
+  /** Values that are stored come back together. */
+  private async restore(): Promise<void> {
+    const blocks = ownElements(this, this.name ? "[id], [scope]" : "[scope]");
+    await allDefined(blocks);
+    await this.persistence.keep(blocks);
   }
 
   /** What is new is checked; a live listener runs once for what is there, then for each change. */

@@ -51,6 +51,7 @@ export class HfEach extends LitElement {
       let item = this.items.get(key);
       if (!item) this.items.set(key, (item = new Item(template, this.item)));
       // Filled before it is placed, so that no listener sees an empty item.
+      item.element.key = key;
       item.fill(value, run);
       if (last.nextElementSibling !== item.element) move(this, item.element, last.nextElementSibling);
       last = item.element;
@@ -81,6 +82,8 @@ export class HfEach extends LitElement {
  */
 export class HfItem extends LitElement {
   static readonly tag: string = "hf-item";
+  /** Which item of the list it is. */
+  key = "";
   static override styles = HfEach.styles;
 
   protected override render(): TemplateResult {

@@ -22,3 +22,13 @@ function arrival(element: Element): Promise<void> {
     }, reject);
   });
 }
+
+/** Milliseconds to wait for blocks before the app goes on without them. */
+const PATIENCE_AT_LOAD = 2_000;
+
+/** Resolves once all these elements are defined, or after a while: a tag may be misspelt. */
+export async function allDefined(elements: readonly Element[]): Promise<void> {
+  const tags = new Set(elements.map(({ localName }) => localName).filter((tag) => tag.startsWith("hf-") && !customElements.get(tag)));
+  if (tags.size === 0) return;
+  await Promise.race([Promise.all([...tags].map((tag) => customElements.whenDefined(tag))), new Promise((resolve) => setTimeout(resolve, PATIENCE_AT_LOAD))]);
+}

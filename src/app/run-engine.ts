@@ -8,6 +8,8 @@ export interface EngineSettings {
   readonly engine: PartialEngine | undefined;
   /** The app's `endpoint` attribute. */
   readonly endpoint: string;
+  /** Awaited before a request leaves: what the person wrote is stored by then. */
+  readonly beforeRequest: () => Promise<void>;
   readonly token: () => string | undefined | Promise<string | undefined>;
   /** Told which engine answered. */
   readonly onResponse: NonNullable<EngineContext["onResponse"]>;
@@ -39,6 +41,7 @@ async function bind(run: Run, settings: EngineSettings): Promise<Engine> {
     signal: run.signal,
     endpoint: () => endpoint,
     token: settings.token,
+    beforeRequest: settings.beforeRequest,
     onRequest: () => asked.add(run),
     onResponse: settings.onResponse,
   });

@@ -5,6 +5,13 @@ import { HfInputElement } from "./input-element.ts";
 import { sendsOnEnter } from "./keys.ts";
 import { HfSubmitEvent } from "./submit-event.ts";
 
+/** Where a person is in a text: characters from its start, and whether they are typing there. */
+export interface TextView {
+  readonly start: number;
+  readonly end: number;
+  readonly focused: boolean;
+}
+
 /** Attributes that tell the browser or its keyboard how text is typed; the native field gets the host's. */
 const TYPING = ["autocapitalize", "autocomplete", "autocorrect", "enterkeyhint", "inputmode", "spellcheck"];
 
@@ -39,6 +46,21 @@ export abstract class HfTextElement<Value, Accepts = Value> extends HfInputEleme
   /** Where the selected text ends. */
   get selectionEnd(): number | null {
     return this.textControl?.selectionEnd ?? null;
+  }
+
+  /** Where the caret is and what is selected: what is kept beside the value. */
+  get view(): TextView | undefined {
+    const control = this.textControl;
+    if (!control || control.selectionStart === null) return undefined;
+    return { start: control.selectionStart, end: control.selectionEnd ?? control.selectionStart, focused: this.matches(":focus-within") };
+  }
+  set view(view: TextView | undefined) {
+    if (typeof view?.start !== "number" || typeof view.end !== "number") return;
+    void this.updateComplete.then(() => {
+      // Focus is given back where nothing else has taken it.
+      if (view.focused && this.ownerDocument.activeElement === this.ownerDocument.body) this.focus({ preventScroll: true });
+      this.textControl?.setSelectionRange(view.start, view.end);
+    });
   }
 
   override attributeChangedCallback(name: string, old: string | null, text: string | null): void {

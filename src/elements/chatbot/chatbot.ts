@@ -12,6 +12,7 @@ import { adoptMarkdownStyles, loadMarkdown, type Markdown } from "../../markdown
 import { arrowDown } from "./chatbot.icons.ts";
 import { styles } from "./chatbot.styles.ts";
 import { Follower } from "./follower.ts";
+import { HfContinueEvent } from "./hf-continue-event.ts";
 import { HfCopyEvent } from "./hf-copy-event.ts";
 import { HfEditEvent } from "./hf-edit-event.ts";
 import { HfLikeEvent } from "./hf-like-event.ts";
@@ -33,6 +34,7 @@ const COPIED_MS = 2000;
  * @fires {HfCopyEvent} hf-copy - The person has copied an answer.
  * @fires {HfLikeEvent} hf-like - The person says whether an answer is good.
  * @fires {HfRetryEvent} hf-retry - The person asks for another answer to their last message.
+ * @fires {HfContinueEvent} hf-continue - The person asks for the rest of an answer that broke off.
  * @fires {HfUndoEvent} hf-undo - The person takes back their last message.
  * @fires {HfEditEvent} hf-edit - The person has changed one of their messages.
  * @csspart scroller - What scrolls: the transcript.
@@ -55,7 +57,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   @property({ reflect: true }) layout: "bubble" | "panel" = "bubble";
   /** Leaves the view where it is while messages come. */
   @property({ type: Boolean, attribute: "no-autoscroll" }) noAutoscroll = false;
-  /** Which buttons messages have: `copy`, `like` and, at the last turn, `retry` and `undo`; `edit` at the person's own. */
+  /** Which buttons messages have: `copy`, `like` and, at the last turn, `retry`, `continue` (where it broke off) and `undo`; `edit` at the person's own. */
   @property({ converter: { fromAttribute: (text) => (text ?? "").split(/\s+/).filter(Boolean) } })
   actions: readonly ChatAction[] = ["copy"];
 
@@ -204,6 +206,11 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   onRetry(): void {
     const asked = this.lastAsked();
     if (asked) this.dispatchEvent(new HfRetryEvent(asked.index, textOf(asked.message)));
+  }
+
+  /** @internal */
+  onContinue({ message, index }: Row): void {
+    this.dispatchEvent(new HfContinueEvent(index, textOf(message)));
   }
 
   /** @internal */

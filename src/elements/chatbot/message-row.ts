@@ -8,7 +8,7 @@ import type { Media } from "./media.ts";
 import { streamMarkdown } from "./stream-markdown.ts";
 
 /** What a person can do with a message. */
-export type ChatAction = "copy" | "like" | "retry" | "undo" | "edit";
+export type ChatAction = "copy" | "like" | "retry" | "continue" | "undo" | "edit";
 
 /** One message and all that its row shows. */
 export interface Row {
@@ -33,6 +33,7 @@ export interface RowHost {
   onCopy(row: Row): void;
   onLike(row: Row, liked: boolean): void;
   onRetry(): void;
+  onContinue(row: Row): void;
   onUndo(): void;
   onEdit(message: ChatMessage | undefined): void;
   onSave(row: Row, text: string): void;
@@ -45,7 +46,7 @@ export function renderRow(row: Row, host: RowHost): TemplateResult {
   return html`<article part="message ${message.role}" class="${message.role} ${follows ? "follows" : ""} ${open ? "open" : ""}"
     aria-label=${name} aria-busy=${open ? "true" : nothing}>
     ${follows ? nothing : html`<div class="name" aria-hidden="true">${name}</div>`}
-    ${host.editing === message ? renderEditor(row, host) : renderContent(row, host)} ${renderStatus(message)}
+    ${host.editing === message ? renderEditor(row, host) : renderContent(row, host)} ${renderStatus(row, host)}
     ${open || host.editing === message ? nothing : renderActions(row, host)}
   </article>`;
 }
@@ -70,11 +71,15 @@ function renderMedia(parts: readonly MessagePart[], host: RowHost): TemplateResu
   return html`<div class="media">${parts.map((part) => (part.type === "text" ? nothing : host.media.render(part, (url) => host.onAllow(url))))}</div>`;
 }
 
-function renderStatus({ role, status }: ChatMessage): TemplateResult | typeof nothing {
-  if (role !== "assistant") return nothing;
-  if (status === "error") return html`<div class="status failed">${word("failed")}</div>`;
-  if (status === "stopped" || status === "interrupted") return html`<div class="status">${word(status)}</div>`;
-  return nothing;
+function renderStatus(row: Row, host: RowHost): TemplateResult | typeof nothing {
+  const { role, status } = row.message;
+  if (role !== "assistant" || (status !== "error" && status !== "stopped" && status !== "interrupted")) return nothing;
+  const text = word(status === "error" ? "failed" : status);
+  const more = row.isLast && host.can("continue") && textOf(row.message) !== "";
+  return html`<div class="status ${status === "error" ? "failed" : ""}">
+    <span>${text}</span>
+    ${more ? html`<button type="button" data-action="continue" @click=${() => host.onContinue(row)}>${word("continue")}</button>` : nothing}
+  </div>`;
 }
 
 function renderActions(row: Row, host: RowHost): TemplateResult | typeof nothing {

@@ -1,0 +1,71 @@
+// Pages with the script-tag build, and an endpoint whose chat streams at a steady rate.
+import { createReadStream } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buildOnce } from "./build.ts";
+
+export interface AppSite {
+  readonly origin: string;
+  /** Bodies of the chat requests that came. */
+  readonly asked: string[];
+  /** All that was sent by now of the answer to a question. */
+  sent(question: string): string;
+  stop(): Promise<void>;
+}
+
+/** Characters a second. */
+const RATE = 250;
+
+/** @param pages HTML by path; what the chat answers is long enough not to end in a test */
+export async function startAppSite(pages: Readonly<Record<string, string>>): Promise<AppSite> {
+  buildOnce();
+  const asked: string[] = [];
+  const sent = new Map<string, string>();
+  const server = createServer((request, response) => {
+    const path = request.url!.split("?")[0]!;
+    if (path.startsWith("/hf/")) {
+      let body = "";
+      request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+      request.on("end", () => {
+        asked.push(body);
+        const { messages } = JSON.parse(body) as { messages: { content: string }[] };
+        const question = messages.at(-1)!.content;
+        stream(response, (piece) => sent.set(question, (sent.get(question) ?? "") + piece));
+      });
+    } else if (path.endsWith(".js")) {
+      response.writeHead(200, { "content-type": "text/javascript" });
+      createReadStream(`dist/cdn/${path.split("/").at(-1)}`).pipe(response);
+    } else {
+      const head = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,"><meta name="hf-blocks-endpoint" content="/hf"><script type="module" src="/hf-blocks.js"></script>`;
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(head + (pages[path] ?? ""));
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  return {
+    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    asked,
+    sent: (question) => sent.get(question) ?? "",
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function stream(response: ServerResponse, sent: (piece: string) => void): void {
+  response.writeHead(200, { "content-type": "text/event-stream" });
+  let count = 0;
+  const every = 20;
+  const timer = setInterval(() => {
+    const piece = `${(count++).toString().padStart(4, "0")} `.slice(0, (RATE * every) / 1000);
+    response.write(`data: ${JSON.stringify({ choices: [{ index: 0, delta: { content: piece }, finish_reason: null }] })}\n\n`);
+    sent(piece);
+    if (count > 500) end();
+  }, every);
+  const end = () => {
+    clearInterval(timer);
+    response.end(`data: ${JSON.stringify({ choices: [{ index: 0, delta: {}, finish_reason: "stop" }] })}\n\ndata: [DONE]\n\n`);
+  };
+  response.on("close", () => clearInterval(timer));
+}

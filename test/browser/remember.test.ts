@@ -1,0 +1,160 @@
+import { expect } from "chai";
+import type { Browser, Page } from "puppeteer-core";
+import { startAppSite, type AppSite } from "./app-site.ts";
+import { openBrowser, openPage } from "./browser.ts";
+
+const FORM = `<hf-blocks name="form">
+  <hf-textbox id="name" label="Name">Ada</hf-textbox>
+  <hf-textbox id="long" label="Long" lines="4"></hf-textbox>
+  <hf-multimodal-textbox id="ask"></hf-multimodal-textbox>
+  <hf-slider id="heat" min="0" max="10" value="3"></hf-slider>
+  <hf-state id="cart">[]</hf-state>
+  <hf-textbox id="password" type="password"></hf-textbox>
+  <hf-textbox id="diary" private></hf-textbox>
+  <hf-textbox label="Without an id"></hf-textbox>
+  <hf-state id="everywhere" scope="browser">null</hf-state>
+  <hf-button id="add">Add</hf-button>
+  <hf-markdown id="size"></hf-markdown>
+  <hf-on from="add" value="{long}" outputs="cart"></hf-on>
+  <hf-on inputs="cart" value="{cart.length} characters" outputs="size"></hf-on>
+</hf-blocks>
+<script>
+  window.fired = [];
+  const app = document.querySelector("hf-blocks");
+  app.addEventListener("hf-load", () => fired.push("load " + [...document.querySelectorAll("#name, #heat")].map((block) => block.value)));
+  for (const type of ["input", "change"]) document.querySelector("#everywhere").addEventListener(type, (event) => fired.push(type + " " + JSON.stringify(event.target.value)));
+  document.querySelector("#name").addEventListener("change", () => fired.push("name changed"));
+</script>`;
+const withDefault = (text: string) => `<hf-blocks name="defaults"><hf-textbox id="typed">${text}</hf-textbox><hf-textbox id="untouched">${text}</hf-textbox></hf-blocks>`;
+const TWO = `${["one", "two"].map((name) => `<hf-blocks name="same" class="${name}"><hf-state id="shared" scope="page">0</hf-state><hf-state id="own">0</hf-state></hf-blocks>`).join("")}`;
+const TTL = `<hf-blocks name="ttl"><hf-state id="short" scope="browser" ttl="0.3">"default"</hf-state></hf-blocks>
+<script>window.expired = []; document.querySelector("#short").addEventListener("hf-expire", ({ value }) => expired.push(value));</script>`;
+const LEAVE = `<hf-blocks name="leave"><hf-state id="count">0</hf-state><hf-button id="more">More</hf-button></hf-blocks>
+<script>document.querySelector("hf-blocks").addEventListener("hf-unload", () => localStorage.setItem("left with", document.querySelector("#count").value));</script>`;
+
+const value = (page: Page, id: string) => page.$eval(`#${id}`, (element) => (element as Element & { value: unknown }).value);
+const ready = (page: Page) => page.waitForFunction(() => [...document.querySelectorAll("hf-blocks")].every((app) => (app as unknown as { loaded?: boolean }).loaded));
+/** Writes a value as a listener's run or a person does. */
+const write = (page: Page, selector: string, given: unknown) =>
+  page.$eval(selector, (element, next) => (Object.assign(element, { value: next }), void element.dispatchEvent(new Event("change", { bubbles: true }))), given);
+async function typeInto(page: Page, id: string, text: string): Promise<void> {
+  await (await page.waitForSelector(`#${id} >>> #control`))!.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type(text);
+}
+const settled = (page: Page) => page.evaluate(() => Promise.all([...document.querySelectorAll("hf-blocks")].map((app) => (app as unknown as { persistence: { settled(): Promise<void> } }).persistence.settled())));
+async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await ready(page);
+}
+
+describe("what an app remembers", () => {
+  let site: AppSite, browser: Browser, context: Awaited<ReturnType<Browser["createBrowserContext"]>>;
+  before(async () => {
+    site = await startAppSite({ "/form": FORM, "/default-1": withDefault("one"), "/default-2": withDefault("two"), "/two": TWO, "/ttl": TTL, "/leave": LEAVE });
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+  beforeEach(async () => {
+    context = await browser.createBrowserContext();
+  });
+  afterEach(() => context.close());
+  async function open(path: string) {
+    const page = await openPage(context as unknown as Browser, site.origin + path);
+    await ready(page);
+    return page;
+  }
+
+  it("brings everything back together before hf-load, and fires nothing", async () => {
+    const page = await open("/form");
+    await typeInto(page, "name", " Lovelace");
+    await typeInto(page, "long", "one");
+    await write(page, "#heat", 7);
+    await page.click("#add");
+    await reload(page);
+    expect(await page.evaluate("fired")).to.deep.equal(["load Ada Lovelace,7"]);
+    expect([await value(page, "long"), await value(page, "cart"), await value(page, "size")]).to.deep.equal(["one", "one", "3 characters"]);
+    expect(page.faults).to.deep.equal([]);
+  });
+
+  it("brings back a draft with its file, focus and caret", async () => {
+    const page = await open("/form");
+    await (await page.waitForSelector("#ask >>> input[type=file]"))!.uploadFile("test/fixtures/invoice.png" as never);
+    await typeInto(page, "ask", "What is this?");
+    for (let press = 0; press < 6; press++) await page.keyboard.press("ArrowLeft");
+    await settled(page);
+    await reload(page);
+    const draft = await page.$eval("#ask", (element) => (element as unknown as { value: { text: string; files: File[] } }).value.files.map(({ name, size }) => [name, size]));
+    expect(draft).to.deep.equal([["invoice.png", (await import("node:fs")).statSync("test/fixtures/invoice.png").size]]);
+    await page.waitForFunction(() => document.activeElement?.id === "ask");
+    await page.keyboard.type("X");
+    expect(((await value(page, "ask")) as { text: string }).text).to.equal("What isX this?");
+  });
+
+  it("never stores passwords, private blocks and blocks without an id", async () => {
+    const page = await open("/form");
+    await typeInto(page, "password", "hush-hush");
+    await typeInto(page, "diary", "dear-diary");
+    await write(page, "hf-textbox:not([id])", "no-name");
+    await settled(page);
+    await reload(page);
+    expect([await value(page, "password"), await value(page, "diary"), await page.$eval("hf-textbox:not([id])", (box) => (box as unknown as { value: string }).value)]).to.deep.equal(["", "", ""]);
+  });
+
+  it("S14 lets a changed default win over a value that nobody touched, and keeps what a person typed", async () => {
+    const page = await open("/default-1");
+    await write(page, "#untouched", "one");
+    await typeInto(page, "typed", " typed");
+    await settled(page);
+    await page.goto(`${site.origin}/default-2`);
+    await ready(page);
+    expect([await value(page, "typed"), await value(page, "untouched")]).to.deep.equal(["one typed", "two"]);
+  });
+
+  it("S13 S22 shares a browser's value between tabs, with one change event there, and a tab's own with nobody", async () => {
+    const [first, second] = [await open("/form"), await open("/form")];
+    await write(first, "#cart", ["mine"]);
+    await write(first, "#everywhere", { n: 1 });
+    await second.waitForFunction("fired.some((one) => one.startsWith('change'))");
+    await write(second, "#everywhere", { n: 2 });
+    await first.waitForFunction("document.querySelector('#everywhere').value?.n === 2");
+    expect(await value(second, "cart")).to.deep.equal([]);
+    expect(((await second.evaluate("fired")) as string[]).filter((one) => one.startsWith("change"))).to.deep.equal(['change {"n":1}', 'change {"n":2}']);
+  });
+
+  for (const [title, given] of [["null", null], ["an empty text", ""], ["0", 0], ["false", false], ["a nested object", { a: [1, { b: "ü🎉" }], c: null }], ["a large one", "x".repeat(300_000)]] as const) {
+    it(`S18 S20 keeps ${title} in the browser`, async () => {
+      const page = await open("/form");
+      await write(page, "#everywhere", "something");
+      await write(page, "#everywhere", given);
+      await settled(page);
+      await page.close();
+      const other = await open("/form");
+      expect(await value(other, "everywhere")).to.deep.equal(given);
+    });
+  }
+
+  it("S15 S16 deletes a value after its ttl and says which, and tells the app when the person leaves", async () => {
+    const page = await open("/ttl");
+    await write(page, "#short", "soon gone");
+    await page.waitForFunction("expired.length > 0");
+    expect([await page.evaluate("expired"), await value(page, "short")]).to.deep.equal([["soon gone"], "default"]);
+    await page.goto(`${site.origin}/leave`);
+    await ready(page);
+    await write(page, "#count", 4);
+    await page.goto(`${site.origin}/ttl`);
+    expect(await page.evaluate(() => localStorage.getItem("left with"))).to.equal("4");
+  });
+
+  it("S26 shares a page's value between its apps of one name, and nothing else", async () => {
+    const page = await open("/two");
+    await write(page, ".one #shared", 5);
+    await page.waitForFunction("document.querySelector('.two #shared').value === 5");
+    await page.reload();
+    await ready(page);
+    expect(await page.evaluate("[...document.querySelectorAll('hf-state')].map((state) => state.value)")).to.deep.equal([0, 0, 0, 0]);
+  });
+});
