@@ -94,6 +94,8 @@ const english = {
   "state-newer": "A newer version of this app has stored something that this page cannot read. Reload the page to get that version.",
   "state-file": "“{name}” can no longer be read and was not stored. Attach it again.",
   "state-large-file": "“{name}” is large and takes much of the browser’s storage. Delete the conversation when it is no longer needed.",
+  importBad: "This file was not exported from here. Choose one that was.",
+  conflict: "Someone else changed it at the same moment. Try again.",
   moment: "a moment",
   secondsLong: "{seconds} seconds",
 } as const;
