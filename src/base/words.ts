@@ -16,6 +16,7 @@ const english = {
   copyFailed: "The browser did not allow copying. Select the text and copy it by hand.",
   showMore: "Show {count} more",
   retry: "Try again",
+  continue: "Continue",
   like: "Good answer",
   dislike: "Bad answer",
   jumpToLatest: "Jump to the latest message",
@@ -75,6 +76,8 @@ const english = {
   "state-newer": "A newer version of this app has stored something that this page cannot read. Reload the page to get that version.",
   "state-file": "“{name}” can no longer be read and was not stored. Attach it again.",
   "state-large-file": "“{name}” is large and takes much of the browser’s storage. Delete the conversation when it is no longer needed.",
+  importBad: "This file was not exported from here. Choose one that was.",
+  conflict: "Someone else changed it at the same moment. Try again.",
 } as const;
 
 /** The names in the catalogue, and `error-` with a fault's code (with `moment` and `secondsLong` for how long to wait). */

@@ -2,7 +2,7 @@ import { Cell, type CellOptions } from "./cell.ts";
 import { Channel } from "./channel.ts";
 import { Conversation } from "./conversation.ts";
 import type { Conversations } from "./conversations.ts";
-import { Disk } from "./disk.ts";
+import { databaseName, Disk } from "./disk.ts";
 import type { ImportResult } from "./import.ts";
 import type { Home, Scope, Slot } from "./home.ts";
 import { notice, type StateNotice } from "./notice.ts";
@@ -14,6 +14,8 @@ import { SCHEMA } from "./transaction.ts";
 
 /** After the app has started: what is left of tabs that are gone is swept then. */
 const SWEEP_AFTER = 5000;
+/** What is open on this page, also by another copy of the library. */
+const OPEN = Symbol.for("hf-blocks.state");
 
 export interface AppStateOptions {
   /** Something about storage that a person should know. */
@@ -31,22 +33,29 @@ export class AppState {
   private readonly disk: Disk | undefined;
   private readonly leaving = new Set<() => void>();
   private readonly closing = new AbortController();
+  private readonly listeners = new Set<(notice: StateNotice) => void>();
+  private users = 0;
 
   private constructor(
     readonly app: string,
     options: AppStateOptions,
+    private readonly onClose?: () => void,
   ) {
     this.place = options.place ?? thisPlace();
     this.disk = this.place.indexedDB && new Disk(this.place.indexedDB, databaseName(app));
     const channel = new Channel(this.place, databaseName(app));
     const presence = new Presence(this.place.locks, channel);
     const tab = new Tab(app, this.place, presence);
-    const tell = (what: StateNotice) => options.onNotice?.(what);
+    this.join(options);
+    const tell = (what: StateNotice) => {
+      for (const listener of this.listeners) listener(what);
+    };
     const records = new Records({
       disk: this.disk,
       onNotice: tell,
       makeRoom: async () => (await import("./sweep.ts")).makeRoom(this),
       onFirst: (writer) => {
+        tab.remember();
         writer.put(["tab", tab.id], { v: SCHEMA, seen: Date.now() });
         orNone(() => this.place.local!.setItem(databaseName(app), "stored"));
       },
@@ -57,7 +66,7 @@ export class AppState {
       channel,
       tab,
       tell,
-      setAside: (key, record, block) => void import("./repair.ts").then(({ setAside }) => setAside(this.home, key, record, block)),
+      setAside: (...which) => import("./repair.ts").then(({ setAside }) => setAside(this.home, ...which)),
       changed: (kind, scope, names, ids) => {
         if (scope === "browser") channel.post({ type: "changed", key: [kind, ...names], ids });
         if (kind === "conv") void this.slots.get(slotName(kind, scope, names))?.refresh();
@@ -70,7 +79,19 @@ export class AppState {
    * Never rejects: without storage it works in memory and says so by `onNotice`.
    */
   static async open(app: string, options: AppStateOptions = {}): Promise<AppState> {
-    const state = new AppState(app, options);
+    if (options.place) return AppState.start(app, options);
+    // Two that share a tab's id would take each other's session for a duplicate.
+    const page = globalThis as { [OPEN]?: Map<string, Promise<AppState>> };
+    const open: Map<string, Promise<AppState>> = (page[OPEN] ??= new Map());
+    const earlier = open.get(app);
+    if (earlier) return earlier.then((state) => state.join(options));
+    const state = AppState.start(app, options, () => open.delete(app));
+    open.set(app, state);
+    return state;
+  }
+
+  private static async start(app: string, options: AppStateOptions, onClose?: () => void): Promise<AppState> {
+    const state = new AppState(app, options, onClose);
     const [copiedFrom] = await Promise.all([state.home.tab.claim(), state.home.records.start()]);
     if (copiedFrom) await import("./fork.ts").then(({ fork }) => fork(state.home, copiedFrom));
     await state.noticeLoss();
@@ -135,8 +156,10 @@ export class AppState {
     await (await import("./erase.ts")).erase(this, this.place);
   }
 
-  /** Saves what is left and lets go of the tab and the database. */
+  /** Saves what is left and lets go of the tab and the database, once all that opened it on this page have closed it. */
   async close(): Promise<void> {
+    if (--this.users > 0) return;
+    this.onClose?.();
     this.closing.abort();
     await this.settled();
     this.home.presence.close();
@@ -149,11 +172,17 @@ export class AppState {
     await Promise.all([...this.slots.values()].map((slot) => slot.refresh()));
   }
 
-  /** Forgets what is not stored yet and lets others delete the database. */
-  async dropAll(): Promise<void> {
+  /** Everything was deleted, here or in another tab. */
+  dropAll(): void {
+    this.home.records.erased();
+    this.home.tab.forget();
     for (const slot of this.slots.values()) slot.drop();
-    this.home.records.close();
-    await this.refresh();
+  }
+
+  private join({ onNotice }: AppStateOptions): this {
+    this.users++;
+    if (onNotice) this.listeners.add(onNotice);
+    return this;
   }
 
   private slot<S extends Slot>(kind: string, scope: Scope, names: readonly string[], make: () => S): S {
@@ -168,7 +197,7 @@ export class AppState {
     const { channel } = this.home;
     channel.listen((message) => {
       if (message.type === "changed") void this.slots.get(slotName(message.key[0]!, "browser", message.key.slice(1)))?.refresh(message.ids);
-      else if (message.type === "erased") void this.dropAll();
+      else if (message.type === "erased") this.dropAll();
       else if (message.type === "imported") void this.refresh();
     });
     // Never `unload` or `beforeunload`: they keep a page out of the back/forward cache.
@@ -208,11 +237,6 @@ export class AppState {
     const meta = await records.read((reader) => reader.get(["meta"])).catch(() => true);
     if (meta === undefined) tell(notice("lost"));
   }
-}
-
-/** The database of an app, and the name of its channel. */
-export function databaseName(app: string): string {
-  return `hf-blocks:${app}`;
 }
 
 function slotName(kind: string, scope: Scope, names: readonly string[]): string {

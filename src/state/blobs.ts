@@ -1,5 +1,5 @@
 import { notice, type StateNotice } from "./notice.ts";
-import { blobsOf, filesIn, pack, type Packed } from "./pack.ts";
+import { blobsOf, filesIn, leaveOut, pack, type Packed } from "./pack.ts";
 import { randomId } from "./place.ts";
 import { isNewer, SCHEMA, type Key, type Reader, type Writer } from "./transaction.ts";
 
@@ -42,8 +42,9 @@ export async function parcel(value: unknown, block: string, tell: (notice: State
 /** The same without a wait; a file not met before stays inside the value. */
 export function parcelNow(value: unknown, files = filesIn(value)): Parcel {
   const known = files.filter(({ file }) => ids.has(file));
-  const blobs = known.flatMap(({ file }) => (ids.get(file) === undefined ? [] : [[ids.get(file)!, file] as const]));
-  return { packed: pack(value, known, (file) => ids.get(file)), blobs: new Map(blobs) };
+  const lost = known.filter(({ file }) => ids.get(file) === undefined);
+  if (lost.length > 0) return parcelNow(leaveOut(value, lost));
+  return { packed: pack(value, known, (file) => ids.get(file)!), blobs: new Map(known.map(({ file }) => [ids.get(file)!, file])) };
 }
 
 /** By content, so that the same picture in many messages is stored once. */

@@ -73,8 +73,7 @@ export class Cell<T = unknown> implements Slot {
 
   /** Deletes the stored value. */
   async forget(): Promise<void> {
-    this.drop();
-    this.isKnown = true;
+    this.clear();
     await this.pace.settle();
     await this.home.records.change((writer) => removeRecord(writer, this.key), true);
     this.home.changed("state", this.scope, [this.name]);
@@ -105,15 +104,21 @@ export class Cell<T = unknown> implements Slot {
   }
 
   drop(): void {
-    this.pace.cancel();
-    clearTimeout(this.timer);
-    this.latest = undefined;
-    this.isKnown = false;
+    this.clear();
+    for (const watcher of this.watchers) watcher(undefined);
   }
 
   /** The value's time is over, in a tab that is gone. */
   deleted(value: unknown): void {
     this.options.onDelete?.(value);
+  }
+
+  /** There is no value now. */
+  private clear(): void {
+    this.pace.cancel();
+    clearTimeout(this.timer);
+    this.latest = undefined;
+    this.isKnown = true;
   }
 
   private get key(): Key {
@@ -132,25 +137,21 @@ export class Cell<T = unknown> implements Slot {
         const record = await reader.get(this.key);
         return { record, blobs: await blobsFor(reader, [record]) };
       })
-      .catch((error: unknown) => ({ record: error, blobs: new Map<string, Blob>() }));
+      .catch((cause: unknown) => this.home.tell(notice("corrupt", { block: this.name, cause })));
     // Written meanwhile: newer than what was read.
     if (this.pace.isBusy) return;
     this.isKnown = true;
     this.latest = undefined;
-    const record = found.record as CellRecord | undefined;
-    if (record === undefined) return;
+    if (found?.record === undefined) return;
+    const record = found.record as CellRecord;
     if (isNewer(record)) return this.home.tell(notice("newer", { block: this.name }));
-    if (!isSound(record)) return this.home.setAside(this.key, record, this.name);
+    const content = contentOf(record, found.blobs);
+    if (!content) return this.home.setAside(this.key, this.name, (record) => !contentOf(record, found.blobs));
     this.hadFiles = record.files !== undefined;
-    try {
-      const value = freeze(unpack(record, found.blobs)) as T;
-      this.latest = { value, ...("view" in record && { view: record.view }), ...(record.default !== undefined && { default: record.default }) };
-    } catch {
-      return this.home.setAside(this.key, record, this.name);
-    }
+    this.latest = { value: content.value as T, ...("view" in record && { view: record.view }), ...(record.default !== undefined && { default: record.default }) };
     // A clock that was put back makes it no older.
     this.expireLater(Math.max(0, Date.now() - record.at));
-    if ((record.files?.length ?? 0) > found.blobs.size && blobsOf(record).size > found.blobs.size) this.home.tell(notice("corrupt", { block: this.name }));
+    if ([...blobsOf(record)].some((id) => !found.blobs.has(id))) this.home.tell(notice("corrupt", { block: this.name }));
   }
 
   private async save(strict: boolean): Promise<void> {
@@ -195,6 +196,12 @@ export class Cell<T = unknown> implements Slot {
   }
 }
 
-function isSound(record: unknown): record is CellRecord {
-  return typeof record === "object" && record !== null && "value" in record && typeof (record as CellRecord).at === "number";
+/** What a record holds, if it is one. */
+function contentOf(record: unknown, blobs: ReadonlyMap<string, Blob>): { value: unknown } | undefined {
+  if (typeof record !== "object" || record === null || !("value" in record) || typeof (record as CellRecord).at !== "number") return undefined;
+  try {
+    return { value: freeze(unpack(record as unknown as CellRecord, blobs)) };
+  } catch {
+    return undefined;
+  }
 }

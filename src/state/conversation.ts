@@ -44,8 +44,13 @@ export class Conversation implements Slot {
   /** The messages, `undefined` when there are none. An answer whose writer is gone has status `interrupted`. Never rejects. */
   async read(): Promise<{ value: Messages } | undefined> {
     await (this.loading ??= this.load());
-    this.take();
-    return this.lines.length > 0 ? { value: this.show() } : undefined;
+    const value = this.show();
+    // The first list of this page: what it lacks later was removed here.
+    if (this.own.length === 0) {
+      this.own = this.lines;
+      for (const line of this.lines) line.foreign = line.message.status === "streaming";
+    }
+    return value.length > 0 ? { value } : undefined;
   }
 
   /**
@@ -71,7 +76,6 @@ export class Conversation implements Slot {
   /** Deletes all its messages. */
   async forget(): Promise<void> {
     await (this.loading ??= this.load());
-    this.take();
     this.show();
     this.write([]);
     await this.pace.settle();
@@ -108,6 +112,8 @@ export class Conversation implements Slot {
     this.written = undefined;
     this.lines = this.removed = [];
     this.own = this.last = [];
+    this.loading = Promise.resolve();
+    this.tell();
   }
 
   private key(id: string): Key {
@@ -119,6 +125,7 @@ export class Conversation implements Slot {
   }
 
   private show(): Messages {
+    this.take();
     for (const line of this.lines) line.seen = true;
     return freeze(this.lines.map(({ message }) => message));
   }
@@ -193,7 +200,7 @@ export class Conversation implements Slot {
       const stored = messageIn(record, blobs);
       if (!stored) {
         if (isNewer(record)) this.home.tell(notice("newer", { block: this.name }));
-        else this.home.setAside(key, record, this.name);
+        else await this.home.setAside(key, this.name, (record) => !messageIn(record, blobs));
         continue;
       }
       const { seq, owner, rev } = record as MessageRecord;

@@ -1,11 +1,166 @@
+import { textOf, type ChatMessage } from "../base/message.ts";
 import type { AppState } from "./app-state.ts";
-import type { Scope, Slot } from "./home.ts";
-import type { Entry } from "./transaction.ts";
+import type { Cell } from "./cell.ts";
+import type { Conversation } from "./conversation.ts";
+import { blobsFor, putRecord } from "./blobs.ts";
+import type { Header } from "./header.ts";
+import { ownerOf, type Scope, type Slot } from "./home.ts";
+import { randomId } from "./place.ts";
+import { removeConversation } from "./sweep.ts";
+import { isNewer, type Entry, type Key } from "./transaction.ts";
+
+/** A conversation as a list shows it. */
+export interface Summary {
+  readonly id: string;
+  /** The first words of its first question, or what the person named it. Empty when there are none. */
+  readonly title: string;
+  readonly pinned: boolean;
+  /** When it was last written, in milliseconds as `Date.now()`. */
+  readonly at: number;
+}
+
+/** The named conversations of one chatbot. One is open; a new one is stored from the person's first message on. */
 export class Conversations implements Slot {
-  constructor(readonly state: AppState, readonly name: string, readonly scope: Scope) {}
-  async start() {}
-  async settle() {}
-  unsaved(): Entry[] { return []; }
-  async refresh() {}
-  drop() {}
+  private open!: Conversation;
+  private starting: Promise<void> | undefined;
+  private readonly watchers = new Set<() => void>();
+  /** Which one is open is each tab's own. */
+  private readonly openId: Cell<string>;
+
+  constructor(
+    private readonly state: AppState,
+    readonly name: string,
+    readonly scope: Scope,
+  ) {
+    this.openId = state.cell(`${name} open conversation`, "session");
+  }
+
+  /** The one that is open. */
+  get current(): Conversation {
+    return this.open;
+  }
+
+  /** Opens the conversation that this tab had open, or a new one. */
+  start(): Promise<void> {
+    return (this.starting ??= this.openId.read().then((stored) => this.use(stored?.value ?? randomId())));
+  }
+
+  /** All that are stored: the pinned first, then the newest. */
+  async list(): Promise<Summary[]> {
+    const entries = await this.state.home.records.read((reader) => reader.list(this.key()));
+    return entries.flatMap(summary).sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.at - a.at);
+  }
+
+  /** Opens a new, empty one. */
+  create(): Conversation {
+    this.use(randomId());
+    return this.open;
+  }
+
+  /** Opens another. */
+  async switch(id: string): Promise<Conversation> {
+    this.use(id);
+    await this.change(id, (header) => ({ ...header, opened: Date.now() }));
+    return this.open;
+  }
+
+  /** Gives it another title. */
+  rename(id: string, title: string): Promise<void> {
+    return this.change(id, (header) => ({ ...header, title }));
+  }
+
+  /** Keeps it at the top, and out of every limit. */
+  pin(id: string, pinned = true): Promise<void> {
+    return this.change(id, (header) => ({ ...header, pinned }));
+  }
+
+  /** Those whose title or messages hold all words of `text`, whatever their case. */
+  async search(text: string): Promise<Summary[]> {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    const messages = await this.state.home.records.read((reader) => reader.list(["msg", ...this.key().slice(1)]));
+    const texts = new Map<string, string>();
+    for (const [key, record] of messages) {
+      const message = (record as { value?: Partial<ChatMessage> } | undefined)?.value;
+      if (!message || (typeof message.content !== "string" && !Array.isArray(message.content))) continue;
+      texts.set(key[3]!, `${texts.get(key[3]!) ?? ""}\n${textOf(message as ChatMessage)}`);
+    }
+    return (await this.list()).filter(({ id, title }) => {
+      const whole = `${title}\n${texts.get(id) ?? ""}`.toLowerCase();
+      return words.every((word) => whole.includes(word));
+    });
+  }
+
+  /** Deletes it, at once. Gives a function that brings it back, as long as the page lives. */
+  async delete(id: string): Promise<() => Promise<void>> {
+    const { home } = this.state;
+    await this.state.conversation(this.name, this.scope, id).settle();
+    let kept: Entry[] = [];
+    let blobs = new Map<string, Blob>();
+    let ids: string[] = [];
+    await home.records.change(async (writer) => {
+      kept = [...(await writer.list(this.key(id))), ...(await writer.list(["msg", ...this.key(id).slice(1)]))];
+      blobs = await blobsFor(writer, kept.map(([, record]) => record));
+      ids = (await removeConversation(writer, this.key(id))).map((key) => key.at(-1)!);
+    }, true);
+    await this.told(id, ids);
+    if (this.open.id === id) this.create();
+    return async () => {
+      await home.records.change(async (writer) => {
+        for (const [key, record] of kept) await putRecord(writer, key, record as object, blobs);
+      }, true);
+      await this.told(id, ids);
+    };
+  }
+
+  /** Calls back when the list has changed, here or in another tab, or another conversation is open. */
+  watch(callback: () => void): () => void {
+    this.watchers.add(callback);
+    return () => this.watchers.delete(callback);
+  }
+
+  async settle(): Promise<void> {}
+
+  unsaved(): Entry[] {
+    return [];
+  }
+
+  async refresh(): Promise<void> {
+    for (const watcher of this.watchers) watcher();
+  }
+
+  drop(): void {
+    void this.refresh();
+  }
+
+  private use(id: string): void {
+    this.open = this.state.conversation(this.name, this.scope, id);
+    this.openId.write(id);
+    void this.refresh();
+  }
+
+  private key(id?: string): Key {
+    return ["conv", ownerOf(this.state.home, this.scope), this.name, ...(id === undefined ? [] : [id])];
+  }
+
+  private async change(id: string, change: (header: Header) => Header): Promise<void> {
+    const { home } = this.state;
+    await home.records.change(async (writer) => {
+      const header = (await writer.get(this.key(id))) as Header | undefined;
+      if (header && !isNewer(header)) writer.put(this.key(id), change(header));
+    });
+    home.changed("conv", this.scope, [this.name]);
+  }
+
+  private async told(id: string, ids: readonly string[]): Promise<void> {
+    const { home } = this.state;
+    home.changed("msg", this.scope, [this.name, id], ids);
+    home.changed("conv", this.scope, [this.name]);
+    await this.state.conversation(this.name, this.scope, id).refresh();
+  }
+}
+
+function summary([key, record]: Entry): Summary[] {
+  const { title, pinned = false, at } = (record ?? {}) as Partial<Header>;
+  const id = key[3]!;
+  return id !== "" && typeof title === "string" ? [{ id, title, pinned: pinned === true, at: Number(at) || 0 }] : [];
 }

@@ -1,2 +1,73 @@
 import type { AppState } from "./app-state.ts";
-export async function exportAll(_state: AppState): Promise<Blob> { return new Blob([]); }
+import { blobsFor } from "./blobs.ts";
+import type { Header } from "./header.ts";
+import type { Scope } from "./home.ts";
+import { toJson } from "./json-values.ts";
+import { messageIn, type MessageRecord } from "./message-record.ts";
+import { unpack, type Packed } from "./pack.ts";
+import type { Entry } from "./transaction.ts";
+
+/** The version of the file's form. */
+export const FORMAT = 1;
+
+/** One value in the file. */
+export interface ExportedValue {
+  readonly scope: Scope;
+  readonly name: string;
+  readonly value: unknown;
+  readonly view?: unknown;
+  readonly default?: string;
+}
+
+export interface ExportedConversation {
+  readonly scope: Scope;
+  readonly name: string;
+  /** Whether it is one of several. */
+  readonly listed: boolean;
+  readonly title: string;
+  readonly pinned: boolean;
+  readonly messages: unknown;
+}
+
+/** The whole file. */
+export interface ExportFile {
+  readonly "hf-blocks": number;
+  readonly app: string;
+  readonly values: readonly ExportedValue[];
+  readonly conversations: readonly ExportedConversation[];
+}
+
+/** What all tabs and this one remember; what other tabs keep for themselves stays out. */
+export async function exportAll(state: AppState): Promise<Blob> {
+  const file: { values: ExportedValue[]; conversations: ExportedConversation[] } = { values: [], conversations: [] };
+  for (const scope of ["browser", "session"] as const) {
+    const owner = scope === "browser" ? scope : state.tab;
+    const { records, blobs } = await state.home.records.read(async (reader) => {
+      const records = { state: await reader.list(["state", owner]), conv: await reader.list(["conv", owner]), msg: await reader.list(["msg", owner]) };
+      return { records, blobs: await blobsFor(reader, [...records.state, ...records.msg].map(([, record]) => record)) };
+    });
+    for (const [key, record] of records.state) file.values.push(await exportedValue(scope, key[2]!, record as Packed & ExportedValue, blobs));
+    for (const [name, messages] of byConversation(records.msg)) {
+      const [block, id] = JSON.parse(name) as [string, string];
+      const header = records.conv.find(([key]) => key[2] === block && key[3] === id)?.[1] as Partial<Header> | undefined;
+      const found = messages.flatMap((record) => messageIn(record, blobs) ?? []);
+      file.conversations.push({ scope, name: block, listed: id !== "", title: header?.title ?? "", pinned: header?.pinned ?? false, messages: await toJson(found) });
+    }
+  }
+  const whole: ExportFile = { "hf-blocks": FORMAT, app: state.app, ...file };
+  return new Blob([JSON.stringify(whole)], { type: "application/json" });
+}
+
+async function exportedValue(scope: Scope, name: string, record: Packed & ExportedValue, blobs: ReadonlyMap<string, Blob>): Promise<ExportedValue> {
+  const view = "view" in record ? { view: await toJson(record.view) } : {};
+  return { scope, name, value: await toJson(unpack(record, blobs)), ...view, ...(record.default !== undefined && { default: record.default }) };
+}
+
+function byConversation(entries: readonly Entry[]): Map<string, MessageRecord[]> {
+  const found = new Map<string, MessageRecord[]>();
+  for (const [key, record] of entries) {
+    const name = JSON.stringify(key.slice(2, 4));
+    found.set(name, [...(found.get(name) ?? []), record as MessageRecord].sort((a, b) => a.seq - b.seq));
+  }
+  return found;
+}

@@ -15,8 +15,8 @@ export interface Home {
   readonly channel: Channel;
   readonly tab: Tab;
   tell(notice: StateNotice): void;
-  /** Sets a broken record aside, so that it is not met again. */
-  setAside(key: Key, record: unknown, block: string): void;
+  /** Sets a record aside that is broken, so that it is not met again. */
+  setAside(key: Key, block: string, isBroken: (record: unknown) => boolean): Promise<void>;
   /** Tells the other tabs, and the list of conversations in this one. */
   changed(kind: "state" | "msg" | "conv", scope: Scope, names: readonly string[], ids?: readonly string[]): void;
 }

@@ -1,3 +1,78 @@
+import { HfError } from "../base/hf-error.ts";
+import { word } from "../base/words.ts";
 import type { AppState } from "./app-state.ts";
-export interface ImportResult { readonly values: number }
-export async function importAll(_state: AppState, _data: Blob | string): Promise<ImportResult> { return { values: 0 }; }
+import { parcel, putRecord } from "./blobs.ts";
+import { FORMAT, type ExportedConversation, type ExportedValue, type ExportFile } from "./export.ts";
+import { ownerOf, type Scope } from "./home.ts";
+import { fromJson } from "./json-values.ts";
+import { messageIn } from "./message-record.ts";
+import { randomId } from "./place.ts";
+import { SCHEMA, type Writer } from "./transaction.ts";
+
+/** How much came in, and how many parts were not understood. */
+export interface ImportResult {
+  readonly values: number;
+  readonly conversations: number;
+  readonly skipped: number;
+}
+
+type Put = (writer: Writer) => Promise<void>;
+
+/**
+ * Brings in what `exportAll` gave, after checking each part. All of it is written at once or nothing.
+ * Values take the place of those with the same name; conversations come in as new ones.
+ */
+export async function importAll(state: AppState, data: Blob | string): Promise<ImportResult> {
+  const file = parse(typeof data === "string" ? data : await data.text());
+  const values = await prepare(file.values, (value) => valueOf(state, value as ExportedValue));
+  const conversations = await prepare(file.conversations, (value) => conversationOf(state, value as ExportedConversation));
+  await state.settled();
+  await state.home.records.change(async (writer) => {
+    for (const put of [...values.puts, ...conversations.puts]) await put(writer);
+  }, true);
+  await state.refresh();
+  state.home.channel.post({ type: "imported" });
+  return { values: values.puts.length, conversations: conversations.puts.length, skipped: values.skipped + conversations.skipped };
+}
+
+function parse(text: string): ExportFile {
+  try {
+    const file = JSON.parse(text) as ExportFile;
+    if (file["hf-blocks"] === FORMAT && Array.isArray(file.values) && Array.isArray(file.conversations)) return file;
+  } catch {
+    // Said below, as for any other file that is none of ours.
+  }
+  throw new HfError(word("importBad"), { code: "bad-file" });
+}
+
+async function prepare(parts: readonly unknown[], one: (part: unknown) => Promise<Put>): Promise<{ puts: Put[]; skipped: number }> {
+  const done = await Promise.allSettled(parts.map(one));
+  const puts = done.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  return { puts, skipped: parts.length - puts.length };
+}
+
+async function valueOf(state: AppState, { scope, name, value, view, default: basis }: ExportedValue): Promise<Put> {
+  check(scope, name);
+  const { packed, blobs } = await parcel(fromJson(value), name, state.home.tell);
+  const record = { ...packed, ...(view !== undefined && { view: fromJson(view) }), ...(typeof basis === "string" && { default: basis }), at: Date.now() };
+  return async (writer) => void (await putRecord(writer, ["state", ownerOf(state.home, scope), name], record, blobs));
+}
+
+async function conversationOf(state: AppState, { scope, name, listed, title, pinned, messages }: ExportedConversation): Promise<Put> {
+  check(scope, name);
+  const parcels = await Promise.all((fromJson(messages) as unknown[]).map((message) => parcel(message, name, state.home.tell)));
+  if (parcels.some(({ packed, blobs }) => !messageIn({ ...packed, seq: 0 }, blobs))) throw new TypeError("This is no message.");
+  return async (writer) => {
+    const owner = ownerOf(state.home, scope);
+    // The one conversation of a block that has only one: into its place where that is empty.
+    const isFree = !listed && (await writer.keys(["msg", owner, name, ""])).length === 0;
+    const id = isFree ? "" : randomId();
+    const now = Date.now();
+    writer.put(["conv", owner, name, id], { v: SCHEMA, next: parcels.length, title: String(title), pinned: pinned === true, at: now, opened: now });
+    for (const [seq, { packed, blobs }] of parcels.entries()) await putRecord(writer, ["msg", owner, name, id, randomId()], { ...packed, seq }, blobs);
+  };
+}
+
+function check(scope: Scope, name: unknown): void {
+  if ((scope !== "browser" && scope !== "session") || typeof name !== "string") throw new TypeError("This is no part of an export.");
+}

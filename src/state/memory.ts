@@ -27,6 +27,11 @@ export class Memory {
     return done;
   }
 
+  /** Resolves once no change is under way. */
+  async settled(): Promise<void> {
+    await this.last;
+  }
+
   /** Writes everything to where it belongs. */
   replay(writer: Writer): void {
     for (const [text, record] of this.records) {

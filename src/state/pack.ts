@@ -34,18 +34,20 @@ export function filesIn(value: unknown, path: Path = [], around: readonly unknow
 
 /**
  * A copy of the value for a record.
- * @param idOf the blob record of each file; a file without one is left out
+ * @param idOf the blob record of each file
  * @throws {DOMException} DataCloneError
  */
-export function pack(value: unknown, files: readonly FoundFile[], idOf: (file: Blob) => string | undefined): Packed {
+export function pack(value: unknown, files: readonly FoundFile[], idOf: (file: Blob) => string): Packed {
   const bare = files.reduce((rest, { path }) => without(rest, path), value);
-  const marks = files.flatMap(({ path, file }): FileMark[] => {
-    const blob = idOf(file);
-    if (blob === undefined) return [];
-    return [{ path, blob, type: file.type, ...(file instanceof File && { name: file.name, modified: file.lastModified }) }];
+  const marks = files.map(({ path, file }): FileMark => {
+    return { path, blob: idOf(file), type: file.type, ...(file instanceof File && { name: file.name, modified: file.lastModified }) };
   });
-  const missing = files.filter(({ file }) => idOf(file) === undefined).map(({ path }) => path);
-  return { v: SCHEMA, value: structuredClone(drop(bare, missing)), ...(marks.length > 0 && { files: marks }) };
+  return { v: SCHEMA, value: structuredClone(bare), ...(marks.length > 0 && { files: marks }) };
+}
+
+/** The value without the files at these places. */
+export function leaveOut(value: unknown, files: readonly FoundFile[]): unknown {
+  return drop(files.reduce((rest, { path }) => without(rest, path), value), files.map(({ path }) => path));
 }
 
 /** The value with its files back in their places; where the bytes are gone, the file is left out. */
@@ -63,7 +65,8 @@ export function unpack({ value, files = [] }: Packed, blobs: ReadonlyMap<string,
 /** The ids of the blob records that a record needs. */
 export function blobsOf(record: unknown): Set<string> {
   const files = (record as Partial<Packed> | undefined)?.files;
-  return new Set(Array.isArray(files) ? files.map(({ blob }: FileMark) => blob) : []);
+  const ids = Array.isArray(files) ? files.map((mark: Partial<FileMark> | null) => mark?.blob) : [];
+  return new Set(ids.filter((id) => typeof id === "string"));
 }
 
 /** A copy along the path only: the value itself is frozen, and most of it may be large. */

@@ -22,6 +22,9 @@ export class Records {
   private isMarked = false;
   /** Whether a change was committed that may still be in the system's cache. */
   private isRelaxed = false;
+  private isErased = false;
+  private recovering: Promise<void> | undefined;
+  private isMakingRoom = false;
 
   constructor(private readonly options: RecordsOptions) {
     this.inMemory = !options.disk;
@@ -46,7 +49,8 @@ export class Records {
   /** `work` reads and nothing else. @throws when a record cannot be read */
   async read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
     const { disk } = this.options;
-    if (disk && !this.inMemory) {
+    // Reading would make the database anew.
+    if (disk && !this.inMemory && !this.isErased) {
       try {
         return await twice(disk, () => disk.read(work));
       } catch (error) {
@@ -61,7 +65,9 @@ export class Records {
   /** @throws only what `work` itself throws, and then nothing has changed */
   async change(work: Work, strict = false): Promise<void> {
     const { disk } = this.options;
+    await this.recovering;
     if (!disk || this.inMemory) return this.memory.change(work);
+    this.isErased = false;
     const whole: Work = async (writer) => {
       if (!this.isMarked) {
         writer.put(["meta"], { v: SCHEMA });
@@ -71,7 +77,7 @@ export class Records {
     };
     try {
       await twice(disk, () => disk.change(whole, strict)).catch(async (error: unknown) => {
-        if (!isFull(error) || !(await this.options.makeRoom())) throw error;
+        if (!isFull(error) || !(await this.makeRoom())) throw error;
         await disk.change(whole, strict);
       });
       this.isMarked = true;
@@ -85,6 +91,7 @@ export class Records {
 
   /** Resolves once no committed change is left in the system's cache. */
   async sync(): Promise<void> {
+    await this.recovering;
     // An empty transaction would not reach the disk.
     if (this.isRelaxed && !this.inMemory) await this.change((writer) => writer.put(["meta"], { v: SCHEMA }), true);
   }
@@ -94,10 +101,27 @@ export class Records {
     if (entries.length > 0 && !this.inMemory) this.options.disk?.putNow(entries);
   }
 
-  /** Tries the disk again, and brings it what was kept in memory. */
-  async recover(): Promise<void> {
-    const { disk } = this.options;
-    if (!disk || !this.inMemory) return;
+  /** Tries the disk again, and brings it what was kept in memory. Changes wait for it. */
+  recover(): Promise<void> {
+    if (!this.inMemory || !this.options.disk) return Promise.resolve();
+    return (this.recovering ??= this.bringBack(this.options.disk).finally(() => (this.recovering = undefined)));
+  }
+
+  /** Everything was deleted: the database must be let go, and is made anew at the next change. */
+  erased(): void {
+    this.isErased = true;
+    this.close();
+  }
+
+  /** Forgets what is kept in memory and lets go of the database. */
+  close(): void {
+    this.memory.clear();
+    this.isMarked = this.isRelaxed = false;
+    this.options.disk?.close();
+  }
+
+  private async bringBack(disk: Disk): Promise<void> {
+    await this.memory.settled();
     try {
       await disk.change((writer) => this.memory.replay(writer), true);
     } catch {
@@ -109,11 +133,14 @@ export class Records {
     this.options.onNotice(notice("stored"));
   }
 
-  /** Forgets what is kept in memory and lets go of the database. */
-  close(): void {
-    this.memory.clear();
-    this.isMarked = this.isRelaxed = false;
-    this.options.disk?.close();
+  private async makeRoom(): Promise<boolean> {
+    if (this.isMakingRoom) return false;
+    this.isMakingRoom = true;
+    try {
+      return await this.options.makeRoom();
+    } finally {
+      this.isMakingRoom = false;
+    }
   }
 
   private leaveDisk(kind: "memory" | "full", cause?: unknown): void {

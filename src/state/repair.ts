@@ -4,12 +4,14 @@ import { notice } from "./notice.ts";
 import type { Entry, Key } from "./transaction.ts";
 
 /** Moves a record that nobody can use to a place where it is not met again, and tells. */
-export async function setAside({ records, tell }: Home, key: Key, record: unknown, block: string): Promise<void> {
-  tell(notice("corrupt", { block, ...(record instanceof Error && { cause: record }) }));
-  await records.change((writer) => {
-    // What could not even be read cannot be moved; it is written over in time.
-    if (!(record instanceof Error)) writer.put(["bad", ...key], record);
-    if (!(record instanceof Error)) writer.remove(key);
+export async function setAside({ records, tell }: Home, key: Key, block: string, isBroken: (record: unknown) => boolean): Promise<void> {
+  tell(notice("corrupt", { block }));
+  await records.change(async (writer) => {
+    const record = await writer.get(key);
+    // It may have been written anew meanwhile.
+    if (!isBroken(record)) return;
+    writer.put(["bad", ...key], record);
+    writer.remove(key);
   });
 }
 
@@ -23,8 +25,9 @@ export async function readEach(home: Home, prefix: Key, block: string): Promise<
       const record = await home.records.read((reader) => reader.get(key));
       for (const [id, blob] of await home.records.read((reader) => blobsFor(reader, [record]))) blobs.set(id, blob);
       entries.push([key, record]);
-    } catch (error) {
-      await setAside(home, key, error, block);
+    } catch (cause) {
+      // What cannot be read cannot be moved; it stays where it is.
+      home.tell(notice("corrupt", { block, cause }));
     }
   }
   return { entries, blobs };

@@ -29,7 +29,7 @@ export class Tab {
       return undefined;
     }
     this.id = randomId();
-    orNone(() => this.place.session!.setItem(this.key, this.id));
+    this.remember();
     await this.presence.hold(this.lockOf(this.id), PATIENCE);
     return before;
   }
@@ -43,6 +43,10 @@ export class Tab {
   /** Whether the tab with this id is open. */
   isOpen(id: string): Promise<boolean> {
     return this.presence.isHeld(this.lockOf(id));
+  }
+
+  remember(): void {
+    orNone(() => this.place.session!.setItem(this.key, this.id));
   }
 
   forget(): void {

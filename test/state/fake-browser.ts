@@ -1,0 +1,69 @@
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { AppState } from "../../src/state/app-state.ts";
+import type { StateNotice } from "../../src/state/notice.ts";
+import { randomId, type Place } from "../../src/state/place.ts";
+import { FakeLocks, FakeStorage } from "./fake-parts.ts";
+
+Object.assign(globalThis, { IDBKeyRange });
+
+/** One browser with its storage, in Node. Each tab of it is a `Place`. */
+export class FakeBrowser {
+  readonly indexedDB = new IDBFactory();
+  readonly locks = new FakeLocks();
+  readonly local = new FakeStorage();
+  private readonly name = randomId();
+  private readonly open: AppState[] = [];
+
+  /** What the tabs were told. */
+  readonly notices: StateNotice[] = [];
+
+  tab(more: Partial<Place> = {}): Place {
+    const name = this.name;
+    return {
+      indexedDB: this.indexedDB,
+      locks: this.locks,
+      local: this.local,
+      session: new FakeStorage(),
+      events: [new EventTarget()],
+      // Browsers in one process are apart.
+      channels: class extends BroadcastChannel {
+        constructor(channel: string) {
+          super(`${name} ${channel}`);
+        }
+      },
+      ...more,
+    };
+  }
+
+  async start(place: Place = this.tab(), app = "app"): Promise<AppState> {
+    const state = await AppState.open(app, { place, onNotice: (notice) => this.notices.push(notice) });
+    this.open.push(state);
+    return state;
+  }
+
+  /** As a reload does: the page ends, and the same tab starts again. */
+  async reload(state: AppState, place: Place): Promise<AppState> {
+    await state.close();
+    return this.start(place, state.app);
+  }
+
+  /** Ends a page as a crash does: nothing is saved, its locks are let go. */
+  crash(state: AppState): void {
+    state.home.presence.close();
+    state.home.channel.close();
+    for (const slot of state.slots.values()) slot.drop();
+  }
+
+  kinds(): string[] {
+    return this.notices.map(({ kind }) => kind);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.open.map((state) => state.close()));
+  }
+}
+
+/** The tab that a person gets who duplicates this one. */
+export function duplicate(place: Place): Place {
+  return { ...place, session: (place.session as FakeStorage).copy(), events: [new EventTarget()] };
+}

@@ -1,0 +1,199 @@
+import { expect } from "chai";
+import { IDBObjectStore, type IDBFactory } from "fake-indexeddb";
+import type { ChatMessage } from "../../src/base/message.ts";
+import type { AppState } from "../../src/state/app-state.ts";
+import { FakeBrowser } from "./fake-browser.ts";
+
+const user = (content: string): ChatMessage => ({ role: "user", content });
+
+/** A factory that fails as told, over one that works. */
+function faulty(factory: IDBFactory, open: (original: (name: string) => IDBOpenDBRequest, name: string) => unknown): IDBFactory {
+  const original = factory.open.bind(factory);
+  return new Proxy(factory, { get: (target, key) => (key === "open" ? (name: string) => open(original, name) : Reflect.get(target, key).bind(target)) });
+}
+
+function failingRequest(error: DOMException): unknown {
+  const request: { error: DOMException; onerror?(): void } = { error };
+  queueMicrotask(() => request.onerror?.());
+  return request;
+}
+
+describe("storage that fails", () => {
+  let browser: FakeBrowser;
+  beforeEach(() => (browser = new FakeBrowser()));
+  afterEach(() => browser.close());
+
+  async function worksInMemory(state: AppState): Promise<void> {
+    state.cell("it", "session").write("kept");
+    state.conversation("chat", "browser").write([user("Hi")]);
+    await state.settled();
+    expect(state.mode).to.equal("memory");
+    expect((await state.cell("it", "session").read())?.value).to.equal("kept");
+    expect((await state.conversation("chat", "browser").read())?.value).to.deep.equal([user("Hi")]);
+    const { values, conversations } = JSON.parse(await (await state.exportAll()).text()) as { values: unknown[]; conversations: unknown[] };
+    expect([values.length, conversations.length]).to.deep.equal([1, 1]);
+  }
+
+  it("leaves everything in memory where there is no IndexedDB, and says so once", async () => {
+    await worksInMemory(await browser.start(browser.tab({ indexedDB: undefined })));
+    expect(browser.kinds()).to.deep.equal(["memory"]);
+  });
+
+  it("leaves everything in memory where opening throws", async () => {
+    const indexedDB = faulty(browser.indexedDB, () => {
+      throw new DOMException("Not here.", "SecurityError");
+    });
+    await worksInMemory(await browser.start(browser.tab({ indexedDB })));
+    expect(browser.kinds()).to.deep.equal(["memory"]);
+  });
+
+  it("leaves everything in memory where nothing else exists either", async () => {
+    await worksInMemory(await browser.start({}));
+    expect(browser.kinds()).to.deep.equal(["memory"]);
+  });
+
+  it("tries a second time when opening fails once", async () => {
+    let failures = 1;
+    const indexedDB = faulty(browser.indexedDB, (open, name) => (failures-- > 0 ? failingRequest(new DOMException("", "UnknownError")) : open(name)));
+    const state = await browser.start(browser.tab({ indexedDB }));
+    state.cell("it", "session").write(1);
+    await state.settled();
+    expect(state.mode).to.equal("stored");
+    expect(browser.kinds()).to.deep.equal([]);
+  });
+
+  it("brings what was kept in memory to the disk once it works, when the person comes back", async () => {
+    let isBroken = true;
+    const indexedDB = faulty(browser.indexedDB, (open, name) => (isBroken ? failingRequest(new DOMException("", "UnknownError")) : open(name)));
+    const place = browser.tab({ indexedDB, events: [visibleTarget()] });
+    const state = await browser.start(place);
+    await worksInMemory(state);
+    isBroken = false;
+    place.events![0]!.dispatchEvent(new Event("visibilitychange"));
+    const after = await browser.reload(state, place);
+    expect(browser.kinds()).to.deep.equal(["memory", "stored"]);
+    expect((await after.cell("it", "session").read())?.value).to.equal("kept");
+    expect((await after.conversation("chat", "browser").read())?.value).to.deep.equal([user("Hi")]);
+  });
+
+  it("opens the database again after it was closed by force", async () => {
+    const databases: IDBDatabase[] = [];
+    const indexedDB = faulty(browser.indexedDB, (open, name) => {
+      const request = open(name);
+      request.addEventListener("success", () => databases.push(request.result));
+      return request;
+    });
+    const state = await browser.start(browser.tab({ indexedDB }));
+    for (const value of [1, 2]) {
+      state.cell("it", "session").write(value);
+      await state.settled();
+      // Some browsers fire no `close` event then.
+      databases.at(-1)!.close();
+    }
+    state.conversation("chat", "session").write([user("Hi")]);
+    await state.settled();
+    expect(state.mode).to.equal("stored");
+    expect(databases).to.have.length.greaterThan(2);
+    expect(browser.kinds()).to.deep.equal([]);
+  });
+
+  it("tries a second time when a transaction is aborted", async () => {
+    const state = await browser.start();
+    let aborts = 1;
+    await withPut((put, store, ...rest) => {
+      if (aborts-- > 0) store.transaction.abort();
+      return put(...rest);
+    }, async () => {
+      state.conversation("chat", "session").write([user("Hi")]);
+      await state.settled();
+    });
+    expect(state.mode).to.equal("stored");
+    expect((await state.home.records.read((reader) => reader.list(["msg"])))).to.have.length(1);
+  });
+
+  it("keeps a message in memory when the disk is full, with all that was stored before", async () => {
+    const state = await browser.start();
+    const chat = state.conversation("chat", "session");
+    chat.write([user("before")]);
+    await state.settled();
+    await withPut(full, async () => {
+      chat.write([user("before"), user("new")]);
+      await state.settled();
+    });
+    expect([state.mode, browser.kinds()]).to.deep.equal(["memory", ["full"]]);
+    expect((await chat.read())!.value).to.deep.equal([user("before"), user("new")]);
+    const { conversations } = JSON.parse(await (await state.exportAll()).text()) as { conversations: { messages: unknown[] }[] };
+    expect(conversations[0]!.messages).to.have.length(2);
+  });
+
+  it("deletes the oldest conversations when the disk is full, and stores the message then", async () => {
+    const state = await browser.start();
+    const list = await state.conversations("chat", "browser");
+    for (const text of ["one", "two", "three"]) {
+      list.create().write([user(text)]);
+      await state.settled();
+    }
+    // Not the ones that are open on this page.
+    await state.close();
+    const later = await browser.start();
+    const chat = later.conversation("other", "session");
+    let isFull = true;
+    const remove = IDBObjectStore.prototype.delete;
+    IDBObjectStore.prototype.delete = function (key) {
+      isFull = false;
+      return remove.call(this, key);
+    };
+    try {
+      await withPut((put, store, ...rest) => (isFull && (rest[0] as { seq?: number }).seq !== undefined ? full(put, store) : put(...rest)), async () => {
+        chat.write([user("new")]);
+        await later.settled();
+      });
+    } finally {
+      IDBObjectStore.prototype.delete = remove;
+    }
+    expect([later.mode, browser.kinds()]).to.deep.equal(["stored", ["evicted"]]);
+    expect((await (await later.conversations("chat", "browser")).list()).map(({ title }) => title)).to.have.members(["two", "three"]);
+  });
+
+  it("goes on in memory when another tab's deletion blocks the database, and stores everything once it is through", async function () {
+    this.timeout(8000);
+    // A connection of something that does not listen to `versionchange`.
+    const holder = await new Promise<IDBDatabase>((resolve) => {
+      const request = browser.indexedDB.open("hf-blocks:app");
+      request.onsuccess = () => resolve(request.result);
+    });
+    browser.indexedDB.deleteDatabase("hf-blocks:app");
+    const place = browser.tab({ events: [visibleTarget()] });
+    const state = await browser.start(place);
+    await worksInMemory(state);
+    holder.close();
+    place.events![0]!.dispatchEvent(new Event("visibilitychange"));
+    const after = await browser.reload(state, place);
+    expect((await after.cell("it", "session").read())?.value).to.equal("kept");
+  });
+});
+
+function visibleTarget(): EventTarget {
+  return Object.assign(new EventTarget(), { visibilityState: "visible" });
+}
+
+type Put = (value: unknown, key?: IDBValidKey) => IDBRequest;
+
+/** What a browser does whose disk is full. */
+function full(_put: Put, store: IDBObjectStore): IDBRequest {
+  const transaction = store.transaction as unknown as { _abort(name: string): void };
+  transaction._abort("QuotaExceededError");
+  throw new DOMException("Full.", "QuotaExceededError");
+}
+
+async function withPut(instead: (put: Put, store: IDBObjectStore, ...rest: Parameters<Put>) => IDBRequest, run: () => Promise<void>): Promise<void> {
+  const original = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (this: any, ...rest: any[]) {
+    return instead(original.bind(this) as unknown as Put, this, ...(rest as Parameters<Put>)) as never;
+  } as typeof original;
+  try {
+    await run();
+  } finally {
+    IDBObjectStore.prototype.put = original;
+  }
+}

@@ -1,0 +1,130 @@
+import { expect } from "chai";
+import type { AppState } from "../../src/state/app-state.ts";
+import type { ChatMessage } from "../../src/base/message.ts";
+import { duplicate, FakeBrowser } from "./fake-browser.ts";
+import { FakeStorage } from "./fake-parts.ts";
+
+const messages: ChatMessage[] = [{ role: "user", content: "Hi" }, { role: "assistant", content: "Hel" }];
+
+async function fill(state: AppState): Promise<void> {
+  state.cell("name", "session").write(new File(["abc"], "a.txt"));
+  state.conversation("chat", "session").write(messages, { streaming: true });
+  await state.settled();
+}
+
+describe("a tab", () => {
+  let browser: FakeBrowser;
+  beforeEach(() => (browser = new FakeBrowser()));
+  afterEach(() => browser.close());
+
+  const ways = { "Web Locks": {}, "a channel, without Web Locks": { locks: undefined } };
+  for (const [way, missing] of Object.entries(ways)) {
+    describe(`told apart by ${way}`, () => {
+      it("keeps its id when it is reloaded", async () => {
+        const place = browser.tab(missing);
+        const state = await browser.start(place);
+        expect((await browser.reload(state, place)).tab).to.equal(state.tab);
+      });
+
+      it("keeps its id when it has crashed", async () => {
+        const place = browser.tab(missing);
+        const state = await browser.start(place);
+        browser.crash(state);
+        expect((await browser.start(place)).tab).to.equal(state.tab);
+      });
+
+      it("takes another id when it was duplicated, with a copy of the session of its own", async () => {
+        const place = browser.tab(missing);
+        const first = await browser.start(place);
+        await fill(first);
+        const second = await browser.start(duplicate(place));
+        expect(second.tab).not.to.equal(first.tab);
+        expect(await (await second.cell<File>("name", "session").read())!.value.text()).to.equal("abc");
+        expect((await second.conversation("chat", "session").read())!.value).to.deep.equal([messages[0], { ...messages[1], status: "interrupted" }]);
+        second.cell("name", "session").write("second");
+        first.cell("name", "session").write("first");
+        await second.settled();
+        await first.settled();
+        const third = await browser.start(duplicate(place));
+        expect((await third.cell("name", "session").read())!.value).to.equal("first");
+      });
+
+      it("is itself again when the page comes back out of the back/forward cache", async () => {
+        const place = browser.tab(missing);
+        const first = await browser.start(place);
+        await fill(first);
+        const { tab } = first;
+        const [events] = place.events!;
+        events!.dispatchEvent(Object.assign(new Event("pagehide"), { persisted: true }));
+        const second = await browser.start({ ...place, events: [new EventTarget()] });
+        expect(second.tab).to.equal(tab);
+        second.cell("name", "session").write("from the page between");
+        await second.close();
+        const told = new Promise((resolve) => first.cell("name", "session").watch(resolve));
+        events!.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+        expect(await told).to.equal("from the page between");
+        expect(first.tab).to.equal(tab);
+      });
+    });
+  }
+
+  it("forgets its session where nothing tells tabs apart", async () => {
+    const place = browser.tab({ locks: undefined, channels: undefined });
+    const state = await browser.start(place);
+    expect((await browser.reload(state, place)).tab).not.to.equal(state.tab);
+  });
+
+  it("works where locks are forbidden", async () => {
+    const refuse = () => Promise.reject(new DOMException("Not here.", "SecurityError"));
+    const place = browser.tab({ locks: { request: refuse, query: refuse } as unknown as LockManager });
+    const state = await browser.start(place);
+    state.cell("it", "session").write(1);
+    expect((await (await browser.reload(state, place)).cell("it", "session").read())?.value).to.equal(1);
+  });
+
+  it("has an id of its own for each app", async () => {
+    const place = browser.tab();
+    const [one, two] = [await browser.start(place, "one"), await browser.start(place, "two")];
+    expect(one.tab).not.to.equal(two.tab);
+  });
+
+  it("tells an author that the person leaves", async () => {
+    const place = browser.tab();
+    const state = await browser.start(place);
+    let left = 0;
+    const stop = state.onLeave(() => left++);
+    place.events![0]!.dispatchEvent(new Event("pagehide"));
+    stop();
+    place.events![0]!.dispatchEvent(new Event("pagehide"));
+    expect(left).to.equal(1);
+  });
+
+  it("is opened once for all that ask for the same app on a page", async () => {
+    const [one, two] = await Promise.all([openHere("shared"), openHere("shared")]);
+    expect(one).to.equal(two);
+    await one.close();
+    one.cell("it", "session").write(1);
+    expect((await two.cell("it", "session").read())?.value).to.equal(1);
+    await two.close();
+    const three = await openHere("shared");
+    expect(three).not.to.equal(one);
+    await three.close();
+  });
+
+  it("tells when the browser has deleted what was stored", async () => {
+    const local = new FakeStorage();
+    const place = browser.tab({ local });
+    const state = await browser.start(place);
+    state.cell("it", "session").write(1);
+    await state.close();
+    const later = new FakeBrowser();
+    await later.start(later.tab({ local }));
+    expect(later.kinds()).to.deep.equal(["lost"]);
+    await later.close();
+  });
+});
+
+async function openHere(app: string): Promise<AppState> {
+  const { AppState } = await import("../../src/state/app-state.ts");
+  return AppState.open(app);
+}
