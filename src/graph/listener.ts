@@ -115,8 +115,8 @@ export class Listener {
   /** Halts it for good: triggers do nothing from now on. */
   remove(): void {
     this.removed = true;
-    this.halt();
     quit(this, this.host);
+    this.halt();
   }
 
   /** Shows how far one of its runs is. */
@@ -184,7 +184,7 @@ export class Listener {
     if (outcome === "cancelled") this.safely(() => going.writer?.flush(), run);
     if (outcome === "cancelled" || outcome === "superseded") run.abort(outcome);
     else run.outcome = outcome;
-    leave(run);
+    this.safely(() => leave(run), run);
     going.display?.end();
     this.follow(run, outcome, going.done);
   }

@@ -82,9 +82,10 @@ describe("a handler that misbehaves", () => {
     expect([run?.outcome, listener.busy]).to.deep.equal(["cancelled", false]);
   });
 
+  const broken = () => { throw new Error("in finally"); };
   for (const [kind, make] of [
-    ["generator", function* () { try { yield 1; yield 2; } finally { throw new Error("in finally"); } }],
-    ["async generator", async function* () { try { yield 1; yield 2; } finally { throw new Error("in finally"); } }],
+    ["generator", function* () { try { yield 1; yield 2; } finally { broken(); } }],
+    ["async generator", async function* () { try { yield 1; yield 2; } finally { broken(); } }],
   ] as const) {
     it(`as a ${kind} that throws in its finally has failed, and keeps what it yielded`, async () => {
       const out = new FakePort("out");

@@ -13,7 +13,7 @@ function reports() {
 async function* later<T>(items: readonly T[], closed: string[] = []) {
   try {
     for (const item of items) {
-      await null;
+      await Promise.resolve();
       yield item;
     }
   } finally {
@@ -86,7 +86,7 @@ describe("progress", () => {
     expect(() => { for (const _ of progress.each([1, 2], "thrown")) throw new Error("no"); }).to.throw("no");
     for await (const _ of progress.each(later([1, 2], closed), "later")) break;
     await (async () => { for await (const _ of progress.each(later([1], closed), "later")) throw new Error("no"); })().catch(() => {});
-    expect(() => [...progress.each((function* () { throw new Error("own"); })(), "own")]).to.throw("own");
+    expect(() => [...progress.each((function* (): Generator<number> { yield 1; throw new Error("own"); })(), "own")]).to.throw("own");
     progress(0.5, "alone");
     expect(seen.at(-1)).to.deep.equal({ value: 0.5, text: "alone" });
     expect(closed).to.deep.equal(["closed", "closed"]);
