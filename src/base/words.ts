@@ -47,6 +47,8 @@ const english = {
   showMedia: "Load media from {host}",
   // states
   working: "Working…",
+  waiting: "Waiting for its turn…",
+  handlerFailed: "Something in this app went wrong. Try again.",
   standIn: "Built-in stand-in, not a model",
   // attachments
   fileEmpty: "“{name}” is empty. Choose another file.",

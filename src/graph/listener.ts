@@ -1,7 +1,12 @@
-import { authorError, type HfError } from "../base/hf-error.ts";
+import type { HfError } from "../base/hf-error.ts";
+import { after, isPromise } from "./abortable.ts";
+import { circleError, DEEPEST } from "./circle.ts";
+import { Display } from "./display.ts";
 import { faultOf, perform, type Plan } from "./perform.ts";
-import { itemsOf, type Port, type Progress } from "./port.ts";
+import { join, leave, quit } from "./pool.ts";
+import type { Progress } from "./port.ts";
 import { Run, type Host, type Outcome } from "./run.ts";
+import { Writer } from "./writer.ts";
 
 /** What happens when a listener is set off while it still runs: ignore it, run too, or run once more afterwards. */
 export type Mode = "once" | "multiple" | "always-last";
@@ -18,16 +23,19 @@ export interface Follower {
 export interface ListenerSource {
   readonly name: string;
   readonly mode: Mode;
-  /** Whether a newer run takes the place of an older one. */
+  /** Whether a newer run takes the place of an older one, whatever the mode. */
   readonly latest: boolean;
+  /** How many runs may go on at once, of this listener or of its group; the others wait in the order they came. */
+  readonly concurrency?: number | undefined;
+  /** Listeners of one app with the same group share a limit: the lowest that one of them names, else 1. */
+  readonly group?: string | undefined;
   /** Looks up blocks and handler. A promise where a block is not defined yet. @throws {HfError} author */
   plan(run: Run): Plan | Promise<Plan>;
   cancels(): readonly Listener[];
   followers(): readonly Follower[];
+  /** Called when another listener or Stop cancels it, running or not: stops the timer that drives it. */
+  onCancel?(): void;
 }
-
-/** Change events that cause one another in a circle end here. */
-const DEEPEST = 50;
 
 const RUNS_AFTER: Record<Outcome, readonly When[]> = {
   ok: ["success", "then"],
@@ -37,18 +45,30 @@ const RUNS_AFTER: Record<Outcome, readonly When[]> = {
   superseded: [],
 };
 
+/** What a run that goes on holds until its end. */
+interface Going {
+  /** Called when the run and all that follows from it has ended. */
+  readonly done: () => void;
+  display?: Display;
+  writer?: Writer;
+}
+
 /** Triggers, a handler, outputs. A listener and the followers of its run count as one: `mode` waits for all of them. */
 export class Listener {
-  /** Runs of this listener that go on, as head of a chain or inside one. */
-  readonly runs = new Set<Run>();
-  private readonly ports = new Map<Run, readonly Port[]>();
+  /** Whether it was taken out of its app for good. */
+  removed = false;
+  private readonly going = new Map<Run, Going>();
+  /** Its own runs and those that follow from them, at any depth, in the order they began. */
+  private readonly family = new Set<Run>();
   private chains = 0;
   private queued: Event | undefined;
 
   constructor(
     readonly source: ListenerSource,
     private readonly host: Host,
-  ) {}
+  ) {
+    join(this, host);
+  }
 
   get name(): string {
     return this.source.name;
@@ -59,33 +79,57 @@ export class Listener {
     return this.chains > 0;
   }
 
+  /** Its runs that go on, as head of a chain or inside one. */
+  get runs(): readonly Run[] {
+    return [...this.going.keys()];
+  }
+
   /** Sets it off. @returns the run, or undefined where the mode said no */
   trigger(event: Event): Run | undefined {
-    for (const other of this.source.cancels()) other.cancel();
-    if (this.busy && this.source.latest) this.supersede();
-    else if (this.busy && this.source.mode === "once") return undefined;
-    else if (this.busy && this.source.mode === "always-last") {
-      this.queued = event;
+    if (this.removed) return undefined;
+    const run = new Run(this, event, this.host);
+    this.cancelOthers(run);
+    const { latest, mode } = this.source;
+    if (this.busy && latest) this.stop("superseded");
+    else if (this.busy && mode !== "multiple") {
+      if (mode === "always-last") this.queued = event;
       return undefined;
     }
     this.chains += 1;
-    const run = new Run(this, event, this.host);
     this.start(run, () => this.chainEnded());
     return run;
   }
 
-  /** Ends all its runs, and those that follow from them, as cancelled. */
+  /** Ends all its runs, and those that follow from them, as cancelled. A newer trigger that waits still has its run. */
   cancel(): void {
+    this.source.onCancel?.();
+    this.stop("cancelled");
+  }
+
+  /** Ends its runs as cancelled, also the one that waits: what it belongs to has left the page and may come back. */
+  halt(): void {
     this.queued = undefined;
-    for (const run of this.descendants()) run.listener.end(run, "cancelled");
+    this.stop("cancelled");
   }
 
+  /** Halts it for good: triggers do nothing from now on. */
+  remove(): void {
+    this.removed = true;
+    quit(this, this.host);
+    this.halt();
+  }
+
+  /** Shows how far one of its runs is. */
   progress(run: Run, progress: Progress): void {
-    for (const port of this.ports.get(run) ?? []) port.progress?.(run, progress);
+    this.going.get(run)?.display?.progress(progress);
   }
 
-  private supersede(): void {
-    for (const run of this.descendants()) run.listener.end(run, "superseded");
+  private stop(outcome: "cancelled" | "superseded"): void {
+    for (const run of [...this.family]) run.listener.end(run, outcome);
+  }
+
+  private cancelOthers(run: Run): void {
+    for (const other of this.safely(() => this.source.cancels(), run) ?? []) other.cancel();
   }
 
   private chainEnded(): void {
@@ -97,66 +141,56 @@ export class Listener {
     else this.host.idle?.(this);
   }
 
-  /** Its own runs, and runs of followers, at any depth. */
-  private descendants(): Run[] {
-    const found = [...this.runs];
-    for (const { listener } of this.source.followers()) {
-      found.push(...listener.descendants().filter((run) => run.lineage.includes(this)));
-    }
-    return found;
-  }
-
-  private readonly endings = new Map<Run, () => void>();
-
-  /** @param done called when this run and all that follows from it has ended */
   private start(run: Run, done: () => void): void {
-    this.runs.add(run);
-    this.endings.set(run, done);
+    this.going.set(run, { done });
+    for (const listener of run.lineage) listener.family.add(run);
+    let outcome: Outcome | Promise<Outcome>;
     try {
-      if (run.depth > DEEPEST) throw cycle(run);
-      const plan = this.source.plan(run);
-      const going = plan instanceof Promise ? plan.then((ready) => this.carryOut(run, ready)) : this.carryOut(run, plan);
-      if (!going) return this.end(run, "ok");
-      going.then(
-        () => this.end(run, "ok"),
-        (error: unknown) => this.fail(run, error),
-      );
+      if (run.depth > DEEPEST) throw circleError(run);
+      outcome = after(this.source.plan(run), run, (plan) => this.carryOut(run, plan));
     } catch (error) {
-      this.fail(run, error);
+      return this.fail(run, error);
     }
+    if (!isPromise(outcome)) return this.end(run, outcome);
+    outcome.then(
+      (ended) => this.end(run, ended),
+      (error: unknown) => this.fail(run, error),
+    );
   }
 
-  private carryOut(run: Run, plan: Plan): void | Promise<void> {
-    if (run.signal.aborted) return;
-    const ports = itemsOf(plan.outputs);
-    this.ports.set(run, ports);
-    for (const port of ports) port.begin?.(run);
-    return perform(run, plan, this.host);
+  private carryOut(run: Run, plan: Plan): Outcome | Promise<Outcome> {
+    const display = new Display(run, plan);
+    const writer = new Writer(run, plan.outputs, this.host);
+    Object.assign(this.going.get(run)!, { display, writer });
+    return perform(run, plan, this.host, display, writer);
   }
 
   private fail(run: Run, thrown: unknown): void {
-    if (run.outcome) return;
+    const going = this.going.get(run);
+    if (!going) return;
     const error = faultOf(thrown);
-    const shown = this.ports.get(run)?.some((port) => port.fail?.(error, run));
-    if (!shown) this.host.fail(error, run);
+    if (!going.display?.fail(error)) this.host.fail(error, run);
     (run as { error: HfError | undefined }).error = error;
     this.end(run, "error");
   }
 
   /** The one place where a run ends, whatever the way. */
   private end(run: Run, outcome: Outcome): void {
-    if (!this.runs.delete(run)) return;
+    const going = this.going.get(run);
+    if (!going) return;
+    this.going.delete(run);
+    for (const listener of run.lineage) listener.family.delete(run);
+    // What was yielded last stays, also what waits for a frame.
+    if (outcome === "cancelled") this.safely(() => going.writer?.flush(), run);
     if (outcome === "cancelled" || outcome === "superseded") run.abort(outcome);
     else run.outcome = outcome;
-    for (const port of this.ports.get(run) ?? []) port.end?.(run);
-    this.ports.delete(run);
-    const done = this.endings.get(run);
-    this.endings.delete(run);
-    this.follow(run, outcome, done ?? (() => {}));
+    this.safely(() => leave(run), run);
+    going.display?.end();
+    this.follow(run, outcome, going.done);
   }
 
   private follow(run: Run, outcome: Outcome, done: () => void): void {
-    const followers = this.source.followers();
+    const followers = (this.safely(() => this.source.followers(), run) ?? []).filter(({ listener }) => !listener.removed);
     const next = RUNS_AFTER[outcome].flatMap((when) => followers.filter((follower) => follower.when === when));
     let left = next.length;
     if (left === 0) return done();
@@ -165,14 +199,19 @@ export class Listener {
       if (left === 0) done();
     };
     for (const { listener } of next) {
-      for (const other of listener.source.cancels()) other.cancel();
-      listener.start(new Run(listener, run.event, this.host, run), oneEnded);
+      const following = new Run(listener, run.event, this.host, run);
+      listener.cancelOthers(following);
+      listener.start(following, oneEnded);
     }
   }
-}
 
-function cycle(run: Run): HfError {
-  return authorError(
-    `${run.listener.name} goes round in a circle: its outputs change blocks that set it off again, ${DEEPEST} times now. Let it listen to “input” instead of “change”, or leave a value as it is by returning SKIP.`,
-  );
+  /** A fault on the way is shown, and keeps no chain from its end. */
+  private safely<T>(act: () => T, run: Run): T | undefined {
+    try {
+      return act();
+    } catch (error) {
+      this.host.fail(faultOf(error), run);
+      return undefined;
+    }
+  }
 }

@@ -41,16 +41,21 @@ function pairs(result: unknown, outputs: Shape<Port>, listener: string): Write[]
   if (outputs.kind === "none") return [];
   if (outputs.kind === "one") return [[outputs.item, result]];
   if (result === null) return itemsOf(outputs).map((port): Write => [port, null]);
-  if (outputs.kind === "list" && Array.isArray(result)) return inOrder(result, outputs.items, listener);
+  if (outputs.kind === "list" && Array.isArray(result)) return inOrder(result, outputs, listener);
   if (isPlain(result) && !Array.isArray(result)) return byName(result, outputs, listener);
   const expected = outputs.kind === "list" ? `a list of ${outputs.items.length}` : "a record";
-  throw authorError(`${listener} gave ${typeof result === "object" ? "a list" : `“${String(result)}”`}, but has ${count(outputs)}. Return ${expected}, for ${names(outputs)}.`);
+  throw authorError(`${listener} gave ${kindOf(result)}, but has ${itemsOf(outputs).length} outputs. Return ${expected}, for ${names(itemsOf(outputs))}.`);
 }
 
-function inOrder(result: readonly unknown[], ports: readonly Port[], listener: string): Write[] {
-  const given = `${listener} gave ${result.length} values for ${ports.length} outputs: ${ports.map((port) => port.name).join(", ")}.`;
+/** Outputs for which too many values came: of a hundred yields one warning is enough. */
+const warned = new WeakSet<Shape<Port>>();
+
+function inOrder(result: readonly unknown[], outputs: Shape<Port>, listener: string): Write[] {
+  const ports = itemsOf(outputs);
+  const given = `${listener} gave ${result.length} values for ${ports.length} outputs: ${names(ports)}.`;
   if (result.length < ports.length) throw authorError(`${given} Return one for each; SKIP leaves a block as it is.`);
-  if (result.length > ports.length) console.warn(`${given} The values left over are ignored.`);
+  if (result.length > ports.length && !warned.has(outputs)) console.warn(`${given} The values left over are ignored.`);
+  if (result.length > ports.length) warned.add(outputs);
   return ports.map((port, index): Write => [port, result[index]]);
 }
 
@@ -63,10 +68,12 @@ function byName(result: Record<string, unknown>, outputs: Shape<Port>, listener:
   });
 }
 
-function count(outputs: Shape<Port>): string {
-  return `${itemsOf(outputs).length} outputs`;
+function names(ports: readonly Port[]): string {
+  return ports.map((port) => port.name).join(", ");
 }
 
-function names(outputs: Shape<Port>): string {
-  return itemsOf(outputs).map((port) => port.name).join(", ");
+/** Not the value itself: a message must not hold what a person wrote. */
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }

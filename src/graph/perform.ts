@@ -1,8 +1,13 @@
 import { HfError } from "../base/hf-error.ts";
-import { patchOf, spread, type Write } from "./output.ts";
-import { itemsOf, readShape, type Port, type Shape } from "./port.ts";
+import { word } from "../base/words.ts";
+import { after, isPromise, orAborted } from "./abortable.ts";
+import type { Display } from "./display.ts";
+import { enter } from "./pool.ts";
+import { readShape, type Port, type ProgressKind, type Shape } from "./port.ts";
 import type { Host, Run } from "./run.ts";
-import { copy, snapshot } from "./snapshot.ts";
+import { copy } from "./snapshot.ts";
+import { accepts } from "./validate.ts";
+import type { Writer } from "./writer.ts";
 
 /** The author's function: plain, async, generator or async generator. */
 export type Handler = (inputs: unknown, run: Run) => unknown;
@@ -13,24 +18,32 @@ export interface Plan {
   readonly outputs: Shape<Port>;
   /** None where a listener only cancels others. */
   readonly handler: Handler | undefined;
+  /** Gives a message or "" for each input, in their shape. With any message the run is `invalid` and does nothing. */
+  readonly validator?: Handler | undefined;
+  /** How much of the run is shown, `full` if not said; and where, in place of the outputs. */
+  readonly progress?: ProgressKind | undefined;
+  readonly progressOn?: readonly Port[] | undefined;
 }
 
 /**
- * Carries out a plan: reads the inputs, calls the handler, writes what it gives.
+ * Carries out a plan: reads the inputs, asks the validator, waits for a place, calls the handler, writes what it gives.
  * Without a promise in it, all of this happens before it returns.
  */
-export function perform(run: Run, plan: Plan, host: Host): void | Promise<void> {
-  if (!plan.handler) return;
-  const writer = new Writer(run, plan.outputs, host);
-  const result = plan.handler(readInputs(run, plan.inputs), run);
-  if (isGenerator(result)) return drain(result, run, writer);
-  if (isPromise(result)) return orAborted(result, run).then((value) => deliver(value, run, writer));
-  writer.now(result);
-}
-
-function deliver(value: unknown, run: Run, writer: Writer): void | Promise<void> {
-  if (isGenerator(value)) return drain(value, run, writer);
-  writer.now(value);
+export function perform(run: Run, plan: Plan, host: Host, display: Display, writer: Writer): "ok" | "invalid" | Promise<"ok" | "invalid"> {
+  const { inputs, handler, validator } = plan;
+  if (!handler) return "ok";
+  const given = readInputs(run, inputs);
+  return after(validator?.(copy(given), run), run, (said) => {
+    if (!accepts(said, inputs, run, host)) return "invalid";
+    display.begin();
+    const turn = enter(run, host);
+    if (turn) display.progress({ text: word("waiting") });
+    return after(turn, run, () => {
+      if (turn) display.progress({});
+      const going = carryOut(handler(given, run), run, writer);
+      return going ? going.then(() => "ok") : "ok";
+    });
+  });
 }
 
 /**
@@ -45,22 +58,31 @@ function readInputs(run: Run, inputs: Shape<Port>): unknown {
   });
 }
 
+function carryOut(result: unknown, run: Run, writer: Writer): void | Promise<void> {
+  if (isGenerator(result)) return drain(result, run, writer);
+  if (isPromise(result)) return orAborted(result, run).then((value) => carryOut(value, run, writer));
+  writer.now(result);
+}
+
 type AnyGenerator = Generator<unknown, unknown, unknown> | AsyncGenerator<unknown, unknown, unknown>;
 
 async function drain(generator: AnyGenerator, run: Run, writer: Writer): Promise<void> {
+  let done = false;
   try {
     for (;;) {
+      run.signal.throwIfAborted();
       const step = generator.next();
-      const { done, value } = isPromise(step) ? await orAborted(step, run) : step;
+      const result = isPromise(step) ? await orAborted(step, run) : step;
+      done = result.done === true;
       if (done) break;
-      writer.soon(value);
+      writer.soon(result.value);
       // A plain generator would hold the page until its end; this lets each step be seen and Stop be pressed.
       if (!isPromise(step)) await orAborted(turn(), run);
     }
   } finally {
     // Not awaited: a generator that hangs in `await` closes only when that ends, and the run need not wait for it.
-    if (run.signal.aborted) close(generator);
-    else writer.flush();
+    if (!done) close(generator);
+    writer.flush();
   }
 }
 
@@ -74,105 +96,13 @@ function close(generator: AnyGenerator): void {
   }
 }
 
-/** A fault while a cancelled handler cleans up concerns its author; the person has already moved on. */
+/** A fault while a handler cleans up after its end concerns its author; the person has already moved on. */
 function reportLate(error: unknown): void {
-  if ((error as { name?: unknown } | null)?.name !== "AbortError") console.error("A cancelled handler failed while it was closed.", error);
-}
-
-/** The promise's value, or the signal's reason as soon as the run is aborted. */
-function orAborted<T>(promise: PromiseLike<T>, run: Run): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const stop = () => reject(run.signal.reason);
-    if (run.signal.aborted) stop();
-    run.signal.addEventListener("abort", stop, { once: true });
-    promise.then(
-      (value) => {
-        run.signal.removeEventListener("abort", stop);
-        resolve(value);
-      },
-      (error: unknown) => {
-        run.signal.removeEventListener("abort", stop);
-        reject(error);
-      },
-    );
-  });
-}
-
-/** Writes a run's values: the first at once, more of them at most once a frame, unless something listens to each. */
-class Writer {
-  private readonly waiting = new Map<Port, unknown>();
-  private framed = false;
-
-  constructor(
-    private readonly run: Run,
-    private readonly outputs: Shape<Port>,
-    private readonly host: Host,
-  ) {}
-
-  now(result: unknown): void {
-    for (const write of this.take(result)) this.write(write);
-  }
-
-  soon(result: unknown): void {
-    const each = itemsOf(this.outputs).some((port) => port.watched?.());
-    for (const [port, value] of this.take(result)) this.waiting.set(port, value);
-    if (each || !this.framed) this.flush();
-    this.nextFrame();
-  }
-
-  flush(): void {
-    for (const write of this.waiting) this.write(write);
-    this.waiting.clear();
-  }
-
-  private nextFrame(): void {
-    if (this.framed) return;
-    this.framed = true;
-    this.host.frame(() => {
-      this.framed = false;
-      if (this.run.signal.aborted || this.waiting.size === 0) return;
-      this.flush();
-      this.nextFrame();
-    });
-  }
-
-  /** Functions and updates build on what is there, so nothing may be waiting before them. */
-  private take(result: unknown): Write[] {
-    if (this.run.signal.aborted) return [];
-    const writes = spread(result, this.outputs, this.run.listener.name);
-    return writes.filter((write) => {
-      const [port, value] = write;
-      if (typeof value !== "function" && !patchOf(value)) return true;
-      if (this.waiting.has(port)) this.write([port, this.waiting.get(port)]);
-      this.waiting.delete(port);
-      this.write(write);
-      return false;
-    });
-  }
-
-  private write([port, value]: Write): void {
-    if (this.run.signal.aborted) return;
-    const patch = patchOf(value);
-    if (patch) {
-      const { value: next, ...properties } = patch;
-      if ("value" in patch) this.write([port, next]);
-      if (Object.keys(properties).length > 0) port.update(properties, this.run);
-      return;
-    }
-    const current = port.get();
-    const next = snapshot(typeof value === "function" ? (value as (now: unknown) => unknown)(copy(current)) : value, current);
-    if (next === undefined || Object.is(next, current)) return;
-    this.run.chain.written.add(port);
-    port.set(next, this.run);
-  }
+  if ((error as { name?: unknown } | null)?.name !== "AbortError") console.error("A handler failed while it was closed.", error);
 }
 
 function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
-}
-
-function isPromise(value: unknown): value is PromiseLike<unknown> & Promise<unknown> {
-  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
 }
 
 /** Only what can be advanced, closed and iterated streams. An array is a value, and so is a Map's iterator's owner. */
@@ -185,6 +115,6 @@ function isGenerator(value: unknown): value is AnyGenerator {
 /** The error that a person is shown for whatever a handler threw. */
 export function faultOf(thrown: unknown): HfError {
   if (thrown instanceof HfError) return thrown;
-  const message = thrown instanceof Error && thrown.message ? thrown.message : String(thrown);
-  return new HfError(message, { code: "handler", cause: thrown });
+  const said = typeof thrown === "object" ? (thrown as { message?: unknown } | null)?.message : thrown;
+  return new HfError(typeof said === "string" && said ? said : word("handlerFailed"), { code: "handler", cause: thrown });
 }

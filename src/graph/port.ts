@@ -15,15 +15,25 @@ export interface Port {
   update(properties: Record<string, unknown>, run: Run): void;
   /** Whether something listens to changes of this block, so that each value matters and not only the newest. */
   watched?(): boolean;
-  /** A run that may write here begins, reports how far it is, ends. */
-  begin?(run: Run): void;
+  /**
+   * A run that may write here begins, reports how far it is, ends. `kind` says how much of it to show. Runs overlap:
+   * the block is at rest when as many have ended as have begun.
+   */
+  begin?(run: Run, kind: ProgressKind): void;
   progress?(run: Run, progress: Progress): void;
   end?(run: Run): void;
   /** Shows a fault of the run at the block. @returns whether there is a place for it */
   fail?(error: HfError, run: Run): boolean;
+  /** Shows what a validator says of the block's value; "" takes it away again. */
+  invalid?(message: string, run: Run): void;
+  /** Whether the block is no longer part of the app, so that writing to it makes no sense. */
+  gone?(): boolean;
 }
 
-/** How far a run is: from 0 to 1, or undefined; and what it does. */
+/** How much of a run is shown: a bar and its text, only that it goes on, nothing. */
+export type ProgressKind = "full" | "minimal" | "hidden";
+
+/** How far a run is: from 0 to 1, or undefined; and what it does. With neither, only that it goes on. */
 export interface Progress {
   readonly value?: number | undefined;
   readonly text?: string | undefined;

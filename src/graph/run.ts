@@ -1,6 +1,11 @@
-import { HfError } from "../base/hf-error.ts";
+import type { HfError } from "../base/hf-error.ts";
+import { orAborted } from "./abortable.ts";
 import type { Listener } from "./listener.ts";
+import { paced } from "./pace.ts";
 import type { Port, Progress } from "./port.ts";
+import { progressReporter, type ReportProgress } from "./progress.ts";
+
+export type { ReportProgress };
 
 /** How a run ended. */
 export type Outcome = "ok" | "error" | "cancelled" | "invalid" | "superseded";
@@ -15,14 +20,8 @@ export interface Host {
   fail(error: HfError, run: Run): void;
   /** A listener has nothing left to do. */
   idle?(listener: Listener): void;
-  /** Called before the next paint, or soon where nothing is painted. */
+  /** Calls back before the next paint, or soon where nothing is painted. */
   frame(callback: () => void): void;
-}
-
-/** Reports how far a run is: `progress(0.4)`, `progress(3, 10)`, either with a text. `each` reports while it iterates. */
-export interface ReportProgress {
-  (value: number | readonly [done: number, total: number] | null, text?: string): void;
-  each<T>(list: readonly T[], text?: string): Generator<T, void, unknown>;
 }
 
 /** What the runs of one chain have in common. */
@@ -57,9 +56,15 @@ export class Run<E extends Event = Event> {
     before?: Run,
   ) {
     this.lineage = [...(before?.lineage ?? []), listener];
-    this.depth = before?.depth ?? depthOf(event);
+    this.depth = before?.depth ?? (causeOf(event)?.depth ?? -1) + 1;
     this.chain = before?.chain ?? { seen: new Map(), written: new Set() };
-    this.error = before?.error ?? undefined;
+    this.error = before?.error;
+    let newest: Progress;
+    const soon = paced(host, () => listener.progress(this, newest));
+    this.progress = progressReporter((progress) => {
+      newest = progress;
+      soon();
+    });
   }
 
   /** Aborted when the run is cancelled or superseded. */
@@ -72,25 +77,17 @@ export class Run<E extends Event = Event> {
     return this.host.engineFor(this);
   }
 
-  readonly progress: ReportProgress = Object.assign(
-    (value: number | readonly [number, number] | null, text?: string) => this.report(value, text),
-    { each: <T>(list: readonly T[], text?: string) => this.each(list, text) },
-  );
+  /** Shows how far the run is, at its outputs; at most once a frame, and no more when it has ended. */
+  readonly progress: ReportProgress;
 
   /** Waits; rejects at once when the run is cancelled. @param ms milliseconds */
   sleep(ms: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const stop = () => {
-        clearTimeout(timer);
-        reject(this.signal.reason);
-      };
-      const timer = setTimeout(() => {
-        this.signal.removeEventListener("abort", stop);
-        resolve();
-      }, ms);
-      if (this.signal.aborted) stop();
-      else this.signal.addEventListener("abort", stop, { once: true });
-    });
+    let timer: ReturnType<typeof setTimeout>;
+    const waiting = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+    const slept = orAborted(waiting, this);
+    // Nobody need await it: a handler that has moved on is not told of the end of its run by an unhandled rejection.
+    slept.catch(() => clearTimeout(timer));
+    return slept;
   }
 
   /** Tells the person something. */
@@ -109,24 +106,10 @@ export class Run<E extends Event = Event> {
     this.outcome = outcome;
     this.controller.abort(new DOMException(`The run was ${outcome}.`, "AbortError"));
   }
-
-  private report(value: number | readonly [number, number] | null, text?: string): void {
-    const share = typeof value === "number" ? value : value ? value[0] / value[1] : undefined;
-    const known = share !== undefined && Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : undefined;
-    this.listener.progress(this, { value: known, text } satisfies Progress);
-  }
-
-  private *each<T>(list: readonly T[], text?: string): Generator<T, void, unknown> {
-    for (const [index, item] of list.entries()) {
-      this.report([index, list.length], text);
-      yield item;
-    }
-    this.report(1, text);
-  }
 }
 
 /** A `change` that the app fired carries the run that wrote the value. */
-function depthOf(event: Event): number {
-  const cause = (event as { run?: unknown }).run;
-  return cause instanceof Run ? cause.depth + 1 : 0;
+export function causeOf(event: Event): Run | undefined {
+  const { run } = event as { run?: unknown };
+  return run instanceof Run ? run : undefined;
 }

@@ -24,33 +24,48 @@ export function snapshot(value: unknown, earlier: unknown): unknown {
   return freeze(share(value, earlier, new Map()));
 }
 
-/** Whether two values have the same content. */
+/** Whether two values have the same content. Instances of a class that has `equals(other)` are asked. */
 export function same(a: unknown, b: unknown): boolean {
-  return share(a, b, new Map()) === b;
+  return Object.is(share(a, b, new Map()), b);
 }
 
-function share(value: unknown, earlier: unknown, seen: Map<unknown, unknown>): unknown {
+/** What a part became beside one earlier part. The same part may stand in several places, and inside itself. */
+interface Shared {
+  readonly before: unknown;
+  result: unknown;
+  readonly next: Shared | undefined;
+}
+type Seen = Map<unknown, Shared>;
+
+function share(value: unknown, earlier: unknown, seen: Seen): unknown {
   if (Object.is(value, earlier)) return earlier;
   if (value instanceof Date) return earlier instanceof Date && value.getTime() === earlier.getTime() ? earlier : new Date(value);
   if (value instanceof Map || value instanceof Set) return shareCollection(value, earlier, seen);
-  if (!isPlain(value)) return value;
-  const known = seen.get(value);
-  if (known !== undefined) return known;
+  if (!isPlain(value)) return equals(value, earlier) ? earlier : value;
   const before = isPlain(earlier) && Array.isArray(earlier) === Array.isArray(value) ? earlier : undefined;
+  const first = seen.get(value);
+  for (let known = first; known; known = known.next) if (known.before === before) return known.result;
   const made: unknown[] | Record<string, unknown> = Array.isArray(value) ? [] : {};
-  seen.set(value, made);
+  const shared: Shared = { before, result: made, next: first };
+  seen.set(value, shared);
   let equal = before !== undefined && Object.keys(before).length === Object.keys(value).length;
   for (const [key, part] of Object.entries(value)) {
     const had = before !== undefined && Object.hasOwn(before, key);
     const earlierPart = had ? (before as Record<string, unknown>)[key] : undefined;
-    const shared = share(part, earlierPart, seen);
-    if (!had || !Object.is(shared, earlierPart)) equal = false;
-    put(made, key, shared);
+    const now = share(part, earlierPart, seen);
+    if (!had || !Object.is(now, earlierPart)) equal = false;
+    put(made, key, now);
   }
-  return equal ? before : made;
+  return (shared.result = equal ? before : made);
 }
 
-function shareCollection(value: Map<unknown, unknown> | Set<unknown>, earlier: unknown, seen: Map<unknown, unknown>): unknown {
+function equals(value: unknown, earlier: unknown): boolean {
+  const { equals } = (value ?? {}) as { equals?: unknown };
+  if (typeof equals !== "function" || typeof earlier !== "object" || earlier === null) return false;
+  return Object.getPrototypeOf(value) === Object.getPrototypeOf(earlier) && equals.call(value, earlier) === true;
+}
+
+function shareCollection(value: Map<unknown, unknown> | Set<unknown>, earlier: unknown, seen: Seen): unknown {
   const before = earlier instanceof value.constructor ? [...(earlier as Set<unknown>)] : undefined;
   const items = [...value].map((item, index) => share(item, before?.[index], seen));
   const equal = before?.length === items.length && items.every((item, index) => Object.is(item, before[index]));

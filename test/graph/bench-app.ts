@@ -1,8 +1,8 @@
 // A stand-in for the app around the graph: blocks that are only values, and listeners made of plain objects.
 import type { HfError } from "../../src/base/hf-error.ts";
-import { Listener, type Follower, type ListenerSource, type Mode, type When } from "../../src/graph/listener.ts";
-import { NONE, type Port, type Progress, type Shape } from "../../src/graph/port.ts";
-import type { Handler } from "../../src/graph/perform.ts";
+import { Listener, type Follower, type ListenerSource, type When } from "../../src/graph/listener.ts";
+import { NONE, type Port, type Progress, type ProgressKind, type Shape } from "../../src/graph/port.ts";
+import type { Plan } from "../../src/graph/perform.ts";
 import type { Host, Run } from "../../src/graph/run.ts";
 
 export class FakePort implements Port {
@@ -10,6 +10,13 @@ export class FakePort implements Port {
   readonly properties: Record<string, unknown> = {};
   readonly failures: HfError[] = [];
   readonly reports: Progress[] = [];
+  /** What validators have said, in order; "" where a message was taken away. */
+  readonly messages: string[] = [];
+  /** How each run that began here wanted to be shown. */
+  readonly kinds: ProgressKind[] = [];
+  /** Called with each value written, as an app fires `change`. */
+  changed: (run: Run) => void = () => {};
+  removed = false;
   pending = 0;
 
   constructor(
@@ -24,9 +31,14 @@ export class FakePort implements Port {
   get(): unknown {
     return this.value;
   }
-  set(value: unknown): void {
+  set(value: unknown, run: Run): void {
     this.value = value;
     this.history.push(value);
+    this.changed(run);
+  }
+  /** What a person does: no run, no history. */
+  type(value: unknown): void {
+    this.value = value;
   }
   update(properties: Record<string, unknown>): void {
     Object.assign(this.properties, properties);
@@ -34,8 +46,9 @@ export class FakePort implements Port {
   watched(): boolean {
     return this.wantsAll;
   }
-  begin(): void {
+  begin(_run: Run, kind: ProgressKind): void {
     this.pending += 1;
+    this.kinds.push(kind);
   }
   end(): void {
     this.pending -= 1;
@@ -46,6 +59,12 @@ export class FakePort implements Port {
   fail(error: HfError): boolean {
     this.failures.push(error);
     return true;
+  }
+  invalid(message: string): void {
+    this.messages.push(message);
+  }
+  gone(): boolean {
+    return this.removed;
   }
 }
 
@@ -71,30 +90,29 @@ export class FakeHost implements Host {
   }
 }
 
-export interface Wanted {
-  name?: string;
-  handler?: Handler | undefined;
-  inputs?: Shape<Port>;
-  outputs?: Shape<Port>;
-  mode?: Mode;
-  latest?: boolean;
-  cancels?: Listener[];
-}
+export type Wanted = Partial<Plan> &
+  Partial<Pick<ListenerSource, "name" | "mode" | "latest" | "concurrency" | "group" | "onCancel">> & {
+    cancels?: Listener[];
+    /** Where blocks are not defined yet. */
+    ready?: Promise<unknown>;
+  };
 
 /** A listener, and ways to let others follow it. */
 export class FakeListener extends Listener {
   private readonly list: Follower[];
 
   constructor(
-    wanted: Wanted,
-    private readonly fakeHost: FakeHost,
+    readonly wanted: Wanted,
+    private readonly fakeHost: FakeHost = new FakeHost(),
   ) {
     const followers: Follower[] = [];
+    const plan: Plan = { inputs: NONE, outputs: NONE, handler: undefined, ...wanted };
     const source: ListenerSource = {
-      name: wanted.name ?? "on(msg)",
-      mode: wanted.mode ?? "once",
-      latest: wanted.latest ?? false,
-      plan: () => ({ inputs: wanted.inputs ?? NONE, outputs: wanted.outputs ?? NONE, handler: wanted.handler }),
+      name: "on(msg)",
+      mode: "once",
+      latest: false,
+      ...wanted,
+      plan: () => (wanted.ready ? wanted.ready.then(() => plan) : plan),
       cancels: () => wanted.cancels ?? [],
       followers: () => followers,
     };
@@ -113,6 +131,31 @@ export const one = (item: Port): Shape<Port> => ({ kind: "one", item });
 export const list = (...items: Port[]): Shape<Port> => ({ kind: "list", items });
 export const record = (items: Record<string, Port>): Shape<Port> => ({ kind: "record", items: new Map(Object.entries(items)) });
 export const click = (): Event => new Event("click");
+export const change = (run: Run): Event => Object.assign(new Event("change"), { run });
+export const never = (): Promise<never> => new Promise(() => {});
+
+/** Until everything that needs no timer has happened. */
+export const quiet = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A handler that waits until the test says how each of its calls ends. */
+export function controlled() {
+  const calls: { inputs: unknown; run: Run; give(value?: unknown): void; fail(error: Error): void }[] = [];
+  const handler = (inputs: unknown, run: Run) => new Promise((give, fail) => calls.push({ inputs, run, give, fail }));
+  return { handler, calls };
+}
+
+/** What `console.warn` or `console.error` is told meanwhile. */
+export async function said(kind: "warn" | "error", act: () => unknown): Promise<string[]> {
+  const before = console[kind];
+  const lines: string[] = [];
+  console[kind] = (...parts: unknown[]) => void lines.push(parts.join(" "));
+  try {
+    await act();
+  } finally {
+    console[kind] = before;
+  }
+  return lines;
+}
 
 /** Until a listener has nothing left to do. */
 export async function settled(...listeners: Listener[]): Promise<void> {

@@ -19,6 +19,7 @@ describe("snapshots", () => {
 
   it("tell NaN and minus zero as Object.is does, and a list from a record", () => {
     expect(same([NaN], [NaN])).to.equal(true);
+    expect(same(NaN, NaN)).to.equal(true);
     expect(same([0], { 0: 0 })).to.equal(false);
   });
 
@@ -28,6 +29,32 @@ describe("snapshots", () => {
     const taken = snapshot(round, undefined) as { self: unknown };
     expect(taken.self).to.equal(taken);
     expect((copy(round) as { self: unknown }).self).to.not.equal(round);
+  });
+
+  it("survive values that hold themselves in different ways", () => {
+    const value: unknown[] = [];
+    value.push(value);
+    const [one, two]: unknown[][] = [[], []];
+    one!.push(two);
+    two!.push(one);
+    const taken = snapshot(value, one) as unknown[];
+    expect(taken).to.not.equal(one);
+    expect(Array.isArray(taken[0])).to.equal(true);
+  });
+
+  it("are the earlier one itself where one part stands in several places", () => {
+    const row = ["", { a: 1 }];
+    const earlier = snapshot([row, row, [row]], undefined);
+    expect(snapshot([["", { a: 1 }], row, [row]], earlier)).to.equal(earlier);
+    expect(snapshot([row, row, [row]], [[...row], [...row], [[...row]]])).to.deep.equal([row, row, [row]]);
+  });
+
+  it("of a value whose parts stand in it a million times take no time", () => {
+    let value: unknown = ["leaf"];
+    for (let n = 0; n < 20; n++) value = [value, value];
+    const earlier = snapshot(value, undefined);
+    expect(snapshot(copy(value), earlier)).to.equal(earlier);
+    expect(same(value, [value])).to.equal(false);
   });
 
   it("keep a __proto__ from JSON as a plain key", () => {
