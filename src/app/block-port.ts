@@ -1,21 +1,21 @@
-import { authorError, type HfError } from "../base/hf-error.ts";
+import { authorError, HfError } from "../base/hf-error.ts";
 import { nameOf } from "../base/markup-value.ts";
-import type { Port, Progress } from "../graph/port.ts";
+import type { Port, Progress, ProgressKind } from "../graph/port.ts";
 import type { Run } from "../graph/run.ts";
 import { same } from "../graph/snapshot.ts";
 import { HfChangeEvent } from "./change-event.ts";
 
 /** What our own blocks have and native elements lack. */
 interface Shows {
-  progress: Progress | undefined;
+  progress: (Progress & { minimal?: boolean }) | undefined;
   error: HfError | undefined;
   showError(error: HfError): void;
 }
 
 /** Lets a run read and write one element: one of our blocks, or any element with a value. */
 export class BlockPort implements Port {
-  private readonly running = new Set<Run>();
-  private readonly missed = new WeakSet<Run>();
+  /** The runs that write here, and how much of each is shown. */
+  private readonly running = new Map<Run, ProgressKind>();
 
   constructor(
     readonly element: Element,
@@ -46,37 +46,34 @@ export class BlockPort implements Port {
   }
 
   set(value: unknown, run: Run): void {
-    if (this.isGone(run)) return;
     const before = this.get();
     if (this.element instanceof HTMLInputElement && this.element.type === "checkbox") this.element.checked = value === true;
     else (this.element as unknown as { value: unknown }).value = value;
     if (!same(this.get(), before)) this.element.dispatchEvent(new HfChangeEvent(run));
   }
 
-  update(properties: Record<string, unknown>, run: Run): void {
-    if (this.isGone(run)) return;
+  update(properties: Record<string, unknown>): void {
     for (const [name, value] of Object.entries(properties)) {
       if (!(name in this.element)) throw authorError(`update() sets “${name}”, which ${this.name} does not have.`);
       Object.assign(this.element, { [name]: value });
     }
   }
 
-  begin(run: Run): void {
-    this.running.add(run);
+  begin(run: Run, kind: ProgressKind): void {
+    this.running.set(run, kind);
     if (!this.shows(this.element)) return;
     this.element.error = undefined;
-    this.element.progress ??= {};
+    if (kind !== "hidden") this.element.progress ??= { minimal: kind === "minimal" };
   }
 
-  progress(_run: Run, progress: Progress): void {
-    if (this.shows(this.element)) this.element.progress = progress;
+  progress(run: Run, progress: Progress): void {
+    if (this.shows(this.element)) this.element.progress = { ...progress, minimal: this.running.get(run) === "minimal" };
   }
 
   end(run: Run): void {
     this.running.delete(run);
-    if (this.running.size > 0) return;
-    if (this.shows(this.element)) this.element.progress = undefined;
-    this.rested();
+    if (this.shows(this.element) && ![...this.running.values()].some((kind) => kind !== "hidden")) this.element.progress = undefined;
+    if (!this.busy) this.rested();
   }
 
   /** @returns false where the element has no place to show it */
@@ -86,12 +83,21 @@ export class BlockPort implements Port {
     return true;
   }
 
-  /** A block may go while a run that writes to it goes on. */
-  private isGone(run: Run): boolean {
-    if (this.element.isConnected) return false;
-    if (!this.missed.has(run)) console.warn(`${run.listener.name} writes to ${this.name}, which is no longer on the page. What it writes there is left out.`);
-    this.missed.add(run);
-    return true;
+  /** Shows at the block what a validator says of its value; "" takes it away. */
+  invalid(message: string): void {
+    const element = this.element as Element & Partial<HTMLInputElement>;
+    if (element.setCustomValidity) {
+      element.setCustomValidity(message);
+      // Our own fields show it themselves.
+      if (message && !this.shows(element)) element.reportValidity?.();
+    } else if (this.shows(element)) {
+      if (message) element.showError(new HfError(message, { code: "invalid" }));
+      else if (element.error?.code === "invalid") element.error = undefined;
+    }
+  }
+
+  gone(): boolean {
+    return !this.element.isConnected;
   }
 
   private shows(element: Element): element is Element & Shows {

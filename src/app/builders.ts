@@ -4,6 +4,7 @@ import type { HfStopEvent } from "../base/stop-event.ts";
 import type { HfSubmitEvent } from "../base/submit-event.ts";
 import { HfButton } from "../elements/button/button.ts";
 import { HfChatbot } from "../elements/chatbot/chatbot.ts";
+import type { HfCopyEvent } from "../elements/chatbot/hf-copy-event.ts";
 import type { HfContinueEvent } from "../elements/chatbot/hf-continue-event.ts";
 import type { HfEditEvent } from "../elements/chatbot/hf-edit-event.ts";
 import type { HfLikeEvent } from "../elements/chatbot/hf-like-event.ts";
@@ -40,6 +41,7 @@ interface SubmitEvents extends InputEvents {
   "hf-submit": HfSubmitEvent;
 }
 interface ChatEvents extends ValueEvents {
+  "hf-copy": HfCopyEvent;
   "hf-like": HfLikeEvent;
   "hf-retry": HfRetryEvent;
   "hf-continue": HfContinueEvent;

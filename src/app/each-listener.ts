@@ -52,7 +52,7 @@ export class EachListener implements ListenerSource, Wired {
   }
 
   drop(): void {
-    this.listener.cancel();
+    this.listener.halt();
   }
 
   async check(): Promise<void> {}

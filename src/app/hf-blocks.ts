@@ -104,7 +104,7 @@ export class HfBlocks extends HfElement implements App {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.wiring.clear();
-      for (const { listener } of this.wired) listener.cancel();
+      for (const { listener } of this.wired) listener.halt();
       this.wired = [];
       void this.persistence.close();
     });
@@ -138,8 +138,8 @@ export class HfBlocks extends HfElement implements App {
     });
   }
 
-  notify(kind: "info" | "warn", message: string): void {
-    this.notices.say(kind, message, NOTICE_SECONDS);
+  notify(kind: "info" | "warn", message: string, _run: Run, seconds: number | null = NOTICE_SECONDS): void {
+    this.notices.say(kind, message, seconds);
   }
 
   /** Shows a fault that no output could show: at the block that set it off, else at the app. */

@@ -10,6 +10,9 @@ import type { BlockPort } from "./block-port.ts";
 import { findHandler, handlerNames } from "./handlers.ts";
 import { HfBlocks } from "./hf-blocks.ts";
 import { styles } from "./hf-interface.styles.ts";
+import { HfState } from "./hf-state.ts";
+import { placedElement } from "./place-tree.ts";
+import type { AnyBlock } from "./block.ts";
 import { whenReady } from "./ready.ts";
 import { checkTask, performTask } from "./lazy-task.ts";
 
@@ -33,7 +36,7 @@ export class HfInterface extends HfBlocks {
   @property() model = "";
 
   /** In what shape the function gets its inputs and gives its outputs; in markup always a list. */
-  @property({ attribute: false }) shapes: { readonly inputs: Shape<unknown>; readonly outputs: Shape<unknown> } | undefined;
+  @property({ attribute: false }) shapes: { readonly inputs: Shape<AnyBlock>; readonly outputs: Shape<AnyBlock> } | undefined;
 
   @state() private running = false;
 
@@ -70,7 +73,9 @@ export class HfInterface extends HfBlocks {
   private onClear(): void {
     this.whole.listener.cancel();
     for (const element of [...this.blocksIn("inputs"), ...this.blocksIn("outputs")]) {
-      Object.assign(element, { value: null, error: undefined });
+      // What a person never sees cannot be seen to be empty: it begins anew.
+      if (element instanceof HfState) element.reset();
+      else Object.assign(element, { value: null, error: undefined });
     }
   }
 
@@ -119,13 +124,13 @@ class InterfaceListener implements ListenerSource, Wired {
       const handler = this.handler(read, written);
       const { shapes } = this.app;
       if (!shapes) return { inputs: list(read), outputs: list(written), handler };
-      const fill = (shape: Shape<unknown>, ports: BlockPort[]) => mapShape(shape, () => ports.shift()!);
-      return { inputs: fill(shapes.inputs, read), outputs: fill(shapes.outputs, written), handler };
+      const placed = (shape: Shape<AnyBlock>) => mapShape(shape, (block) => this.app.port(placedElement(block)!));
+      return { inputs: placed(shapes.inputs), outputs: placed(shapes.outputs), handler };
     });
   }
 
   drop(): void {
-    this.listener.cancel();
+    this.listener.halt();
   }
 
   async check(): Promise<void> {

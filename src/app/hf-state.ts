@@ -16,6 +16,17 @@ export class HfState extends HfValueElement<unknown> {
     }
   `;
 
+  private first: unknown;
+
+  /** Begins anew with the first value: that of the markup, or the first one that was set. */
+  reset(): void {
+    this.value = this.first;
+  }
+
+  protected override valueChanged(): void {
+    if (this.first === undefined || this.first === null) this.first = this.value;
+  }
+
   protected override coerce(value: unknown): unknown {
     if (value === undefined) return null;
     return Object.isFrozen(value) ? value : snapshot(value, undefined);

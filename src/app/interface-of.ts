@@ -20,7 +20,9 @@ export function interfaceOf<const I extends Ports | undefined = undefined, const
   outputs?: O,
   options: InterfaceOptions = {},
 ): Block<never, {}, InterfaceOptions, never, string> {
-  const side = (slot: string, ports: Ports | undefined) => describe("div", undefined, { slot, class: "hf-side" }, blocksOf(ports));
+  // A state that goes in and comes out again stands once.
+  const given = blocksOf(inputs);
+  const side = (slot: string, blocks: readonly AnyBlock[]) => describe("div", undefined, { slot, class: "hf-side" }, blocks);
   const shapes = { inputs: shapeOf(inputs), outputs: shapeOf(outputs) };
-  return describe(HfInterface.tag, HfInterface, { ...options, handler, shapes }, [side("inputs", inputs), side("outputs", outputs)]) as AnyBlock as Block<never, {}, InterfaceOptions, never, string>;
+  return describe(HfInterface.tag, HfInterface, { ...options, handler, shapes }, [side("inputs", given), side("outputs", blocksOf(outputs).filter((block) => !given.includes(block)))]) as AnyBlock as Block<never, {}, InterfaceOptions, never, string>;
 }

@@ -54,6 +54,19 @@ export class MarkupListener implements ListenerSource, Wired {
     return this.element.hasAttribute("latest");
   }
 
+  get concurrency(): number | undefined {
+    return this.readQuietly()?.concurrency;
+  }
+
+  get group(): string | undefined {
+    return this.readQuietly()?.group;
+  }
+
+  /** A timer that drives it is paused. */
+  onCancel(): void {
+    pauseTimers(this.sources(() => {}));
+  }
+
   sources(missing: (error: Error) => void): Source[] {
     const options = readOptions(this.element);
     const triggers = options.from.length > 0 ? options.from : this.liveTriggers(options);
@@ -69,7 +82,7 @@ export class MarkupListener implements ListenerSource, Wired {
   }
 
   plan(): Plan | Promise<Plan> {
-    const { inputs, outputs, work } = readOptions(this.element);
+    const { inputs, outputs, work, validator, progress, progressOn } = readOptions(this.element);
     const read = inputs.map((id) => this.port(id));
     const written = outputs.map((id) => this.port(id));
     const braces = [...new Set(bracesIn(work).map((brace) => brace.id))];
@@ -78,11 +91,14 @@ export class MarkupListener implements ListenerSource, Wired {
       inputs: { kind: "list", items },
       outputs: { kind: "list", items: written },
       handler: this.handler(work, read, written, braces),
+      validator: validator === undefined ? undefined : this.validator(validator, read),
+      progress,
+      progressOn: progressOn?.map((id) => this.port(id)),
     }));
   }
 
   drop(): void {
-    this.listener.cancel();
+    this.listener.halt();
   }
 
   async check(): Promise<void> {
@@ -115,9 +131,7 @@ export class MarkupListener implements ListenerSource, Wired {
   private handler(work: Work, read: readonly BlockPort[], written: readonly BlockPort[], braces: readonly string[]): Handler | undefined {
     if (work.kind === "none") return undefined;
     if (work.kind === "handler") {
-      const handler = findHandler(work.name, this.app.name);
-      if (!handler) throw authorError(`${this.name} finds no handler "${work.name}". Handlers here: ${handlerNames(this.app.name).join(", ") || "none"}. Define it with defineHandlers({ ${work.name} }).`);
-      return handler;
+      return this.named(work.name);
     }
     return (given, run) => {
       const values = given as unknown[];
@@ -126,6 +140,18 @@ export class MarkupListener implements ListenerSource, Wired {
       const parameters = Object.fromEntries([...work.parameters].map(([name, template]) => [name, fillTemplate(template, valueOf)]));
       return performTask({ name: work.name, inputs: read, outputs: written, values: values.slice(0, read.length), parameters }, run);
     };
+  }
+
+  /** A validator says a message or "" for each input; braces are none of its inputs. */
+  private validator(name: string, read: readonly BlockPort[]): Handler {
+    const handler = this.named(name);
+    return (given, run) => handler((given as unknown[]).slice(0, read.length), run);
+  }
+
+  private named(name: string): Handler {
+    const handler = findHandler(name, this.app.name);
+    if (!handler) throw authorError(`${this.name} finds no handler "${name}". Handlers here: ${handlerNames(this.app.name).join(", ") || "none"}. Define it with defineHandlers({ ${name} }).`);
+    return handler;
   }
 
   private liveTriggers({ inputs, work }: MarkupOptions): { id: string; event: string }[] {
@@ -156,6 +182,11 @@ export class MarkupListener implements ListenerSource, Wired {
       return undefined;
     }
   }
+}
+
+/** Cancelling a listener that a timer sets off again and again stops the timer too. */
+export function pauseTimers(sources: readonly Source[]): void {
+  for (const { element } of sources) if (element.localName === "hf-timer") Object.assign(element, { paused: true });
 }
 
 /** The mode of a listener that names none: of its first trigger's event. */

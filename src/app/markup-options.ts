@@ -1,5 +1,6 @@
 import { dedent, nameOf } from "../base/markup-value.ts";
 import type { Mode, When } from "../graph/listener.ts";
+import type { ProgressKind } from "../graph/port.ts";
 import { authorError } from "../base/hf-error.ts";
 import { bracesOf, parseTemplate, type Brace, type Template } from "./braces.ts";
 
@@ -11,6 +12,13 @@ export interface MarkupOptions {
   readonly cancels: readonly string[];
   readonly mode: Mode | undefined;
   readonly latest: boolean;
+  /** The name of the handler that checks the inputs first. */
+  readonly validator: string | undefined;
+  readonly progress: ProgressKind | undefined;
+  /** Where progress is shown, in place of the outputs. */
+  readonly progressOn: readonly string[] | undefined;
+  readonly concurrency: number | undefined;
+  readonly group: string | undefined;
   readonly when: When;
   readonly work: Work;
 }
@@ -22,11 +30,12 @@ export type Work =
   | { readonly kind: "task"; readonly name: string; readonly parameters: ReadonlyMap<string, Template> }
   | { readonly kind: "none" };
 
-const KNOWN = ["id", "handler", "task", "value", "inputs", "outputs", "latest", "cancels"];
+const KNOWN = ["id", "handler", "task", "value", "inputs", "outputs", "latest", "cancels", "validator", "progress", "progress-on", "concurrency", "group"];
 const OF_HEADS = ["from", "mode"];
 const OF_FOLLOWERS = ["when"];
 const GLOBAL = /^(class|hidden|slot|title|lang|dir|data-.*|aria-.*)$/;
 const MODES: readonly Mode[] = ["once", "multiple", "always-last"];
+const PROGRESS: readonly ProgressKind[] = ["full", "minimal", "hidden"];
 const WHENS: readonly When[] = ["success", "failure", "cancelled", "then"];
 
 /** @throws {HfError} author, for unknown attributes, values or combinations */
@@ -46,6 +55,11 @@ export function readOptions(element: Element): MarkupOptions {
     cancels: words(element, "cancels"),
     mode: oneOf(element, "mode", MODES),
     latest: element.hasAttribute("latest"),
+    validator: element.getAttribute("validator") ?? undefined,
+    progress: oneOf(element, "progress", PROGRESS),
+    progressOn: element.hasAttribute("progress-on") ? words(element, "progress-on") : undefined,
+    concurrency: numberOf(element, "concurrency"),
+    group: element.getAttribute("group") ?? undefined,
     when: oneOf(element, "when", WHENS) ?? "then",
     work: readWork(element, others),
   };
@@ -99,6 +113,13 @@ function readTrigger(text: string): { id: string; event: string | undefined } {
 
 function words(element: Element, name: string): string[] {
   return (element.getAttribute(name) ?? "").split(/\s+/).filter(Boolean);
+}
+
+function numberOf(element: Element, name: string): number | undefined {
+  const value = element.getAttribute(name);
+  if (value === null) return undefined;
+  if (!(Number(value) >= 1)) throw authorError(`${called(element)} has ${name}="${value}". Give it a number of 1 or more.`);
+  return Number(value);
 }
 
 function oneOf<T extends string>(element: Element, name: string, allowed: readonly T[]): T | undefined {

@@ -1,5 +1,6 @@
 import { authorError, type HfError } from "../base/hf-error.ts";
 import type { Skip, Update } from "../graph/output.ts";
+import type { ProgressKind } from "../graph/port.ts";
 import type { Mode, When } from "../graph/listener.ts";
 import type { Handler as AnyHandler } from "../graph/perform.ts";
 import { itemsOf, NONE, type Shape } from "../graph/port.ts";
@@ -24,10 +25,10 @@ export interface Run<E = Event> {
   readonly progress: ReportProgress;
   /** Waits `ms` milliseconds; rejects at once when the run is cancelled. */
   sleep(ms: number): Promise<void>;
-  /** Tells the person something. */
-  info(message: string): void;
-  /** Warns the person of something. */
-  warn(message: string): void;
+  /** Tells the person something. @param seconds how long it is shown, 10 if left out; `null` until it is dismissed */
+  info(message: string, seconds?: number | null): void;
+  /** Warns the person of something. @param seconds as for `info` */
+  warn(message: string, seconds?: number | null): void;
 }
 
 /** One block, several in order, or several by name. */
@@ -70,6 +71,25 @@ export interface ListenOptions {
   latest?: boolean;
   /** Listeners whose runs end when this one is set off. */
   cancels?: Listener | readonly Listener[];
+  /** How many of its runs, or of those of its group, go on at once; the others wait. */
+  concurrency?: number;
+  /** Listeners that share one limit. */
+  group?: string;
+  /** How much of its runs is shown: a bar with text and time, only the time, nothing. */
+  progress?: ProgressKind;
+  /** Where that is shown, in place of the outputs. */
+  progressOn?: AnyBlock | readonly AnyBlock[];
+  /** Checks the inputs first: a message or "" for each, in their shape. With any message the handler does not run. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- typed by the inputs in `CheckedOptions`
+  validator?: (inputs: any, run: Run) => unknown;
+}
+
+type Verdict = string | boolean | null | undefined;
+/** What a validator says: one message, or one for each input in their shape. */
+type Verdicts<I> = Verdict | (I extends readonly AnyBlock[] ? { readonly [K in keyof I]: Verdict } : I extends AnyBlock ? never : I extends object ? { readonly [K in keyof I]?: Verdict } : never);
+/** The options of a listener with these inputs. */
+export interface CheckedOptions<I> extends ListenOptions {
+  validator?: (inputs: In<I>, run: Run) => Verdicts<I> | Promise<Verdicts<I>>;
 }
 
 type Result<O, R, A> =
@@ -124,7 +144,7 @@ interface Chain {
     handler: Handler<I, O, Event, R, A>,
     inputs?: I,
     outputs?: O,
-    options?: ListenOptions,
+    options?: CheckedOptions<I>,
   ): Listener;
   (handler: Task, inputs?: Ports, outputs?: Ports, options?: ListenOptions): Listener;
 }
@@ -155,7 +175,7 @@ export function on<const T extends Trigger | readonly Trigger[], const I extends
   handler: Handler<I, O, EventOf<T>, R, A>,
   inputs?: I,
   outputs?: O,
-  options?: ListenOptions,
+  options?: CheckedOptions<I>,
 ): Listener;
 export function on<const T extends Trigger | readonly Trigger[]>(trigger: T & Good<T>, handler: Task, inputs?: Ports, outputs?: Ports, options?: ListenOptions): Listener;
 export function on<const T extends Trigger | readonly Trigger[]>(trigger: T & Good<T>, options: ListenOptions & { cancels: Listener | readonly Listener[] }): Listener;
@@ -175,7 +195,7 @@ export function live<const I extends Ports, const O extends Ports | undefined = 
   handler: Handler<I, O, Event, R, A>,
   inputs: I,
   outputs?: O,
-  options?: ListenOptions,
+  options?: CheckedOptions<I>,
 ): Listener;
 export function live(handler: unknown, inputs: Ports, outputs?: Ports, options: ListenOptions = {}): Listener {
   const first = blocksOf(inputs)[0];
@@ -198,7 +218,7 @@ export function blocksOf(ports: Ports | undefined): readonly AnyBlock[] {
   return itemsOf(shapeOf(ports));
 }
 
-const OPTIONS = ["mode", "latest", "cancels"];
+const OPTIONS = ["mode", "latest", "cancels", "concurrency", "group", "progress", "progressOn", "validator"];
 
 export function record(given: Omit<ListenerRecord, keyof Listener | "followers" | "live"> & { live?: boolean }): ListenerRecord {
   const { name, handler, options, inputs, outputs } = given;

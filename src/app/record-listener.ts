@@ -6,7 +6,7 @@ import { authorError } from "../base/hf-error.ts";
 import { describedAs, isDescription, type AnyBlock } from "./block.ts";
 import type { BlockPort } from "./block-port.ts";
 import { defaultEvent } from "./default-events.ts";
-import { modeOf } from "./markup-listener.ts";
+import { modeOf, pauseTimers } from "./markup-listener.ts";
 import { blocksOf, shapeOf, type ListenerRecord, type Ports } from "./on.ts";
 import type { ElementOf } from "./place-tree.ts";
 import { whenReady } from "./ready.ts";
@@ -49,6 +49,19 @@ export class RecordListener implements ListenerSource, Wired {
     return this.record.options.latest ?? false;
   }
 
+  get concurrency(): number | undefined {
+    return this.record.options.concurrency;
+  }
+
+  get group(): string | undefined {
+    return this.record.options.group;
+  }
+
+  /** A timer that drives it is paused. */
+  onCancel(): void {
+    pauseTimers(this.sources(() => {}));
+  }
+
   sources(missing: (error: Error) => void): Source[] {
     const { triggers, live, inputs } = this.record;
     const wanted = live && triggers.length === 0 ? blocksOf(inputs).flatMap((block) => [[block, "input"] as const, [block, "change"] as const]) : triggers;
@@ -67,15 +80,21 @@ export class RecordListener implements ListenerSource, Wired {
     const optionPorts = options.map(([name, block]): [string, BlockPort] => [name, this.port(block as AnyBlock)]);
     const all = [...itemsOf(read), ...itemsOf(outputs), ...optionPorts.map(([, port]) => port)];
     return whenReady(all.map((port) => port.element), () => {
+      const { progress, progressOn } = this.record.options;
+      const validator = this.record.options.validator as Handler | undefined;
+      const shown = { progress, progressOn: progressOn && [progressOn].flat().map((block) => this.port(block)) };
       if (region) return { inputs: read, outputs, handler: this.regionHandler(region) };
-      if (!isTask(handler)) return { inputs: read, outputs, handler };
+      if (!isTask(handler)) return { inputs: read, outputs, handler, validator, ...shown };
       const inputs: Shape<BlockPort> = { kind: "list", items: [...itemsOf(read), ...optionPorts.map(([, port]) => port)] };
-      return { inputs, outputs: { kind: "list", items: itemsOf(outputs) }, handler: taskOf(handler, itemsOf(read), itemsOf(outputs), optionPorts.map(([name]) => name)) };
+      return { ...shown, validator: validator && ofFirst(itemsOf(read).length, validator), inputs, outputs: { kind: "list", items: itemsOf(outputs) }, handler: taskOf(handler, itemsOf(read), itemsOf(outputs), optionPorts.map(([name]) => name)) };
     });
   }
 
   /** Its next version takes over; what it has begun goes on to its end, also what follows from it. */
-  drop(): void {}
+  drop(): void {
+    this.listener.retire();
+    for (const { listener } of this.following) (listener.source as RecordListener).drop();
+  }
 
   async check(): Promise<void> {
     const { handler } = this.record;
@@ -117,6 +136,11 @@ export class RecordListener implements ListenerSource, Wired {
   private notMounted(block: AnyBlock): Error {
     return authorError(`${this.name} uses ${describedAs(block)}, which is not in the mounted app. Put it among the children of blocks().`);
   }
+}
+
+/** A handler that gets the first of the values only. */
+function ofFirst(count: number, handler: Handler): Handler {
+  return (given, run) => handler((given as unknown[]).slice(0, count), run);
 }
 
 /** A task as a handler: the values of options that are blocks come after those of the inputs. */

@@ -57,6 +57,7 @@ interface Going {
 export class Listener {
   /** Whether it was taken out of its app for good. */
   removed = false;
+  private retired = false;
   private readonly going = new Map<Run, Going>();
   /** Its own runs and those that follow from them, at any depth, in the order they began. */
   private readonly family = new Set<Run>();
@@ -86,7 +87,8 @@ export class Listener {
 
   /** Sets it off. @returns the run, or undefined where the mode said no */
   trigger(event: Event): Run | undefined {
-    if (this.removed) return undefined;
+    if (this.removed || this.retired) return undefined;
+    join(this, this.host);
     const run = new Run(this, event, this.host);
     this.cancelOthers(run);
     const { latest, mode } = this.source;
@@ -109,13 +111,20 @@ export class Listener {
   /** Ends its runs as cancelled, also the one that waits: what it belongs to has left the page and may come back. */
   halt(): void {
     this.queued = undefined;
+    quit(this, this.host);
     this.stop("cancelled");
+  }
+
+  /** Takes no more triggers. What it has begun goes on to its end, with what follows from it. */
+  retire(): void {
+    this.retired = true;
+    this.queued = undefined;
+    quit(this, this.host);
   }
 
   /** Halts it for good: triggers do nothing from now on. */
   remove(): void {
     this.removed = true;
-    quit(this, this.host);
     this.halt();
   }
 

@@ -14,8 +14,8 @@ export type Outcome = "ok" | "error" | "cancelled" | "invalid" | "superseded";
 export interface Host {
   /** The engine for one run: bound to its signal. */
   engineFor(run: Run): unknown;
-  /** Says something to the person: `run.info()`, `run.warn()`. */
-  notify(kind: "info" | "warn", message: string, run: Run): void;
+  /** Says something to the person: `run.info()`, `run.warn()`. For how many seconds; `null` until it is dismissed. */
+  notify(kind: "info" | "warn", message: string, run: Run, seconds?: number | null): void;
   /** Shows a fault that no output block can show. */
   fail(error: HfError, run: Run): void;
   /** A listener has nothing left to do. */
@@ -90,14 +90,14 @@ export class Run<E extends Event = Event> {
     return slept;
   }
 
-  /** Tells the person something. */
-  info(message: string): void {
-    this.host.notify("info", message, this);
+  /** Tells the person something. @param seconds how long it is shown; `null` until it is dismissed */
+  info(message: string, seconds?: number | null): void {
+    this.host.notify("info", message, this, seconds);
   }
 
-  /** Warns the person of something. */
-  warn(message: string): void {
-    this.host.notify("warn", message, this);
+  /** Warns the person of something. @param seconds how long it is shown; `null` until it is dismissed */
+  warn(message: string, seconds?: number | null): void {
+    this.host.notify("warn", message, this, seconds);
   }
 
   /** Ends the run from outside. The listener sees to the rest. */

@@ -82,7 +82,7 @@ describe("an author's mistake in markup", () => {
   const button = html`<hf-button id="go">Go</hf-button><hf-textbox id="out"></hf-textbox>`;
   const atLoad: [string, ReturnType<typeof html>, string][] = [
     ["an unknown trigger", html`<hf-blocks name="demo">${button}<hf-on from="aks" value="x" outputs="out"></hf-on></hf-blocks>`, '<hf-on from="aks"> finds no element "aks" in <hf-blocks name="demo">. Ids here: go, out.'],
-    ["an unknown attribute", html`<hf-blocks>${button}<hf-on from="go" value="x" output="out"></hf-on></hf-blocks>`, '<hf-on from="go"> has the attribute "output", which is unknown. Known attributes: id, handler, task, value, inputs, outputs, latest, cancels, from, mode'],
+    ["an unknown attribute", html`<hf-blocks>${button}<hf-on from="go" value="x" output="out"></hf-on></hf-blocks>`, '<hf-on from="go"> has the attribute "output", which is unknown. Known attributes: id, handler, task, value, inputs, outputs, latest, cancels, validator, progress, progress-on, concurrency, group, from, mode'],
     ["two things to do", html`<hf-blocks>${button}<hf-on from="go" value="x" handler="add"></hf-on></hf-blocks>`, '<hf-on from="go"> has "handler" and "value". Keep one of them'],
     ["nothing to do", html`<hf-blocks>${button}<hf-on from="go"></hf-on></hf-blocks>`, '<hf-on from="go"> has nothing to do.'],
     ["an unknown mode", html`<hf-blocks>${button}<hf-on from="go" value="x" mode="twice"></hf-on></hf-blocks>`, '<hf-on from="go"> has mode="twice". It can be once, multiple, always-last.'],

@@ -234,7 +234,7 @@ describe("mounting again", () => {
 describe("an author's mistake in TypeScript", () => {
   const msg = () => textbox({ id: "msg" });
   const cases: [string, () => unknown, RegExp][] = [
-    ["an unknown option", () => loose(msg(), () => "", undefined, undefined, { mod: "once" }), /^on\(<hf-textbox id="msg">\) has the option “mod”, which is unknown\. Known options: mode, latest, cancels\.$/],
+    ["an unknown option", () => loose(msg(), () => "", undefined, undefined, { mod: "once" }), /^on\(<hf-textbox id="msg">\) has the option “mod”, which is unknown\. Known options: mode, latest, cancels, concurrency, group, progress, progressOn, validator\.$/],
     ["no handler", () => loose(msg(), undefined), /has no handler/],
     ["something that is no block", () => loose(msg(), () => "", undefined, "chat"), /"c" among its inputs or outputs|which is not a block/],
     ["a trigger that is no block", () => loose("msg", () => ""), /has "msg" as a trigger/],
