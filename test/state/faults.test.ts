@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { IDBObjectStore, type IDBFactory } from "fake-indexeddb";
+import { IDBObjectStore } from "fake-indexeddb";
 import type { ChatMessage } from "../../src/base/message.ts";
 import type { AppState } from "../../src/state/app-state.ts";
 import { FakeBrowser } from "./fake-browser.ts";
