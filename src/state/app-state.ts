@@ -212,6 +212,7 @@ export class AppState {
   private onLifecycle(event: Event): void {
     const { persisted } = event as PageTransitionEvent;
     const isHidden = event.type === "visibilitychange" && (event.target as Document).visibilityState === "hidden";
+    if (event.type === "pagehide" && persisted) this.disk?.pause();
     if (isHidden || event.type === "pagehide" || event.type === "freeze") {
       this.home.records.putNow([...this.slots.values()].flatMap((slot) => slot.unsaved()));
     } else if (event.type === "visibilitychange") void this.home.records.recover();
@@ -224,6 +225,7 @@ export class AppState {
 
   /** Out of the back/forward cache: another page of this tab may have written meanwhile. */
   private async comeBack(): Promise<void> {
+    this.disk?.resume();
     const copiedFrom = await this.home.tab.claim();
     if (copiedFrom) await import("./fork.ts").then(({ fork }) => fork(this.home, copiedFrom));
     await this.refresh();

@@ -23,7 +23,7 @@ export interface Parcel {
 }
 
 /**
- * Packs a value with its files.
+ * Packs a value with its files. A file that can no longer be read is left out.
  * @throws {DOMException} DataCloneError when it holds what is no data
  */
 export async function parcel(value: unknown, block: string, tell: (notice: StateNotice) => void): Promise<Parcel> {
@@ -36,15 +36,15 @@ export async function parcel(value: unknown, block: string, tell: (notice: State
     if (id === undefined) tell(notice("file", { block, name }));
     else if (file.size > LARGE) tell(notice("large-file", { block, name }));
   }
-  return parcelNow(value, files);
+  const lost = files.filter(({ file }) => ids.get(file) === undefined);
+  const whole = lost.length > 0 ? leaveOut(value, lost) : value;
+  const kept = filesIn(whole);
+  return { packed: pack(whole, kept, (file) => ids.get(file)!), blobs: new Map(kept.map(({ file }) => [ids.get(file)!, file])) };
 }
 
-/** The same without a wait; a file not met before stays inside the value. */
-export function parcelNow(value: unknown, files = filesIn(value)): Parcel {
-  const known = files.filter(({ file }) => ids.has(file));
-  const lost = known.filter(({ file }) => ids.get(file) === undefined);
-  if (lost.length > 0) return parcelNow(leaveOut(value, lost));
-  return { packed: pack(value, known, (file) => ids.get(file)!), blobs: new Map(known.map(({ file }) => [ids.get(file)!, file])) };
+/** Packs a value without a wait, its files inside: there is no time to count who else needs them. */
+export function parcelNow(value: unknown): Parcel {
+  return { packed: pack(value, [], String), blobs: new Map() };
 }
 
 /** By content, so that the same picture in many messages is stored once. */

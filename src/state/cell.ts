@@ -86,9 +86,8 @@ export class Cell<T = unknown> implements Slot {
   unsaved(): Entry[] {
     if (!this.pace.isBusy || !this.latest || this.isRefused) return [];
     try {
-      const { packed } = parcelNow(this.latest.value);
-      // Which files are needed is counted in the record before, which there is no time to read.
-      return this.hadFiles || packed.files ? [] : [[this.key, this.record(packed)]];
+      // The files of the record before are counted; there is no time to count them out.
+      return this.hadFiles ? [] : [[this.key, this.record(parcelNow(this.latest.value).packed)]];
     } catch {
       // It cannot be stored; saving it in time tells.
       return [];

@@ -7,7 +7,7 @@ import { match, type Line } from "./match.ts";
 import { messageIn, withStatus, type MessageRecord } from "./message-record.ts";
 import { notice, uncloneable } from "./notice.ts";
 import { Pace } from "./pace.ts";
-import { blobsOf } from "./pack.ts";
+import { blobsOf, filesIn } from "./pack.ts";
 import { randomId } from "./place.ts";
 import { pageLock } from "./tab.ts";
 import { isNewer, type Entry, type Key, type Writer } from "./transaction.ts";
@@ -88,16 +88,20 @@ export class Conversation implements Slot {
   unsaved(): Entry[] {
     this.take();
     let next = Math.max(0, ...this.lines.map(({ seq }) => (seq ?? -1) + 1));
-    return this.lines.filter(isChanged).flatMap((line): Entry[] => {
+    const changed = this.lines.filter(isChanged).flatMap((line): Entry[] => {
       try {
+        // The files of the record before are counted; there is no time to count them out.
+        if (line.stored && filesIn(line.stored).length > 0) return [];
         const { packed } = parcelNow(line.message);
-        if (packed.files || blobsOf(line.stored).size > 0) return [];
         // No time to ask for its number: the last one known and one more, put right where the page lives on.
         return [[this.key(line.id), { ...packed, seq: line.seq ?? next++, ...(line.owner && { owner: line.owner }) } satisfies MessageRecord]];
       } catch {
+        // It cannot be stored; saving it in time tells.
         return [];
       }
     });
+    const removed = this.removed.filter(({ stored, message }) => filesIn(stored ?? message).length === 0);
+    return [...removed.map(({ id }): Entry => [this.key(id), undefined]), ...changed];
   }
 
   async refresh(ids?: readonly string[]): Promise<void> {
@@ -240,8 +244,7 @@ export class Conversation implements Slot {
     await (this.loading ??= this.load());
     this.take();
     const changed = this.lines.filter(isChanged).map((line) => ({ line, message: line.message, owner: line.owner }));
-    const { removed } = this;
-    this.removed = [];
+    const removed = [...this.removed];
     if (changed.length + removed.length === 0) return;
     const sent = await Promise.all(changed.map(({ message }) => this.pack(message)));
     const numbers: number[] = [];
@@ -256,6 +259,7 @@ export class Conversation implements Slot {
         if (!(await putRecord(writer, this.key(line.id), record, sent[index]!.blobs))) this.home.tell(notice("newer", { block: this.name }));
       }
     }, strict);
+    this.removed = this.removed.filter((line) => !removed.includes(line));
     changed.forEach(({ line, message, owner }, index) => Object.assign(line, { stored: message, storedOwner: owner, seq: numbers[index], rev } satisfies Partial<Line>));
     this.home.changed("msg", this.scope, [this.name, this.id], [...changed.map(({ line }) => line.id), ...removed.map(({ id }) => id)]);
     if (isListChanged) this.home.changed("conv", this.scope, [this.name]);

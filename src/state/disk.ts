@@ -17,6 +17,8 @@ export function databaseName(app: string): string {
 export class Disk {
   private database: IDBDatabase | undefined;
   private opening: Promise<IDBDatabase> | undefined;
+  private pausing: Promise<void> | undefined;
+  private readonly active = new Set<IDBTransaction>();
 
   constructor(
     private readonly factory: IDBFactory,
@@ -24,13 +26,15 @@ export class Disk {
   ) {}
 
   async read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
-    const transaction = (await this.open()).transaction(STORE);
+    await this.pausing;
+    const transaction = this.begin(await this.open(), "readonly");
     return work(new StoreWriter(transaction.objectStore(STORE)));
   }
 
   /** All that `work` puts and removes, or nothing. Resolves once it is committed; `strict` waits for the disk itself. */
   async change(work: (writer: Writer) => void | Promise<void>, strict: boolean): Promise<void> {
-    const transaction = this.begin(await this.open(), strict);
+    await this.pausing;
+    const transaction = this.begin(await this.open(), "readwrite", strict);
     const done = committed(transaction);
     // Awaited below; until then a failure is not unhandled.
     done.catch(() => {});
@@ -44,20 +48,32 @@ export class Disk {
     }
   }
 
-  /** Puts records before the page is gone: nothing is read or waited for. Says whether it could. */
-  putNow(entries: readonly Entry[]): boolean {
-    if (!this.database) return false;
+  /** Puts records before the page is gone, and deletes those that are undefined: nothing is read or waited for. */
+  putNow(entries: readonly Entry[]): void {
+    if (!this.database) return;
     try {
-      const transaction = this.begin(this.database, false);
-      const store = transaction.objectStore(STORE);
-      for (const [key, record] of entries) store.put(record, key as string[]);
+      const transaction = this.begin(this.database, "readwrite");
+      const writer = new StoreWriter(transaction.objectStore(STORE));
+      for (const [key, record] of entries) record === undefined ? writer.remove(key) : writer.put(key, record);
       transaction.commit?.();
-      return true;
     } catch {
       // The connection is closed; the same records are written again where the page lives on.
-      return false;
     }
   }
+
+  /** A page in the back/forward cache is thrown away when a transaction of its own keeps another page waiting. What is under way begins again after `resume`. */
+  pause(): void {
+    this.pausing ??= new Promise((resolve) => {
+      this.resume = () => {
+        this.pausing = undefined;
+        resolve();
+      };
+    });
+    for (const transaction of this.active) stop(transaction);
+  }
+
+  /** Goes on after `pause`. */
+  resume: () => void = () => {};
 
   /** Opens the database, again after it was closed. @throws when the browser refuses or does not answer */
   async open(): Promise<IDBDatabase> {
@@ -98,8 +114,11 @@ export class Disk {
     }
   }
 
-  private begin(database: IDBDatabase, strict: boolean): IDBTransaction {
-    return database.transaction(STORE, "readwrite", { durability: strict ? "strict" : "relaxed" });
+  private begin(database: IDBDatabase, mode: IDBTransactionMode, strict = false): IDBTransaction {
+    const transaction = database.transaction(STORE, mode, { durability: strict ? "strict" : "relaxed" });
+    this.active.add(transaction);
+    for (const type of ["complete", "abort"]) transaction.addEventListener(type, () => this.active.delete(transaction));
+    return transaction;
   }
 }
 

@@ -66,7 +66,7 @@ export function applyOperation(value: unknown, operation: Operation): unknown {
   }
   if (!Array.isArray(value ?? [])) throw new HfError(`"${operation.op}" is for lists, and this is ${typeof value}. Set a list first.`, { code: "bad-input" });
   const list = [...((value as unknown[] | undefined) ?? []), operation.value];
-  if (operation.op === "append") return operation.keep === undefined ? list : list.slice(-operation.keep || list.length);
+  if (operation.op === "append") return list.slice(Math.max(0, list.length - (operation.keep ?? Infinity)));
   const rank = (item: unknown) => Number(operation.by === undefined ? item : (item as Record<string, unknown> | null)?.[operation.by]);
   return list.sort((a, b) => rank(b) - rank(a)).slice(0, operation.n);
 }

@@ -7,7 +7,7 @@ const TAG = "$hf";
 export async function toJson(value: unknown): Promise<unknown> {
   if (value === undefined) return { [TAG]: "undefined" };
   if (typeof value === "bigint") return { [TAG]: "bigint", value: String(value) };
-  if (typeof value === "number" && !Number.isFinite(value)) return { [TAG]: "number", value: String(value) };
+  if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))) return { [TAG]: "number", value: Object.is(value, -0) ? "-0" : String(value) };
   if (value instanceof Date) return { [TAG]: "date", value: value.getTime() };
   if (value instanceof Map) return { [TAG]: "map", value: await toJson([...value]) };
   if (value instanceof Set) return { [TAG]: "set", value: await toJson([...value]) };

@@ -1,0 +1,138 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import type { ChatMessage } from "../../src/base/message.ts";
+import type { AppState } from "../../src/state/app-state.ts";
+import { fromJson, toJson } from "../../src/state/json-values.ts";
+import { FakeBrowser } from "./fake-browser.ts";
+
+const messages: ChatMessage[] = [
+  { role: "user", content: [{ type: "image", file: new File(["abc"], "a.png", { type: "image/png", lastModified: 3 }), name: "a.png" }, { type: "text", text: "What?" }] },
+  { role: "assistant", content: "A cat.", status: "done" },
+];
+const values = { plain: { a: [1, null, ""] }, date: new Date(5), odd: new Map([["k", new Set([1n, undefined, Number.NaN])]]), file: new File(["x"], "x.txt", { lastModified: 9 }) };
+
+describe("everything an app remembers", () => {
+  let browser: FakeBrowser, state: AppState;
+  beforeEach(async () => {
+    browser = new FakeBrowser();
+    state = await browser.start();
+  });
+  afterEach(() => browser.close());
+
+  async function fill(): Promise<void> {
+    for (const [name, value] of Object.entries(values)) state.cell(name, name === "date" ? "session" : "browser").write(value, { view: { at: 1 }, default: "d" });
+    state.conversation("only", "session").write(messages);
+    const list = await state.conversations("many", "browser");
+    list.current.write(messages);
+    await state.settled();
+    await list.rename(list.current.id, "Cats");
+    await list.pin(list.current.id);
+  }
+
+  const contents = async () => {
+    const list = await state.conversations("many", "browser");
+    const [summary] = await list.list();
+    const many = summary && (await state.conversation("many", "browser", summary.id).read())?.value;
+    return {
+      values: await Promise.all(Object.keys(values).map(async (name) => toJson(await state.cell(name, name === "date" ? "session" : "browser").read()))),
+      only: await toJson((await state.conversation("only", "session").read())?.value),
+      many: await toJson(many),
+      summary: summary && [summary.title, summary.pinned],
+    };
+  };
+
+  it("is the same after export, deletion and import, its files too", async () => {
+    await fill();
+    const before = await contents();
+    const file = await state.exportAll();
+    await state.deleteAll();
+    const empty = await contents();
+    expect(empty.summary).to.equal(undefined);
+    const { skipped } = await state.importAll(file);
+    expect(skipped).to.equal(0);
+    expect(await contents()).to.deep.equal(before);
+  });
+
+  it("comes in beside what is there: no conversation takes the place of another", async () => {
+    await fill();
+    const file = await state.exportAll();
+    await state.importAll(file);
+    const list = await state.conversations("many", "browser");
+    expect((await list.list()).map(({ title }) => title)).to.deep.equal(["Cats", "Cats"]);
+    expect((await state.conversation("only", "session").read())!.value).to.have.length(2);
+  });
+
+  it("shows at once in values that are open", async () => {
+    state.cell("it", "browser").write(1);
+    const file = await state.exportAll();
+    state.cell("it", "browser").write(2);
+    await state.settled();
+    const told = new Promise((resolve) => state.cell("it", "browser").watch(resolve));
+    await state.importAll(file);
+    expect(await told).to.equal(1);
+  });
+
+  it("refuses a file that is none of ours, and changes nothing", async () => {
+    await fill();
+    const before = await contents();
+    for (const data of ["", "{}", "[1]", '{"hf-blocks":2,"values":[],"conversations":[]}', "null"]) {
+      const error = await state.importAll(data).then(() => undefined, (one: Error) => one);
+      expect(error, data).to.include({ name: "HfError", code: "bad-file" });
+    }
+    expect(await contents()).to.deep.equal(before);
+  });
+
+  it("skips parts that make no sense and takes the others", async () => {
+    const file = { "hf-blocks": 1, app: "app", values: [{ scope: "browser", name: "it", value: 1 }, { scope: "else", name: "x" }, null, { scope: "browser", name: "y", value: { $hf: "function" } }], conversations: [{ scope: "browser", name: "chat", messages: [{ role: 1 }] }, { scope: "browser", name: "chat", messages: "x" }] };
+    expect(await state.importAll(JSON.stringify(file))).to.deep.equal({ values: 1, conversations: 0, skipped: 5 });
+    expect((await state.cell("it", "browser").read())?.value).to.equal(1);
+  });
+
+  it("does not give what other tabs keep for themselves", async () => {
+    const other = await browser.start();
+    other.cell("secret", "session").write("of the other tab");
+    await other.settled();
+    expect(await (await state.exportAll()).text()).not.to.contain("of the other tab");
+  });
+
+  it("is gone after deletion, here, in other tabs and beside the database", async () => {
+    const place = browser.tab();
+    const other = await browser.start(place);
+    await fill();
+    await other.cell("plain", "browser").read();
+    const told = new Promise((resolve) => other.cell("plain", "browser").watch(resolve));
+    await state.deleteAll();
+    expect(await told).to.equal(undefined);
+    expect(await browser.indexedDB.databases()).to.deep.equal([]);
+    expect([browser.local.length, place.session!.length]).to.deep.equal([0, 0]);
+    expect(await other.cell("plain", "browser").read()).to.equal(undefined);
+    expect(await browser.indexedDB.databases()).to.deep.equal([]);
+  });
+
+  it("can be stored again after deletion, as the same tab", async () => {
+    const place = browser.tab();
+    state = await browser.start(place);
+    await state.deleteAll();
+    state.cell("it", "session").write(1);
+    state = await browser.reload(state, place);
+    expect((await state.cell("it", "session").read())?.value).to.equal(1);
+  });
+});
+
+describe("a value as JSON", () => {
+  it("is the same again, whatever it is", async () => {
+    const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withNullPrototype: false, withTypedArray: false });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(anything, fc.record({ $hf: anything, value: anything })), async (value) => {
+        expect(fromJson(JSON.parse(JSON.stringify(await toJson(value))))).to.deep.equal(value);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("gives no object another prototype", () => {
+    const made = fromJson(JSON.parse('{"__proto__":{"polluted":1}}')) as object;
+    expect(Object.getPrototypeOf(made)).to.equal(Object.prototype);
+    expect(({} as { polluted?: number }).polluted).to.equal(undefined);
+  });
+});
