@@ -7,6 +7,7 @@ const LATER = [
   { module: "../elements/label/label.ts", tag: "hf-label", name: "HfLabel" },
   { module: "../elements/number/number.ts", tag: "hf-number", name: "HfNumber" },
   { module: "../elements/slider/slider.ts", tag: "hf-slider", name: "HfSlider" },
+  { module: "./hf-conversations.ts", tag: "hf-conversations", name: "HfConversations" },
   { module: "./hf-timer.ts", tag: "hf-timer", name: "HfTimer" },
   { module: "./hf-interface.ts", tag: "hf-interface", name: "HfInterface" },
 ];

@@ -14,6 +14,7 @@ export const {
   button,
   chatbot,
   column,
+  conversations,
   defineHandlers,
   interfaceOf,
   json,

@@ -1,10 +1,11 @@
 // The public API. Importing it does nothing; mounting an app defines what it needs, and `hf-blocks/define` defines all.
 export { blocks, type AppBlock, type BlocksOptions } from "./app/blocks.ts";
 export { type AnyBlock, type Block, type Value } from "./app/block.ts";
-export { button, chatbot, column, json, label, markdown, multimodalTextbox, number, row, slider, state, textbox, timer } from "./app/builders.ts";
+export { button, chatbot, column, conversations, json, label, markdown, multimodalTextbox, number, row, slider, state, textbox, timer } from "./app/builders.ts";
 export { HfChangeEvent } from "./app/change-event.ts";
 export { defineHandlers } from "./app/handlers.ts";
 export { HfBlocks, type TokenSource } from "./app/hf-blocks.ts";
+export { HfConversations } from "./app/hf-conversations.ts";
 export { HfEach, HfItem } from "./app/hf-each.ts";
 export { HfInterface } from "./app/hf-interface.ts";
 export { HfOn, HfThen } from "./app/hf-on.ts";

@@ -30,6 +30,11 @@ export class BlockPort implements Port {
     return this.running.size > 0;
   }
 
+  /** Cancels the runs that write to it. */
+  stop(): void {
+    for (const run of [...this.running.keys()]) run.listener.cancel();
+  }
+
   get name(): string {
     return nameOf(this.element);
   }

@@ -22,6 +22,7 @@ import { HfSlider } from "../elements/slider/slider.ts";
 import { HfTextbox } from "../elements/textbox/textbox.ts";
 import { builder, describe, type Block, type OptionsOf, type PropertiesOf } from "./block.ts";
 import type { HfChangeEvent } from "./change-event.ts";
+import { HfConversations } from "./hf-conversations.ts";
 import { HfState } from "./hf-state.ts";
 import { HfTimer } from "./hf-timer.ts";
 import type { HfTickEvent } from "./tick-event.ts";
@@ -107,3 +108,7 @@ export function state<T = any>(options: { id?: string; value?: T | (() => T) } =
 type TimerProperties = PropertiesOf<HfTimer, never>;
 /** Sets listeners off again and again: `on(timer({ interval: 2 }), …)`. */
 export const timer = builder<Block<never, { "hf-tick": HfTickEvent }, TimerProperties, never, "hf-tick">, OptionsOf<TimerProperties>>(HfTimer);
+
+type ConversationsProperties = PropertiesOf<HfConversations, never>;
+/** The stored conversations of a chatbot: `conversations({ for: "chat" })`. */
+export const conversations = builder<Block<never, {}, ConversationsProperties, never, string>, OptionsOf<ConversationsProperties>>(HfConversations);

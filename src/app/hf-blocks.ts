@@ -20,6 +20,7 @@ import { Notices } from "./notices.ts";
 import { Persistence } from "./persistence.ts";
 import { allDefined } from "./ready.ts";
 import { HfUnloadEvent } from "./unload-event.ts";
+import type { Conversations } from "../state/conversations.ts";
 import { Wiring } from "./wiring.ts";
 
 /** When a block's value or the caret in it may have changed. */
@@ -125,6 +126,22 @@ export class HfBlocks extends HfElement implements App {
     let port = this.ports.get(element);
     if (!port) this.ports.set(element, (port = new BlockPort(element, () => this.wiring.listens(element, "change"), () => this.persistence.record(element))));
     return port;
+  }
+
+  /** Resolves once its blocks are there and its state is restored. */
+  get ready(): Promise<void> {
+    return this.loaded ? Promise.resolve() : new Promise((resolve) => this.addEventListener("hf-load", () => resolve(), { once: true }));
+  }
+
+  /** The stored conversations of one of its chatbots; `undefined` where it stores none. */
+  conversationsOf(chat: Element): Promise<Conversations | undefined> {
+    return this.persistence.conversations(chat);
+  }
+
+  /** Cancels what writes to a block, and resolves once what it left behind is stored. */
+  async stopRunsOn(element: Element): Promise<void> {
+    this.port(element).stop();
+    await this.persistence.settled();
   }
 
   engineFor(run: Run): Engine {

@@ -1,7 +1,8 @@
 import { HfValueElement } from "../base/value-element.ts";
-import type { Scope as StoredScope } from "../state/home.ts";
+import type { Conversations } from "../state/conversations.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { StateNotice } from "../state/notice.ts";
+import { conversationKeeping } from "./conversation-keeping.ts";
 import { HfChangeEvent } from "./change-event.ts";
 import { HfExpireEvent } from "./expire-event.ts";
 import { KeptValue, type KeptElement, type Keeping } from "./kept-value.ts";
@@ -43,6 +44,13 @@ export class Persistence {
   /** Writes down what a block holds now, if its value is kept. */
   record(element: Element): void {
     this.kept.get(element)?.record();
+  }
+
+  /** The conversations of a chatbot that a list is for; `undefined` where it stores none. */
+  async conversations(chat: Element): Promise<Conversations | undefined> {
+    const scope = this.scopeOf(chat);
+    if (chat.localName !== "hf-chatbot" || (scope !== "session" && scope !== "browser")) return undefined;
+    return (await this.open()).conversations(storedName(chat), scope);
   }
 
   /** Resolves once everything so far is stored. */
@@ -87,7 +95,7 @@ export class Persistence {
       return new SharedCell(sharedValues(), JSON.stringify([scope, this.appName, name]));
     }
     const state = await this.open();
-    if (element.localName === "hf-chatbot") return state.conversation(name, scope satisfies StoredScope) as Keeping;
+    if (element.localName === "hf-chatbot") return this.hasList(element) ? conversationKeeping(await state.conversations(name, scope)) : (state.conversation(name, scope) as Keeping);
     const ttl = Number(element.getAttribute("ttl") ?? Number.NaN);
     return state.cell(name, scope, {
       ttl: ttl > 0 ? ttl : undefined,
@@ -96,6 +104,10 @@ export class Persistence {
         element.dispatchEvent(new HfExpireEvent(value));
       },
     });
+  }
+
+  private hasList({ id }: Element): boolean {
+    return this.host.element.querySelector(`hf-conversations[for="${CSS.escape(id)}"]`) !== null;
   }
 
   private scopeOf(element: Element): Scope | undefined {

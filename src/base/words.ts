@@ -45,6 +45,17 @@ const english = {
   showImage: "Show image from {host}",
   showNamedImage: "Show “{name}” from {host}",
   showMedia: "Load media from {host}",
+  // conversations
+  conversations: "Conversations",
+  newConversation: "New conversation",
+  searchConversations: "Search conversations",
+  noConversations: "Nothing here yet. What you ask is saved from the first message on.",
+  nothingFound: "Nothing found.",
+  untitled: "Untitled",
+  pinned: "Keep at the top",
+  rename: "Rename",
+  delete: "Delete",
+  deletedConversation: "“{name}” was deleted.",
   // states
   working: "Working…",
   waiting: "Waiting for its turn…",

@@ -2,6 +2,7 @@
 import "./blocks.ts";
 import "./interface.ts";
 import "./on.ts";
+import "./conversations.ts";
 import "./each.ts";
 import "./render.ts";
 import "./state.ts";

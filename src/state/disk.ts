@@ -54,7 +54,10 @@ export class Disk {
     try {
       const transaction = this.begin(this.database, "readwrite");
       const writer = new StoreWriter(transaction.objectStore(STORE));
-      for (const [key, record] of entries) record === undefined ? writer.remove(key) : writer.put(key, record);
+      for (const [key, record] of entries) {
+        if (record === undefined) writer.remove(key);
+        else writer.put(key, record);
+      }
       transaction.commit?.();
     } catch {
       // The connection is closed; the same records are written again where the page lives on.

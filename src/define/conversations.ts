@@ -1,0 +1,5 @@
+import { HfConversations } from "../app/hf-conversations.ts";
+import { define } from "../base/define.ts";
+
+define(HfConversations);
+export { HfConversations };
