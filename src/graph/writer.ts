@@ -49,9 +49,7 @@ export class Writer {
 
   /** Functions and updates build on what is there, so nothing may be waiting before them. */
   private take(result: unknown): Write[] {
-    if (this.run.signal.aborted) return [];
-    const writes = spread(result, this.outputs, this.run.listener.name);
-    return writes.filter((write) => {
+    return spread(result, this.outputs, this.run.listener.name).filter((write) => {
       const [port, value] = write;
       if (typeof value !== "function" && !patchOf(value)) return true;
       if (this.waiting.has(port)) this.write([port, this.waiting.get(port)]);

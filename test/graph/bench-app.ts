@@ -82,6 +82,7 @@ export class FakeHost implements Host {
   fail(error: HfError): void {
     this.failures.push(error);
   }
+  idle: (listener: Listener) => void = () => {};
   frame(callback: () => void): void {
     this.frames.push(callback);
   }

@@ -145,6 +145,28 @@ describe("cancelling", () => {
     expect([run?.outcome, calls.length]).to.deep.equal(["cancelled", 0]);
   });
 
+  it("by its own validator ends a run whose handler is then never called", () => {
+    const { handler, calls } = controlled();
+    const listener: FakeListener = new FakeListener({ handler, validator: () => void listener.cancel() });
+    expect([listener.trigger(click())?.outcome, calls.length]).to.deep.equal(["cancelled", 0]);
+  });
+
+  it("in the moment in which its blocks became ready ends a run whose handler is then never called", async () => {
+    let define!: () => void;
+    const ready = new Promise<void>((resolve) => (define = resolve)).then(() => {});
+    const { handler, calls } = controlled();
+    const listener = new FakeListener({ handler, ready });
+    const plan = listener.source.plan as (run: Run) => Promise<unknown>;
+    let planned: Promise<unknown> | undefined;
+    listener.source.plan = ((run: Run) => (planned = plan(run))) as never;
+    const run = listener.trigger(click());
+    // After the graph has heard of it and before it goes on.
+    void planned!.then(() => listener.cancel());
+    define();
+    await quiet();
+    expect([run?.outcome, calls.length]).to.deep.equal(["cancelled", 0]);
+  });
+
   it("comes before the canceller's own mode has its say", () => {
     const host = new FakeHost();
     const other = new FakeListener({ handler: never }, host);

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Mode } from "../../src/graph/listener.ts";
-import { click, controlled, FakeListener, FakePort, never, one, quiet, settled, type Wanted } from "./bench-app.ts";
+import { click, controlled, FakeHost, FakeListener, FakePort, never, one, quiet, settled, type Wanted } from "./bench-app.ts";
 
 function slow(mode: Mode, wanted: Wanted = {}) {
   const { handler, calls } = controlled();
@@ -49,6 +49,24 @@ describe("mode once", () => {
     expect(listener.trigger(click())).to.equal(undefined);
     follower.cancel();
     expect(listener.trigger(click())).to.not.equal(undefined);
+  });
+});
+
+describe("a chain", () => {
+  it("is over when all that follows has ended, and its app is told once", async () => {
+    const host = new FakeHost();
+    const idle: boolean[] = [];
+    host.idle = (listener) => void idle.push(listener.busy);
+    const { handler, calls } = controlled();
+    const listener = new FakeListener({ mode: "multiple", handler: () => 1 }, host);
+    for (const when of ["success", "then"] as const) listener.after(when, { handler });
+    listener.trigger(click());
+    listener.trigger(click());
+    for (const [index, call] of calls.entries()) {
+      call.give();
+      await quiet();
+      expect([listener.busy, idle]).to.deep.equal(index < 3 ? [true, []] : [false, [false]]);
+    }
   });
 });
 

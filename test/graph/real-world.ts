@@ -7,6 +7,13 @@ import type { Account, Wish } from "./rules.ts";
 
 type Order = { how: "yield" | "finish" | "fail"; value: string };
 
+const labels = new WeakMap<Event, string>();
+
+function labelled(event: Event, label: string): Event {
+  labels.set(event, label);
+  return event;
+}
+
 export class RealWorld {
   readonly host = new FakeHost();
   /** All listeners, each before its followers, and those that are no followers. */
@@ -24,7 +31,7 @@ export class RealWorld {
     this.ports = [0, 1, 2].map((index) => new FakePort(String(index), null, wishes.some(({ watch }) => watch === index)));
     for (const [index, port] of this.ports.entries()) {
       port.changed = (run) => {
-        for (const [place, { watch }] of this.wishes.entries()) if (watch === index) this.heads[place]!.trigger(change(run));
+        for (const [place, { watch }] of this.wishes.entries()) if (watch === index) this.heads[place]!.trigger(labelled(change(run), String(port.get())));
       };
     }
     this.build();
@@ -33,7 +40,7 @@ export class RealWorld {
   account(): Account {
     const open = this.runs.filter((run) => run.outcome === undefined);
     return {
-      runs: this.runs.map((run) => `${run.listener.name} ${run.outcome ?? "goes on"}`),
+      runs: this.runs.map((run) => `${run.listener.name} by ${labels.get(run.event)}: ${run.outcome ?? "goes on"}`),
       working: open.filter((run) => this.called.has(run)).map((run) => this.runs.indexOf(run)),
       written: this.ports.map((port) => port.history as string[]),
       pending: this.ports.map((port) => port.pending),
@@ -41,8 +48,8 @@ export class RealWorld {
     };
   }
 
-  trigger(head: Listener): void {
-    head.trigger(click());
+  trigger(head: Listener, label: string): void {
+    head.trigger(labelled(click(), label));
   }
 
   async step(number: number, how: Order["how"], value: string): Promise<void> {

@@ -23,7 +23,7 @@ export interface Wish {
 
 /** What a world is like after each step; two worlds that say the same behave the same. */
 export interface Account {
-  /** Each run in the order they were set off: whose it is, and how it ended. */
+  /** Each run in the order they were set off: whose it is, by what, and how it ended. */
   readonly runs: readonly string[];
   /** Runs that go on and whose handler has its turn. */
   readonly working: readonly number[];
@@ -45,6 +45,7 @@ interface Simulated {
   readonly node: Node;
   readonly chain: { readonly head: Node; left: number };
   readonly ancestors: readonly Node[];
+  readonly event: string;
   outcome?: Outcome;
   shown: boolean;
   place: "none" | "waits" | "has";
@@ -54,7 +55,7 @@ interface Simulated {
 
 export class Node {
   removed = false;
-  queued = false;
+  queued: string | undefined;
   chains = 0;
   invalid = false;
   throws = false;
@@ -80,7 +81,7 @@ export class Simulation {
   account(): Account {
     const open = this.open();
     return {
-      runs: this.runs.map((run) => `${run.node.name} ${run.outcome ?? "goes on"}`),
+      runs: this.runs.map((run) => `${run.node.name} by ${run.event}: ${run.outcome ?? "goes on"}`),
       working: open.filter((run) => run.shown && run.place !== "waits").map((run) => run.number),
       written: this.written,
       pending: this.written.map((_, port) => open.filter((run) => run.shown && run.node.wish.output === port).length),
@@ -88,29 +89,33 @@ export class Simulation {
     };
   }
 
-  trigger(head: Node): void {
+  trigger(head: Node, event: string): void {
     if (head.removed) return;
     this.cancelBy(head);
     if (head.chains > 0) {
       if (head.wish.latest) for (const run of this.familyOf(head)) this.end(run, "superseded");
       else if (head.wish.mode === "once") return;
       else if (head.wish.mode === "always-last") {
-        head.queued = true;
+        head.queued = event;
         return;
       }
     }
     head.chains += 1;
-    this.begin(head, { head, left: 1 }, []);
+    this.begin(head, { head, left: 1 }, [], event);
   }
 
   cancel(node: Node): void {
     for (const run of this.familyOf(node)) this.end(run, "cancelled");
   }
 
+  halt(node: Node): void {
+    node.queued = undefined;
+    this.cancel(node);
+  }
+
   remove(node: Node): void {
     node.removed = true;
-    node.queued = false;
-    this.cancel(node);
+    this.halt(node);
   }
 
   reload(): void {
@@ -167,8 +172,8 @@ export class Simulation {
     for (const place of node.wish.cancels) this.cancel(this.heads[place % this.heads.length]!);
   }
 
-  private begin(node: Node, chain: Simulated["chain"], before: readonly Node[]): void {
-    const run: Simulated = { number: this.runs.length, node, chain, ancestors: [...before, node], shown: false, place: "none", framed: false };
+  private begin(node: Node, chain: Simulated["chain"], before: readonly Node[], event: string): void {
+    const run: Simulated = { number: this.runs.length, node, chain, ancestors: [...before, node], event, shown: false, place: "none", framed: false };
     this.runs.push(run);
     if (node.invalid) return this.end(run, "invalid");
     run.shown = true;
@@ -199,16 +204,17 @@ export class Simulation {
     run.chain.left += next.length - 1;
     for (const node of next) {
       this.cancelBy(node);
-      this.begin(node, run.chain, run.ancestors);
+      this.begin(node, run.chain, run.ancestors, run.event);
     }
     if (next.length === 0 && run.chain.left === 0) this.chainOver(run.chain.head);
   }
 
   private chainOver(head: Node): void {
     head.chains -= 1;
-    if (head.chains > 0 || !head.queued) return;
-    head.queued = false;
-    this.trigger(head);
+    const event = head.queued;
+    if (head.chains > 0 || event === undefined) return;
+    head.queued = undefined;
+    this.trigger(head, event);
   }
 
   /** Those that wait in this run's line, in the order they came, as far as there is room. */
@@ -236,6 +242,6 @@ export class Simulation {
     if (run.outcome && !last) return;
     const { output } = run.node.wish;
     this.written[output]!.push(value);
-    for (const head of this.heads) if (head.wish.watch === output) this.trigger(head);
+    for (const head of this.heads) if (head.wish.watch === output) this.trigger(head, value);
   }
 }
