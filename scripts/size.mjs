@@ -12,6 +12,7 @@ const CDN = "dist/cdn";
 const rows = [
   { what: "script tag: entry and core", size: closure("hf-blocks.js", ["core"]), budget: 46, goal: 32 },
   { what: "Markdown, when first shown", size: gz(chunk("markdown-", 20_000)), budget: 25, goal: 25 },
+  { what: "state, in an app with a name", size: gz(chunk("persistence-")) + gz(chunk("app-state-")), budget: 11, goal: 5 },
   { what: "inference: transport", size: gz(chunk("inference-")), budget: 7, goal: 2 },
   { what: "inference: the client", size: gz(chunk("esm-")), budget: 18, goal: 18 },
   { what: "one element, Lit included", size: await oneElement(), budget: 15, goal: 12 },

@@ -17,8 +17,7 @@ import { appOf, ownElements } from "./lookup.ts";
 import { MarkupListener } from "./markup-listener.ts";
 import { engineOf } from "./run-engine.ts";
 import { Notices } from "./notices.ts";
-import { Persistence } from "./persistence.ts";
-import { allDefined } from "./ready.ts";
+import { StoredValues } from "./stored-values.ts";
 import { HfUnloadEvent } from "./unload-event.ts";
 import type { Conversations } from "../state/conversations.ts";
 import { Wiring } from "./wiring.ts";
@@ -70,7 +69,7 @@ export class HfBlocks extends HfElement implements App {
   private bindingSoon = false;
   private loaded = false;
   /** Brings the values of its blocks back, and stores what changes. */
-  protected readonly persistence = new Persistence({
+  private readonly stored = new StoredValues({
     element: this,
     app: this,
     isBusy: (element) => this.port(element).busy,
@@ -107,7 +106,7 @@ export class HfBlocks extends HfElement implements App {
       this.wiring.clear();
       for (const { listener } of this.wired) listener.halt();
       this.wired = [];
-      void this.persistence.close();
+      void this.stored.close();
     });
   }
 
@@ -124,7 +123,7 @@ export class HfBlocks extends HfElement implements App {
 
   port(element: Element): BlockPort {
     let port = this.ports.get(element);
-    if (!port) this.ports.set(element, (port = new BlockPort(element, () => this.wiring.listens(element, "change"), () => this.persistence.record(element))));
+    if (!port) this.ports.set(element, (port = new BlockPort(element, () => this.wiring.listens(element, "change"), () => this.stored.record(element))));
     return port;
   }
 
@@ -135,13 +134,13 @@ export class HfBlocks extends HfElement implements App {
 
   /** The stored conversations of one of its chatbots; `undefined` where it stores none. */
   conversationsOf(chat: Element): Promise<Conversations | undefined> {
-    return this.persistence.conversations(chat);
+    return this.stored.conversations(chat);
   }
 
   /** Cancels what writes to a block, and resolves once what it left behind is stored. */
   async stopRunsOn(element: Element): Promise<void> {
     this.port(element).stop();
-    await this.persistence.settled();
+    await this.stored.settled();
   }
 
   engineFor(run: Run): Engine {
@@ -149,7 +148,7 @@ export class HfBlocks extends HfElement implements App {
     return engineOf(run, {
       engine: this.engine ?? outer?.engine,
       endpoint: this.endpoint || outer?.endpoint || "",
-      beforeRequest: () => this.persistence.settled(),
+      beforeRequest: () => this.stored.settled(),
       token: () => resolveToken(this.token ?? outer?.token),
       onResponse: ({ standIn }) => (this.standIn = standIn),
     });
@@ -185,7 +184,7 @@ export class HfBlocks extends HfElement implements App {
   }
 
   private onValue(event: Event): void {
-    if (event.target instanceof Element && appOf(event.target) === this) this.persistence.record(event.target);
+    if (event.target instanceof Element && appOf(event.target) === this) this.stored.record(event.target);
   }
 
   private readonly onPagehide = (): void => {
@@ -235,24 +234,17 @@ export class HfBlocks extends HfElement implements App {
     this.wiring.bind(wired, (mistake) => this.loaded && this.reportMistake(mistake));
     if (!this.loaded) return;
     this.greet();
-    void this.restore();
+    void this.stored.restore();
   }
 
   private async load(): Promise<void> {
     if (document.readyState === "loading") await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
     await this.updateComplete;
-    await this.restore();
+    await this.stored.restore();
     if (!this.isConnected || this.loaded) return;
     this.loaded = true;
     this.bind();
     this.dispatchEvent(new HfLoadEvent());
-  }
-
-  /** Values that are stored come back together. */
-  private async restore(): Promise<void> {
-    const blocks = ownElements(this, this.name ? "[id], [scope]" : "[scope]");
-    await allDefined(blocks);
-    await this.persistence.keep(blocks);
   }
 
   /** What is new is checked; a live listener runs once for what is there, then for each change. */

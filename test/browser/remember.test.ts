@@ -42,7 +42,7 @@ async function typeInto(page: Page, id: string, text: string): Promise<void> {
   await page.keyboard.press("End");
   await page.keyboard.type(text);
 }
-const settled = (page: Page) => page.evaluate(() => Promise.all([...document.querySelectorAll("hf-blocks")].map((app) => (app as unknown as { persistence: { settled(): Promise<void> } }).persistence.settled())));
+const settled = (page: Page) => page.evaluate(() => Promise.all([...document.querySelectorAll("hf-blocks")].map((app) => (app as unknown as { stored: { settled(): Promise<void> } }).stored.settled())));
 async function reload(page: Page): Promise<void> {
   await page.reload();
   await ready(page);
