@@ -3,6 +3,7 @@ import { authorError } from "../base/hf-error.ts";
 import { describe, isDescription, type Block, type Child, type Description, type GlobalOptions } from "./block.ts";
 import { HfBlocks, type TokenSource } from "./hf-blocks.ts";
 import type { HfLoadEvent } from "./load-event.ts";
+import type { HfUnloadEvent } from "./unload-event.ts";
 import { mount } from "./mount.ts";
 
 export interface BlocksOptions extends GlobalOptions {
@@ -17,7 +18,7 @@ export interface BlocksOptions extends GlobalOptions {
 }
 
 /** An app that is not on a page yet. */
-export interface AppBlock extends Block<never, { "hf-load": HfLoadEvent }, BlocksOptions, never, "hf-load"> {
+export interface AppBlock extends Block<never, { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent }, BlocksOptions, never, "hf-load"> {
   /**
    * Puts the app at the end of an element: `app.mount("#app")`. On a second call for the same element it replaces
    * the earlier app, and blocks that are the same keep what is in them.

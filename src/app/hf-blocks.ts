@@ -17,8 +17,11 @@ import { appOf, ownElements } from "./lookup.ts";
 import { MarkupListener } from "./markup-listener.ts";
 import { engineOf } from "./run-engine.ts";
 import { Notices } from "./notices.ts";
+import { beforePaint } from "./before-paint.ts";
+import { BusySources } from "./busy-sources.ts";
 import { StoredValues } from "./stored-values.ts";
 import { HfUnloadEvent } from "./unload-event.ts";
+import type { ImportResult } from "../state/import.ts";
 import type { Conversations } from "../state/conversations.ts";
 import { Wiring } from "./wiring.ts";
 
@@ -62,7 +65,7 @@ export class HfBlocks extends HfElement implements App {
 
   private readonly ports = new WeakMap<Element, BlockPort>();
   private readonly wiring = new Wiring((source, wired) => this.onStart(source, wired));
-  private readonly waiting = new Map<Listener, Set<Element>>();
+  private readonly busy = new BusySources();
   private wired: readonly Wired[] = [];
   private readonly greeted = new WeakSet<Wired>();
   private observer: MutationObserver | undefined;
@@ -132,6 +135,21 @@ export class HfBlocks extends HfElement implements App {
     return this.loaded ? Promise.resolve() : new Promise((resolve) => this.addEventListener("hf-load", () => resolve(), { once: true }));
   }
 
+  /** All that this app remembers in this browser, as a JSON file with its files inside. */
+  async exportAll(): Promise<Blob> {
+    return (await this.stored.open()).exportAll();
+  }
+
+  /** Brings in what `exportAll` gave. Conversations never replace others. @throws {HfError} when it is no such file */
+  async importAll(data: Blob | string): Promise<ImportResult> {
+    return (await this.stored.open()).importAll(data);
+  }
+
+  /** Deletes all that this app remembers in this browser, in all its tabs. */
+  async deleteAll(): Promise<void> {
+    await (await this.stored.open()).deleteAll();
+  }
+
   /** The stored conversations of one of its chatbots; `undefined` where it stores none. */
   conversationsOf(chat: Element): Promise<Conversations | undefined> {
     return this.stored.conversations(chat);
@@ -166,21 +184,11 @@ export class HfBlocks extends HfElement implements App {
   }
 
   frame(callback: () => void): void {
-    let done = false;
-    const once = () => {
-      if (!done) callback();
-      done = true;
-    };
-    requestAnimationFrame(once);
-    // Nothing is painted in a hidden page, but the run goes on.
-    setTimeout(once, 100);
+    beforePaint(callback);
   }
 
   idle(listener: Listener): void {
-    for (const source of this.waiting.get(listener) ?? []) {
-      this.waiting.get(listener)?.delete(source);
-      if (![...this.waiting.values()].some((sources) => sources.has(source))) (source as Element & { busy: boolean }).busy = false;
-    }
+    this.busy.end(listener);
   }
 
   private onValue(event: Event): void {
@@ -257,11 +265,8 @@ export class HfBlocks extends HfElement implements App {
     }
   }
 
-  /** A source that offers Stop shows it as long as what it set off goes on, if something listens to its Stop. */
   protected onStart(source: Element, { listener }: Wired): void {
-    if (!listener.busy || !("busy" in source) || !this.wiring.listens(source, "hf-stop")) return;
-    this.waiting.set(listener, (this.waiting.get(listener) ?? new Set()).add(source));
-    (source as Element & { busy: boolean }).busy = true;
+    if (this.wiring.listens(source, "hf-stop")) this.busy.begin(source, listener);
   }
 
   /** As an attribute a token is for a first try only: anything that copies the page would copy it too. */

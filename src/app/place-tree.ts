@@ -111,7 +111,7 @@ function setAttribute(element: Element, name: string, value: unknown): void {
 }
 
 function isAttribute(name: string, element: Element): boolean {
-  return name.includes("-") || ["id", "class", "slot", "title", "lang", "dir", "role"].includes(name) || (name === "list" && element instanceof HTMLInputElement);
+  return name.includes("-") || ["id", "class", "slot", "title", "lang", "dir", "role", "scope", "ttl", "private"].includes(name) || (name === "list" && element instanceof HTMLInputElement);
 }
 
 function defaultOf(tag: string, name: string): unknown {

@@ -1,3 +1,4 @@
+import type { AppState } from "../state/app-state.ts";
 import type { Conversations } from "../state/conversations.ts";
 import { ownElements } from "./lookup.ts";
 import type { Persistence, Persistent } from "./persistence.ts";
@@ -32,6 +33,11 @@ export class StoredValues {
   /** The conversations of a chatbot that a list is for; `undefined` where it stores none. */
   async conversations(chat: Element): Promise<Conversations | undefined> {
     return (await this.load()).conversations(chat);
+  }
+
+  /** All that the app remembers. */
+  async open(): Promise<AppState> {
+    return (await this.load()).open();
   }
 
   /** Saves what is left and lets go of the storage. */
