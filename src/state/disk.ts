@@ -40,6 +40,8 @@ export class Disk {
     done.catch(() => {});
     try {
       await work(new StoreWriter(transaction.objectStore(STORE)));
+      // Without a wait for the puts to be answered.
+      transaction.commit?.();
       await done;
     } catch (error) {
       if (!transaction.error) stop(transaction);
@@ -54,7 +56,10 @@ export class Disk {
     try {
       const transaction = this.begin(this.database, "readwrite");
       const writer = new StoreWriter(transaction.objectStore(STORE));
-      for (const [key, record] of entries) record === undefined ? writer.remove(key) : writer.put(key, record);
+      for (const [key, record] of entries) {
+        if (record === undefined) writer.remove(key);
+        else writer.put(key, record);
+      }
       transaction.commit?.();
     } catch {
       // The connection is closed; the same records are written again where the page lives on.
