@@ -66,7 +66,12 @@ export class AppState {
       channel,
       tab,
       tell,
-      setAside: (...which) => import("./repair.ts").then(({ setAside }) => setAside(this.home, ...which)),
+      setAside: async (key, block, isBroken) => {
+        tell(notice("corrupt", { block }));
+        // Where it cannot be loaded now, the record is passed over, and met again.
+        const repair = await import("./repair.ts").catch(() => undefined);
+        await repair?.setAside(records, key, isBroken);
+      },
       changed: (kind, scope, names, ids) => {
         if (scope === "browser") channel.post({ type: "changed", key: [kind, ...names], ids });
         if (kind === "conv") void this.slots.get(slotName(kind, scope, names))?.refresh();
@@ -93,7 +98,7 @@ export class AppState {
   private static async start(app: string, options: AppStateOptions, onClose?: () => void): Promise<AppState> {
     const state = new AppState(app, options, onClose);
     const [copiedFrom] = await Promise.all([state.home.tab.claim(), state.home.records.start()]);
-    if (copiedFrom) await import("./fork.ts").then(({ fork }) => fork(state.home, copiedFrom));
+    if (copiedFrom) await state.copySession(copiedFrom);
     await state.noticeLoss();
     state.listen();
     return state;
@@ -227,8 +232,16 @@ export class AppState {
   private async comeBack(): Promise<void> {
     this.disk?.resume();
     const copiedFrom = await this.home.tab.claim();
-    if (copiedFrom) await import("./fork.ts").then(({ fork }) => fork(this.home, copiedFrom));
+    if (copiedFrom) await this.copySession(copiedFrom);
     await this.refresh();
+  }
+
+  private async copySession(from: string): Promise<void> {
+    try {
+      await (await import("./fork.ts")).fork(this.home, from);
+    } catch (cause) {
+      this.home.tell(notice("lost", { cause }));
+    }
   }
 
   /** A browser deletes what was not used for long, and a broken database is silently made anew. */

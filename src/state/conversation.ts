@@ -174,8 +174,8 @@ export class Conversation implements Slot {
         return { entries, blobs: await blobsFor(reader, entries.map(([, record]) => record)) };
       })
       .catch(async () => {
-        const { readEach } = await import("./repair.ts");
-        return readEach(this.home, prefix, this.name);
+        const repair = await import("./repair.ts").catch((cause: unknown) => this.home.tell(notice("corrupt", { block: this.name, cause })));
+        return repair ? repair.readEach(this.home, prefix, this.name) : { entries: [], blobs: new Map<string, Blob>() };
       });
     const present = new Set(entries.map(([key]) => key.at(-1)));
     this.lines = this.lines.filter((line) => present.has(line.id) || isChanged(line));
@@ -183,12 +183,14 @@ export class Conversation implements Slot {
   }
 
   private async readLines(ids: readonly string[]): Promise<void> {
-    const { entries, blobs } = await this.home.records.read(async (reader) => {
+    const read = this.home.records.read(async (reader) => {
       const entries: Entry[] = [];
       for (const id of ids) entries.push([this.key(id), await reader.get(this.key(id))]);
       return { entries, blobs: await blobsFor(reader, entries.map(([, record]) => record)) };
     });
-    await this.receive(entries, blobs);
+    const found = await read.catch(() => undefined);
+    // One that cannot be read is found out where all are.
+    await (found ? this.receive(found.entries, found.blobs) : this.load());
   }
 
   /** Takes in records as they are stored now. What was changed here and not stored yet is newer. */
@@ -256,7 +258,7 @@ export class Conversation implements Slot {
       for (const [index, { line, owner }] of changed.entries()) {
         numbers[index] = line.seq ?? next++;
         const record: MessageRecord = { ...sent[index]!.packed, seq: numbers[index], rev, ...(owner && { owner }) };
-        if (!(await putRecord(writer, this.key(line.id), record, sent[index]!.blobs))) this.home.tell(notice("newer", { block: this.name }));
+        if (!(await putRecord(writer, this.key(line.id), record, sent[index]!.blobs, line.stored === undefined))) this.home.tell(notice("newer", { block: this.name }));
       }
     }, strict);
     this.removed = this.removed.filter((line) => !removed.includes(line));

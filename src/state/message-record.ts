@@ -1,6 +1,7 @@
 import type { ChatMessage } from "../base/message.ts";
 import { freeze } from "../base/frozen.ts";
-import { unpack, type Packed } from "./pack.ts";
+import { restore } from "./blobs.ts";
+import type { Packed } from "./pack.ts";
 
 /** A message as it is stored, one record each. */
 export interface MessageRecord extends Packed {
@@ -16,9 +17,9 @@ export function messageIn(record: unknown, blobs: ReadonlyMap<string, Blob>): Ch
   const { seq } = (record ?? {}) as Partial<MessageRecord>;
   if (typeof seq !== "number") return undefined;
   try {
-    const message = unpack(record as MessageRecord, blobs) as ChatMessage;
+    const message = restore(record as MessageRecord, blobs) as ChatMessage;
     const isMessage = typeof message.role === "string" && (typeof message.content === "string" || Array.isArray(message.content));
-    return isMessage ? freeze(message) : undefined;
+    return isMessage ? message : undefined;
   } catch {
     return undefined;
   }

@@ -129,9 +129,12 @@ describe("storage that fails", () => {
   it("deletes the oldest conversations when the disk is full, and stores the message then", async () => {
     const state = await browser.start();
     const list = await state.conversations("chat", "browser");
-    for (const text of ["one", "two", "three"]) {
-      list.create().write([user(text)]);
+    for (const [index, text] of ["one", "two", "three"].entries()) {
+      const { id } = list.create();
+      list.current.write([user(text)]);
       await state.settled();
+      const key = ["conv", "browser", "chat", id];
+      await state.home.records.change(async (writer) => writer.put(key, { ...((await writer.get(key)) as object), at: Date.now() + index, opened: 0 }));
     }
     // Not the ones that are open on this page.
     await state.close();
