@@ -67,7 +67,7 @@ describe("storage of a real browser", () => {
     await page.close();
   });
 
-  it("loses no message when 1 MB is all there is", async () => {
+  it("S24: loses no message when 1 MB is all there is", async () => {
     const { origin, stop } = await startStateSite();
     let session: CDPSession;
     const page = await open("quota", async (page) => {
