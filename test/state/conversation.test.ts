@@ -173,6 +173,14 @@ describe("a stored conversation", () => {
     expect(seen.at(-1)).to.equal("Hello");
   });
 
+  it("gives the same objects again for messages that nobody else has changed", async () => {
+    chat(state, "browser").write([user("a"), bot("b")]);
+    await state.settled();
+    const before = (await read(state, "browser"))!;
+    await chat(state, "browser").refresh();
+    (await read(state, "browser"))!.forEach((message, index) => expect(message).to.equal(before[index]));
+  });
+
   it("keeps what another tab has added while a list without it was written", async () => {
     const other = await browser.start();
     chat(state, "browser").write([user("a")]);

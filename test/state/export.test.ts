@@ -107,6 +107,7 @@ describe("everything an app remembers", () => {
     expect(await browser.indexedDB.databases()).to.deep.equal([]);
     expect([browser.local.length, place.session!.length]).to.deep.equal([0, 0]);
     expect(await other.cell("plain", "browser").read()).to.equal(undefined);
+    expect(await other.cell("not looked at yet", "browser").read()).to.equal(undefined);
     expect(await browser.indexedDB.databases()).to.deep.equal([]);
   });
 
