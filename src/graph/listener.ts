@@ -193,7 +193,7 @@ export class Listener {
     if (outcome === "cancelled") this.safely(() => going.writer?.flush(), run);
     if (outcome === "cancelled" || outcome === "superseded") run.abort(outcome);
     else run.outcome = outcome;
-    this.safely(() => leave(run), run);
+    this.safely(() => leave(run, this.host), run);
     going.display?.end();
     this.follow(run, outcome, going.done);
   }
