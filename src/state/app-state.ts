@@ -145,6 +145,12 @@ export class AppState {
     return () => this.leaving.delete(callback);
   }
 
+  /** Asks the browser to keep what is stored when it runs out of room. Some ask the person, so call it at a click. */
+  async persist(): Promise<boolean> {
+    const answer = orNone(() => navigator.storage.persist());
+    return (await answer?.catch(() => false)) ?? false;
+  }
+
   /** What all tabs of the app and this tab remember, as a JSON file with its files inside. */
   async exportAll(): Promise<Blob> {
     await this.settled();

@@ -55,7 +55,8 @@ export class Conversation implements Slot {
 
   /**
    * Records the whole list. Only what changed is written: a new message and an end at once and down to the disk,
-   * the growing last answer (`streaming`) five times a second.
+   * the growing last answer (`streaming`) five times a second. A list that `watch` gave is not to be written back:
+   * it is stored already.
    */
   write(messages: Messages, { streaming = false }: { streaming?: boolean } = {}): void {
     // A conversation of a list begins with the person's first message.
