@@ -25,7 +25,9 @@ export function messageIn(record: unknown, blobs: ReadonlyMap<string, Blob>): Ch
   }
 }
 
-/** The message with another status. */
-export function withStatus(message: ChatMessage, status: ChatMessage["status"]): ChatMessage {
+/** The message with the status it has while the page that writes it lives, or has once that page is gone. */
+export function withLife(message: ChatMessage, owner: string | undefined, living: ReadonlySet<string>): ChatMessage {
+  if (owner === undefined && message.status !== "streaming") return message;
+  const status = owner !== undefined && living.has(owner) ? "streaming" : "interrupted";
   return message.status === status ? message : freeze({ ...message, status });
 }

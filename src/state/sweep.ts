@@ -7,7 +7,7 @@ import type { Scope } from "./home.ts";
 import { notice } from "./notice.ts";
 import { isNewer, SCHEMA, type Entry, type Key, type Writer } from "./transaction.ts";
 
-const DAY = 24 * 60 * 60 * 1000;
+export const DAY = 24 * 60 * 60 * 1000;
 
 /** How much is kept. Pinned conversations and those that are open stay whatever their number. */
 export interface Limits {

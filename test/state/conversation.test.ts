@@ -174,7 +174,7 @@ describe("a stored conversation", () => {
   });
 
   it("gives the same objects again for messages that nobody else has changed", async () => {
-    chat(state, "browser").write([user("a"), bot("b")]);
+    chat(state, "browser").write([user("a"), bot("b")], { streaming: true });
     await state.settled();
     const before = (await read(state, "browser"))!;
     await chat(state, "browser").refresh();
