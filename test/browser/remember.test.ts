@@ -33,7 +33,7 @@ const LEAVE = `<hf-blocks name="leave"><hf-state id="count">0</hf-state><hf-butt
 <script>document.querySelector("hf-blocks").addEventListener("hf-unload", () => localStorage.setItem("left with", document.querySelector("#count").value));</script>`;
 
 const value = (page: Page, id: string) => page.$eval(`#${id}`, (element) => (element as Element & { value: unknown }).value);
-const ready = (page: Page) => page.waitForFunction(() => [...document.querySelectorAll("hf-blocks")].every((app) => (app as unknown as { loaded?: boolean }).loaded));
+const ready = (page: Page) => page.waitForFunction(() => [...document.querySelectorAll("hf-blocks")].every((app) => (app as unknown as { loaded?: boolean }).loaded), { polling: 50 });
 /** Writes a value as a listener's run or a person does. */
 const write = (page: Page, selector: string, given: unknown) =>
   page.$eval(selector, (element, next) => (Object.assign(element, { value: next }), void element.dispatchEvent(new Event("change", { bubbles: true }))), given);
