@@ -23,7 +23,8 @@ export function imageUrl(source: string): { url: URL; own: boolean } | undefined
 
 function parseUrl(source: string): URL | undefined {
   try {
-    return new URL(source, document.baseURI);
+    // As Markdown has it, a backslash is a character of the address; to browsers it is a slash.
+    return new URL(source.replaceAll("\\", "%5C"), document.baseURI);
   } catch {
     return undefined; // not an address: shown as text
   }
