@@ -17,11 +17,11 @@ export class ReasoningPart {
     target.append(this.details);
   }
 
-  show(text: string, final: boolean, closed: boolean): void {
+  show(text: string, goesOn: boolean, final: boolean, closed: boolean): void {
     const label = word(final || closed ? "reasoning" : "thinking");
     if (this.summary.textContent !== label) this.summary.textContent = label;
     if (!this.chosen) this.details.open = !closed;
-    this.section.update(text);
+    this.section.update(text, goesOn);
     if (final || closed) this.section.finish();
   }
 

@@ -58,36 +58,32 @@ export class MarkdownRenderer {
 
   /** Shows the text so far: all of it, not only what is new. */
   update(text: string): void {
-    if (this.take(text)) this.show(false);
+    this.show(text, false);
   }
 
   /** Shows the whole text: nothing is to come, so nothing is left open. */
   finish(text = this.text): void {
-    if (this.take(text)) this.show(true);
+    this.show(text, true);
   }
 
-  /** Whether the text is to be shown as Markdown. */
-  private take(text: string): boolean {
+  private show(text: string, final: boolean): void {
     const before = this.text;
-    const goesOn = text.startsWith(before);
+    // Not `startsWith`, which browsers do letter by letter.
+    const goesOn = text.length >= before.length && text.slice(0, before.length) === before;
     this.text = text;
-    if (text.length > MOST_CHARACTERS) {
-      if (this.plain && goesOn) this.plain.appendData(text.slice(before.length));
-      else this.showPlain();
-      return false;
-    }
+    if (text.length > MOST_CHARACTERS) return this.showPlain(goesOn ? before.length : undefined);
     if (this.plain) this.startOver();
     else if (!goesOn) this.findAgain();
-    return true;
+    this.showParts(goesOn, final);
   }
 
-  private show(final: boolean): void {
+  private showParts(goesOn: boolean, final: boolean): void {
     this.finder.read(this.text);
     const { stretches, shown } = this.finder;
     for (let index = this.complete; index < stretches.length; index++) {
       const { kind, start, end } = stretches[index]!;
       const part = (this.parts[index] ??= this.makePart(kind, index));
-      part.show(this.text.slice(start, end ?? (final ? undefined : shown)), final, end !== undefined);
+      part.show(this.text.slice(start, end ?? (final ? undefined : shown)), goesOn, final, end !== undefined);
     }
     this.complete = stretches.length - 1;
   }
@@ -116,7 +112,9 @@ export class MarkdownRenderer {
     this.complete = 0;
   }
 
-  private showPlain(): void {
+  /** @param shown how many characters are there already */
+  private showPlain(shown: number | undefined): void {
+    if (this.plain && shown !== undefined) return this.plain.appendData(this.text.slice(shown));
     const pre = document.createElement("pre");
     pre.className = "plain";
     pre.dir = "auto";
@@ -140,8 +138,8 @@ export class MarkdownRenderer {
 /** A stretch of text or of reasoning. */
 interface Part {
   readonly section: Section;
-  /** @param final nothing is to come. @param closed what follows is another part */
-  show(text: string, final: boolean, closed: boolean): void;
+  /** @param goesOn the text begins with the one before. @param final nothing is to come. @param closed another part follows */
+  show(text: string, goesOn: boolean, final: boolean, closed: boolean): void;
   remove(): void;
 }
 
@@ -157,10 +155,10 @@ class TextPart implements Part {
     this.section = new Section(first ? target : document.createElement("div"), context);
   }
 
-  show(text: string, final: boolean, closed: boolean): void {
+  show(text: string, goesOn: boolean, final: boolean, closed: boolean): void {
     const { section, target } = this;
     if (section.target !== target && section.target.parentNode !== target && text.trim() !== "") target.appendChild(section.target);
-    section.update(text);
+    section.update(text, goesOn);
     if (final || closed) section.finish();
   }
 

@@ -46,13 +46,17 @@ export class Section {
     private readonly context: BuildContext,
   ) {}
 
-  /** Shows the text so far: all of it, not only what is new. */
-  update(text: string): void {
-    const before = this.text;
-    if (!this.take(text)) return;
-    const arrived = text.length > before.length && text.startsWith(before) ? text.slice(before.length) : undefined;
-    if (arrived !== undefined && this.tail?.add(arrived)) {
-      this.shown += arrived.length;
+  /**
+   * Shows the text so far: all of it, not only what is new.
+   *
+   * @param goesOn the text is known to begin with the one before, which need not be looked at again
+   */
+  update(text: string, goesOn = false): void {
+    const shown = this.text.length;
+    const grown = goesOn && text.length >= shown;
+    if (!this.take(text, grown)) return;
+    if (grown && this.tail?.add(text.slice(shown))) {
+      this.shown += text.length - shown;
       return;
     }
     this.tail = undefined;
@@ -62,8 +66,8 @@ export class Section {
   }
 
   /** Shows the whole text: nothing is to come, so nothing is left open. */
-  finish(text = this.text): void {
-    if (!this.take(text) && this.finished) return;
+  finish(): void {
+    if (this.finished) return;
     this.tail = undefined;
     let parsed = this.parse(this.text.slice(this.offset), false);
     if (this.cannotGoOn(parsed.tokens)) {
@@ -78,10 +82,10 @@ export class Section {
   }
 
   /** Whether there is something new to show. */
-  private take(text: string): boolean {
-    if (text === this.text && (text !== "" || this.finished)) return !this.finished;
-    const goesOn = !this.definedAtEnd && (text.startsWith(this.text) || text.slice(0, this.offset) === this.text.slice(0, this.offset));
-    if (!goesOn) this.startOver();
+  private take(text: string, goesOn: boolean): boolean {
+    if (text.length === this.text.length && (goesOn || text === this.text)) return false;
+    const { offset } = this;
+    if (this.definedAtEnd || !(goesOn || text.slice(0, offset) === this.text.slice(0, offset))) this.startOver();
     this.text = text;
     this.finished = this.definedAtEnd = false;
     return true;

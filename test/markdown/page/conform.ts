@@ -13,6 +13,9 @@ export interface Example {
 export interface Comparison {
   readonly got: string;
   readonly expected: string;
+  /** All that shows, and the tags in the source that are no addresses. */
+  readonly text: string;
+  readonly tags: readonly string[];
 }
 
 /** Renders each example and gives its nodes and the specification's in one comparable form. */
@@ -20,7 +23,8 @@ export function conform(examples: readonly Example[]): Comparison[] {
   return examples.map(({ markdown, html }) => {
     const target = document.createElement("div");
     createRenderer(target).finish(markdown);
-    return { got: form(target), expected: form(new DOMParser().parseFromString(html, "text/html").body) };
+    const tags = [...markdown.matchAll(/<\/?[a-zA-Z][\w-]*(?=[\s>/])/g)].map(([tag]) => tag);
+    return { got: form(target), expected: form(new DOMParser().parseFromString(html, "text/html").body), text: target.textContent ?? "", tags };
   });
 }
 

@@ -1,6 +1,7 @@
 // What runs inside the page of the corpus tests and benches: one global, `markdown`.
 import * as self from "./entry.ts";
 
+export { createRenderer } from "../../../src/markdown/markdown.ts";
 export { conform } from "./conform.ts";
 export { splitAtRandom, splitInTwo } from "./splits.ts";
 

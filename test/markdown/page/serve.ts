@@ -68,7 +68,7 @@ async function bundle(): Promise<Map<string, string>> {
     build: {
       write: false,
       target: "es2022",
-      minify: true,
+      minify: process.env["NO_MINIFY"] ? false : true,
       modulePreload: false,
       lib: { entry: fileURLToPath(new URL("entry.ts", import.meta.url)), formats: ["es"], fileName: () => "entry.js" },
       rolldownOptions: { output: { chunkFileNames: "[name]-[hash].js" } },
