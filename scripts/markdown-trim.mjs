@@ -28,7 +28,7 @@ export function markdownTrim() {
       if (Object.hasOwn(STAND_INS, id) && importer?.includes("markdown-it")) return `\0markdown-trim:${id}`;
     },
     transform(code, id) {
-      if (/\/markdown-it\/dist\/markdown-it\.mjs$/.test(id)) return { code: trim(code), map: null };
+      if (id.endsWith("/markdown-it/dist/markdown-it.mjs")) return { code: trim(code), map: null };
     },
     load(id) {
       if (id.startsWith("\0markdown-trim:")) return { code: STAND_INS[id.slice("\0markdown-trim:".length)], moduleSideEffects: false };
