@@ -6,6 +6,7 @@ import { image } from "./image.ts";
 import { formula } from "./math.ts";
 import type { MathDelimiter } from "./math-rules.ts";
 import type { Token } from "./parser.ts";
+import { addText } from "./text.ts";
 import { linkUrl } from "./urls.ts";
 
 /** The tokens that open an element, and which. Whatever is not listed shows as text. */
@@ -44,20 +45,24 @@ export interface BuildContext {
 export function build(tokens: readonly Token[], context: BuildContext): DocumentFragment {
   const root = document.createDocumentFragment();
   const parents: Node[] = [root];
+  const blocks: Node[] = [];
   for (const token of tokens) {
     const parent = parents.at(-1)!;
-    if (token.nesting === 1) parents.push(parents.length > DEEPEST ? parent : open(token, parent, parents.length === 1));
-    else if (token.nesting === -1) parents.length = Math.max(1, parents.length - 1);
+    if (token.nesting === 1) {
+      parents.push(parents.length > DEEPEST ? parent : open(token, parent));
+      if (parents.length === 2) blocks.push(parents[1]!);
+    } else if (token.nesting === -1) parents.length = Math.max(1, parents.length - 1);
     else add(token, parent, context, parents.length);
   }
+  // One direction for each top-level block: a list keeps its markers on one side. Set when the text is there, because
+  // browsers look for it again at each addition.
+  for (const block of blocks) (block as HTMLElement).dir = "auto";
   return root;
 }
 
-function open(token: Token, parent: Node, top: boolean): Node {
+function open(token: Token, parent: Node): Node {
   const tag = ELEMENTS[token.type] ?? "span";
   const made = document.createElement(tag === "h" && /^h[1-6]$/.test(token.tag) ? token.tag : tag);
-  // One direction for each top-level block: a list keeps its markers on one side.
-  if (top) made.dir = "auto";
   if (tag === "table") return openTable(made, parent);
   if (tag === "a") openLink(made, token);
   if (tag === "th" || tag === "td") align(made, token);
@@ -154,7 +159,7 @@ export function buildInline(tokens: readonly Token[], block: Node, context: Buil
     const parent = parents.at(-1)!;
     if (token.nesting === 1) {
       const tooDeep = depth + parents.length > DEEPEST;
-      parents.push(tooDeep ? parent : open(token, parent, false));
+      parents.push(tooDeep ? parent : open(token, parent));
       if (token.type === "link_open") links++;
     } else if (token.nesting === -1) {
       if (token.type === "link_close") {
@@ -183,6 +188,9 @@ function addInline(token: Token, parent: Node, context: BuildContext, inLink: bo
     case "softbreak":
       addText("\n", parent);
       break;
+    case "long_text":
+      addText(token.content, parent);
+      break;
     default:
       if (inLink) addText(token.content.replace(BIDI_CONTROLS, ""), parent);
       else addLinkedText(token.content, parent);
@@ -200,13 +208,6 @@ function addLinkedText(text: string, parent: Node): void {
     setLink(link, url);
     link.textContent = piece.text.replace(BIDI_CONTROLS, "");
   }
-}
-
-/** Neighbouring texts are one node, so that the same text always makes the same nodes. */
-function addText(text: string, parent: Node): void {
-  if (text === "") return;
-  if (parent.lastChild instanceof Text) parent.lastChild.appendData(text);
-  else parent.appendChild(document.createTextNode(text));
 }
 
 /** The words of an image's description, without its markup. */

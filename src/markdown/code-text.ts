@@ -2,6 +2,7 @@ import { loadGrammars, type Grammars } from "./load-grammars.ts";
 import type { Island } from "./island.ts";
 import { later, type Work } from "./later.ts";
 import { morph } from "./morph.ts";
+import { addText } from "./text.ts";
 
 /** Languages that have colours, with their other names. */
 const KNOWN = new Set(
@@ -31,7 +32,7 @@ export class CodeText implements Island, Work {
     text: string,
   ) {
     this.text = text;
-    if (text) code.appendChild(document.createTextNode(text));
+    addText(text, code);
     this.look();
   }
 
@@ -44,9 +45,7 @@ export class CodeText implements Island, Work {
   append(more: string): void {
     if (more === "") return;
     this.text += more;
-    const last = this.code.lastChild;
-    if (last instanceof Text && last !== this.mark) last.appendData(more);
-    else this.code.appendChild(document.createTextNode(more));
+    addText(more, this.code, this.mark);
     // Line by line, and only when enough has come, so that the last piece is not coloured over and over.
     if (more.includes("\n") && this.text.length - this.coloured >= (this.text.length - this.from) / 8) this.look();
   }
@@ -103,6 +102,7 @@ export class CodeText implements Island, Work {
     this.text = text;
     this.from = this.coloured = 0;
     this.mark = null;
-    this.code.replaceChildren(...(text ? [text] : []));
+    this.code.replaceChildren();
+    addText(text, this.code);
   }
 }

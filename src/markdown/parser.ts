@@ -10,8 +10,15 @@ export type Token = ReturnType<Parser["parse"]>[number];
 /** Link definitions by normalised label. Without a prototype, so that no label finds anything else. */
 export type References = Record<string, { title: string; href: string }>;
 
-/** Text of one block beyond this length is shown as it is: its markup would take longer than a frame. */
-const MOST_INLINE = 20_000;
+/**
+ * The text of one block with more signs of markup than this, or longer than this, is shown as it is: to look through it
+ * would take longer than a frame.
+ */
+const MOST_SIGNS = 3000;
+export const MOST_INLINE = 100_000;
+const SIGNS = /[\n!$&*:<[\\\]_`~]/g;
+/** An address costs as much as several signs. */
+const ADDRESSES = /:\/\/|www\.|@/g;
 
 interface Settings {
   /** What earlier blocks defined. */
@@ -101,7 +108,13 @@ function completeOpenTail(made: Parser): void {
 function leaveLongText(made: Parser): void {
   const parseText = made.inline.parse;
   made.inline.parse = function (text, md, env, tokens) {
-    if (text.length <= MOST_INLINE) return parseText.call(this, text, md, env, tokens);
-    new made.inline.State(text, md, env, tokens).push("text", "", 0).content = text;
+    if (!isTooMuch(text)) return parseText.call(this, text, md, env, tokens);
+    new made.inline.State(text, md, env, tokens).push("long_text", "", 0).content = text;
   };
+}
+
+function isTooMuch(text: string): boolean {
+  if (text.length <= MOST_SIGNS) return false;
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return text.length > MOST_INLINE || count(SIGNS) + 3 * count(ADDRESSES) > MOST_SIGNS;
 }

@@ -9,6 +9,8 @@ export interface Stretch {
   end: number | undefined;
 }
 
+const LONGEST_TAG = 100;
+
 /**
  * Finds the reasoning in a growing text. It begins with a tag at the start of a line outside fences and ends with the
  * first closing tag, wherever that is.
@@ -18,6 +20,8 @@ export class ReasoningFinder {
   /** Where the undecided end begins: it may become a tag. */
   shown = 0;
   private at = 0;
+  /** Up to where there is no line end. */
+  private searched = 0;
   private fence = "";
   private close = "";
 
@@ -40,21 +44,23 @@ export class ReasoningFinder {
   }
 
   private readLine(text: string): boolean {
-    const newline = text.indexOf("\n", this.at);
-    const line = text.slice(this.at, newline === -1 ? undefined : newline);
-    const trimmed = line.trimStart();
-    const tag = this.fence === "" && line.length - trimmed.length < 4 ? this.tags.find(([open]) => trimmed.startsWith(open)) : undefined;
+    const newline = text.indexOf("\n", Math.max(this.at, this.searched));
+    this.searched = newline === -1 ? text.length : newline;
+    const head = text.slice(this.at, newline === -1 ? this.at + LONGEST_TAG : Math.min(newline, this.at + LONGEST_TAG));
+    const trimmed = head.trimStart();
+    const mayBegin = this.fence === "" && head.length - trimmed.length < 4;
+    const tag = mayBegin ? this.tags.find(([open]) => trimmed.startsWith(open)) : undefined;
     if (tag) {
       this.close = tag[1];
-      this.begin("reasoning", this.at, this.at + line.length - trimmed.length + tag[0].length);
+      this.begin("reasoning", this.at, this.at + head.length - trimmed.length + tag[0].length);
       return true;
     }
     if (newline === -1) {
-      const maybe = this.fence === "" && trimmed !== "" && this.tags.some(([open]) => open.startsWith(trimmed));
+      const maybe = mayBegin && trimmed !== "" && this.tags.some(([open]) => open.startsWith(trimmed));
       this.shown = maybe ? this.at : text.length;
       return false;
     }
-    this.readFence(line);
+    if (/^ {0,3}[`~]/.test(head)) this.readFence(text.slice(this.at, newline));
     this.at = this.shown = newline + 1;
     return true;
   }

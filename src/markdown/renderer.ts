@@ -6,9 +6,12 @@ import type { MathDelimiter } from "./math-rules.ts";
 import { ReasoningFinder, type ReasoningTag } from "./reasoning.ts";
 import { ReasoningPart } from "./reasoning-part.ts";
 import { Section } from "./section.ts";
+import { addText } from "./text.ts";
 
 /** Longer messages show as plain text. */
 const MOST_CHARACTERS = 1_000_000;
+/** How much of the end of a text is compared at each update. */
+const COMPARED = 1024;
 
 /** What an author can choose. */
 export interface MarkdownOptions {
@@ -34,7 +37,9 @@ export class MarkdownRenderer {
   private parts: Part[] = [];
   /** How many parts at the front are complete. */
   private complete = 0;
-  private plain: Text | undefined;
+  private plain: Element | undefined;
+  /** How long the text was when all of it was compared with the one before. */
+  private compared = 0;
 
   constructor(
     private readonly target: Element,
@@ -68,13 +73,26 @@ export class MarkdownRenderer {
 
   private show(text: string, final: boolean): void {
     const before = this.text;
-    // Not `startsWith`, which browsers do letter by letter.
-    const goesOn = text.length >= before.length && text.slice(0, before.length) === before;
+    const goesOn = this.isContinued(text, final);
     this.text = text;
     if (text.length > MOST_CHARACTERS) return this.showPlain(goesOn ? before.length : undefined);
     if (this.plain) this.startOver();
     else if (!goesOn) this.findAgain();
     this.showParts(goesOn, final);
+  }
+
+  /**
+   * Whether the text begins with the one before. All of it is compared at the end and as often as it has grown by a
+   * sixteenth; in between its last part is, so that the cost does not grow with the square of the length.
+   */
+  private isContinued(text: string, final: boolean): boolean {
+    const before = this.text;
+    if (text.length < before.length) return false;
+    const all = final || text.length - this.compared > this.compared / 16;
+    if (all) this.compared = text.length;
+    const from = all ? 0 : Math.max(0, before.length - COMPARED);
+    // Not `startsWith`, which browsers do letter by letter.
+    return text.slice(from, before.length) === before.slice(from);
   }
 
   private showParts(goesOn: boolean, final: boolean): void {
@@ -105,6 +123,7 @@ export class MarkdownRenderer {
   }
 
   private startOver(): void {
+    this.compared = 0;
     this.target.replaceChildren();
     this.plain = undefined;
     this.finder = new ReasoningFinder(this.tags);
@@ -114,12 +133,12 @@ export class MarkdownRenderer {
 
   /** @param shown how many characters are there already */
   private showPlain(shown: number | undefined): void {
-    if (this.plain && shown !== undefined) return this.plain.appendData(this.text.slice(shown));
-    const pre = document.createElement("pre");
-    pre.className = "plain";
-    pre.dir = "auto";
-    this.plain = pre.appendChild(document.createTextNode(this.text));
-    this.target.replaceChildren(pre);
+    if (this.plain && shown !== undefined) return addText(this.text.slice(shown), this.plain);
+    this.plain = document.createElement("pre");
+    this.plain.className = "plain";
+    (this.plain as HTMLElement).dir = "auto";
+    addText(this.text, this.plain);
+    this.target.replaceChildren(this.plain);
     this.parts = [];
   }
 

@@ -5,12 +5,15 @@ import { findCut, isTight, type Cut } from "./cut.ts";
 import { LateReferences } from "./late-references.ts";
 import { morph } from "./morph.ts";
 import { OpenBlock } from "./open-block.ts";
-import { parse, type Parsed, type Token } from "./parser.ts";
+import { MOST_INLINE, parse, type Parsed, type Token } from "./parser.ts";
 import { Tail } from "./tail.ts";
+import { addText } from "./text.ts";
 
-/** An open block up to this size is made again at every update; a larger one each time it has grown by a sixteenth. */
+/** An open block up to this size is made again at every update; a larger one each time it has grown by a part of itself. */
 const EAGER = 4096;
-const GROWTH = 16;
+const GROWTH = 12;
+/** So many elements are made again in no time. */
+const FEW_ELEMENTS = 60;
 
 /**
  * A run of Markdown that is still arriving, in an element of its own.
@@ -35,6 +38,8 @@ export class Section {
   /** How long the open part was when it was last made, and how much of it is shown. */
   private drawn = 0;
   private shown = 0;
+  /** How many elements that took. */
+  private elements = 0;
   private tail: Tail | undefined;
   private patched = 0;
   private finished = false;
@@ -93,7 +98,7 @@ export class Section {
 
   private startOver(): void {
     this.late = new LateReferences();
-    this.offset = this.scanned = this.drawn = this.shown = this.patched = 0;
+    this.offset = this.scanned = this.drawn = this.shown = this.elements = this.patched = 0;
     this.last = null;
     this.block = this.tail = undefined;
     this.splitting = { lists: true, tables: true };
@@ -169,7 +174,9 @@ export class Section {
     const head = this.block?.head ?? "";
     const source = holdBack(head + open).slice(head.length);
     const { tokens, dropped } = this.parse(source, true);
-    this.place(build(tokens, this.context), true);
+    const fragment = build(tokens, this.context);
+    this.elements = fragment.querySelectorAll("*").length;
+    this.place(fragment, true);
     this.drawn = open.length;
     this.shown = source.length;
     if (!dropped && source.length === open.length) this.tail = Tail.of(this.target, this.settledNode, head + source);
@@ -199,16 +206,19 @@ export class Section {
   /** Whether the open part is small, or has grown enough to be made again. */
   private isDue(): boolean {
     const length = this.text.length - this.offset;
-    return length <= EAGER || length - this.drawn >= length / GROWTH;
+    const arrived = length - this.drawn;
+    if (length <= EAGER) return this.elements <= FEW_ELEMENTS || arrived >= this.elements;
+    // A line as long as this is plain text, whatever comes to it.
+    if (this.drawn > 2 * MOST_INLINE && this.text.indexOf("\n", this.offset + this.drawn) === -1) return false;
+    return arrived >= Math.max(length / GROWTH, this.elements);
   }
 
   /** Shows what has come to a large block as it is, until it is made again. */
   private append(): void {
     const arrived = this.text.slice(this.offset + this.shown);
-    if (/```|~~~/.test(arrived)) return this.draw();
     const leaf = Tail.leaf(this.target, this.settledNode);
     if (leaf instanceof CodeText) leaf.append(arrived);
-    else if (leaf && !leaf.parentElement?.closest("table, button, .math")) leaf.appendData(arrived);
+    else if (leaf && !leaf.parentElement?.closest("table, button, .math")) addText(arrived, leaf.parentNode!);
     else return;
     this.shown += arrived.length;
   }

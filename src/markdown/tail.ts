@@ -1,5 +1,6 @@
 import { CodeText } from "./code-text.ts";
 import { islandOf } from "./island.ts";
+import { addText } from "./text.ts";
 
 /** Characters that mean nothing to Markdown inside a line. */
 const PLAIN = /^[\p{L}\p{N}\p{M} ,"“”'’()–—-]*$/u;
@@ -46,9 +47,10 @@ export class Tail {
       return true;
     }
     if (!PLAIN.test(arrived)) return false;
+    const parent = this.leaf.parentNode!;
     const text = this.gap + arrived;
     const words = text.trimEnd();
-    if (words !== "") this.leaf.appendData(words);
+    if (words !== "") addText(words, parent);
     this.gap = text.slice(words.length);
     return true;
   }

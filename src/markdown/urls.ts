@@ -14,7 +14,7 @@ export function linkUrl(source: string): URL | undefined {
 /** A picture's address and whether it may be loaded unasked: only the page's own, `blob:` and inline ones. */
 export function imageUrl(source: string): { url: URL; own: boolean } | undefined {
   const url = parseUrl(source);
-  if (!url) return undefined;
+  if (!url || source === "") return undefined;
   if (url.protocol === "data:") return PICTURES.test(url.href) ? { url, own: true } : undefined;
   if (url.protocol === "blob:") return { url, own: true };
   if (url.protocol !== "https:" && url.protocol !== "http:") return undefined;
