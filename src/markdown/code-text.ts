@@ -18,6 +18,8 @@ const PIECE = 4096;
  */
 export class CodeText implements Island, Work {
   private text: string;
+  /** What came since the last `commit`. */
+  private recent: string;
   /** Where the last piece begins, and the node before it. */
   private from = 0;
   private mark: ChildNode | null = null;
@@ -31,41 +33,47 @@ export class CodeText implements Island, Work {
     private language: string,
     text: string,
   ) {
-    this.text = text;
+    this.text = this.recent = text;
     addText(text, code);
     this.look();
-  }
-
-  /** How many characters it shows. */
-  get length(): number {
-    return this.text.length;
   }
 
   /** Adds to the end. */
   append(more: string): void {
     if (more === "") return;
     this.text += more;
+    this.recent += more;
     addText(more, this.code, this.mark);
     // Line by line, and only when enough has come, so that the last piece is not coloured over and over.
     if (more.includes("\n") && this.text.length - this.coloured >= (this.text.length - this.from) / 8) this.look();
   }
 
-  /** Makes it end at `length` and then go on with the text of another one, which is given up. */
-  continueWith(length: number, fresh: CodeText): void {
+  /** What it shows by now is settled. */
+  commit(): void {
+    this.recent = "";
+  }
+
+  /** Goes on, after what is settled, with the text of another one, which is given up. */
+  continueWith(fresh: CodeText): void {
     fresh.gone = true;
-    const shown = this.text.slice(length);
-    if (fresh.text.startsWith(shown)) this.append(fresh.text.slice(shown.length));
-    else this.reset(this.text.slice(0, length) + fresh.text);
+    const { text, recent } = this;
+    if (fresh.text.slice(0, recent.length) === recent) this.append(fresh.text.slice(recent.length));
+    else {
+      this.reset(text.slice(0, text.length - recent.length) + fresh.text);
+      this.recent = fresh.text;
+    }
     if (this.coloured !== this.text.length) this.look();
   }
 
   take(fresh: Island): boolean {
     if (!(fresh instanceof CodeText)) return false;
+    this.recent = this.text;
     if (fresh.language !== this.language) {
       this.language = fresh.language;
       this.reset(fresh.text);
+      this.recent = fresh.text;
     }
-    this.continueWith(0, fresh);
+    this.continueWith(fresh);
     return true;
   }
 
@@ -90,7 +98,7 @@ export class CodeText implements Island, Work {
   }
 
   private look(): void {
-    if (this.text.trim() !== "" && KNOWN.has(this.language)) later(this);
+    if (this.text !== "" && KNOWN.has(this.language)) later(this);
   }
 
   private async load(): Promise<void> {

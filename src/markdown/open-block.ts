@@ -11,7 +11,6 @@ const MOST_EMPTY_CELLS = 60_000;
 export class OpenBlock {
   private lastPart: ChildNode | null = null;
   private loose = false;
-  private codeLength = 0;
   private emptyCells = 0;
 
   /**
@@ -29,7 +28,7 @@ export class OpenBlock {
   ) {
     if (kind === "list") this.lastPart = element.lastChild;
     if (kind === "table") this.lastPart = this.rows.lastChild;
-    if (kind === "code") this.codeLength = this.code.length;
+    if (kind === "code") this.code.commit();
   }
 
   private get rows(): Element {
@@ -71,8 +70,8 @@ export class OpenBlock {
 
   private placeCode(nodes: ChildNode[], trim: boolean): void {
     const fresh = islandOf((nodes.shift() as Element).querySelector("code")!) as CodeText;
-    this.code.continueWith(this.codeLength, fresh);
-    if (!trim) this.codeLength = this.code.length;
+    this.code.continueWith(fresh);
+    if (!trim) this.code.commit();
   }
 }
 

@@ -14,8 +14,8 @@ export type References = Record<string, { title: string; href: string }>;
  * The text of one block with more signs of markup than this, or longer than this, is shown as it is: to look through it
  * would take longer than a frame.
  */
-const MOST_SIGNS = 3000;
-export const MOST_INLINE = 100_000;
+const MOST_SIGNS = 2000;
+const MOST_INLINE = 100_000;
 const SIGNS = /[\n!$&*:<[\\\]_`~]/g;
 /** An address costs as much as several signs. */
 const ADDRESSES = /:\/\/|www\.|@/g;

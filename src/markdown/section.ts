@@ -5,13 +5,15 @@ import { findCut, isTight, type Cut } from "./cut.ts";
 import { LateReferences } from "./late-references.ts";
 import { morph } from "./morph.ts";
 import { OpenBlock } from "./open-block.ts";
-import { MOST_INLINE, parse, type Parsed, type Token } from "./parser.ts";
+import { parse, type Parsed, type Token } from "./parser.ts";
 import { Tail } from "./tail.ts";
 import { addText } from "./text.ts";
 
 /** An open block up to this size is made again at every update; a larger one each time it has grown by a part of itself. */
 const EAGER = 4096;
 const GROWTH = 12;
+/** An open block of more lines is made again only when a blank line says that it may have ended. */
+const MANY_LINES = 4000;
 /** So many elements are made again in no time. */
 const FEW_ELEMENTS = 60;
 
@@ -38,8 +40,9 @@ export class Section {
   /** How long the open part was when it was last made, and how much of it is shown. */
   private drawn = 0;
   private shown = 0;
-  /** How many elements that took. */
+  /** How many elements that took, and how many lines it has. */
   private elements = 0;
+  private lines = 0;
   private tail: Tail | undefined;
   private patched = 0;
   private finished = false;
@@ -98,7 +101,7 @@ export class Section {
 
   private startOver(): void {
     this.late = new LateReferences();
-    this.offset = this.scanned = this.drawn = this.shown = this.elements = this.patched = 0;
+    this.offset = this.scanned = this.drawn = this.shown = this.elements = this.lines = this.patched = 0;
     this.last = null;
     this.block = this.tail = undefined;
     this.splitting = { lists: true, tables: true };
@@ -179,6 +182,7 @@ export class Section {
     this.place(fragment, true);
     this.drawn = open.length;
     this.shown = source.length;
+    this.lines = open.length > EAGER ? (open.match(/[\r\n]/g)?.length ?? 0) : 0;
     if (!dropped && source.length === open.length) this.tail = Tail.of(this.target, this.settledNode, head + source);
   }
 
@@ -208,8 +212,7 @@ export class Section {
     const length = this.text.length - this.offset;
     const arrived = length - this.drawn;
     if (length <= EAGER) return this.elements <= FEW_ELEMENTS || arrived >= this.elements;
-    // A line as long as this is plain text, whatever comes to it.
-    if (this.drawn > 2 * MOST_INLINE && this.text.indexOf("\n", this.offset + this.drawn) === -1) return false;
+    if (this.lines > MANY_LINES && !/\n\s*\n/.test(this.text.slice(this.offset + this.drawn - 1))) return false;
     return arrived >= Math.max(length / GROWTH, this.elements);
   }
 
