@@ -7,9 +7,12 @@ const STAND_INS = {
   mdurl: "export const parse = (url) => url, format = parse, encode = parse, decode = parse; decode.defaultChars = '';",
   "uc.micro": "export const P = /\\p{P}/u, S = /\\p{S}/u;",
   entities: `const named = new Map(${JSON.stringify(entities())}.match(/[a-zA-Z0-9]+ ./gu).map((pair) => pair.split(" ")));
+const greek = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega".split(" ");
 const marks = { grave: "\u0300", acute: "\u0301", circ: "\u0302", tilde: "\u0303", uml: "\u0308", ring: "\u030a", caron: "\u030c", cedil: "\u0327" };
 export const decodeHTMLStrict = (text) => {
   const name = text.slice(1, -1);
+  const place = greek.indexOf(name.toLowerCase());
+  if (place >= 0) return String.fromCodePoint((name[0] < "a" ? 0x391 : 0x3b1) + place);
   const [, letter, mark] = /^([A-Za-z])([a-z]{3,5})$/.exec(name) ?? [];
   const marked = named.has(name) || !Object.hasOwn(marks, mark ?? "") ? "" : (letter + marks[mark]).normalize("NFC");
   return named.get(name) ?? (marked.length === 1 ? marked : text);
@@ -49,7 +52,10 @@ const CUTS = [
   [/var HTML_OPEN_CLOSE_TAG_RE = .*;/g, ""],
   [/\n\tnormalizeLink\(url\) \{[\s\S]*?\n\t\}/g, ""],
   [/\n\tnormalizeLinkText\(url\) \{[\s\S]*?\n\t\}/g, "\n\tnormalizeLinkText(url) { return url; }"],
-  [/\n\t(?:render|renderInline|use)\((?:src|plugin).*\{[\s\S]*?\n\t\}/g, ""],
+  [/\n\t(?:render|renderInline|use|enable|disable)\((?:src|plugin|list, ignoreInvalid = false\) \{\n\t\tlet).*\{?[\s\S]*?\n\t\}/g, ""],
+  [/callable\(MarkdownIt\)/g, "MarkdownIt"],
+  [/\n\tconfigure\(presets\) \{[\s\S]*?\n\t\}/g, "\n\tconfigure() { this.options = { ...config.default.options }; }"],
+  [/Object\.assign\(\{\}, helpers_exports\)/g, "{ parseLinkLabel, parseLinkDestination, parseLinkTitle }"],
   [/"utils",\s*utils_exports/g, '"utils", { normalizeReference, unescapeAll }'],
   // Fields set the plain way: for each token this is shorter and faster.
   [/_defineProperty\(\s*this,\s*(?:\/\*\*[\s\S]*?\*\/\s*)?"(\w+)",/g, "(this.$1 ="],
@@ -73,8 +79,6 @@ function entities() {
     "larr ← uarr ↑ rarr → darr ↓ harr ↔ lArr ⇐ rArr ⇒ hArr ⇔ forall ∀ exist ∃ empty ∅ nabla ∇ isin ∈ notin ∉ ni ∋ prod ∏ sum ∑ radic √ " +
     "prop ∝ infin ∞ ang ∠ and ∧ or ∨ cap ∩ cup ∪ int ∫ there4 ∴ sim ∼ cong ≅ asymp ≈ ne ≠ equiv ≡ le ≤ ge ≥ sub ⊂ sup ⊃ sube ⊆ supe ⊇ " +
     "oplus ⊕ otimes ⊗ perp ⊥ sdot ⋅ check ✓ cross ✗ star ☆ starf ★ iexcl ¡ iquest ¿ brvbar ¦ not ¬ macr ¯ acute ´ cedil ¸ uml ¨ " +
-    "Alpha Α Beta Β Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω alpha α beta β gamma γ delta δ epsilon ε " +
-    "zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω " +
     "AElig Æ aelig æ ETH Ð eth ð Oslash Ø oslash ø szlig ß THORN Þ thorn þ OElig Œ oelig œ " +
     "nbsp \u00a0 ensp \u2002 emsp \u2003 thinsp \u2009 shy \u00ad zwj \u200d zwnj \u200c"
   );

@@ -18,7 +18,20 @@ import yaml from "highlight.js/lib/languages/yaml";
 import { createLowlight } from "lowlight";
 
 const lowlight = createLowlight({ bash, c, cpp, css, diff, go, java, javascript, json, markdown, python, rust, shell, sql, typescript, xml, yaml });
-const CLASS = /^hljs-[a-z_-]{1,30}$/;
+
+/** The few kinds that have a colour, each with the highlighter's classes that mean it. All others show as plain code. */
+const KINDS = new Map<string, string>(
+  Object.entries({
+    comment: "comment quote meta",
+    keyword: "keyword selector-tag literal doctag name section",
+    string: "string regexp addition link symbol code",
+    number: "number variable template-variable bullet deletion",
+    title: "title attr attribute property selector-id selector-class",
+    type: "type built_in class selector-attr selector-pseudo",
+    emphasis: "emphasis",
+    strong: "strong",
+  }).flatMap(([kind, names]) => names.split(" ").map((name) => [`hljs-${name}`, `hljs-${kind}`] as const)),
+);
 
 type Content = ReturnType<typeof lowlight.highlight>["children"][number];
 
@@ -57,15 +70,16 @@ function parse(text: string, language: string): Content[] {
   return lowlight.highlight(language, text).children;
 }
 
-/** By an allow-list: spans with classes of the highlighter, and text. */
+/** By an allow-list: spans with one of our classes, and text. */
 function toNodes(content: Content): ChildNode[] {
   if (content.type === "text") return [document.createTextNode(content.value)];
   if (content.type !== "element") return [];
-  const names = [content.properties["className"] ?? []].flat().filter((name) => CLASS.test(String(name)));
+  const kinds = [content.properties["className"] ?? []].flat().map((name) => KINDS.get(String(name)));
+  const kind = kinds.find((found) => found !== undefined);
   const inner = content.children.flatMap(toNodes);
-  if (names.length === 0) return inner;
+  if (!kind) return inner;
   const span = document.createElement("span");
-  span.className = names.join(" ");
+  span.className = kind;
   span.append(...inner);
   return [span];
 }

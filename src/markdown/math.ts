@@ -46,7 +46,7 @@ class Formula implements Island, Work {
     const { source } = this;
     const made = typesetter.typeset(this.tex, this.element.localName === "div");
     if (source !== this.source) return;
-    this.element.className = made ? "math" : "math broken";
+    this.element.className = made ? "math" : "math source broken";
     if (made) this.element.replaceChildren(made);
   }
 

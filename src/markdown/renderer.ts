@@ -11,7 +11,7 @@ import { addText } from "./text.ts";
 /** Longer messages show as plain text. */
 const MOST_CHARACTERS = 1_000_000;
 /** How much of the end of a text is compared at each update. */
-const COMPARED = 1024;
+const COMPARED = 256;
 
 /** What an author can choose. */
 export interface MarkdownOptions {

@@ -178,7 +178,7 @@ export class Section {
     const source = holdBack(head + open).slice(head.length);
     const { tokens, dropped } = this.parse(source, true);
     const fragment = build(tokens, this.context);
-    this.elements = fragment.querySelectorAll("*").length;
+    this.elements = open.length > 500 ? fragment.querySelectorAll("*").length : 0;
     this.place(fragment, true);
     this.drawn = open.length;
     this.shown = source.length;

@@ -3,8 +3,9 @@ import { islandOf } from "./island.ts";
 import { addText } from "./text.ts";
 
 /** Characters that mean nothing to Markdown inside a line. */
-const PLAIN = /^[\p{L}\p{N}\p{M} ,"“”'’()–—-]*$/u;
-const CODE = /^[^`~\r\n]*$/;
+const PLAIN = /^(?:[\p{L}\p{N}\p{M} ,"“”'’()–—-]|[.:;!?](?= ))*$/u;
+/** What cannot end a fence. */
+const CODE = /^[^`~\r]*$/;
 
 /**
  * The end of what is shown, where plain words can be added without parsing anything again. Most of what arrives is

@@ -11,7 +11,7 @@ export interface Cost {
 const PIECE = 64;
 
 /** Renders a text whole and in pieces, and again while a figure is over its limit. */
-export function endure(text: string, limits: { readonly whole: number; readonly piece: number }, tries = 3): Cost {
+export function endure(text: string, limits: { readonly whole: number; readonly piece: number }, tries = 5): Cost {
   let best: Cost = { whole: Infinity, streamed: Infinity, longestPiece: Infinity, depth: 0 };
   for (let left = tries; left > 0; left--) {
     const whole = timeOf(text);

@@ -4,6 +4,7 @@ import * as self from "./entry.ts";
 export { createRenderer } from "../../../src/markdown/markdown.ts";
 export { attack, raw, stillRenders } from "./attack.ts";
 export { endure, leastTime } from "./endure.ts";
+export { answer, streamInto } from "./stream-into.ts";
 export { conform } from "./conform.ts";
 export { splitAtRandom, splitInTwo } from "./splits.ts";
 
