@@ -77,12 +77,9 @@ export class CodeText implements Island, Work {
     return true;
   }
 
-  step(): boolean {
+  step(): boolean | Promise<void> {
     if (this.gone) return false;
-    if (!this.grammars) {
-      void this.load();
-      return false;
-    }
+    if (!this.grammars) return this.load();
     const open = this.text.slice(this.from);
     if (open.length < PIECE) {
       morph(this.code, this.mark, this.grammars.colour(open, this.language), true);

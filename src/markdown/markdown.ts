@@ -1,7 +1,7 @@
 import { MarkdownRenderer, type MarkdownOptions } from "./renderer.ts";
 
 export { allDone } from "./later.ts";
-export { MarkdownRenderer } from "./renderer.ts";
+export { MarkdownRenderer, type MarkdownOptions } from "./renderer.ts";
 export { styles } from "./markdown.styles.ts";
 
 /** A renderer that shows streamed Markdown inside `target`, whose children belong to it. */

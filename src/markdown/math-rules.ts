@@ -79,7 +79,7 @@ function inline(state: InlineState, silent: boolean): boolean {
   const open = close === -1;
   if (open && (silent || state.env.open !== true)) return false;
   const content = src.slice(from, open ? state.posMax : close);
-  if (content.trim() === "" || content.length > LONGEST || !isFormula(left, content, src[close + right.length])) return false;
+  if (content.trim() === "" || content.length > LONGEST || !isFormula(left, content, src[pos - 1], src[close + right.length])) return false;
   const next = open ? state.posMax : close + right.length;
   if (!silent) Object.assign(state.push("math_inline", "", 0), { content, markup: src.slice(pos, next), meta: { open } });
   state.pos = next;
@@ -97,9 +97,9 @@ function closeOf(state: InlineState, from: number, right: string): number {
   return at < state.posMax ? at : -1;
 }
 
-/** With a single dollar, `$5 and $6` are prices. */
-function isFormula(left: string, content: string, next: string | undefined): boolean {
-  return left !== "$" || !(/^\s|\s$/.test(content) || /\d/.test(next ?? ""));
+/** With a single dollar, `$5 and $6` are prices, and two dollars are another sign. */
+function isFormula(left: string, content: string, before: string | undefined, after: string | undefined): boolean {
+  return left !== "$" || !(/^\s|\s$/.test(content) || before === "$" || /[\d$]/.test(after ?? ""));
 }
 
 function delimitersOf(env: object): readonly MathDelimiter[] {

@@ -11,6 +11,7 @@ export function formula(tex: string, source: string, display: boolean, open: boo
 
 class Formula implements Island, Work {
   private gone = false;
+  private typesetter: Typesetter | undefined;
 
   constructor(
     private readonly element: HTMLElement,
@@ -34,20 +35,18 @@ class Formula implements Island, Work {
     return true;
   }
 
-  step(): boolean {
+  step(): boolean | Promise<void> {
     if (this.gone || this.open) return false;
-    void this.typeset();
+    if (!this.typesetter) return this.load();
+    const made = this.typesetter.typeset(this.tex, this.element.localName === "div");
+    this.element.className = made ? "math" : "math source broken";
+    if (made) this.element.replaceChildren(made);
     return false;
   }
 
-  private async typeset(): Promise<void> {
-    const typesetter: Typesetter | undefined = await loadTypesetter();
-    if (!typesetter || this.gone || this.open) return;
-    const { source } = this;
-    const made = typesetter.typeset(this.tex, this.element.localName === "div");
-    if (source !== this.source) return;
-    this.element.className = made ? "math" : "math source broken";
-    if (made) this.element.replaceChildren(made);
+  private async load(): Promise<void> {
+    this.typesetter = await loadTypesetter();
+    if (this.typesetter) later(this);
   }
 
   private showSource(): void {
