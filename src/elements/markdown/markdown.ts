@@ -96,7 +96,8 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
 
   /** A text that grows says itself that something goes on; a bar that moves below it costs a third of the streaming. */
   private get arrives(): boolean {
-    return this.progress !== undefined && this.progress.value === undefined && !this.progress.text && this.value !== this.valueBefore;
+    const { progress } = this;
+    return Boolean(progress) && progress!.value === undefined && !progress!.text && this.value !== this.valueBefore;
   }
 
   private renderPlain(): TemplateResult {

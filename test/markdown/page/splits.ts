@@ -1,4 +1,4 @@
-import { createRenderer } from "../../../src/markdown/markdown.ts";
+import { createRenderer, type MarkdownOptions } from "../../../src/markdown/markdown.ts";
 import { outline, randoms } from "../render.ts";
 
 /** A text whose pieces end in other nodes than the whole. */
@@ -36,16 +36,27 @@ export function splitAtRandom(texts: readonly string[], ways: number, seed: numb
   });
 }
 
+/** Every second text is tried with more delimiters than the usual ones. */
+const MORE: MarkdownOptions = {
+  mathDelimiters: [
+    { left: "$$", right: "$$", display: true },
+    { left: "$", right: "$", display: false },
+    { left: "\\[", right: "\\]", display: true },
+    { left: "[", right: ")", display: true },
+  ],
+};
+
 function tryAll(texts: readonly string[], waysOf: (text: string) => Iterable<readonly string[]>): Tried {
   let count = 0;
   const differences: Difference[] = [];
-  for (const text of texts) {
+  for (const [index, text] of texts.entries()) {
+    const options = index % 2 === 0 ? undefined : MORE;
     const whole = document.createElement("div");
-    createRenderer(whole).finish(text);
+    createRenderer(whole, options).finish(text);
     for (const pieces of waysOf(text)) {
       count++;
       const target = document.createElement("div");
-      const renderer = createRenderer(target);
+      const renderer = createRenderer(target, options);
       let soFar = "";
       try {
         for (const piece of pieces) renderer.update((soFar += piece));
