@@ -1,10 +1,8 @@
 import { html, type TemplateResult } from "lit";
-import type { MessagePart } from "../../base/message.ts";
+import type { MediaPart, MessagePart } from "../../base/message.ts";
 import { word } from "../../base/words.ts";
 import { imageUrl, linkUrl } from "../../markdown/urls.ts";
 import { sheet } from "../../theme/icons.ts";
-
-export type MediaPart = Exclude<MessagePart, { type: "text" }>;
 
 /** Addresses of the files shown, and of other hosts' media that the person has asked to see. */
 export class Media {
@@ -17,9 +15,10 @@ export class Media {
   }
 
   /** Gives back the addresses of files that are no longer shown. */
-  keepOnly(parts: Iterable<MessagePart>): void {
+  keepOnly(parts: () => Iterable<MessagePart>): void {
+    if (this.urls.size === 0) return;
     const wanted = new Set<unknown>();
-    for (const part of parts) if (part.type !== "text") wanted.add(part.file);
+    for (const part of parts()) if ("file" in part) wanted.add(part.file);
     for (const [file, url] of this.urls) {
       if (wanted.has(file)) continue;
       URL.revokeObjectURL(url);
