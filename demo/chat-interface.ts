@@ -1,5 +1,5 @@
 // A chat around one function: it thinks aloud, asks a tool, offers what to ask next. No model is needed for it.
-import { chatInterface, slider, type ChatMessage, type Run } from "hf-blocks";
+import { chatInterface, slider, type ChatAnswer, type ChatMessage, type Run } from "hf-blocks";
 
 const CITIES: Readonly<Record<string, { celsius: number; sky: string }>> = {
   Paris: { celsius: 19, sky: "cloudy" },
@@ -9,10 +9,13 @@ const CITIES: Readonly<Record<string, { celsius: number; sky: string }>> = {
 
 const speed = slider({ label: "Words a second", min: 5, max: 60, value: 25 });
 
-async function* answer([message, , speed]: [string, ChatMessage[], number], run: Run) {
+async function* answer([message, , speed]: [string, ChatMessage[], number], run: Run): AsyncGenerator<ChatAnswer> {
   const city = Object.keys(CITIES).find((name) => message.toLowerCase().includes(name.toLowerCase()));
   const options = Object.keys(CITIES).filter((name) => name !== city).map((name) => ({ value: `And in ${name}?`, label: `And in ${name}?` }));
-  if (!city) return yield { role: "assistant" as const, content: `I know the weather in ${Object.keys(CITIES).join(", ")}. Ask for one of them.`, options };
+  if (!city) {
+    yield { role: "assistant", content: `I know the weather in ${Object.keys(CITIES).join(", ")}. Ask for one of them.`, options };
+    return;
+  }
 
   const thought = { role: "assistant" as const, content: `The question is about **${city}**. I ask the weather service.`, metadata: { title: "Thinking", status: "pending" as "pending" | "done", duration: 0 } };
   yield [thought];

@@ -9,9 +9,16 @@ export const styles = css`
   }
 
   :host(:state(page)) {
-    block-size: var(--hf-chat-height, 100dvh);
     max-inline-size: none;
     padding: 0;
+  }
+
+  /* Nothing else is on the page: it is the page, whatever margin its body has. */
+  :host(:state(whole)) {
+    background: var(--_surface);
+    block-size: auto;
+    inset: 0;
+    position: fixed;
   }
 
   .shell {
@@ -107,16 +114,45 @@ export const styles = css`
     padding: 4px 4px 4px 12px;
   }
 
-  .additional {
-    border: 1px solid var(--_line);
+  .additional[open] {
+    background: var(--_raised);
     border-radius: var(--_radius);
   }
 
   .additional summary {
+    align-items: center;
+    border-radius: var(--_radius-small);
     color: var(--_muted);
     cursor: pointer;
+    display: flex;
     font-size: 13px;
-    padding: 7px 12px;
+    gap: 6px;
+    inline-size: fit-content;
+    list-style: none;
+    min-block-size: 28px;
+    padding: 2px 10px 2px 8px;
+  }
+
+  .additional summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .additional summary:hover {
+    color: var(--_text);
+  }
+
+  .additional summary svg {
+    block-size: 12px;
+    inline-size: 12px;
+    transition: rotate 120ms;
+  }
+
+  .additional summary:dir(rtl) svg {
+    scale: -1 1;
+  }
+
+  .additional[open] summary svg {
+    rotate: 90deg;
   }
 
   .inputs {
@@ -204,6 +240,10 @@ export const styles = css`
   @container (inline-size > 760px) {
     .with-list {
       grid-template-columns: 260px minmax(0, 1fr);
+    }
+
+    .with-list .new {
+      display: none;
     }
 
     .shell:has(> .outputs:not([hidden])) {

@@ -20,7 +20,7 @@ import { HfBlocks } from "./hf-blocks.ts";
 import { lastBlock, typedIn } from "./hf-chat-interface-asked.ts";
 import { boxIn, chatIn, furnish, valuesIn, type TextBox } from "./hf-chat-interface-blocks.ts";
 import { ExampleCache, fillCache, withFiles } from "./hf-chat-interface-examples.ts";
-import { bubble, compose, list } from "./hf-chat-interface.icons.ts";
+import { angle, bubble, compose, list } from "./hf-chat-interface.icons.ts";
 import { ChatListener, isBlank } from "./hf-chat-interface-listener.ts";
 import { styles } from "./hf-chat-interface.styles.ts";
 import { fitting } from "./hf-chat-interface-turn.ts";
@@ -290,6 +290,7 @@ export class HfChatInterface extends HfBlocks {
   private readonly onLoad = (event: Event): void => {
     if (event.target !== this) return;
     this.isEmpty = this.value.length === 0;
+    this.setState("whole", this.launcher === null && isAlone(this));
     if (this.autofocus) this.box?.focus();
     void this.openLinked();
     if (this.cacheExamples === "eager") fillCache([...toExamples(this.examples), ...optionsOf(this)], this, () => this.whole.plan());
@@ -306,6 +307,7 @@ export class HfChatInterface extends HfBlocks {
   private readonly onChange = (): void => {
     this.isEmpty = this.value.length === 0;
     if (!this.isEmpty) this.cleared = undefined;
+    this.listOpen = false;
   };
 
   private readonly onStop = (event: Event): void => {
@@ -395,7 +397,7 @@ export class HfChatInterface extends HfBlocks {
 
   private renderAdditional(): TemplateResult {
     return html`<details part="additional" class="additional" ?hidden=${this.blocksIn("inputs").length === 0}>
-      <summary>${interfaceWord("additionalInputs")}</summary>
+      <summary>${angle}${interfaceWord("additionalInputs")}</summary>
       <div class="inputs"><slot name="inputs"></slot></div>
     </details>`;
   }
@@ -405,6 +407,12 @@ export class HfChatInterface extends HfBlocks {
     const { box } = this;
     return this.running && box && !("busy" in box) ? html`<button type="button" part="stop" class="stop" @click=${this.stop}>${word("stop")}</button>` : nothing;
   }
+}
+
+/** Whether there is nothing else on the page to see. */
+function isAlone(element: Element): boolean {
+  const others = [...document.body.children].filter((other) => other !== element && !["script", "style", "link", "template", "noscript"].includes(other.localName) && !other.hasAttribute("data-hf-announcer"));
+  return element.parentElement === document.body && others.length === 0;
 }
 
 declare global {

@@ -39,6 +39,7 @@ const english = {
   cancel: "Cancel",
   liked: "Marked as good",
   disliked: "Marked as bad",
+  showAll: "Show all {count} characters",
   download: "Download {name}",
   image: "Image",
   file: "File",

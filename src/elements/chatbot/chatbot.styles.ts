@@ -45,6 +45,7 @@ export const styles = css`
   }
 
   :host([bare]) .scroller {
+    background: none;
     border: 0;
     border-radius: 0;
     padding-inline: 0;
@@ -116,6 +117,10 @@ export const styles = css`
     white-space: pre-wrap;
   }
 
+  .content.markdown > :last-child {
+    margin-block-end: 0;
+  }
+
   .thinking,
   .status,
   .placeholder {
@@ -147,7 +152,7 @@ export const styles = css`
   }
 
   .user .content {
-    background: color-mix(in oklch, var(--_base) 15%, var(--_surface));
+    background: light-dark(color-mix(in oklch, var(--_base) 14%, var(--_surface)), color-mix(in oklch, var(--_base) 30%, var(--_surface)));
     border-radius: 14px 14px 4px;
     min-block-size: calc(1.5em + 14px);
     min-inline-size: 40px;
@@ -168,6 +173,10 @@ export const styles = css`
     padding-block: 32px;
     text-align: center;
     text-wrap: balance;
+  }
+
+  .placeholder :is(h1, h2, h3) {
+    color: var(--_text);
   }
 
   /* The caret of an answer that still grows, behind its last words. */

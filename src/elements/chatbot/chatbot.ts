@@ -113,8 +113,9 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   private rows: Rows = NO_ROWS;
   private rowList: RowList | undefined;
   private readonly liked = new WeakMap<ChatMessage, boolean | string>();
+  private readonly whole = new WeakSet<ChatMessage>();
   /** @internal */
-  readonly media = new Media();
+  readonly media = new Media(() => this.lookAgain());
   private readonly narrator = new Narrator();
   private follower: Follower | undefined;
   /** Counts what rows show beside their message, so that all of them look again. */
@@ -333,6 +334,17 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   /** @internal */
   onAllow(url: string): void {
     this.media.allow(url);
+    this.lookAgain();
+  }
+
+  /** @internal */
+  isWhole(message: ChatMessage): boolean {
+    return this.whole.has(message);
+  }
+
+  /** @internal */
+  onWhole(message: ChatMessage): void {
+    this.whole.add(message);
     this.lookAgain();
   }
 

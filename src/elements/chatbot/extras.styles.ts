@@ -139,8 +139,7 @@ export const styles = css`
   }
 
   .options button {
-    background: var(--_surface);
-    border-color: var(--_line-strong);
+    background: none;
     border-radius: 18px;
     font-weight: 450;
   }

@@ -26,6 +26,8 @@ export interface RowHost extends HTMLElement {
   readonly custom: boolean;
   can(action: ChatAction): boolean;
   isEditing(row: Row): boolean;
+  /** Whether the person wants all of a very long message. */
+  isWhole(message: ChatMessage): boolean;
   likeOf(message: ChatMessage): boolean | string | undefined;
   onCopy(row: Row): void;
   onLike(row: Row, liked: boolean | string): void;
@@ -36,7 +38,12 @@ export interface RowHost extends HTMLElement {
   onSave(row: Row, texts: readonly string[]): void;
   onOption(row: Row, value: string): void;
   onAllow(url: string): void;
+  onWhole(message: ChatMessage): void;
 }
+
+/** Characters of a message that are laid out unasked: of what a person sent, which is all one piece, and of an answer. */
+const MOST_TYPED = 200_000;
+const MOST_ANSWERED = 1_000_000;
 
 /** What is inside the row's article. */
 export function renderRow(row: Row, host: RowHost): TemplateResult {
@@ -77,8 +84,12 @@ export function renderContent(row: Row, host: RowHost): TemplateResult {
       if (part.type === "tool") return host.extras?.renderTool(part, open) ?? nothing;
       // Files alone need no empty bubble beside them.
       if (part.text === "" && last > 0 && !hasText) return nothing;
-      if (isUser) return html`<div part="content" class="content text" dir="auto">${part.text}</div>`;
-      return html`<div part="content" class="content markdown" ${streamMarkdown(part.text, open && index === last, host.markdown)}></div>`;
+      const isCut = part.text.length > (isUser ? MOST_TYPED : MOST_ANSWERED) && !host.isWhole(message);
+      const text = isCut ? part.text.slice(0, MOST_TYPED) : part.text;
+      return html`${isUser
+        ? html`<div part="content" class="content text" dir="auto">${text}</div>`
+        : html`<div part="content" class="content markdown" ${streamMarkdown(text, open && index === last, host.markdown)}></div>`}
+      ${isCut ? html`<button type="button" @click=${() => host.onWhole(message)}>${word("showAll", { count: part.text.length })}</button>` : nothing}`;
     })}`;
 }
 
