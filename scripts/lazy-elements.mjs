@@ -1,7 +1,7 @@
 // In the script-tag build, builders of blocks that are seldom used carry the way to their class, not the class.
 
 /** Modules that import a class only to put it into a description. */
-const BUILDERS = /\/src\/app\/(builders|interface-of)\.ts$/;
+const BUILDERS = /\/src\/app\/(builders|interface-of|chat-interface)\.ts$/;
 const LATER = [
   { module: "../elements/json/json.ts", tag: "hf-json", name: "HfJson" },
   { module: "../elements/label/label.ts", tag: "hf-label", name: "HfLabel" },
@@ -9,6 +9,7 @@ const LATER = [
   { module: "../elements/slider/slider.ts", tag: "hf-slider", name: "HfSlider" },
   { module: "./hf-conversations.ts", tag: "hf-conversations", name: "HfConversations" },
   { module: "./hf-timer.ts", tag: "hf-timer", name: "HfTimer" },
+  { module: "./hf-chat-interface.ts", tag: "hf-chat-interface", name: "HfChatInterface" },
   { module: "./hf-interface.ts", tag: "hf-interface", name: "HfInterface" },
 ];
 

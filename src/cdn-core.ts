@@ -14,6 +14,7 @@ import "./define/textbox.ts";
 
 export { blocks } from "./app/blocks.ts";
 export { button, chatbot, column, conversations, json, label, markdown, multimodalTextbox, number, row, slider, state, textbox, timer } from "./app/builders.ts";
+export { chatInterface } from "./app/chat-interface.ts";
 export { defineHandlers } from "./app/handlers.ts";
 export { interfaceOf } from "./app/interface-of.ts";
 export { keep } from "./app/keep.ts";
@@ -28,6 +29,7 @@ export { SKIP, update } from "./graph/output.ts";
 
 /** Written out tag by tag: a tag that is not here is never asked for. */
 const LATER: Readonly<Record<string, () => Promise<unknown>>> = {
+  "hf-chat-interface": () => import("./define/chat-interface.ts"),
   "hf-conversations": () => import("./define/conversations.ts"),
   "hf-each": () => import("./define/each.ts"),
   "hf-interface": () => import("./define/interface.ts"),

@@ -12,6 +12,7 @@ export const {
   assistantMessage,
   blocks,
   button,
+  chatInterface,
   chatbot,
   column,
   conversations,

@@ -6,8 +6,11 @@ import { HfButton } from "../elements/button/button.ts";
 import { HfChatbot } from "../elements/chatbot/chatbot.ts";
 import type { HfCopyEvent } from "../elements/chatbot/hf-copy-event.ts";
 import type { HfContinueEvent } from "../elements/chatbot/hf-continue-event.ts";
+import type { HfClearEvent } from "../elements/chatbot/hf-clear-event.ts";
 import type { HfEditEvent } from "../elements/chatbot/hf-edit-event.ts";
+import type { HfExampleEvent } from "../elements/chatbot/hf-example-event.ts";
 import type { HfLikeEvent } from "../elements/chatbot/hf-like-event.ts";
+import type { HfOptionEvent } from "../elements/chatbot/hf-option-event.ts";
 import type { HfRetryEvent } from "../elements/chatbot/hf-retry-event.ts";
 import type { HfUndoEvent } from "../elements/chatbot/hf-undo-event.ts";
 import { HfColumn } from "../elements/column/column.ts";
@@ -42,13 +45,16 @@ interface InputEvents extends ValueEvents {
 interface SubmitEvents extends InputEvents {
   "hf-submit": HfSubmitEvent;
 }
-interface ChatEvents extends ValueEvents {
+export interface ChatEvents extends ValueEvents {
   "hf-copy": HfCopyEvent;
   "hf-like": HfLikeEvent;
   "hf-retry": HfRetryEvent;
   "hf-continue": HfContinueEvent;
   "hf-undo": HfUndoEvent;
   "hf-edit": HfEditEvent;
+  "hf-option": HfOptionEvent;
+  "hf-example": HfExampleEvent;
+  "hf-clear": HfClearEvent;
 }
 
 type TextboxProperties = PropertiesOf<HfTextbox, string>;

@@ -1,4 +1,4 @@
-import { assistantMessage, userMessage, type ChatMessage, type MultimodalValue } from "../base/message.ts";
+import { assistantMessage, isThought, userMessage, withText, type ChatMessage, type MultimodalValue } from "../base/message.ts";
 import { SKIP } from "../graph/output.ts";
 import type { Run } from "../graph/run.ts";
 import type { BlockPort } from "./block-port.ts";
@@ -35,7 +35,7 @@ export async function* chatTurn({ inputs, outputs, values, ask }: ChatTurn, run:
   try {
     if (chat || boxes.length > 0) yield turn(begun || null, begun ? SKIP : null);
     const asked = begun ? [assistantMessage(begun), userMessage(GO_ON)] : question && [question];
-    const sent = (history >= 0 || begun) && asked ? [...before, ...asked] : undefined;
+    const sent = (history >= 0 || begun) && asked ? [...before.filter((message) => !isThought(message)), ...asked] : undefined;
     for await (const text of ask(sent)) {
       answer = begun + text;
       yield turn(answer, SKIP);
@@ -54,7 +54,7 @@ export async function* chatTurn({ inputs, outputs, values, ask }: ChatTurn, run:
 }
 
 /** What the model is told when the rest of an answer is wanted. Not shown, and not kept. */
-const GO_ON = "Go on with your answer exactly where it broke off. Repeat nothing.";
+export const GO_ON = "Go on with your answer exactly where it broke off. Repeat nothing.";
 
 interface Cut {
   readonly before: readonly ChatMessage[];
@@ -71,8 +71,9 @@ function cut(conversation: readonly ChatMessage[], event: Event): Cut | undefine
   }
   if (event.type !== "hf-retry" && event.type !== "hf-edit") return undefined;
   const { index, value } = event as Event & { index: number; value: unknown };
-  const edited = event.type === "hf-edit" && typeof value === "string" ? userMessage(value) : conversation[index];
-  return edited && { before: conversation.slice(0, index), question: edited };
+  const before = conversation[index];
+  const question = before && event.type === "hf-edit" && typeof value === "string" ? withText(before, value) : before;
+  return question && { before: conversation.slice(0, index), question };
 }
 
 function questionOf(inputs: readonly BlockPort[], values: readonly unknown[]): ChatMessage | undefined {
@@ -84,7 +85,7 @@ function isQuestion(value: unknown): value is string | MultimodalValue {
   return typeof value === "string" || (typeof value === "object" && value !== null && "text" in value && "files" in value);
 }
 
-function isEmpty(value: unknown): boolean {
+export function isEmpty(value: unknown): boolean {
   if (!isQuestion(value)) return value === null || value === undefined;
   return typeof value === "string" ? value === "" : value.text === "" && value.files.length === 0;
 }
@@ -93,7 +94,8 @@ function isChatbot(port: BlockPort): boolean {
   return port.element.localName === "hf-chatbot";
 }
 
-function settle(chat: BlockPort, run: Run): void {
+/** What a cancelled run leaves in a chat: its answer so far, as stopped. */
+export function settle(chat: BlockPort, run: Run): void {
   const messages = chat.get() as readonly ChatMessage[];
   const last = messages.at(-1);
   if (last?.status !== "streaming") return;

@@ -2,7 +2,7 @@ import { nameOf } from "../base/markup-value.ts";
 import { authorError } from "../base/hf-error.ts";
 
 /** Elements that are an app: ids inside one are its own. */
-export const APPS = "hf-blocks, hf-interface";
+export const APPS = "hf-blocks, hf-interface, hf-chat-interface";
 
 /** Elements inside which ids are their own: an app, and each item of a `<hf-each>`. */
 const ROOTS = `${APPS}, hf-item`;

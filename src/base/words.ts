@@ -42,6 +42,7 @@ const english = {
   cancel: "Cancel",
   liked: "Marked as good",
   disliked: "Marked as bad",
+  showAll: "Show all {count} characters",
   download: "Download {name}",
   image: "Image",
   file: "File",
@@ -96,8 +97,18 @@ const english = {
   conflict: "Someone else changed it at the same moment. Try again.",
 } as const;
 
+/** The words of what only some chats show, which come with it. */
+export type ChatWordKey =
+  | "copyAll" | "clearChat" | "examples" | "suggestions" | "feedback" | "editMessage"
+  | "toolPending" | "toolDone" | "toolFailed" | "toolInput" | "toolOutput"
+  | "thoughtPending" | "milliseconds" | "seconds";
+
+/** The words of a whole chat app. */
+export type InterfaceWordKey =
+  | "typeMessage" | "additionalInputs" | "clearedChat" | "newChat" | "showConversations" | "openChat" | "closeChat" | "exampleFile";
+
 /** The names in the catalogue, and `error-` with a fault's code (with `moment` and `secondsLong` for how long to wait). */
-export type WordKey = keyof typeof english | `error-${string}` | "moment" | "secondsLong";
+export type WordKey = keyof typeof english | ChatWordKey | InterfaceWordKey | `error-${string}` | "moment" | "secondsLong";
 
 const replaced: Partial<Record<string, string>> = {};
 

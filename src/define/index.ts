@@ -1,6 +1,7 @@
 // Registers every tag. The app comes first, so that it hears what its blocks say when they are upgraded.
 import "./blocks.ts";
 import "./interface.ts";
+import "./chat-interface.ts";
 import "./on.ts";
 import "./conversations.ts";
 import "./each.ts";

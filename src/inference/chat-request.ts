@@ -1,4 +1,4 @@
-import type { ChatMessage, MessagePart } from "../base/message.ts";
+import type { BlockPart, ChatMessage, MessagePart, ToolPart } from "../base/message.ts";
 import { dataUrlOf } from "./data-url.ts";
 import { makeFault } from "./faults.ts";
 import { textOf } from "../base/message.ts";
@@ -37,11 +37,11 @@ export async function requestMessages(
 async function requestMessage(message: ChatMessage): Promise<RequestMessage> {
   const { role, content } = message;
   if (role !== "user" || typeof content === "string") return { role, content: textOf(message) };
-  const parts = await Promise.all(content.map(requestPart));
+  const parts = await Promise.all(content.filter((part) => part.type !== "block" && part.type !== "tool").map(requestPart));
   return { role, content: parts };
 }
 
-async function requestPart(part: MessagePart): Promise<RequestPart> {
+async function requestPart(part: Exclude<MessagePart, BlockPart | ToolPart>): Promise<RequestPart> {
   if (part.type === "text") return { type: "text", text: part.text };
   const { type, file, url, name } = part;
   if (file?.size === 0) throw makeFault("bad-file");

@@ -33,6 +33,6 @@ export function titleOf(message: ChatMessage): string {
 }
 
 function nameOf({ content }: ChatMessage): string {
-  const named = typeof content === "string" ? undefined : content.find((part) => part.type !== "text" && part.name);
+  const named = typeof content === "string" ? undefined : content.find((part) => "name" in part && part.name);
   return (named as { name?: string } | undefined)?.name ?? "";
 }

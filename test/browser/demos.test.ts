@@ -38,7 +38,7 @@ describe("the demos", () => {
     const find = () => [...(document.querySelector("hf-markdown")?.shadowRoot?.querySelectorAll("a") ?? [])].map((link) => link.href);
     await page.waitForFunction(() => document.querySelector("hf-markdown")?.shadowRoot?.querySelector("a"));
     const links = await page.evaluate(find);
-    expect(links).to.have.length(8);
+    expect(links).to.have.length(10);
     for (const link of links) expect((await fetch(link, { headers: { accept: "text/html" } })).headers.get("content-type"), link).to.contain("text/html");
   });
 

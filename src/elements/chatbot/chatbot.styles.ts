@@ -1,20 +1,75 @@
 import { css } from "lit";
 
 export const styles = css`
+  :host {
+    block-size: var(--hf-chatbot-height, auto);
+    display: flex;
+    flex-direction: column;
+    max-block-size: var(--hf-chatbot-height, max(240px, 60vh));
+  }
+
+  .frame {
+    flex: 1 1 auto;
+    grid-template-rows: auto;
+    min-block-size: 0;
+  }
+
+  .frame,
   .view {
+    display: flex;
+    flex-direction: column;
+  }
+
+  .view {
+    flex: 1 1 auto;
+    min-block-size: 0;
     min-inline-size: 0;
     position: relative;
   }
 
+  .toolbar {
+    color: var(--_muted);
+    display: flex;
+    gap: 2px;
+    justify-content: end;
+  }
+
   .scroller {
-    block-size: var(--hf-chatbot-height, auto);
     container-type: inline-size;
-    max-block-size: var(--hf-chatbot-height, max(240px, 60vh));
+    flex: 1 1 auto;
     min-block-size: min(240px, var(--hf-chatbot-height, 240px));
     overflow: hidden auto;
     overscroll-behavior: contain;
     padding: 16px;
     scrollbar-width: thin;
+  }
+
+  :host([bare]) .scroller {
+    background: none;
+    border: 0;
+    border-radius: 0;
+    padding-inline: 0;
+  }
+
+  :host([bare]) .scroller > div {
+    inline-size: 100%;
+    margin-inline: auto;
+    max-inline-size: 46rem;
+    padding-inline: 16px;
+  }
+
+  .scroller > div {
+    display: flow-root;
+  }
+
+  /* An empty chat has its welcome in its middle. */
+  .unused {
+    display: flex;
+    flex-direction: column;
+  }
+
+  .unused > div {
+    margin-block: auto;
   }
 
   /* Block layout: one that grows at its end costs the same however long it is. */
@@ -25,7 +80,8 @@ export const styles = css`
     max-inline-size: 72ch;
   }
 
-  article + article {
+  article + article,
+  .batch + .batch {
     margin-block-start: 20px;
   }
 
@@ -33,9 +89,16 @@ export const styles = css`
     margin-block-start: 8px;
   }
 
-  article:not(:nth-last-child(-n + 8)) {
-    contain-intrinsic-block-size: auto 120px;
+  .batch:not(:last-child) {
+    contain-intrinsic-block-size: auto 2400px;
     content-visibility: auto;
+  }
+
+  .avatar {
+    block-size: 28px;
+    border-radius: 50%;
+    inline-size: 28px;
+    object-fit: cover;
   }
 
   .name {
@@ -52,6 +115,10 @@ export const styles = css`
   .content.plain,
   .content.text {
     white-space: pre-wrap;
+  }
+
+  .content.markdown > :last-child {
+    margin-block-end: 0;
   }
 
   .thinking,
@@ -85,7 +152,7 @@ export const styles = css`
   }
 
   .user .content {
-    background: color-mix(in oklch, var(--_base) 15%, var(--_surface));
+    background: light-dark(color-mix(in oklch, var(--_base) 14%, var(--_surface)), color-mix(in oklch, var(--_base) 30%, var(--_surface)));
     border-radius: 14px 14px 4px;
     min-block-size: calc(1.5em + 14px);
     min-inline-size: 40px;
@@ -103,8 +170,13 @@ export const styles = css`
   .placeholder {
     margin-inline: auto;
     max-inline-size: 60ch;
-    padding-block: 64px;
+    padding-block: 32px;
     text-align: center;
+    text-wrap: balance;
+  }
+
+  .placeholder :is(h1, h2, h3) {
+    color: var(--_text);
   }
 
   /* The caret of an answer that still grows, behind its last words. */
@@ -148,23 +220,6 @@ export const styles = css`
 
   .actions .pressed svg {
     fill: color-mix(in oklch, currentcolor 25%, transparent);
-  }
-
-  .editor {
-    display: grid;
-    gap: 6px;
-    inline-size: min(72ch, 80cqi);
-  }
-
-  .editor textarea {
-    field-sizing: content;
-    max-block-size: 40vh;
-  }
-
-  .editor .actions {
-    gap: 6px;
-    justify-content: end;
-    margin: 0;
   }
 
   .media {

@@ -1,50 +1,73 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { guard } from "lit/directives/guard.js";
-import { repeat } from "lit/directives/repeat.js";
 import { copyText } from "../../base/copy-text.ts";
 import type { HfError } from "../../base/hf-error.ts";
 import { HfLabelledElement } from "../../base/labelled-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
-import { textOf, type ChatMessage, type MessagePart } from "../../base/message.ts";
+import { isThought, textOf, type ChatMessage, type MessagePart } from "../../base/message.ts";
 import { word } from "../../base/words.ts";
 import { adoptMarkdownStyles, loadMarkdown, type Markdown } from "../../markdown/load.ts";
+import type { ChatExample } from "./chat-example.ts";
 import { arrowDown } from "./chatbot.icons.ts";
 import { styles } from "./chatbot.styles.ts";
 import { Follower } from "./follower.ts";
+import { HfClearEvent } from "./hf-clear-event.ts";
 import { HfContinueEvent } from "./hf-continue-event.ts";
 import { HfCopyEvent } from "./hf-copy-event.ts";
 import { HfEditEvent } from "./hf-edit-event.ts";
+import { HfExampleEvent } from "./hf-example-event.ts";
 import { HfLikeEvent } from "./hf-like-event.ts";
+import { HfOptionEvent } from "./hf-option-event.ts";
 import { HfRetryEvent } from "./hf-retry-event.ts";
 import { HfUndoEvent } from "./hf-undo-event.ts";
+import { loadExtras, type Extras } from "./load-extras.ts";
 import { Media } from "./media.ts";
-import { renderRow, type ChatAction, type Row, type RowHost } from "./message-row.ts";
+import type { ChatAction, RowHost } from "./message-row.ts";
 import { toMessages } from "./messages.ts";
 import { Narrator } from "./narrator.ts";
 import { nextFrame } from "./next-frame.ts";
+import { RowList } from "./row-list.ts";
+import { makeRows, NO_ROWS, type Place, type Row, type Rows } from "./rows.ts";
 import { streamMarkdown } from "./stream-markdown.ts";
 
 const COPIED_MS = 2000;
+
+/** Properties of which rows show something. */
+const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "editing", "feedback", "userAvatar", "assistantAvatar"];
+
+const words = (text: string | null): string[] => (text ?? "").split(/\s+/).filter(Boolean);
+const items = (text: string | null): string[] => (text ?? "").split(",").map((item) => item.trim()).filter(Boolean);
 
 /**
  * A conversation. Answers are Markdown and may stream in; what the person wrote shows as written.
  *
  * @tag hf-chatbot
- * @fires {HfCopyEvent} hf-copy - The person has copied an answer.
- * @fires {HfLikeEvent} hf-like - The person says whether an answer is good.
+ * @slot toolbar - Buttons of the app's own, above the transcript.
+ * @slot message - A `<template>` for the form of messages.
+ * @fires {HfCopyEvent} hf-copy - The person has copied an answer, or all of it.
+ * @fires {HfLikeEvent} hf-like - The person says what they think of an answer.
  * @fires {HfRetryEvent} hf-retry - The person asks for another answer to their last message.
  * @fires {HfContinueEvent} hf-continue - The person asks for the rest of an answer that broke off.
  * @fires {HfUndoEvent} hf-undo - The person takes back their last message.
- * @fires {HfEditEvent} hf-edit - The person has changed one of their messages.
+ * @fires {HfEditEvent} hf-edit - The person has changed one or more messages.
+ * @fires {HfOptionEvent} hf-option - The person has chosen an answer that a message offers.
+ * @fires {HfExampleEvent} hf-example - The person has chosen an example.
+ * @fires {HfClearEvent} hf-clear - The person empties it. Cancelable.
+ * @csspart toolbar - The buttons for the whole conversation.
  * @csspart scroller - What scrolls: the transcript.
  * @csspart placeholder - What shows while it is empty.
+ * @csspart examples - The examples; each is an `example`.
  * @csspart message - A message; also `user` or `assistant`.
+ * @csspart avatar - The picture of who speaks.
  * @csspart content - The text of a message.
+ * @csspart thought - A thought.
+ * @csspart tool - The call of a tool.
  * @csspart image - A picture in a message.
  * @csspart actions - The buttons of a message.
+ * @csspart options - The answers that a message offers; each is an `option`.
+ * @csspart editor - The form in which messages are edited.
  * @csspart jump - The button that goes to the latest message.
- * @cssprop --hf-chatbot-height - How high the transcript is; it grows up to 60vh by itself.
+ * @cssprop --hf-chatbot-height - How high it is; it grows up to 60vh by itself.
  */
 export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown> implements RowHost {
   static override readonly tag = "hf-chatbot";
@@ -53,29 +76,51 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
 
   /** What shows while it is empty, as Markdown. */
   @property() placeholder = "";
+  /** What it offers while it is empty: texts, or `{ text, files, displayText, icon }`. In markup `<option>`s, or JSON. */
+  @property({ converter: { fromAttribute: readExamples } }) examples: readonly (string | ChatExample)[] = [];
   /** `bubble` sets the person's messages apart at one side; `panel` lists all alike over the full width. */
   @property({ reflect: true }) layout: "bubble" | "panel" = "bubble";
   /** Leaves the view where it is while messages come. */
   @property({ type: Boolean, attribute: "no-autoscroll" }) noAutoscroll = false;
-  /** Which buttons messages have: `copy`, `like` and, at the last turn, `retry`, `continue` (where it broke off) and `undo`; `edit` at the person's own. */
-  @property({ converter: { fromAttribute: (text) => (text ?? "").split(/\s+/).filter(Boolean) } })
-  actions: readonly ChatAction[] = ["copy"];
+  /** Gives each message buttons of its own, also where several of one author follow each other. */
+  @property({ type: Boolean, attribute: "no-group" }) noGroup = false;
+  /** Leaves the frame around it away. */
+  @property({ type: Boolean, reflect: true }) bare = false;
+  /**
+   * Which buttons messages have: `copy`, `like`, `like-user`, `edit` (the person's own), `edit-all` and, at the last turn,
+   * `retry`, `continue` (where it broke off) and `undo`; and which the whole has: `copy-all` and `clear`.
+   */
+  @property({ converter: { fromAttribute: words } }) actions: readonly ChatAction[] = ["copy"];
+  /** More that a person may think of an answer, beside good and bad, where `actions` has `like`: `Wrong, Too long`. */
+  @property({ converter: { fromAttribute: items } }) feedback: readonly string[] = [];
+  /** The URL of the person's picture, and of the assistant's. */
+  @property({ attribute: "user-avatar" }) userAvatar = "";
+  @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
+  /** Added to every text that is copied, after a blank line. */
+  @property() watermark = "";
 
   /** @internal */
   @state() markdown: Markdown | undefined;
   /** @internal */
+  @state() extras: Extras | undefined;
+  /** @internal */
   @state() copied: ChatMessage | undefined;
-  /** @internal */
+  /** @internal The last message of those that are being edited. */
   @state() editing: ChatMessage | undefined;
-  private messages: readonly ChatMessage[] | undefined;
-  private rows: readonly Row[] = [];
-  private readonly liked = new WeakMap<ChatMessage, boolean>();
   /** @internal */
-  readonly media = new Media();
+  custom = false;
+  private messages: readonly ChatMessage[] | undefined;
+  private rows: Rows = NO_ROWS;
+  private rowList: RowList | undefined;
+  private readonly liked = new WeakMap<ChatMessage, boolean | string>();
+  private readonly whole = new WeakSet<ChatMessage>();
+  /** @internal */
+  readonly media = new Media(() => this.lookAgain());
   private readonly narrator = new Narrator();
   private follower: Follower | undefined;
   /** Counts what rows show beside their message, so that all of them look again. */
   private view = 0;
+  private loadingExtras = false;
 
   protected override coerce(value: unknown): readonly ChatMessage[] {
     return toMessages(value, this.messages);
@@ -97,7 +142,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     super.disconnectedCallback();
     this.follower?.disconnect();
     this.narrator.stop();
-    this.media.keepOnly([]);
+    this.media.keepOnly(() => []);
   }
 
   private async load(): Promise<void> {
@@ -106,6 +151,17 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     } catch (error) {
       console.error("The Markdown renderer could not be loaded; messages show as they are.", error);
     }
+  }
+
+  private async needExtras(): Promise<void> {
+    if (this.extras || this.loadingExtras) return;
+    this.loadingExtras = true;
+    try {
+      this.extras = await loadExtras();
+    } catch (error) {
+      console.error("A part of the chat could not be loaded. Check the connection and reload the page.", error);
+    }
+    this.loadingExtras = false;
   }
 
   // However fast tokens come, they are painted once a frame. The value itself does not wait.
@@ -122,51 +178,65 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
       () => this.noAutoscroll,
     );
     this.follower.connect();
-    this.narrator.skip(this.rows.at(-1)?.message);
+    this.narrator.skip(this.value.at(-1));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has("value") && this.hasUpdated) this.media.keepOnly(partsOf(this.value));
-    if (["markdown", "actions", "copied", "editing"].some((name) => changed.has(name))) this.view++;
+    if (changed.has("value") && this.hasUpdated) {
+      this.media.keepOnly(() => partsOf(this.value));
+      this.extras?.keepBlocks(this, this.value);
+    }
+    if (changed.has("noGroup")) this.rows = NO_ROWS;
+    if (SHOWN_IN_ROWS.some((name) => changed.has(name))) this.view++;
     if (this.editing && !this.value.includes(this.editing)) this.editing = undefined;
-    this.rows = this.makeRows();
+    const isOpen = (message: ChatMessage, isLast: boolean) => this.isOpen(message, isLast);
+    this.rows = makeRows(this.value, this.rows, !this.noGroup, isOpen);
+    if (this.hasExtras()) void this.needExtras();
+  }
+
+  /** Whether it has what most chats do not have. */
+  private hasExtras(): boolean {
+    if (this.extras) return false;
+    const children = [...this.children];
+    this.custom = children.some((child) => child.localName === "template" && child.slot === "message");
+    return (
+      this.custom ||
+      this.examples.length > 0 ||
+      children.some((child) => child.localName === "option") ||
+      this.feedback.length > 0 ||
+      (["edit", "edit-all", "copy-all", "clear"] as const).some((action) => this.can(action)) ||
+      this.value.some((message) => message.options || isThought(message) || (typeof message.content !== "string" && message.content.some(({ type }) => type === "block" || type === "tool")))
+    );
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.markdown) adoptMarkdownStyles(this.renderRoot as ShadowRoot, this.markdown);
-    const last = this.rows.at(-1);
+    const root = this.renderRoot as ShadowRoot;
+    if (this.markdown) adoptMarkdownStyles(root, this.markdown);
+    if (changed.has("extras") && this.extras) adoptStyles(root, this.extras.styles.styleSheet);
+    this.rowList ??= new RowList(root.querySelector("#rows")!, this);
+    this.rowList.update(this.rows.list, this.view);
+    const last = this.value.at(-1);
+    const open = this.rows.list.at(-1)?.open ?? false;
     const old = changed.get("value") as readonly ChatMessage[] | undefined;
     // A conversation that comes back from storage is not news.
-    if (old?.length === 0 && !last?.open) this.narrator.skip(last?.message);
-    else this.narrator.follow(last?.message, last?.open ?? false);
+    if (old?.length === 0 && !open) this.narrator.skip(last);
+    else this.narrator.follow(last, open, () => spokenOf(this.rows.list.at(-1)));
     // Whoever has just sent something wants to see it.
-    if (old && old.length < this.value.length && last?.message.role === "user" && !this.noAutoscroll) this.follower?.toEnd();
+    if (old && old.length < this.value.length && this.value.slice(old.length).some(({ role }) => role === "user") && !this.noAutoscroll) this.follower?.toEnd();
     if (changed.has("editing" as keyof this)) this.moveFocus(changed.get("editing" as keyof this) as ChatMessage | undefined);
   }
 
-  /** System messages are not for the person. */
-  private makeRows(): readonly Row[] {
-    const rows: Row[] = [];
-    const last = this.value.findLastIndex(({ role }) => role !== "system");
-    this.value.forEach((message, index) => {
-      if (message.role === "system") return;
-      const isLast = index === last;
-      rows.push({ message, index, isLast, follows: rows.at(-1)?.message.role === message.role, open: this.isOpen(message, isLast) });
-    });
-    return rows;
-  }
-
-  private isOpen({ role, status }: ChatMessage, isLast: boolean): boolean {
+  private isOpen({ role, status, metadata }: ChatMessage, isLast: boolean): boolean {
     if (role !== "assistant") return false;
-    return status === "streaming" || (status === undefined && isLast && this.progress !== undefined);
+    return status === "streaming" || (status === undefined && metadata?.status !== "done" && isLast && this.progress !== undefined);
   }
 
   /** Into the editor when it opens, back to its button when it closes. */
   private moveFocus(before: ChatMessage | undefined): void {
-    const row = this.rows.findIndex(({ message }) => message === (this.editing ?? before));
-    const article = this.renderRoot.querySelectorAll("article")[row];
+    const row = this.rows.list.find(({ message }) => message === (this.editing ?? before));
+    const article = row && this.rowList?.articleOf(row);
     article?.querySelector<HTMLElement>(this.editing ? "textarea" : "[data-action=edit]")?.focus();
   }
 
@@ -176,30 +246,52 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   }
 
   /** @internal */
-  likeOf(message: ChatMessage): boolean | undefined {
+  isEditing({ group }: Row): boolean {
+    return this.editing !== undefined && group.some(({ message }) => message === this.editing);
+  }
+
+  /** @internal */
+  likeOf(message: ChatMessage): boolean | string | undefined {
     return this.liked.get(message);
   }
 
-  /** @internal */
-  async onCopy({ message, index }: Row): Promise<void> {
-    const text = textOf(message);
-    try {
-      await copyText(text);
-    } catch (error) {
-      return this.showError(error as HfError);
-    }
-    this.copied = message;
-    setTimeout(() => (this.copied = undefined), COPIED_MS);
-    this.dispatchEvent(new HfCopyEvent(index, text));
+  /** Copies the whole conversation. */
+  async copyAll(): Promise<void> {
+    const { conversationText } = await loadExtras();
+    await this.copy(this.value.findLastIndex(({ role }) => role !== "system"), conversationText(this.value));
+  }
+
+  /** Empties it as its Clear button does, unless the app takes `hf-clear` into its own hands. */
+  clear(): void {
+    if (!this.dispatchEvent(new HfClearEvent(this.value))) return;
+    this.value = [];
+    this.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
   }
 
   /** @internal */
-  onLike({ message, index }: Row, liked: boolean): void {
+  async onCopy({ message, index, group }: Row): Promise<void> {
+    await this.copy(index, spoken(group), message);
+  }
+
+  private async copy(index: number, text: string, shownAt?: ChatMessage): Promise<void> {
+    const marked = this.watermark ? `${text}\n\n${this.watermark}` : text;
+    try {
+      await copyText(marked);
+    } catch (error) {
+      return this.showError(error as HfError);
+    }
+    this.copied = shownAt;
+    setTimeout(() => (this.copied = undefined), COPIED_MS);
+    this.dispatchEvent(new HfCopyEvent(index, marked));
+  }
+
+  /** @internal */
+  onLike({ message, index, group }: Row, liked: boolean | string): void {
     const takenBack = this.liked.get(message) === liked;
     if (takenBack) this.liked.delete(message);
     else this.liked.set(message, liked);
     this.lookAgain();
-    this.dispatchEvent(new HfLikeEvent(index, textOf(message), takenBack ? "" : liked));
+    this.dispatchEvent(new HfLikeEvent(index, spoken(group), takenBack ? "" : liked));
   }
 
   /** @internal */
@@ -220,15 +312,23 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   }
 
   /** @internal */
-  onEdit(message: ChatMessage | undefined): void {
-    this.editing = message;
+  async onEdit(row: Row | undefined): Promise<void> {
+    if (row) await this.needExtras();
+    this.editing = row?.message;
   }
 
   /** @internal */
-  onSave({ message, index }: Row, text: string): void {
+  onSave({ group }: Row, texts: readonly string[]): void {
     this.editing = undefined;
-    const previous = textOf(message);
-    if (text !== previous) this.dispatchEvent(new HfEditEvent(index, previous, text));
+    const all = group.map(({ message, index }, at) => ({ index, previous: textOf(message), value: texts[at] ?? textOf(message) }));
+    const edits = all.filter(({ previous, value }) => previous !== value);
+    const [first] = edits;
+    if (first) this.dispatchEvent(new HfEditEvent(first.index, first.previous, first.value, edits));
+  }
+
+  /** @internal */
+  onOption({ index }: Row, value: string): void {
+    this.dispatchEvent(new HfOptionEvent(index, value));
   }
 
   /** @internal */
@@ -237,8 +337,23 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     this.lookAgain();
   }
 
+  /** @internal */
+  isWhole(message: ChatMessage): boolean {
+    return this.whole.has(message);
+  }
+
+  /** @internal */
+  onWhole(message: ChatMessage): void {
+    this.whole.add(message);
+    this.lookAgain();
+  }
+
+  private onExample(example: ChatExample, index: number): void {
+    this.dispatchEvent(new HfExampleEvent(index, example));
+  }
+
   private lastAsked(): Row | undefined {
-    return this.rows.findLast(({ message }) => message.role === "user");
+    return this.rows.list.findLast(({ message }) => message.role === "user");
   }
 
   private lookAgain(): void {
@@ -257,25 +372,21 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   }
 
   protected override render(): TemplateResult {
-    return this.renderFrame(html`<div class="view">
-      <div id="scroller" part="scroller" class="box scroller" role="log" aria-live="off" tabindex="0"
-        aria-label=${this.accessibleName || word("conversation")} @scroll=${this.onScroll}>
-        <div class="list">${this.rows.length === 0 ? this.renderPlaceholder() : this.renderRows()}</div>
-      </div>
-      ${this.follower?.following === false && this.rows.length > 0 ? this.renderJump() : nothing}
-    </div>`);
+    const isEmpty = this.rows.list.length === 0;
+    const tools = { copyAll: () => void this.copyAll(), clear: () => this.clear() };
+    return this.renderFrame(html`<div part="toolbar" class="toolbar"><slot name="toolbar"></slot>${isEmpty ? nothing : this.extras?.renderToolbar(this, tools)}</div>
+      <div class="view">
+        <div id="scroller" part="scroller" class="box scroller ${isEmpty ? "unused" : ""}" role="log" aria-live="off" tabindex="0"
+          aria-label=${this.accessibleName || word("conversation")} @scroll=${this.onScroll}>
+          <div>${isEmpty ? this.renderEmpty() : nothing}<div id="rows"></div></div>
+        </div>
+        ${this.follower?.following === false && !isEmpty ? this.renderJump() : nothing}
+      </div>`);
   }
 
-  private renderRows(): unknown {
-    return repeat(this.rows, keyOf(), (row) => {
-      const { message, index, isLast, follows, open } = row;
-      return guard([message, index, isLast, follows, open, this.view], () => renderRow(row, this));
-    });
-  }
-
-  private renderPlaceholder(): TemplateResult | typeof nothing {
-    if (!this.placeholder) return nothing;
-    return html`<div part="placeholder" class="placeholder markdown" ${streamMarkdown(this.placeholder, false, this.markdown)}></div>`;
+  private renderEmpty(): TemplateResult {
+    return html`${this.placeholder ? html`<div part="placeholder" class="placeholder markdown" ${streamMarkdown(this.placeholder, false, this.markdown)}></div>` : nothing}
+    ${this.extras?.renderExamples(this.examples, this, (example, index) => this.onExample(example, index))}`;
   }
 
   private renderJump(): TemplateResult {
@@ -285,18 +396,31 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   }
 }
 
-/** The key of a row: its id, or its place where there is none or it was taken already. */
-function keyOf(): (row: Row, place: number) => unknown {
-  const taken = new Set<unknown>();
-  return ({ message: { id } }, place) => {
-    const key = id === undefined || taken.has(id) ? place : id;
-    taken.add(key);
-    return key;
-  };
+function readExamples(text: string | null): readonly (string | ChatExample)[] {
+  try {
+    const value: unknown = JSON.parse(text ?? "[]");
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return items(text);
+  }
+}
+
+/** What messages say, without what was thought on the way. */
+function spoken(group: readonly Place[]): string {
+  return group.flatMap(({ message }) => (isThought(message) ? [] : [textOf(message)])).join("\n\n");
+}
+
+function spokenOf(row: Row | undefined): string {
+  return row ? spoken(row.group) : "";
 }
 
 function* partsOf(messages: readonly ChatMessage[]): Generator<MessagePart> {
   for (const { content } of messages) if (typeof content !== "string") yield* content;
+}
+
+function adoptStyles(root: ShadowRoot, sheet: CSSStyleSheet | undefined): void {
+  if (!sheet || root.ownerDocument !== document || root.adoptedStyleSheets.includes(sheet)) return;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
 declare global {

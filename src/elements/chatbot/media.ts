@@ -1,15 +1,18 @@
 import { html, type TemplateResult } from "lit";
-import type { MessagePart } from "../../base/message.ts";
+import type { MediaPart, MessagePart } from "../../base/message.ts";
 import { word } from "../../base/words.ts";
 import { imageUrl, linkUrl } from "../../markdown/urls.ts";
 import { sheet } from "../../theme/icons.ts";
-
-export type MediaPart = Exclude<MessagePart, { type: "text" }>;
 
 /** Addresses of the files shown, and of other hosts' media that the person has asked to see. */
 export class Media {
   private readonly urls = new Map<Blob, string>();
   private readonly allowed = new Set<string>();
+  /** Pictures that the browser cannot show. */
+  private readonly broken = new Set<Blob | string>();
+
+  /** @param onChange told when something looks different without a new value */
+  constructor(private readonly onChange: () => void) {}
 
   /** Loads media of another host from now on. */
   allow(url: string): void {
@@ -17,9 +20,10 @@ export class Media {
   }
 
   /** Gives back the addresses of files that are no longer shown. */
-  keepOnly(parts: Iterable<MessagePart>): void {
+  keepOnly(parts: () => Iterable<MessagePart>): void {
+    if (this.urls.size === 0) return;
     const wanted = new Set<unknown>();
-    for (const part of parts) if (part.type !== "text") wanted.add(part.file);
+    for (const part of parts()) if ("file" in part) wanted.add(part.file);
     for (const [file, url] of this.urls) {
       if (wanted.has(file)) continue;
       URL.revokeObjectURL(url);
@@ -30,13 +34,20 @@ export class Media {
   /** @param onAllow called when the person asks for media of another host */
   render(part: MediaPart, onAllow: (url: string) => void): TemplateResult {
     const name = part.name || word(part.type === "image" ? "image" : "file");
-    if (part.file) return renderMedia(part.type, this.urlOf(part.file), name);
+    if (part.file && this.broken.has(part.file)) return renderFile(this.urlOf(part.file), name);
+    if (part.file) return renderMedia(part.type, this.urlOf(part.file), name, () => this.onBroken(part.file!));
     if (part.type === "file") return renderFile(linkUrl(part.url ?? "")?.href, name);
     const found = mediaUrl(part);
     if (!found) return html`<span class="file">${sheet}<bdi>${name}</bdi></span>`;
     const { url, own } = found;
-    if (own || this.allowed.has(url.href)) return renderMedia(part.type, url.href, name);
+    if (this.broken.has(url.href)) return renderFile(linkUrl(url.href)?.href, name);
+    if (own || this.allowed.has(url.href)) return renderMedia(part.type, url.href, name, () => this.onBroken(url.href));
     return html`<button type="button" @click=${() => onAllow(url.href)}>${word(part.type === "image" ? "showImage" : "showMedia", { host: url.host })}</button>`;
+  }
+
+  private onBroken(picture: Blob | string): void {
+    this.broken.add(picture);
+    this.onChange();
   }
 
   private urlOf(file: Blob): string {
@@ -52,8 +63,8 @@ function mediaUrl({ type, url = "" }: MediaPart): { url: URL; own: boolean } | u
   return imageUrl(url);
 }
 
-function renderMedia(type: MediaPart["type"], url: string, name: string): TemplateResult {
-  if (type === "image") return html`<img part="image" class="thumbnail" alt=${name} loading="lazy" referrerpolicy="no-referrer" src=${url} />`;
+function renderMedia(type: MediaPart["type"], url: string, name: string, onError: () => void): TemplateResult {
+  if (type === "image") return html`<img part="image" class="thumbnail" alt=${name} loading="lazy" referrerpolicy="no-referrer" src=${url} @error=${onError} />`;
   if (type === "audio") return html`<audio controls preload="metadata" aria-label=${name} src=${url}></audio>`;
   if (type === "video") return html`<video controls preload="metadata" aria-label=${name} src=${url}></video>`;
   return renderFile(url, name);

@@ -1,7 +1,7 @@
-import { cleanText } from "../../base/clean.ts";
-import type { ChatMessage, MessagePart, MessageStatus } from "../../base/message.ts";
+import { cleanNumber, cleanText } from "../../base/clean.ts";
+import type { ChatMessage, MessageMetadata, MessageOption, MessagePart, MessageStatus } from "../../base/message.ts";
+import { same, toPart, toParts, toolCalls } from "./message-parts.ts";
 
-const MEDIA = new Set<unknown>(["image", "audio", "video", "file"]);
 const STATUSES = new Set<unknown>(["streaming", "done", "stopped", "interrupted", "error"]);
 
 /**
@@ -23,73 +23,47 @@ export function toMessages(value: unknown, previous: readonly ChatMessage[] = []
 
 function saysTheSame(item: ChatMessage, before: ChatMessage): boolean {
   if (item === before) return true;
-  return typeof item.content === "string" && item.content === before.content && item.role === before.role && item.status === before.status && item.id === before.id;
+  if (typeof item.content !== "string" || item.metadata || item.options || before.metadata || before.options) return false;
+  return item.content === before.content && item.role === before.role && item.status === before.status && item.id === before.id && !("tool_calls" in item);
 }
 
 function toMessage(item: unknown, before: ChatMessage | undefined): ChatMessage {
   const raw: Record<string, unknown> = typeof item === "object" ? (item as Record<string, unknown>) : { content: item };
   const role = raw["role"] === "user" || raw["role"] === "system" ? raw["role"] : "assistant";
-  const content = toContent("content" in raw || "role" in raw ? raw["content"] : raw);
   const status = STATUSES.has(raw["status"]) ? (raw["status"] as MessageStatus) : undefined;
   const id = cleanText(raw["id"]);
-  if (before && before.role === role && before.status === status && before.id === id && sameContent(before.content, content)) return before;
-  return Object.freeze({ role, content, ...(status && { status }), ...(id !== undefined && { id }) });
+  const metadata = toMetadata(raw["metadata"]);
+  const options = toOptions(raw["options"]);
+  const message: ChatMessage = { role, content: toContent(raw), ...(status && { status }), ...(id !== undefined && { id }), ...(metadata && { metadata }), ...(options && { options }) };
+  return before && same(message, before) ? before : Object.freeze(message);
 }
 
-function toContent(content: unknown): string | readonly MessagePart[] {
-  if (Array.isArray(content)) return Object.freeze(content.flatMap((part: unknown) => toPart(part) ?? []));
+function toContent(raw: Record<string, unknown>): string | readonly MessagePart[] {
+  const content = "content" in raw || "role" in raw ? raw["content"] : raw;
+  const calls = toolCalls(raw);
+  if (calls.length > 0) return Object.freeze([...toParts(content === "" ? null : content), ...calls]);
+  if (Array.isArray(content)) return Object.freeze(toParts(content));
   if (content === null || content === undefined) return "";
   return cleanText(content) ?? Object.freeze([toPart(content)!]);
 }
 
-function toPart(part: unknown): MessagePart | undefined {
-  if (part === null || part === undefined) return undefined;
-  const text = cleanText(part);
-  if (text !== undefined) return textPart(text);
-  if (part instanceof Blob) return mediaPart(kindOf(part), part, undefined, part);
-  const raw = part as Record<string, unknown>;
-  const url = cleanText(raw["url"]);
-  const file = raw["file"] instanceof Blob ? raw["file"] : undefined;
-  if (MEDIA.has(raw["type"]) && (file || url)) return mediaPart(raw["type"] as "file", file, url, raw);
-  return textPart(cleanText(raw["text"]) ?? asJson(part));
+function toMetadata(value: unknown): MessageMetadata | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const raw = value as Record<string, unknown>;
+  const [title, id, parentId, log] = [raw["title"], raw["id"], raw["parentId"] ?? raw["parent_id"], raw["log"]].map(cleanText);
+  const duration = cleanNumber(raw["duration"]);
+  const status = raw["status"] === "pending" || raw["status"] === "done" ? raw["status"] : undefined;
+  const all = { title: title || undefined, id, parentId, log, duration, status };
+  const known = Object.entries(all).filter(([, part]) => part !== undefined);
+  return known.length === 0 ? undefined : Object.freeze(Object.fromEntries(known));
 }
 
-function textPart(text: string): MessagePart {
-  return Object.freeze({ type: "text", text });
-}
-
-function mediaPart(type: "image" | "audio" | "video" | "file", file: Blob | undefined, url: string | undefined, named: object): MessagePart {
-  const name = cleanText((named as { name?: unknown }).name) ?? cleanText((file as { name?: unknown } | undefined)?.name);
-  return Object.freeze({ type, ...(file && { file }), ...(url && !file && { url }), ...(name && { name: cleanName(name) }) });
-}
-
-function kindOf(file: Blob): "image" | "audio" | "video" | "file" {
-  const kind = file.type.split("/")[0];
-  return MEDIA.has(kind) ? (kind as "image") : "file";
-}
-
-/** A file's name without a path, control characters, or those that turn the direction of text round. */
-function cleanName(name: string): string {
-  // oxlint-disable-next-line no-control-regex
-  const plain = name.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
-  return plain.split(/[/\\]/).at(-1)!.slice(0, 255);
-}
-
-function asJson(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? "";
-  } catch {
-    return Object.prototype.toString.call(value); // a circle: there is no better text
-  }
-}
-
-function sameContent(before: ChatMessage["content"], now: ChatMessage["content"]): boolean {
-  if (typeof before === "string" || typeof now === "string") return before === now;
-  return before.length === now.length && before.every((part, index) => samePart(part as PlainPart, now[index] as PlainPart));
-}
-
-type PlainPart = Partial<Record<"type" | "text" | "file" | "url" | "name", unknown>>;
-
-function samePart(one: PlainPart, other: PlainPart): boolean {
-  return one.type === other.type && one.text === other.text && one.file === other.file && one.url === other.url && one.name === other.name;
+function toOptions(value: unknown): readonly MessageOption[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const options = value.flatMap((item: unknown): MessageOption[] => {
+    const raw = typeof item === "object" && item !== null ? (item as Record<string, unknown>) : { value: item };
+    const [text, label] = [raw["value"], raw["label"]].map(cleanText);
+    return text === undefined ? [] : [Object.freeze({ value: text, ...(label && { label }) })];
+  });
+  return options.length === 0 ? undefined : Object.freeze(options);
 }

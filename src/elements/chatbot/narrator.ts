@@ -1,8 +1,9 @@
 import { announce } from "../../base/announcer.ts";
-import { textOf, type ChatMessage } from "../../base/message.ts";
+import type { ChatMessage } from "../../base/message.ts";
 import { word } from "../../base/words.ts";
 
-const MOST_CHARACTERS = 500;
+/** Nobody listens to more at a time; the transcript has the rest. */
+const MOST_CHARACTERS = 5000;
 /** An answer that does not say whether it is done counts as done once it has not grown for so long. */
 const QUIET_MS = 1000;
 
@@ -20,8 +21,9 @@ export class Narrator {
   /**
    * @param message the last one
    * @param open whether it still grows
+   * @param words what it says, asked for at its end
    */
-  follow(message: ChatMessage | undefined, open: boolean): void {
+  follow(message: ChatMessage | undefined, open: boolean, words: () => string): void {
     if (message === this.spoken && !this.started) return;
     clearTimeout(this.timer);
     if (message?.role !== "assistant") {
@@ -31,7 +33,7 @@ export class Narrator {
       if (!this.started) announce(word("answering"));
       this.started = true;
     } else {
-      this.timer = setTimeout(() => this.finish(message), message.status ? 0 : QUIET_MS);
+      this.timer = setTimeout(() => this.finish(message, words()), message.status ? 0 : QUIET_MS);
     }
   }
 
@@ -39,10 +41,10 @@ export class Narrator {
     clearTimeout(this.timer);
   }
 
-  private finish(message: ChatMessage): void {
+  private finish(message: ChatMessage, words: string): void {
     this.started = false;
     this.spoken = message;
-    const text = textOf(message).trim();
-    if (text) announce(text.slice(0, MOST_CHARACTERS));
+    const text = words.trim();
+    if (text) announce(text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).replace(/\s\S*$/, "")}…` : text);
   }
 }

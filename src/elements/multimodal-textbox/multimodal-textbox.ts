@@ -41,8 +41,8 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
 
   /** Which files may be added, as in a native file field: `image/*,.pdf`. Empty for all. */
   @property({ converter: (text) => text ?? "" }) accept: Accept = "";
-  /** How many files it takes: one, many, or a whole folder. */
-  @property({ attribute: "file-count" }) fileCount: "single" | "multiple" | "directory" = "single";
+  /** How many files it takes: none, one, many, or a whole folder. */
+  @property({ attribute: "file-count" }) fileCount: "none" | "single" | "multiple" | "directory" = "single";
   /** The largest file, in megabytes; 0 for no limit. */
   @property({ type: Number, attribute: "max-file-size" }) maxFileSize = 25;
   /** Longer texts become a file when pasted, where one may be added; 0 for never. */
@@ -125,13 +125,17 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     super.edit(next);
   }
 
+  private get takesFiles(): boolean {
+    return this.isEditable && this.fileCount !== "none";
+  }
+
   private setFiles(files: readonly File[]): void {
     this.edit({ text: this.value.text, files });
     this.commitIfChanged();
   }
 
   private addFiles(added: readonly File[]): void {
-    if (!this.isEditable || added.length === 0) return;
+    if (!this.takesFiles || added.length === 0) return;
     const { files, error, replacedBy } = this.admit(added);
     const before = this.value.files;
     if (files.length !== before.length || files.some((file) => !before.includes(file))) this.setFiles(files);
@@ -196,7 +200,7 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
 
   private onPaste(event: ClipboardEvent): void {
     const data = event.clipboardData;
-    if (!data || !this.isEditable) return;
+    if (!data || !this.takesFiles) return;
     const files = pastedFiles(data);
     const text = data.getData("text/plain");
     if (files.length > 0) {
@@ -218,8 +222,8 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     if (!hasFiles(event.dataTransfer)) return;
     // Also where nothing is taken: the browser would leave the page for the file.
     event.preventDefault();
-    event.dataTransfer.dropEffect = this.isEditable ? "copy" : "none";
-    this.setState("dragging", this.isEditable);
+    event.dataTransfer.dropEffect = this.takesFiles ? "copy" : "none";
+    this.setState("dragging", this.takesFiles);
   }
 
   private onDragleave(event: DragEvent): void {
@@ -233,7 +237,7 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     event.preventDefault();
     const { files, folders } = droppedFiles(event.dataTransfer);
     this.addFiles(files);
-    if (folders > 0 && this.isEditable) this.showError(new HfError(word("folderDropped"), { code: "bad-file" }));
+    if (folders > 0 && this.takesFiles) this.showError(new HfError(word("folderDropped"), { code: "bad-file" }));
   }
 
   // Around the text there is only the box's own padding.
@@ -252,7 +256,7 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
       html`<div part="box" class="box" @paste=${this.onPaste} @click=${this.onBoxClick}
           @dragenter=${this.onDrag} @dragover=${this.onDrag} @dragleave=${this.onDragleave} @drop=${this.onDrop}>
           ${this.renderTextarea("text")} ${this.value.files.length > 0 ? this.renderFiles() : nothing}
-          ${this.isEditable ? this.renderAttach() : nothing} ${this.renderSend()}
+          ${this.takesFiles ? this.renderAttach() : nothing} ${this.renderSend()}
         </div>
         ${this.note ? html`<span part="note" class="info">${this.note}</span>` : nothing}`,
       "control",

@@ -1,0 +1,422 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { dedent } from "../base/markup-value.ts";
+import { withText, type ChatMessage, type MultimodalValue } from "../base/message.ts";
+import { HfSubmitEvent } from "../base/submit-event.ts";
+import { whenParsed } from "../base/when-parsed.ts";
+import { word } from "../base/words.ts";
+import { optionsOf, toExamples, type ChatExample } from "../elements/chatbot/chat-example.ts";
+import { HfChatbot } from "../elements/chatbot/chatbot.ts";
+import type { HfClearEvent } from "../elements/chatbot/hf-clear-event.ts";
+import type { HfEditEvent } from "../elements/chatbot/hf-edit-event.ts";
+import type { HfExampleEvent } from "../elements/chatbot/hf-example-event.ts";
+import type { HfUndoEvent } from "../elements/chatbot/hf-undo-event.ts";
+import type { ChatAction } from "../elements/chatbot/message-row.ts";
+import { HfMultimodalTextbox } from "../elements/multimodal-textbox/multimodal-textbox.ts";
+import type { Listener } from "../graph/listener.ts";
+import type { Wired } from "./app.ts";
+import { parseTemplate, type Template } from "./braces.ts";
+import { HfBlocks } from "./hf-blocks.ts";
+import { lastBlock, typedIn } from "./hf-chat-interface-asked.ts";
+import { boxIn, chatIn, furnish, valuesIn, type TextBox } from "./hf-chat-interface-blocks.ts";
+import { ExampleCache, fillCache, withFiles } from "./hf-chat-interface-examples.ts";
+import { angle, bubble, compose, list } from "./hf-chat-interface.icons.ts";
+import { ChatListener, isBlank } from "./hf-chat-interface-listener.ts";
+import { styles } from "./hf-chat-interface.styles.ts";
+import { fitting } from "./hf-chat-interface-turn.ts";
+import { interfaceWord } from "./hf-chat-interface-words.ts";
+import { cross } from "../theme/icons.ts";
+
+const words = { fromAttribute: (text: string | null) => (text ?? "").split(/\s+/).filter(Boolean) };
+const named = (name: string | null): string => name ?? "";
+
+/** Milliseconds in which a cleared conversation can be brought back. */
+const UNDO_MS = 15_000;
+
+/** Attributes of any element. All others that are not properties here are parameters of the task. */
+const GLOBAL = /^(id|class|style|slot|part|exportparts|title|lang|dir|hidden|tabindex|role|token|autofocus|data-.*|aria-.*)$/;
+
+/**
+ * A whole chat app around one function or one model: `<hf-chat-interface model="…">` is all it takes.
+ * It is made of public blocks, which become its children; those that an author writes are taken in their place.
+ * With a model, all other attributes are parameters of the task, such as `temperature="{heat}"`.
+ *
+ * @tag hf-chat-interface
+ * @slot chat - The chatbot, if it is the author's own.
+ * @slot textbox - The text box, if it is the author's own.
+ * @slot inputs - More that the function reads, after the message and the conversation.
+ * @slot outputs - More that it writes, beside the chat.
+ * @slot - Anything between the heading and the chat; `<option>`s are examples.
+ * @csspart head - The heading, the description and the buttons for the conversation.
+ * @csspart additional - The additional inputs.
+ * @csspart launcher - The button that opens it.
+ * @csspart panel - What the launcher opens.
+ * @cssprop --hf-chat-height - How high it is where it is a part of a page.
+ */
+export class HfChatInterface extends HfBlocks {
+  static override readonly tag = "hf-chat-interface";
+  static override readonly uses = [HfChatbot, HfMultimodalTextbox];
+  static override styles: CSSResultGroup = [HfBlocks.styles, styles];
+
+  /** The name of a function given to `defineHandlers`, or the function itself: `([message, history, ...additional], run)`. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- typed where it is given: `chatInterface`
+  @property({ converter: named }) handler: string | ((inputs: any, run: any) => unknown) = "";
+  /** The model that answers, in place of a function. */
+  @property() model = "";
+  /** The task of the model; `chat-completion` if left out. */
+  @property() task = "";
+  /** Said to the model, or first in the function's history, in every turn. In markup also `<script type="text/plain" name="system">`. */
+  @property() system = "";
+  /** Checks the message and the additional inputs first: a message for the person, or "". The name of a function, or the function. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- as `handler`
+  @property({ converter: named }) validator: string | ((inputs: any, run: any) => unknown) = "";
+  @property() heading = "";
+  @property() description = "";
+  /** What an empty chat says, as Markdown. */
+  @property() placeholder = "";
+  /** Takes files too; the function gets `{ text, files }`. */
+  @property({ type: Boolean }) multimodal = false;
+  /** Which files, as in a native file field. */
+  @property() accept = "";
+  /** What an empty chat offers: texts, or `{ text, files, displayText, icon }`. In markup `<option>`s, or JSON. */
+  @property({ converter: { fromAttribute: (text) => JSON.parse(text ?? "[]") as never } }) examples: readonly (string | ChatExample)[] = [];
+  /** Keeps the answers to examples: `lazy` from the first time on, `eager` from the start. */
+  @property({ attribute: "cache-examples" }) cacheExamples: "eager" | "lazy" | "" = "";
+  /** An example only fills the text box. */
+  @property({ type: Boolean, attribute: "no-run-examples" }) noRunExamples = false;
+  /** Keeps conversations in this browser and lists them. Needs a `name`. */
+  @property({ type: Boolean }) save = false;
+  @property() layout: "bubble" | "panel" = "bubble";
+  /** Which buttons messages have; see the chatbot. */
+  @property({ converter: words }) actions: readonly ChatAction[] = ["copy", "retry", "continue", "undo", "edit"];
+  /** More that a person may think of an answer, where `actions` has `like`. */
+  @property({ converter: { fromAttribute: (text) => (text ?? "").split(",").map((item) => item.trim()).filter(Boolean) } }) feedback: readonly string[] = [];
+  @property({ attribute: "user-avatar" }) userAvatar = "";
+  @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
+  /** Floats over the page: a button at its corner opens it. The value is the button's name. */
+  @property({ converter: (text) => text, reflect: true }) launcher: string | null = null;
+  /** Whether it is open, where it has a launcher. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
+  @state() private running = false;
+  @state() private isEmpty = true;
+  @state() private listOpen = false;
+  @state() private cleared: readonly ChatMessage[] | undefined;
+
+  private readonly cache = new ExampleCache(() => this.cacheExamples);
+  private readonly whole = new ChatListener(this, this.cache);
+
+  /** The chatbot. */
+  get chat(): HfChatbot | undefined {
+    return chatIn(this);
+  }
+
+  /** The text box. */
+  get box(): TextBox | undefined {
+    return boxIn(this);
+  }
+
+  /** The conversation. */
+  get value(): readonly ChatMessage[] {
+    return this.chat?.value ?? [];
+  }
+  set value(messages: unknown) {
+    if (!this.chat) return;
+    this.chat.value = messages;
+    this.told(this.chat);
+  }
+
+  /** @internal What the model does; "" where a function answers. */
+  get taskName(): string {
+    return this.task || (this.model ? "chat-completion" : "");
+  }
+
+  override connectedCallback(): void {
+    const begin = () => furnish(this, { save: this.save || this.hasAttribute("save") });
+    // Before the app looks for its blocks.
+    if (!whenParsed(() => this.isConnected && (begin(), this.arrange()))) begin();
+    super.connectedCallback();
+    this.addEventListener("hf-load", this.onLoad);
+    this.addEventListener("change", this.onChange);
+    this.addEventListener("hf-stop", this.onStop);
+    this.addEventListener("hf-undo", this.onUndo);
+    this.addEventListener("hf-clear", this.onClearEvent);
+    this.addEventListener("keydown", this.onKeydown);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (changed.has("save") && this.save) furnish(this, { save: true });
+    this.arrange();
+    if (changed.has("open")) this.togglePanel();
+  }
+
+  /** Gives the blocks that were made what the author said here; those of the author's own stay as they are. */
+  private arrange(): void {
+    const { chat, box } = this;
+    const examples = [...toExamples(this.examples), ...optionsOf(this)];
+    if (chat && "made" in chat.dataset) {
+      const { placeholder, layout, actions, feedback, userAvatar, assistantAvatar } = this;
+      Object.assign(chat, { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, bare: true, examples });
+    } else if (chat && examples.length > 0) chat.examples = examples;
+    if (box && "made" in box.dataset) Object.assign(box, { placeholder: interfaceWord("typeMessage"), fileCount: this.multimodal ? "multiple" : "none", accept: this.accept, maxLines: 8 });
+    if (box && "busy" in box) box.busy = this.running;
+  }
+
+  /** @internal */
+  blocksIn(slot: "inputs" | "outputs"): Element[] {
+    return valuesIn(this, slot);
+  }
+
+  /** @internal The parameters of the task: the attributes that are not properties, and `<script name>`s. */
+  parameters(): Map<string, Template> {
+    const own = (this.constructor as typeof HfChatInterface).observedAttributes;
+    const given = new Map<string, string>();
+    if (this.model) given.set("model", this.model);
+    if (this.system) given.set("system", this.system);
+    for (const { name, value } of this.attributes) if (!own.includes(name) && !GLOBAL.test(name)) given.set(name, value);
+    for (const child of this.children) if (child.localName === "script" && child.hasAttribute("name")) given.set(child.getAttribute("name")!, dedent(child.textContent ?? ""));
+    return new Map([...given].map(([name, text]) => [name, parseTemplate(text)]));
+  }
+
+  protected override collect(): Wired[] {
+    return [this.whole, ...super.collect()];
+  }
+
+  override idle(listener: Listener): void {
+    super.idle(listener);
+    if (listener === this.whole.listener) this.setRunning(false);
+  }
+
+  protected override onStart(source: Element, wired: Wired): void {
+    super.onStart(source, wired);
+    if (wired !== this.whole) return;
+    this.cleared = undefined;
+    this.setRunning(wired.listener.busy);
+    if (source !== this.box) this.focusBox();
+  }
+
+  private setRunning(running: boolean): void {
+    this.running = running;
+    const { box } = this;
+    // At once: Enter must not send what is typed before the next render.
+    if (box && "busy" in box) box.busy = running;
+  }
+
+  /** @internal Whether an event asks for an answer; what else it asks for is done. */
+  asks(event: Event): boolean {
+    const { chat, box } = this;
+    if (event.type === "hf-submit") return !isBlank(box?.value);
+    if (event.type === "hf-example" && this.noRunExamples) void this.fillBox((event as HfExampleEvent).value);
+    if (event.type !== "hf-edit") return event.type !== "hf-example" || !this.noRunExamples;
+    const { index, edits } = event as HfEditEvent;
+    if (chat?.value[index]?.role === "user") return true;
+    const changed = this.value.map((message, at) => {
+      const edit = edits.find((one) => one.index === at);
+      return edit ? withText(message, edit.value) : message;
+    });
+    this.write(changed);
+    return false;
+  }
+
+  /** Sends a message as if the person had typed it. What is in the text box is replaced. */
+  send(message: string | MultimodalValue): void {
+    const { box } = this;
+    if (!box) return;
+    box.value = fitting(box.value, typeof message === "string" ? { text: message, files: [] } : message);
+    box.dispatchEvent(new HfSubmitEvent());
+  }
+
+  /** Ends the answer that is coming. What there is of it stays. */
+  stop(): void {
+    this.whole.listener.cancel();
+  }
+
+  /** Begins anew. Where conversations are saved, the one before stays in the list; else it can be brought back for a while. */
+  async clear(): Promise<void> {
+    this.stop();
+    const before = this.value;
+    const conversations = this.save && this.chat ? await this.conversationsOf(this.chat) : undefined;
+    if (conversations) conversations.create();
+    else {
+      this.write([]);
+      this.cleared = before;
+      setTimeout(() => this.cleared === before && (this.cleared = undefined), UNDO_MS);
+    }
+    this.focusBox();
+  }
+
+  /** A URL of this page that opens the conversation in another tab; `undefined` where none is saved. */
+  async link(): Promise<string | undefined> {
+    const conversations = this.save && this.chat ? await this.conversationsOf(this.chat) : undefined;
+    return conversations && Object.assign(new URL(location.href), { hash: `${this.name}=${conversations.current.id}` }).href;
+  }
+
+  override focus(options?: FocusOptions): void {
+    if (this.launcher !== null && !this.open) this.renderRoot.querySelector<HTMLElement>(".launcher")?.focus(options);
+    else this.box?.focus(options);
+  }
+
+  private async fillBox(example: ChatExample): Promise<void> {
+    const { box } = this;
+    if (!box) return;
+    try {
+      const { text, files = [] } = await withFiles(example, AbortSignal.timeout(30_000));
+      box.value = fitting(box.value, { text, files: files.filter((file) => file instanceof File) });
+      this.told(box);
+    } catch (error) {
+      this.notices.say("error", (error as Error).message, null);
+    }
+    this.focusBox();
+  }
+
+  /** On a touch screen the keyboard would cover what was asked for. */
+  private focusBox(): void {
+    if (!matchMedia("(pointer: coarse)").matches) this.box?.focus({ preventScroll: true });
+  }
+
+  private write(messages: readonly ChatMessage[]): void {
+    const { chat } = this;
+    if (!chat) return;
+    chat.value = messages;
+    this.told(chat);
+  }
+
+  /** What changes without a run is stored and heard as well. */
+  private told(block: HTMLElement): void {
+    block.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
+  }
+
+  private readonly onLoad = (event: Event): void => {
+    if (event.target !== this) return;
+    this.isEmpty = this.value.length === 0;
+    this.setState("whole", this.launcher === null && isAlone(this));
+    if (this.autofocus) this.box?.focus();
+    void this.openLinked();
+    if (this.cacheExamples === "eager") fillCache([...toExamples(this.examples), ...optionsOf(this)], this, () => this.whole.plan());
+  };
+
+  /** A link that `link` gave leads to its conversation. */
+  private async openLinked(): Promise<void> {
+    const [name, id] = decodeURIComponent(location.hash.slice(1)).split("=");
+    if (!this.save || !this.chat || !id || name !== this.name) return;
+    const conversations = await this.conversationsOf(this.chat);
+    if ((await conversations?.list())?.some((one) => one.id === id)) await conversations!.switch(id);
+  }
+
+  private readonly onChange = (): void => {
+    this.isEmpty = this.value.length === 0;
+    if (!this.isEmpty) this.cleared = undefined;
+    this.listOpen = false;
+  };
+
+  private readonly onStop = (event: Event): void => {
+    if (event.target === this.box) this.stop();
+  };
+
+  private readonly onUndo = (event: HfUndoEvent): void => {
+    const { chat, box } = this;
+    if (!box || event.target !== chat) return;
+    this.stop();
+    const first = lastBlock(event.index, this.value);
+    const { text, files } = typedIn(this.value.slice(first, event.index + 1));
+    this.write(this.value.slice(0, first));
+    const draft = typeof box.value === "string" ? { text: box.value, files: [] } : box.value;
+    box.value = fitting(box.value, { text: [text, draft.text].filter(Boolean).join("\n"), files: [...files, ...draft.files] });
+    this.told(box);
+    this.focusBox();
+  };
+
+  private readonly onClearEvent = (event: HfClearEvent): void => {
+    if (event.target !== this.chat || event.defaultPrevented) return;
+    event.preventDefault();
+    void this.clear();
+  };
+
+  private bringBack(): void {
+    const { cleared } = this;
+    this.cleared = undefined;
+    if (cleared) this.write(cleared);
+    this.focusBox();
+  }
+
+  private readonly onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || this.launcher === null || !this.open) return;
+    event.preventDefault();
+    this.open = false;
+  };
+
+  /** Focus goes into what opens, and back to the button. The page behind stays usable. */
+  private togglePanel(): void {
+    if (this.launcher === null || !this.hasUpdated) return;
+    const panel = this.renderRoot.querySelector<HTMLElement>(".panel");
+    if (panel && panel.matches(":popover-open") !== this.open) panel.togglePopover(this.open);
+    if (this.open) void this.updateComplete.then(() => this.box?.focus({ preventScroll: true }));
+    else if (this.matches(":focus-within")) this.renderRoot.querySelector<HTMLElement>(".launcher")?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    if (this.launcher === null) return this.renderChat();
+    const name = this.launcher || interfaceWord("openChat");
+    return html`<button type="button" part="launcher" class="launcher primary" aria-expanded=${String(this.open)} aria-controls="panel" aria-haspopup="dialog"
+        aria-label=${name} title=${name} @click=${() => (this.open = !this.open)}>${this.open ? cross : bubble}</button>
+      <div id="panel" part="panel" class="panel" role="dialog" aria-label=${this.heading || name} popover="manual">${this.renderChat()}</div>`;
+  }
+
+  private renderChat(): TemplateResult {
+    return html`<div class="shell ${this.save ? "with-list" : ""} ${this.listOpen ? "list-open" : ""}">
+        ${this.save ? html`<div id="list" class="threads"><slot name="conversations"></slot></div>` : nothing}
+        <div class="chat">
+          ${this.renderHead()}
+          <slot></slot>
+          <slot name="chat"></slot>
+          <div class="foot">${this.renderUndo()} ${this.renderAdditional()} <slot name="textbox"></slot> ${this.renderStop()}</div>
+          ${this.notices.render()} ${this.renderBadge()}
+        </div>
+        <div part="outputs" class="outputs" ?hidden=${this.blocksIn("outputs").length === 0}><slot name="outputs"></slot></div>
+      </div>`;
+  }
+
+  private renderHead(): TemplateResult {
+    const tool = (name: string, icon: TemplateResult, act: () => void, classes: string, expanded?: boolean) =>
+      html`<button type="button" class="quiet ${classes}" aria-label=${name} title=${name} aria-expanded=${expanded === undefined ? nothing : String(expanded)} @click=${act}>${icon}</button>`;
+    return html`<div part="head" class="head">
+      ${this.save ? tool(interfaceWord("showConversations"), list, () => (this.listOpen = !this.listOpen), "list-toggle", this.listOpen) : nothing}
+      <div class="titles">
+        ${this.heading ? html`<h1 class="heading">${this.heading}</h1>` : nothing} ${this.description ? html`<p class="description">${this.description}</p>` : nothing}
+      </div>
+      ${this.isEmpty ? nothing : tool(interfaceWord("newChat"), compose, () => void this.clear(), "new")}
+      ${this.launcher === null ? nothing : tool(interfaceWord("closeChat"), cross, () => (this.open = false), "close")}
+    </div>`;
+  }
+
+  private renderUndo(): TemplateResult {
+    const undo = html`<div class="note"><span>${interfaceWord("clearedChat")}</span><button type="button" @click=${this.bringBack}>${word("undo")}</button></div>`;
+    return html`<div role="status">${this.cleared?.length ? undo : nothing}</div>`;
+  }
+
+  private renderAdditional(): TemplateResult {
+    return html`<details part="additional" class="additional" ?hidden=${this.blocksIn("inputs").length === 0}>
+      <summary>${angle}${interfaceWord("additionalInputs")}</summary>
+      <div class="inputs"><slot name="inputs"></slot></div>
+    </details>`;
+  }
+
+  /** A text box without a Stop button of its own gets one below it. */
+  private renderStop(): TemplateResult | typeof nothing {
+    const { box } = this;
+    return this.running && box && !("busy" in box) ? html`<button type="button" part="stop" class="stop" @click=${this.stop}>${word("stop")}</button>` : nothing;
+  }
+}
+
+/** Whether there is nothing else on the page to see. */
+function isAlone(element: Element): boolean {
+  const others = [...document.body.children].filter((other) => other !== element && !["script", "style", "link", "template", "noscript"].includes(other.localName) && !other.hasAttribute("data-hf-announcer"));
+  return element.parentElement === document.body && others.length === 0;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "hf-chat-interface": HfChatInterface;
+  }
+}

@@ -1,0 +1,37 @@
+import { html, type TemplateResult } from "lit";
+import { textOf } from "../../base/message.ts";
+import { word } from "../../base/words.ts";
+import { chatWord } from "./extra-words.ts";
+import type { RowHost } from "./message-row.ts";
+import type { Row } from "./rows.ts";
+
+/** A person's messages, each in a field of its own, with Save and Cancel. */
+export function renderEditor(row: Row, host: RowHost): TemplateResult {
+  const save = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const fields = (event.currentTarget as HTMLFormElement).querySelectorAll("textarea");
+    host.onSave(row, [...fields].map(({ value }) => value));
+  };
+  const onKeydown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (event.key === "Escape") host.onEdit(undefined);
+    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) (event.target as HTMLTextAreaElement).form!.requestSubmit();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const named = (number: number) => (row.group.length === 1 ? word("edit") : chatWord("editMessage", { number }));
+  // Its edits are not the chatbot's value: they stay inside until saved.
+  return html`<form part="editor" class="editor" @submit=${save} @input=${stop} @change=${stop} @keydown=${onKeydown}>
+    ${row.group.map(({ message }, at) => html`<textarea class="field" dir="auto" rows="2" aria-label=${named(at + 1)} .value=${textOf(message)}></textarea>`)}
+    <div class="editor-buttons">
+      <button type="button" @click=${() => host.onEdit(undefined)}>${word("cancel")}</button>
+      <button type="submit" class="primary">${word("save")}</button>
+    </div>
+  </form>`;
+}
+
+function stop(event: Event): void {
+  event.stopPropagation();
+}

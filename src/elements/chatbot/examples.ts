@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { imageUrl } from "../../markdown/urls.ts";
+import { clip } from "../../theme/icons.ts";
+import { optionsOf, toExamples, type ChatExample } from "./chat-example.ts";
+import { chatWord } from "./extra-words.ts";
+
+/** What an empty chat offers to begin with. */
+export function renderExamples(examples: readonly unknown[], element: Element, onChoose: (example: ChatExample, index: number) => void): TemplateResult | typeof nothing {
+  const all = [...toExamples(examples), ...optionsOf(element)];
+  if (all.length === 0) return nothing;
+  return html`<div part="examples" class="examples" role="group" aria-label=${chatWord("examples")}>
+    ${all.map(
+      (example, index) => html`<button type="button" part="example" class="example" @click=${() => onChoose(example, index)}>
+        ${example.icon ? html`<img class="example-icon" alt="" src=${example.icon} />` : nothing}
+        <span class="example-text" dir="auto">${example.displayText || example.text || namesOf(example)}</span>
+        ${renderFiles(example)}
+      </button>`,
+    )}
+  </div>`;
+}
+
+function renderFiles({ files = [], text, displayText }: ChatExample): TemplateResult | typeof nothing {
+  if (files.length === 0) return nothing;
+  const picture = files.find((file): file is string => typeof file === "string" && /\.(png|jpe?g|gif|webp|avif)([?#]|$)/i.test(file) && imageUrl(file)?.own === true);
+  if (picture) return html`<img class="example-picture" alt=${displayText || text ? nameOf(picture) : ""} loading="lazy" src=${picture} />`;
+  return html`<span class="quiet-text">${clip}${files.length}</span>`;
+}
+
+function namesOf({ files = [] }: ChatExample): string {
+  return files.map((file) => (typeof file === "string" ? nameOf(file) : file instanceof File ? file.name : "")).join(", ");
+}
+
+/** What a URL ends with, without its query. */
+function nameOf(url: string): string {
+  return url.split(/[?#]/)[0]!.split("/").at(-1)!;
+}

@@ -1,0 +1,23 @@
+import { wording, type ChatWordKey } from "../../base/words.ts";
+
+/** The words of what only some chats show: they come with it, so that others need not load them. */
+const english: Readonly<Record<ChatWordKey, string>> = {
+  copyAll: "Copy the conversation",
+  clearChat: "Clear the conversation",
+  examples: "Examples",
+  suggestions: "Suggested answers",
+  toolPending: "Running",
+  toolDone: "Done",
+  toolFailed: "Failed",
+  toolInput: "Input",
+  toolOutput: "Result",
+  thoughtPending: "Working on it",
+  editMessage: "Edit message {number}",
+  feedback: "Feedback",
+  milliseconds: "{count} ms",
+  seconds: "{count} s",
+};
+
+export function chatWord(key: ChatWordKey, values: Record<string, string | number> = {}): string {
+  return wording(key, english[key], values);
+}

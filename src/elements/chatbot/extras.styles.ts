@@ -1,0 +1,220 @@
+import { css } from "lit";
+
+export const styles = css`
+  .quiet-text {
+    color: var(--_muted);
+    font-size: 12px;
+    font-weight: 400;
+  }
+
+  .thought {
+    border-inline-start: 2px solid var(--_line);
+    color: var(--_muted);
+    font-size: 13px;
+    padding-inline-start: 12px;
+  }
+
+  summary,
+  .thought.bare {
+    align-items: center;
+    display: flex;
+    gap: 8px;
+    min-block-size: 28px;
+  }
+
+  summary {
+    border-radius: var(--_radius-small);
+    cursor: pointer;
+    inline-size: fit-content;
+    list-style: none;
+    padding-inline-end: 8px;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary:hover {
+    color: var(--_text);
+  }
+
+  .thought-title {
+    font-weight: 550;
+  }
+
+  .thought-body {
+    display: grid;
+    gap: 6px;
+    grid-template-columns: minmax(0, 1fr);
+    padding-block: 4px 6px;
+  }
+
+  .chevron {
+    block-size: 12px;
+    inline-size: 12px;
+    transition: rotate 120ms;
+  }
+
+  .chevron:dir(rtl) {
+    scale: -1 1;
+  }
+
+  [open] > summary > .chevron {
+    rotate: 90deg;
+  }
+
+  .spinner {
+    animation: turn 900ms linear infinite;
+    block-size: 13px;
+    inline-size: 13px;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 360deg;
+    }
+  }
+
+  .tool {
+    background: var(--_raised);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    font-size: 13px;
+    inline-size: 100%;
+    max-inline-size: 60ch;
+    overflow: hidden;
+  }
+
+  .tool-head {
+    align-items: center;
+    color: var(--_muted);
+    display: flex;
+    gap: 8px;
+    inline-size: 100%;
+    min-block-size: 36px;
+    padding-inline: 12px;
+  }
+
+  .tool-name {
+    color: var(--_text);
+    font-family: var(--_mono);
+    font-size: 12.5px;
+    font-weight: 550;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .tool-state {
+    font-size: 12px;
+  }
+
+  .tool-state.failed {
+    color: var(--_danger);
+  }
+
+  .tool-head .chevron {
+    margin-inline-start: auto;
+  }
+
+  .tool-side {
+    border-block-start: 1px solid var(--_line);
+    padding: 8px 12px;
+  }
+
+  .tool pre,
+  pre.block {
+    font: 12.5px/1.5 var(--_mono);
+    margin: 2px 0 0;
+    max-block-size: 240px;
+    overflow: auto;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+
+  .options {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-start: 4px;
+  }
+
+  .options button {
+    background: none;
+    border-radius: 18px;
+    font-weight: 450;
+  }
+
+  .feedback {
+    display: contents;
+  }
+
+  .feedback button {
+    font-size: 12px;
+    font-weight: 500;
+  }
+
+  .examples {
+    display: grid;
+    gap: 10px;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 210px), 1fr));
+    inline-size: 100%;
+    margin: 0 auto;
+    max-inline-size: 640px;
+  }
+
+  .example {
+    background: var(--_surface);
+    font-weight: 400;
+    gap: 10px;
+    justify-content: space-between;
+    line-height: 1.4;
+    min-block-size: 56px;
+    padding: 10px 14px;
+    text-align: start;
+  }
+
+  .example-text {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .example:hover:not(:disabled) {
+    background: var(--_raised);
+    border-color: var(--_line-strong);
+  }
+
+  .example-icon {
+    block-size: 24px;
+    inline-size: 24px;
+    object-fit: contain;
+  }
+
+  .example-picture {
+    block-size: 48px;
+    border-radius: var(--_radius-small);
+    inline-size: 48px;
+    object-fit: cover;
+  }
+
+  .editor {
+    display: grid;
+    gap: 6px;
+    inline-size: min(72ch, 80cqi);
+  }
+
+  .editor textarea {
+    field-sizing: content;
+    max-block-size: 40vh;
+  }
+
+  .editor-buttons {
+    display: flex;
+    gap: 6px;
+    justify-content: end;
+  }
+
+  :host([layout="panel"]) .editor {
+    inline-size: 100%;
+  }
+`;

@@ -1,0 +1,125 @@
+import { cleanText } from "../../base/clean.ts";
+import { isPlain, freeze } from "../../base/frozen.ts";
+import type { BlockPart, MediaPart, MessagePart, ToolPart } from "../../base/message.ts";
+
+const MEDIA = new Set<unknown>(["image", "audio", "video", "file"]);
+const TOOL_STATUSES = new Set<unknown>(["pending", "done", "error"]);
+
+/** The parts of a message out of anything at all. */
+export function toParts(content: unknown): MessagePart[] {
+  return (Array.isArray(content) ? content : [content]).flatMap((part: unknown) => toPart(part) ?? []);
+}
+
+/** One part out of anything at all; nothing out of nothing. What is unknown shows as JSON. */
+export function toPart(part: unknown): MessagePart | undefined {
+  if (part === null || part === undefined) return undefined;
+  const text = cleanText(part);
+  if (text !== undefined) return textPart(text);
+  if (part instanceof Blob) return mediaPart(kindOf(part.type, ""), part, undefined, part);
+  const raw = part as Record<string, unknown>;
+  if (raw["type"] === "tool") return toolPart(raw);
+  if (isBlock(raw)) return blockPart(raw);
+  return media(raw) ?? textPart(cleanText(raw["text"]) ?? asJson(part));
+}
+
+/** The calls of tools in a message as the OpenAI format has them: those an assistant asks for, and what one gave. */
+export function toolCalls({ role, tool_calls: calls, tool_call_id: id, name, content }: Record<string, unknown>): ToolPart[] {
+  if (role === "tool") return [toolPart({ name: name ?? id ?? role, output: content })];
+  if (!Array.isArray(calls)) return [];
+  return calls.flatMap((call: { id?: unknown; function?: { name?: unknown; arguments?: unknown } } | null) => {
+    return call?.function ? [toolPart({ id: call.id, name: call.function.name, input: fromJson(call.function.arguments) })] : [];
+  });
+}
+
+/** Whether two values have the same content. Files are the same only if they are one. */
+export function same(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (!isPlain(one) || !isPlain(other) || Array.isArray(one) !== Array.isArray(other)) return false;
+  const keys = Object.keys(one) as never[];
+  return keys.length === Object.keys(other).length && keys.every((key) => same(one[key], other[key]));
+}
+
+function textPart(text: string): MessagePart {
+  return Object.freeze({ type: "text", text });
+}
+
+/** Media as we have them, as Gradio does (`path`, `mime_type`) and as OpenAI does (`image_url`). */
+function media(raw: Record<string, unknown>): MediaPart | undefined {
+  const file = raw["file"] instanceof Blob ? raw["file"] : undefined;
+  const nested = raw["file"] ?? raw["image_url"];
+  const from = !file && typeof nested === "object" && nested !== null ? { ...raw, ...(nested as Record<string, unknown>) } : raw;
+  const url = cleanText(from["url"]) ?? cleanText(from["path"]);
+  if (!file && !url) return undefined;
+  const type = MEDIA.has(raw["type"]) && raw["type"] !== "file" ? (raw["type"] as "image") : raw["type"] === "image_url" ? "image" : kindOf(file?.type || cleanText(from["mime_type"]) || "", url ?? "");
+  const isMedia = MEDIA.has(raw["type"]) || raw["type"] === "image_url" || (raw["type"] === undefined && raw["text"] === undefined);
+  return isMedia ? mediaPart(type, file, url, { name: from["name"] ?? from["orig_name"] }) : undefined;
+}
+
+function mediaPart(type: MediaPart["type"], file: Blob | undefined, url: string | undefined, named: object): MediaPart {
+  const name = cleanText((named as { name?: unknown }).name) ?? cleanText((file as { name?: unknown } | undefined)?.name);
+  return Object.freeze({ type, ...(file && { file }), ...(url && !file && { url }), ...(name && { name: cleanName(name) }) });
+}
+
+const ENDINGS: Readonly<Record<string, RegExp>> = {
+  image: /^data:image\/|\.(png|jpe?g|gif|webp|avif|svg|bmp)([?#]|$)/i,
+  audio: /^data:audio\/|\.(mp3|wav|ogg|oga|m4a|flac|opus)([?#]|$)/i,
+  video: /^data:video\/|\.(mp4|webm|mov|m4v|ogv)([?#]|$)/i,
+};
+
+/** By its MIME type, else by what its address ends with. */
+function kindOf(mime: string, url: string): MediaPart["type"] {
+  const kind = mime.split("/")[0];
+  if (mime) return MEDIA.has(kind) ? (kind as "image") : "file";
+  return (Object.keys(ENDINGS).find((type) => ENDINGS[type]!.test(url)) as "image" | undefined) ?? "file";
+}
+
+function isBlock(raw: Record<string, unknown>): boolean {
+  return typeof raw["tag"] === "string" && (raw["type"] === "block" || typeof raw["options"] === "object");
+}
+
+/** A block as a part says it, or as a builder gives it. */
+function blockPart({ tag, options, children }: Record<string, unknown>): BlockPart {
+  const text = Array.isArray(children) && children.length > 0 && children.every((child) => typeof child === "string") ? { value: children.join("") } : {};
+  const given = isPlain(options) && !Array.isArray(options) ? options : {};
+  return freeze({ type: "block", tag: String(tag), options: copyOf({ ...text, ...given }) as Record<string, unknown> });
+}
+
+function toolPart({ name, id, input, output, status }: Record<string, unknown>): ToolPart {
+  const known = {
+    id: cleanText(id),
+    input: copyOf(input) ?? undefined,
+    output: copyOf(output) ?? undefined,
+    status: TOOL_STATUSES.has(status) ? (status as ToolPart["status"]) : undefined,
+  };
+  return freeze({ type: "tool", name: cleanText(name) ?? "tool", ...Object.fromEntries(Object.entries(known).filter(([, part]) => part !== undefined)) });
+}
+
+/** The author's own objects stay theirs to change. What is frozen already is nobody's. */
+function copyOf(value: unknown): unknown {
+  if (!isPlain(value) || Object.isFrozen(value)) return value;
+  return Array.isArray(value) ? value.map(copyOf) : Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf(part)]));
+}
+
+/** A file's name without a path, control characters, or those that turn the direction of text round. */
+function cleanName(name: string): string {
+  // oxlint-disable-next-line no-control-regex
+  const plain = name.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+  return plain.split(/[/\\]/).at(-1)!.slice(0, 255);
+}
+
+function fromJson(text: unknown): unknown {
+  if (typeof text !== "string") return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text; // half of it has come, or the model wrote nonsense: shown as it is
+  }
+}
+
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "";
+  } catch {
+    return Object.prototype.toString.call(value); // a circle: there is no better text
+  }
+}
