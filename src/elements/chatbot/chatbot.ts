@@ -109,7 +109,8 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   @state() editing: ChatMessage | undefined;
   /** @internal */
   custom = false;
-  private messages: readonly ChatMessage[] | undefined;
+  /** The value in an array that is not frozen, which browsers read many times faster. */
+  private messages: readonly ChatMessage[] = [];
   private rows: Rows = NO_ROWS;
   private rowList: RowList | undefined;
   private readonly liked = new WeakMap<ChatMessage, boolean | string>();
@@ -123,11 +124,8 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   private loadingExtras = false;
 
   protected override coerce(value: unknown): readonly ChatMessage[] {
-    return toMessages(value, this.messages);
-  }
-
-  protected override valueChanged(): void {
-    this.messages = this.value;
+    this.messages = toMessages(value, this.messages);
+    return Object.freeze([...this.messages]);
   }
 
   override connectedCallback(): void {
@@ -189,9 +187,9 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     }
     if (changed.has("noGroup")) this.rows = NO_ROWS;
     if (SHOWN_IN_ROWS.some((name) => changed.has(name))) this.view++;
-    if (this.editing && !this.value.includes(this.editing)) this.editing = undefined;
+    if (this.editing && !this.messages.includes(this.editing)) this.editing = undefined;
     const isOpen = (message: ChatMessage, isLast: boolean) => this.isOpen(message, isLast);
-    this.rows = makeRows(this.value, this.rows, !this.noGroup, isOpen);
+    this.rows = makeRows(this.messages, this.rows, !this.noGroup, isOpen);
     if (this.hasExtras()) void this.needExtras();
   }
 
@@ -206,7 +204,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
       children.some((child) => child.localName === "option") ||
       this.feedback.length > 0 ||
       (["edit", "edit-all", "copy-all", "clear"] as const).some((action) => this.can(action)) ||
-      this.value.some((message) => message.options || isThought(message) || (typeof message.content !== "string" && message.content.some(({ type }) => type === "block" || type === "tool")))
+      this.messages.some((message) => message.options || isThought(message) || (typeof message.content !== "string" && message.content.some(({ type }) => type === "block" || type === "tool")))
     );
   }
 
