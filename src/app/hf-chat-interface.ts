@@ -350,9 +350,11 @@ export class HfChatInterface extends HfBlocks {
   private togglePanel(): void {
     if (this.launcher === null || !this.hasUpdated) return;
     const panel = this.renderRoot.querySelector<HTMLElement>(".panel");
+    // Asked before what has the focus is hidden, and loses it.
+    const hadFocus = this.matches(":focus-within");
     if (panel && panel.matches(":popover-open") !== this.open) panel.togglePopover(this.open);
     if (this.open) void this.updateComplete.then(() => this.box?.focus({ preventScroll: true }));
-    else if (this.matches(":focus-within")) this.renderRoot.querySelector<HTMLElement>(".launcher")?.focus();
+    else if (hadFocus) this.renderRoot.querySelector<HTMLElement>(".launcher")?.focus();
   }
 
   protected override render(): TemplateResult {

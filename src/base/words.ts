@@ -16,9 +16,6 @@ const english = {
   copyFailed: "The browser did not allow copying. Select the text and copy it by hand.",
   showMore: "Show {count} more",
   retry: "Try again",
-  continue: "Continue",
-  like: "Good answer",
-  dislike: "Bad answer",
   jumpToLatest: "Jump to the latest message",
   output: "Output",
   notices: "Messages",
@@ -28,27 +25,17 @@ const english = {
   conversation: "Conversation",
   you: "You",
   assistant: "Assistant",
-  answering: "The assistant is answering.",
   thinking: "Thinking…",
   reasoning: "Reasoning",
   taskDone: "Done:",
   taskOpen: "To do:",
-  stopped: "Stopped.",
-  interrupted: "The answer was interrupted.",
-  failed: "The answer could not be finished.",
   undo: "Undo",
-  edit: "Edit",
   save: "Save",
   cancel: "Cancel",
-  liked: "Marked as good",
-  disliked: "Marked as bad",
-  showAll: "Show all {count} characters",
-  download: "Download {name}",
   image: "Image",
   file: "File",
   showImage: "Show image from {host}",
   showNamedImage: "Show “{name}” from {host}",
-  showMedia: "Load media from {host}",
   // states
   working: "Working…",
   waiting: "Waiting for its turn…",
@@ -76,6 +63,7 @@ const english = {
 
 /** The words of what only some chats show, which come with it. */
 export type ChatWordKey =
+  | "answering" | "continue" | "edit" | "like" | "dislike" | "liked" | "disliked" | "stopped" | "interrupted" | "failed" | "showMedia" | "download" | "showAll"
   | "copyAll" | "clearChat" | "examples" | "suggestions" | "feedback" | "editMessage"
   | "toolPending" | "toolDone" | "toolFailed" | "toolInput" | "toolOutput"
   | "thoughtPending" | "milliseconds" | "seconds";

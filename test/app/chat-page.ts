@@ -73,9 +73,8 @@ export async function press(app: Chat, action: string, at = -1): Promise<void> {
 /** Until everything that waits for a frame or for a part to be loaded is on the page. */
 export async function shown(app: Chat): Promise<void> {
   const chat = app.chat!;
-  const waits = () => !chat.markdown || (!chat.extras && (chat as unknown as { loadingExtras: boolean }).loadingExtras);
   do await chat.updateComplete;
-  while (waits() && (await tick(), true));
+  while ((!chat.markdown || !chat.extras) && (await tick(), true));
   await chat.updateComplete;
 }
 

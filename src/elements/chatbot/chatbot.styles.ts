@@ -94,13 +94,6 @@ export const styles = css`
     content-visibility: auto;
   }
 
-  .avatar {
-    block-size: 28px;
-    border-radius: 50%;
-    inline-size: 28px;
-    object-fit: cover;
-  }
-
   .name {
     display: none;
     font-size: 12px;
@@ -127,28 +120,12 @@ export const styles = css`
     color: var(--_muted);
   }
 
-  .status {
-    font-size: 12px;
-  }
-
-  .status.failed {
-    color: var(--_danger);
-  }
-
   .user {
     align-items: end;
     inline-size: fit-content;
     margin-inline-start: auto;
     max-inline-size: min(72ch, 85%);
     position: relative;
-  }
-
-  /* Beside the bubble, so that a hidden button leaves no gap below it. */
-  .user > .actions {
-    inset-block-end: 1px;
-    inset-inline-end: 100%;
-    margin: 0 4px;
-    position: absolute;
   }
 
   .user .content {
@@ -175,10 +152,6 @@ export const styles = css`
     text-wrap: balance;
   }
 
-  .placeholder :is(h1, h2, h3) {
-    color: var(--_text);
-  }
-
   /* The caret of an answer that still grows, behind its last words. */
   .open > .markdown:last-child > :is(p, h1, h2, h3, h4, h5, h6):last-child::after,
   .open > .markdown:last-child > :is(ul, ol):last-child > li:last-child > p:last-child::after {
@@ -197,74 +170,6 @@ export const styles = css`
     to {
       opacity: 0.15;
     }
-  }
-
-  .actions {
-    color: var(--_muted);
-    display: flex;
-    gap: 2px;
-    margin-block: -2px -6px;
-    margin-inline: -6px;
-    opacity: 0;
-    transition: opacity 100ms;
-  }
-
-  .actions.last,
-  article:is(:hover, :focus-within) > .actions {
-    opacity: 1;
-  }
-
-  .actions .pressed {
-    color: var(--_accent-text);
-  }
-
-  .actions .pressed svg {
-    fill: color-mix(in oklch, currentcolor 25%, transparent);
-  }
-
-  .media {
-    align-items: end;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px;
-  }
-
-  .user .media {
-    justify-content: end;
-  }
-
-  .thumbnail {
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    display: block;
-    max-block-size: 220px;
-    max-inline-size: min(320px, 100%);
-    object-fit: contain;
-  }
-
-  audio,
-  video {
-    border-radius: var(--_radius);
-    max-inline-size: min(420px, 100%);
-  }
-
-  .file {
-    align-items: center;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    color: inherit;
-    display: inline-flex;
-    font-size: 13px;
-    gap: 8px;
-    max-inline-size: 100%;
-    min-block-size: 36px;
-    overflow-wrap: anywhere;
-    padding: 6px 12px;
-    text-decoration: none;
-  }
-
-  a.file:hover {
-    background: var(--_raised);
   }
 
   .jump {
@@ -298,27 +203,5 @@ export const styles = css`
     background: none;
     min-block-size: 0;
     padding: 0;
-  }
-
-  :host([layout="panel"]) .user > .actions {
-    inset-block: 0 auto;
-    inset-inline-end: 0;
-    margin: -6px 0 0;
-  }
-
-  :host([layout="panel"]) .user .media {
-    justify-content: start;
-  }
-
-  @media (hover: none) {
-    .actions {
-      opacity: 1;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .user .content {
-      border: 1px solid;
-    }
   }
 `;

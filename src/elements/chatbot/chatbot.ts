@@ -1,10 +1,8 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { copyText } from "../../base/copy-text.ts";
-import type { HfError } from "../../base/hf-error.ts";
 import { HfLabelledElement } from "../../base/labelled-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
-import { isThought, textOf, type ChatMessage, type MessagePart } from "../../base/message.ts";
+import type { ChatMessage } from "../../base/message.ts";
 import { word } from "../../base/words.ts";
 import { adoptMarkdownStyles, loadMarkdown, type Markdown } from "../../markdown/load.ts";
 import type { ChatExample } from "./chat-example.ts";
@@ -12,25 +10,14 @@ import { arrowDown } from "./chatbot.icons.ts";
 import { styles } from "./chatbot.styles.ts";
 import { Follower } from "./follower.ts";
 import { HfClearEvent } from "./hf-clear-event.ts";
-import { HfContinueEvent } from "./hf-continue-event.ts";
-import { HfCopyEvent } from "./hf-copy-event.ts";
-import { HfEditEvent } from "./hf-edit-event.ts";
-import { HfExampleEvent } from "./hf-example-event.ts";
-import { HfLikeEvent } from "./hf-like-event.ts";
-import { HfOptionEvent } from "./hf-option-event.ts";
-import { HfRetryEvent } from "./hf-retry-event.ts";
-import { HfUndoEvent } from "./hf-undo-event.ts";
 import { loadExtras, type Extras } from "./load-extras.ts";
-import { Media } from "./media.ts";
 import type { ChatAction, RowHost } from "./message-row.ts";
 import { toMessages } from "./messages.ts";
-import { Narrator } from "./narrator.ts";
+import type { Narrator } from "./narrator.ts";
 import { nextFrame } from "./next-frame.ts";
 import { RowList } from "./row-list.ts";
-import { makeRows, NO_ROWS, type Place, type Row, type Rows } from "./rows.ts";
+import { makeRows, NO_ROWS, type Row, type Rows } from "./rows.ts";
 import { streamMarkdown } from "./stream-markdown.ts";
-
-const COPIED_MS = 2000;
 
 /** Properties of which rows show something. */
 const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "editing", "feedback", "userAvatar", "assistantAvatar"];
@@ -109,25 +96,21 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   @state() editing: ChatMessage | undefined;
   /** @internal */
   custom = false;
-  private messages: readonly ChatMessage[] | undefined;
+  /** The value in an array that is not frozen, which browsers read many times faster. */
+  private messages: readonly ChatMessage[] = [];
   private rows: Rows = NO_ROWS;
   private rowList: RowList | undefined;
-  private readonly liked = new WeakMap<ChatMessage, boolean | string>();
-  private readonly whole = new WeakSet<ChatMessage>();
   /** @internal */
-  readonly media = new Media(() => this.lookAgain());
-  private readonly narrator = new Narrator();
+  readonly liked = new WeakMap<ChatMessage, boolean | string>();
+  private readonly whole = new WeakSet<ChatMessage>();
+  private narrator: Narrator | undefined;
   private follower: Follower | undefined;
   /** Counts what rows show beside their message, so that all of them look again. */
   private view = 0;
-  private loadingExtras = false;
 
   protected override coerce(value: unknown): readonly ChatMessage[] {
-    return toMessages(value, this.messages);
-  }
-
-  protected override valueChanged(): void {
-    this.messages = this.value;
+    this.messages = toMessages(value, this.messages);
+    return Object.freeze([...this.messages]);
   }
 
   override connectedCallback(): void {
@@ -141,27 +124,16 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.follower?.disconnect();
-    this.narrator.stop();
-    this.media.keepOnly(() => []);
+    this.narrator?.stop();
+    this.extras?.keepMedia(this, []);
   }
 
+  /** Both come from the network at the same time; the words show meanwhile. */
   private async load(): Promise<void> {
-    try {
-      this.markdown = await loadMarkdown();
-    } catch (error) {
-      console.error("The Markdown renderer could not be loaded; messages show as they are.", error);
-    }
-  }
-
-  private async needExtras(): Promise<void> {
-    if (this.extras || this.loadingExtras) return;
-    this.loadingExtras = true;
-    try {
-      this.extras = await loadExtras();
-    } catch (error) {
-      console.error("A part of the chat could not be loaded. Check the connection and reload the page.", error);
-    }
-    this.loadingExtras = false;
+    const [markdown, extras] = await Promise.allSettled([loadMarkdown(), loadExtras()]);
+    for (const part of [markdown, extras]) if (part.status === "rejected") console.error("A part of the chat could not be loaded; messages show as they are.", part.reason);
+    if (markdown.status === "fulfilled") this.markdown = markdown.value;
+    if (extras.status === "fulfilled") this.extras = extras.value;
   }
 
   // However fast tokens come, they are painted once a frame. The value itself does not wait.
@@ -178,36 +150,20 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
       () => this.noAutoscroll,
     );
     this.follower.connect();
-    this.narrator.skip(this.value.at(-1));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has("value") && this.hasUpdated) {
-      this.media.keepOnly(() => partsOf(this.value));
-      this.extras?.keepBlocks(this, this.value);
+      this.extras?.keepMedia(this, this.messages);
+      this.extras?.keepBlocks(this, this.messages);
     }
     if (changed.has("noGroup")) this.rows = NO_ROWS;
     if (SHOWN_IN_ROWS.some((name) => changed.has(name))) this.view++;
-    if (this.editing && !this.value.includes(this.editing)) this.editing = undefined;
+    if (this.editing && !this.messages.includes(this.editing)) this.editing = undefined;
     const isOpen = (message: ChatMessage, isLast: boolean) => this.isOpen(message, isLast);
-    this.rows = makeRows(this.value, this.rows, !this.noGroup, isOpen);
-    if (this.hasExtras()) void this.needExtras();
-  }
-
-  /** Whether it has what most chats do not have. */
-  private hasExtras(): boolean {
-    if (this.extras) return false;
-    const children = [...this.children];
-    this.custom = children.some((child) => child.localName === "template" && child.slot === "message");
-    return (
-      this.custom ||
-      this.examples.length > 0 ||
-      children.some((child) => child.localName === "option") ||
-      this.feedback.length > 0 ||
-      (["edit", "edit-all", "copy-all", "clear"] as const).some((action) => this.can(action)) ||
-      this.value.some((message) => message.options || isThought(message) || (typeof message.content !== "string" && message.content.some(({ type }) => type === "block" || type === "tool")))
-    );
+    this.rows = makeRows(this.messages, this.rows, !this.noGroup, isOpen);
+    this.custom = this.querySelector(':scope > template[slot="message"]') !== null;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -217,15 +173,23 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     if (changed.has("extras") && this.extras) adoptStyles(root, this.extras.styles.styleSheet);
     this.rowList ??= new RowList(root.querySelector("#rows")!, this);
     this.rowList.update(this.rows.list, this.view);
-    const last = this.value.at(-1);
-    const open = this.rows.list.at(-1)?.open ?? false;
     const old = changed.get("value") as readonly ChatMessage[] | undefined;
-    // A conversation that comes back from storage is not news.
-    if (old?.length === 0 && !open) this.narrator.skip(last);
-    else this.narrator.follow(last, open, () => spokenOf(this.rows.list.at(-1)));
+    this.narrate(old?.length === 0);
     // Whoever has just sent something wants to see it.
     if (old && old.length < this.value.length && this.value.slice(old.length).some(({ role }) => role === "user") && !this.noAutoscroll) this.follower?.toEnd();
     if (changed.has("editing" as keyof this)) this.moveFocus(changed.get("editing" as keyof this) as ChatMessage | undefined);
+  }
+
+  /** @param isNew whether there was nothing before */
+  private narrate(isNew: boolean): void {
+    const last = this.messages.at(-1);
+    const row = this.rows.list.at(-1);
+    const open = row?.open ?? false;
+    const isKnown = isNew || (this.extras && !this.narrator);
+    if (this.extras) this.narrator ??= new this.extras.Narrator();
+    // A conversation that comes back from storage is not news.
+    if (isKnown && !open) this.narrator?.skip(last);
+    else this.narrator?.follow(last, open, () => (row ? this.extras!.spoken(row.group) : ""));
   }
 
   private isOpen({ role, status, metadata }: ChatMessage, isLast: boolean): boolean {
@@ -250,15 +214,9 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     return this.editing !== undefined && group.some(({ message }) => message === this.editing);
   }
 
-  /** @internal */
-  likeOf(message: ChatMessage): boolean | string | undefined {
-    return this.liked.get(message);
-  }
-
   /** Copies the whole conversation. */
   async copyAll(): Promise<void> {
-    const { conversationText } = await loadExtras();
-    await this.copy(this.value.findLastIndex(({ role }) => role !== "system"), conversationText(this.value));
+    await (await loadExtras()).copyAll(this);
   }
 
   /** Empties it as its Clear button does, unless the app takes `hf-clear` into its own hands. */
@@ -269,72 +227,8 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   }
 
   /** @internal */
-  async onCopy({ message, index, group }: Row): Promise<void> {
-    await this.copy(index, spoken(group), message);
-  }
-
-  private async copy(index: number, text: string, shownAt?: ChatMessage): Promise<void> {
-    const marked = this.watermark ? `${text}\n\n${this.watermark}` : text;
-    try {
-      await copyText(marked);
-    } catch (error) {
-      return this.showError(error as HfError);
-    }
-    this.copied = shownAt;
-    setTimeout(() => (this.copied = undefined), COPIED_MS);
-    this.dispatchEvent(new HfCopyEvent(index, marked));
-  }
-
-  /** @internal */
-  onLike({ message, index, group }: Row, liked: boolean | string): void {
-    const takenBack = this.liked.get(message) === liked;
-    if (takenBack) this.liked.delete(message);
-    else this.liked.set(message, liked);
-    this.lookAgain();
-    this.dispatchEvent(new HfLikeEvent(index, spoken(group), takenBack ? "" : liked));
-  }
-
-  /** @internal */
-  onRetry(): void {
-    const asked = this.lastAsked();
-    if (asked) this.dispatchEvent(new HfRetryEvent(asked.index, textOf(asked.message)));
-  }
-
-  /** @internal */
-  onContinue({ message, index }: Row): void {
-    this.dispatchEvent(new HfContinueEvent(index, textOf(message)));
-  }
-
-  /** @internal */
-  onUndo(): void {
-    const asked = this.lastAsked();
-    if (asked) this.dispatchEvent(new HfUndoEvent(asked.index, textOf(asked.message)));
-  }
-
-  /** @internal */
-  async onEdit(row: Row | undefined): Promise<void> {
-    if (row) await this.needExtras();
+  onEdit(row: Row | undefined): void {
     this.editing = row?.message;
-  }
-
-  /** @internal */
-  onSave({ group }: Row, texts: readonly string[]): void {
-    this.editing = undefined;
-    const all = group.map(({ message, index }, at) => ({ index, previous: textOf(message), value: texts[at] ?? textOf(message) }));
-    const edits = all.filter(({ previous, value }) => previous !== value);
-    const [first] = edits;
-    if (first) this.dispatchEvent(new HfEditEvent(first.index, first.previous, first.value, edits));
-  }
-
-  /** @internal */
-  onOption({ index }: Row, value: string): void {
-    this.dispatchEvent(new HfOptionEvent(index, value));
-  }
-
-  /** @internal */
-  onAllow(url: string): void {
-    this.media.allow(url);
-    this.lookAgain();
   }
 
   /** @internal */
@@ -348,15 +242,13 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     this.lookAgain();
   }
 
-  private onExample(example: ChatExample, index: number): void {
-    this.dispatchEvent(new HfExampleEvent(index, example));
-  }
-
-  private lastAsked(): Row | undefined {
+  /** @internal */
+  lastAsked(): Row | undefined {
     return this.rows.list.findLast(({ message }) => message.role === "user");
   }
 
-  private lookAgain(): void {
+  /** @internal */
+  lookAgain(): void {
     this.view++;
     this.requestUpdate();
   }
@@ -373,8 +265,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
 
   protected override render(): TemplateResult {
     const isEmpty = this.rows.list.length === 0;
-    const tools = { copyAll: () => void this.copyAll(), clear: () => this.clear() };
-    return this.renderFrame(html`<div part="toolbar" class="toolbar"><slot name="toolbar"></slot>${isEmpty ? nothing : this.extras?.renderToolbar(this, tools)}</div>
+    return this.renderFrame(html`<div part="toolbar" class="toolbar"><slot name="toolbar"></slot>${isEmpty ? nothing : this.extras?.renderToolbar(this)}</div>
       <div class="view">
         <div id="scroller" part="scroller" class="box scroller ${isEmpty ? "unused" : ""}" role="log" aria-live="off" tabindex="0"
           aria-label=${this.accessibleName || word("conversation")} @scroll=${this.onScroll}>
@@ -386,7 +277,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
 
   private renderEmpty(): TemplateResult {
     return html`${this.placeholder ? html`<div part="placeholder" class="placeholder markdown" ${streamMarkdown(this.placeholder, false, this.markdown)}></div>` : nothing}
-    ${this.extras?.renderExamples(this.examples, this, (example, index) => this.onExample(example, index))}`;
+    ${this.extras?.renderExamples(this.examples, this)}`;
   }
 
   private renderJump(): TemplateResult {
@@ -403,19 +294,6 @@ function readExamples(text: string | null): readonly (string | ChatExample)[] {
   } catch {
     return items(text);
   }
-}
-
-/** What messages say, without what was thought on the way. */
-function spoken(group: readonly Place[]): string {
-  return group.flatMap(({ message }) => (isThought(message) ? [] : [textOf(message)])).join("\n\n");
-}
-
-function spokenOf(row: Row | undefined): string {
-  return row ? spoken(row.group) : "";
-}
-
-function* partsOf(messages: readonly ChatMessage[]): Generator<MessagePart> {
-  for (const { content } of messages) if (typeof content !== "string") yield* content;
 }
 
 function adoptStyles(root: ShadowRoot, sheet: CSSStyleSheet | undefined): void {

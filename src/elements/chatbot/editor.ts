@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { textOf } from "../../base/message.ts";
 import { word } from "../../base/words.ts";
+import { save as sendEdits } from "./acts.ts";
 import { chatWord } from "./extra-words.ts";
 import type { RowHost } from "./message-row.ts";
 import type { Row } from "./rows.ts";
@@ -11,7 +12,7 @@ export function renderEditor(row: Row, host: RowHost): TemplateResult {
     event.preventDefault();
     event.stopPropagation();
     const fields = (event.currentTarget as HTMLFormElement).querySelectorAll("textarea");
-    host.onSave(row, [...fields].map(({ value }) => value));
+    sendEdits(row, [...fields].map(({ value }) => value), host);
   };
   const onKeydown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -21,7 +22,7 @@ export function renderEditor(row: Row, host: RowHost): TemplateResult {
     event.preventDefault();
     event.stopPropagation();
   };
-  const named = (number: number) => (row.group.length === 1 ? word("edit") : chatWord("editMessage", { number }));
+  const named = (number: number) => (row.group.length === 1 ? chatWord("edit") : chatWord("editMessage", { number }));
   // Its edits are not the chatbot's value: they stay inside until saved.
   return html`<form part="editor" class="editor" @submit=${save} @input=${stop} @change=${stop} @keydown=${onKeydown}>
     ${row.group.map(({ message }, at) => html`<textarea class="field" dir="auto" rows="2" aria-label=${named(at + 1)} .value=${textOf(message)}></textarea>`)}

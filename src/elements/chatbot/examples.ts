@@ -1,16 +1,18 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { imageUrl } from "../../markdown/urls.ts";
 import { clip } from "../../theme/icons.ts";
+import { chooseExample } from "./acts.ts";
 import { optionsOf, toExamples, type ChatExample } from "./chat-example.ts";
 import { chatWord } from "./extra-words.ts";
+import type { RowHost } from "./message-row.ts";
 
 /** What an empty chat offers to begin with. */
-export function renderExamples(examples: readonly unknown[], element: Element, onChoose: (example: ChatExample, index: number) => void): TemplateResult | typeof nothing {
-  const all = [...toExamples(examples), ...optionsOf(element)];
+export function renderExamples(examples: readonly unknown[], host: RowHost): TemplateResult | typeof nothing {
+  const all = [...toExamples(examples), ...optionsOf(host)];
   if (all.length === 0) return nothing;
   return html`<div part="examples" class="examples" role="group" aria-label=${chatWord("examples")}>
     ${all.map(
-      (example, index) => html`<button type="button" part="example" class="example" @click=${() => onChoose(example, index)}>
+      (example, index) => html`<button type="button" part="example" class="example" @click=${() => chooseExample(example, index, host)}>
         ${example.icon ? html`<img class="example-icon" alt="" src=${example.icon} />` : nothing}
         <span class="example-text" dir="auto">${example.displayText || example.text || namesOf(example)}</span>
         ${renderFiles(example)}

@@ -2,6 +2,19 @@ import { wording, type ChatWordKey } from "../../base/words.ts";
 
 /** The words of what only some chats show: they come with it, so that others need not load them. */
 const english: Readonly<Record<ChatWordKey, string>> = {
+  like: "Good answer",
+  dislike: "Bad answer",
+  liked: "Marked as good",
+  disliked: "Marked as bad",
+  stopped: "Stopped.",
+  interrupted: "The answer was interrupted.",
+  failed: "The answer could not be finished.",
+  showMedia: "Load media from {host}",
+  download: "Download {name}",
+  showAll: "Show all {count} characters",
+  edit: "Edit",
+  answering: "The assistant is answering.",
+  continue: "Continue",
   copyAll: "Copy the conversation",
   clearChat: "Clear the conversation",
   examples: "Examples",

@@ -1,6 +1,123 @@
 import { css } from "lit";
 
 export const styles = css`
+  .avatar {
+    block-size: 28px;
+    border-radius: 50%;
+    inline-size: 28px;
+    object-fit: cover;
+  }
+
+  .status {
+    font-size: 12px;
+  }
+
+  .status.failed {
+    color: var(--_danger);
+  }
+
+  /* Beside the bubble, so that a hidden button leaves no gap below it. */
+  .user > .actions {
+    inset-block-end: 1px;
+    inset-inline-end: 100%;
+    margin: 0 4px;
+    position: absolute;
+  }
+
+  .placeholder :is(h1, h2, h3) {
+    color: var(--_text);
+  }
+
+  .actions {
+    color: var(--_muted);
+    display: flex;
+    gap: 2px;
+    margin-block: -2px -6px;
+    margin-inline: -6px;
+    opacity: 0;
+    transition: opacity 100ms;
+  }
+
+  .actions.last,
+  article:is(:hover, :focus-within) > .actions {
+    opacity: 1;
+  }
+
+  .actions .pressed {
+    color: var(--_accent-text);
+  }
+
+  .actions .pressed svg {
+    fill: color-mix(in oklch, currentcolor 25%, transparent);
+  }
+
+  .media {
+    align-items: end;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+
+  .user .media {
+    justify-content: end;
+  }
+
+  .thumbnail {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    display: block;
+    max-block-size: 220px;
+    max-inline-size: min(320px, 100%);
+    object-fit: contain;
+  }
+
+  audio,
+  video {
+    border-radius: var(--_radius);
+    max-inline-size: min(420px, 100%);
+  }
+
+  .file {
+    align-items: center;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    color: inherit;
+    display: inline-flex;
+    font-size: 13px;
+    gap: 8px;
+    max-inline-size: 100%;
+    min-block-size: 36px;
+    overflow-wrap: anywhere;
+    padding: 6px 12px;
+    text-decoration: none;
+  }
+
+  a.file:hover {
+    background: var(--_raised);
+  }
+
+  :host([layout="panel"]) .user > .actions {
+    inset-block: 0 auto;
+    inset-inline-end: 0;
+    margin: -6px 0 0;
+  }
+
+  :host([layout="panel"]) .user .media {
+    justify-content: start;
+  }
+
+  @media (hover: none) {
+    .actions {
+      opacity: 1;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .user .content {
+      border: 1px solid;
+    }
+  }
+
   .quiet-text {
     color: var(--_muted);
     font-size: 12px;

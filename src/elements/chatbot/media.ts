@@ -1,11 +1,27 @@
 import { html, type TemplateResult } from "lit";
-import type { MediaPart, MessagePart } from "../../base/message.ts";
+import type { ChatMessage, MediaPart } from "../../base/message.ts";
 import { word } from "../../base/words.ts";
+import { chatWord } from "./extra-words.ts";
+import type { RowHost } from "./message-row.ts";
 import { imageUrl, linkUrl } from "../../markdown/urls.ts";
 import { sheet } from "../../theme/icons.ts";
 
+const shown = new WeakMap<RowHost, Media>();
+
+/** Pictures, sounds, films and files of a message. */
+export function renderMedia(parts: readonly MediaPart[], host: RowHost): TemplateResult {
+  let media = shown.get(host);
+  if (!media) shown.set(host, (media = new Media(() => host.lookAgain())));
+  return html`<div class="media">${parts.map((part) => media.render(part))}</div>`;
+}
+
+/** Gives back the addresses of files that no message shows any more. */
+export function keepMedia(host: RowHost, messages: readonly ChatMessage[]): void {
+  shown.get(host)?.keepOnly(messages);
+}
+
 /** Addresses of the files shown, and of other hosts' media that the person has asked to see. */
-export class Media {
+class Media {
   private readonly urls = new Map<Blob, string>();
   private readonly allowed = new Set<string>();
   /** Pictures that the browser cannot show. */
@@ -14,16 +30,10 @@ export class Media {
   /** @param onChange told when something looks different without a new value */
   constructor(private readonly onChange: () => void) {}
 
-  /** Loads media of another host from now on. */
-  allow(url: string): void {
-    this.allowed.add(url);
-  }
-
-  /** Gives back the addresses of files that are no longer shown. */
-  keepOnly(parts: () => Iterable<MessagePart>): void {
+  keepOnly(messages: readonly ChatMessage[]): void {
     if (this.urls.size === 0) return;
     const wanted = new Set<unknown>();
-    for (const part of parts()) if ("file" in part) wanted.add(part.file);
+    for (const { content } of messages) if (typeof content !== "string") for (const part of content) if ("file" in part) wanted.add(part.file);
     for (const [file, url] of this.urls) {
       if (wanted.has(file)) continue;
       URL.revokeObjectURL(url);
@@ -31,18 +41,23 @@ export class Media {
     }
   }
 
-  /** @param onAllow called when the person asks for media of another host */
-  render(part: MediaPart, onAllow: (url: string) => void): TemplateResult {
+  render(part: MediaPart): TemplateResult {
     const name = part.name || word(part.type === "image" ? "image" : "file");
     if (part.file && this.broken.has(part.file)) return renderFile(this.urlOf(part.file), name);
-    if (part.file) return renderMedia(part.type, this.urlOf(part.file), name, () => this.onBroken(part.file!));
+    if (part.file) return renderOne(part.type, this.urlOf(part.file), name, () => this.onBroken(part.file!));
     if (part.type === "file") return renderFile(linkUrl(part.url ?? "")?.href, name);
     const found = mediaUrl(part);
     if (!found) return html`<span class="file">${sheet}<bdi>${name}</bdi></span>`;
     const { url, own } = found;
     if (this.broken.has(url.href)) return renderFile(linkUrl(url.href)?.href, name);
-    if (own || this.allowed.has(url.href)) return renderMedia(part.type, url.href, name, () => this.onBroken(url.href));
-    return html`<button type="button" @click=${() => onAllow(url.href)}>${word(part.type === "image" ? "showImage" : "showMedia", { host: url.host })}</button>`;
+    if (own || this.allowed.has(url.href)) return renderOne(part.type, url.href, name, () => this.onBroken(url.href));
+    return html`<button type="button" @click=${() => this.allow(url.href)}>${part.type === "image" ? word("showImage", { host: url.host }) : chatWord("showMedia", { host: url.host })}</button>`;
+  }
+
+  /** Loads media of another host from now on: the person has asked for it. */
+  private allow(url: string): void {
+    this.allowed.add(url);
+    this.onChange();
   }
 
   private onBroken(picture: Blob | string): void {
@@ -63,7 +78,7 @@ function mediaUrl({ type, url = "" }: MediaPart): { url: URL; own: boolean } | u
   return imageUrl(url);
 }
 
-function renderMedia(type: MediaPart["type"], url: string, name: string, onError: () => void): TemplateResult {
+function renderOne(type: MediaPart["type"], url: string, name: string, onError: () => void): TemplateResult {
   if (type === "image") return html`<img part="image" class="thumbnail" alt=${name} loading="lazy" referrerpolicy="no-referrer" src=${url} @error=${onError} />`;
   if (type === "audio") return html`<audio controls preload="metadata" aria-label=${name} src=${url}></audio>`;
   if (type === "video") return html`<video controls preload="metadata" aria-label=${name} src=${url}></video>`;
@@ -73,5 +88,5 @@ function renderMedia(type: MediaPart["type"], url: string, name: string, onError
 function renderFile(url: string | undefined, name: string): TemplateResult {
   if (!url) return html`<span class="file">${sheet}<bdi>${name}</bdi></span>`;
   // Always saved, never opened: a page or a drawing at a blob address would run as this page.
-  return html`<a class="file" href=${url} download=${name} rel="noopener noreferrer nofollow" target="_blank" aria-label=${word("download", { name })}>${sheet}<bdi>${name}</bdi></a>`;
+  return html`<a class="file" href=${url} download=${name} rel="noopener noreferrer nofollow" target="_blank" aria-label=${chatWord("download", { name })}>${sheet}<bdi>${name}</bdi></a>`;
 }

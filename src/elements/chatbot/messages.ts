@@ -1,24 +1,29 @@
 import { cleanNumber, cleanText } from "../../base/clean.ts";
 import type { ChatMessage, MessageMetadata, MessageOption, MessagePart, MessageStatus } from "../../base/message.ts";
-import { same, toPart, toParts, toolCalls } from "./message-parts.ts";
+import { same as isSame, toPart, toParts, toolCalls } from "./message-parts.ts";
 
 const STATUSES = new Set<unknown>(["streaming", "done", "stopped", "interrupted", "error"]);
 
 /**
- * A proper conversation out of anything at all. Known keys are copied, so a foreign object never reaches a template,
- * and the author's own objects stay theirs to change. A message that says the same as before keeps its object: that is
- * how rows know that they need not change.
+ * A proper conversation out of anything at all, in a new array. Known keys are copied, so a foreign object never reaches
+ * a template, and the author's own objects stay theirs to change. A message that says the same as before keeps its
+ * object: that is how rows know that they need not change.
+ * @param previous the conversation before, in an array that is not frozen
  */
-export function toMessages(value: unknown, previous: readonly ChatMessage[] = []): readonly ChatMessage[] {
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const messages: ChatMessage[] = [];
-  // A plain loop: with each token of an answer, a long conversation passes here.
-  for (const item of list) {
+export function toMessages(value: unknown, previous: readonly ChatMessage[] = []): ChatMessage[] {
+  // Copied by spreading: browsers read frozen arrays slowly, and with each token a long conversation passes here.
+  const list: unknown[] = Array.isArray(value) ? [...(value as unknown[])] : [value];
+  let same = 0;
+  while (same < previous.length && list[same] === previous[same]) same++;
+  let count = same;
+  for (let index = same; index < list.length; index++) {
+    const item = list[index];
     if (item === null || item === undefined) continue;
-    const before = previous[messages.length];
-    messages.push(before && saysTheSame(item as ChatMessage, before) ? before : toMessage(item, before));
+    const before = previous[count];
+    list[count++] = before && saysTheSame(item as ChatMessage, before) ? before : toMessage(item, before);
   }
-  return Object.freeze(messages);
+  list.length = count;
+  return list as ChatMessage[];
 }
 
 function saysTheSame(item: ChatMessage, before: ChatMessage): boolean {
@@ -35,7 +40,7 @@ function toMessage(item: unknown, before: ChatMessage | undefined): ChatMessage 
   const metadata = toMetadata(raw["metadata"]);
   const options = toOptions(raw["options"]);
   const message: ChatMessage = { role, content: toContent(raw), ...(status && { status }), ...(id !== undefined && { id }), ...(metadata && { metadata }), ...(options && { options }) };
-  return before && same(message, before) ? before : Object.freeze(message);
+  return before && isSame(message, before) ? before : Object.freeze(message);
 }
 
 function toContent(raw: Record<string, unknown>): string | readonly MessagePart[] {

@@ -1,6 +1,6 @@
 import { announce } from "../../base/announcer.ts";
 import type { ChatMessage } from "../../base/message.ts";
-import { word } from "../../base/words.ts";
+import { chatWord } from "./extra-words.ts";
 
 /** Nobody listens to more at a time; the transcript has the rest. */
 const MOST_CHARACTERS = 5000;
@@ -30,7 +30,7 @@ export class Narrator {
       this.started = false;
       this.spoken = message;
     } else if (open) {
-      if (!this.started) announce(word("answering"));
+      if (!this.started) announce(chatWord("answering"));
       this.started = true;
     } else {
       this.timer = setTimeout(() => this.finish(message, words()), message.status ? 0 : QUIET_MS);

@@ -597,7 +597,7 @@ async function shown(value: unknown, properties: Partial<Chatbot> = {}): Promise
 /** Until all that it shows is loaded and drawn. */
 async function ready(chat: Chatbot): Promise<void> {
   await chat.updateComplete;
-  while (!chat.markdown || (chat as unknown as { loadingExtras: boolean }).loadingExtras) await pause(5);
+  while (!chat.markdown || !chat.extras) await pause(5);
   await chat.updateComplete;
 }
 

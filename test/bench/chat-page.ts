@@ -1,0 +1,98 @@
+// What the bench of the chat runs in the page: built as the script-tag build is.
+import "../../src/define/chatbot.ts";
+import { loadMarkdown } from "../../src/markdown/load.ts";
+import type { ChatMessage } from "../../src/base/message.ts";
+
+const PARAGRAPH = "The quick brown fox jumps over the **lazy dog**, and *nobody* minds; `code` stands in it, and a [link](https://example.com) as well.";
+const BLOCKS = [`## A heading\n\n${PARAGRAPH} ${PARAGRAPH}`, `${PARAGRAPH}\n\n- one item\n- another **item**\n- a third`, `${PARAGRAPH}\n\n\`\`\`js\nconst answer = 42;\nconsole.log(answer);\n\`\`\``, `| a | b |\n| --- | ---: |\n| one | 1 |\n| two | 2 |\n\n${PARAGRAPH}`];
+
+export function text(length: number): string {
+  let made = "";
+  for (let block = 0; made.length < length; block++) made += `${BLOCKS[block % BLOCKS.length]}\n\n`;
+  return made.slice(0, length);
+}
+
+function frame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
+}
+
+/** Lets the page do what waits: a frame, if one is due. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    port2.postMessage(undefined);
+  });
+}
+
+/** A place to stream into, and what shows a text there. */
+interface Stage {
+  readonly show: (text: string, done: boolean) => unknown;
+  readonly element: Element;
+}
+
+let stage: Stage | undefined;
+
+/** The least that must be done: a text node a paragraph that only grows, and the whole text parsed once. */
+async function prepareBaseline(): Promise<Stage> {
+  const { renderMarkdown } = await loadMarkdown();
+  const element = document.body.appendChild(document.createElement("div"));
+  element.className = "chat";
+  let paragraph = element.appendChild(document.createElement("p")).appendChild(document.createTextNode(""));
+  let shown = 0;
+  const show = (now: string, done: boolean) => {
+    const [more = "", ...next] = now.slice(shown).split("\n\n");
+    paragraph.appendData(more);
+    for (const piece of next) paragraph = element.appendChild(document.createElement("p")).appendChild(document.createTextNode(piece));
+    shown = now.length;
+    if (done) element.replaceChildren(renderMarkdown(now));
+  };
+  return { show, element };
+}
+
+/** A whole chatbot, with so many earlier messages. */
+async function prepareChat(earlier: number): Promise<Stage> {
+  const { HfChatbot } = await import("../../src/define/chatbot.ts");
+  const element = new HfChatbot();
+  element.className = "chat";
+  document.body.append(element);
+  const before: ChatMessage[] = Array.from({ length: earlier }, (_, index) => ({ role: index % 2 ? "assistant" : "user", content: `Message ${index}. ${PARAGRAPH}` }));
+  element.value = [...before, { role: "user" as const, content: "Go" }];
+  while (!element.markdown) await frame();
+  await element.updateComplete;
+  const kept = element.value;
+  const show = (now: string, done: boolean) => {
+    element.value = [...kept, { role: "assistant", content: now, status: done ? "done" : "streaming" }];
+    return done ? element.updateComplete : undefined;
+  };
+  return { show, element };
+}
+
+export async function prepare(what: "baseline" | "chat", earlier: number): Promise<void> {
+  stage?.element.remove();
+  stage = what === "chat" ? await prepareChat(earlier) : await prepareBaseline();
+  // What is made at first is not counted.
+  for (let count = 0; count < 20; count++) await frame();
+}
+
+/** Gives a text in pieces of four characters. @param painted whether each waits for a frame @returns the longest task, in milliseconds */
+export async function stream(length: number, painted: boolean): Promise<number> {
+  const whole = text(length);
+  const { show } = stage!;
+  let longest = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  });
+  observer.observe({ type: "longtask" });
+  for (let end = 4; end < whole.length + 4; end += 4) {
+    show(whole.slice(0, end), false);
+    await (painted ? frame() : turn());
+  }
+  await show(whole, true);
+  await frame();
+  await frame();
+  observer.disconnect();
+  return longest;
+}
+
+Object.assign(window, { bench: { prepare, stream } });
