@@ -33,6 +33,10 @@ describe("the nodes of a text that arrives in pieces", () => {
       await check(texts(), (part) => globalThis.markdown.splitInTwo(part, 400), texts().length);
     });
 
+    it(`are those of the whole text, one character at a time, for ${name}`, async () => {
+      await check(texts(), (part) => globalThis.markdown.splitSingly(part), texts().length);
+    });
+
     it(`are those of the whole text, for ${RANDOM_WAYS} random ways to cut ${name}`, async () => {
       await check(texts(), (part) => globalThis.markdown.splitAtRandom(part, 100, part.length), texts().length * RANDOM_WAYS);
     });
