@@ -12,7 +12,9 @@ import { randomDocuments } from "./random-documents.ts";
 const RANDOM_WAYS = 100;
 const SEED = 20_260_101;
 
-describe("the nodes of a text that arrives in pieces", () => {
+describe("the nodes of a text that arrives in pieces", function () {
+  // About half a minute where nothing else runs.
+  this.timeout(300_000);
   let pages: MarkdownPages, browser: Browser;
   before(async () => {
     [pages, browser] = await Promise.all([servePages(), openBrowser()]);

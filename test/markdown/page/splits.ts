@@ -36,7 +36,7 @@ export function splitAtRandom(texts: readonly string[], ways: number, seed: numb
 }
 
 function singleIn(text: string, from: number, random: (below: number) => number): string[] {
-  const to = from + 4 + random(8);
+  const to = from + 2 + random(5);
   return [text.slice(0, from), ...text.slice(from, to).split(""), text.slice(to)];
 }
 
@@ -47,13 +47,13 @@ function randomPieces(text: string, random: (below: number) => number): string[]
   return pieces;
 }
 
-/** Every second text is tried with more delimiters than the usual ones. */
+/** Every fifth text is tried with more delimiters than the usual ones. */
 const MORE: MarkdownOptions = {
   mathDelimiters: [
     { left: "$$", right: "$$", display: true },
     { left: "$", right: "$", display: false },
     { left: "\\[", right: "\\]", display: true },
-    { left: "[", right: ")", display: true },
+    { left: "((", right: "))", display: true },
   ],
 };
 
@@ -61,7 +61,7 @@ function tryAll(texts: readonly string[], waysOf: (text: string) => Iterable<rea
   let count = 0;
   const differences: Difference[] = [];
   for (const [index, text] of texts.entries()) {
-    const options = index % 2 === 0 ? undefined : MORE;
+    const options = index % 5 === 4 ? MORE : undefined;
     const whole = document.createElement("div");
     createRenderer(whole, options).finish(text);
     for (const pieces of waysOf(text)) {
