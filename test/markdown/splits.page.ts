@@ -12,7 +12,9 @@ import { randomDocuments } from "./random-documents.ts";
 const RANDOM_WAYS = 100;
 const SEED = 20_260_101;
 
-describe("the nodes of a text that arrives in pieces", () => {
+describe("the nodes of a text that arrives in pieces", function () {
+  // About half a minute where nothing else runs.
+  this.timeout(300_000);
   let pages: MarkdownPages, browser: Browser;
   before(async () => {
     [pages, browser] = await Promise.all([servePages(), openBrowser()]);
@@ -31,6 +33,10 @@ describe("the nodes of a text that arrives in pieces", () => {
   for (const [name, texts] of Object.entries(sets)) {
     it(`are those of the whole text, for every cut in two of ${name}`, async () => {
       await check(texts(), (part) => globalThis.markdown.splitInTwo(part, 400), texts().length);
+    });
+
+    it(`are those of the whole text, one character at a time, for ${name}`, async () => {
+      await check(texts(), (part) => globalThis.markdown.splitSingly(part), texts().length);
     });
 
     it(`are those of the whole text, for ${RANDOM_WAYS} random ways to cut ${name}`, async () => {

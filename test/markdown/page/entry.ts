@@ -6,6 +6,6 @@ export { attack, raw, stillRenders } from "./attack.ts";
 export { endure, leastTime } from "./endure.ts";
 export { answer, streamInto } from "./stream-into.ts";
 export { conform } from "./conform.ts";
-export { splitAtRandom, splitInTwo } from "./splits.ts";
+export { splitAtRandom, splitInTwo, splitSingly } from "./splits.ts";
 
 Object.assign(globalThis, { markdown: self });

@@ -22,27 +22,38 @@ export function splitInTwo(texts: readonly string[], most: number): Tried {
   });
 }
 
-/** Random pieces of each text, from single characters to half of it. */
+/** Each text one character at a time. */
+export function splitSingly(texts: readonly string[]): Tried {
+  return tryAll(texts, (text) => [text.split("")]);
+}
+
+/** Random pieces of each text: of some length up to half of it, or single characters somewhere and large pieces around. */
 export function splitAtRandom(texts: readonly string[], ways: number, seed: number): Tried {
   const random = randoms(seed);
   return tryAll(texts, function* (text) {
-    for (let way = 0; way < ways; way++) {
-      // Few pieces are quick to try; many are tried often enough.
-      const longest = way % 10 === 0 ? 2 : 2 + random(Math.max(1, text.length / (1 + random(4))));
-      const pieces: string[] = [];
-      for (let at = 0; at < text.length;) pieces.push(text.slice(at, (at += 1 + random(longest))));
-      yield pieces;
-    }
+    for (let way = 0; way < ways; way++) yield way % 2 === 0 ? singleIn(text, random(text.length + 1), random) : randomPieces(text, random);
   });
 }
 
-/** Every second text is tried with more delimiters than the usual ones. */
+function singleIn(text: string, from: number, random: (below: number) => number): string[] {
+  const to = from + 2 + random(5);
+  return [text.slice(0, from), ...text.slice(from, to).split(""), text.slice(to)];
+}
+
+function randomPieces(text: string, random: (below: number) => number): string[] {
+  const longest = 2 + random(Math.max(1, text.length / (1 + random(4))));
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; ) pieces.push(text.slice(at, (at += 1 + random(longest))));
+  return pieces;
+}
+
+/** Every fifth text is tried with more delimiters than the usual ones. */
 const MORE: MarkdownOptions = {
   mathDelimiters: [
     { left: "$$", right: "$$", display: true },
     { left: "$", right: "$", display: false },
     { left: "\\[", right: "\\]", display: true },
-    { left: "[", right: ")", display: true },
+    { left: "((", right: "))", display: true },
   ],
 };
 
@@ -50,7 +61,7 @@ function tryAll(texts: readonly string[], waysOf: (text: string) => Iterable<rea
   let count = 0;
   const differences: Difference[] = [];
   for (const [index, text] of texts.entries()) {
-    const options = index % 2 === 0 ? undefined : MORE;
+    const options = index % 5 === 4 ? MORE : undefined;
     const whole = document.createElement("div");
     createRenderer(whole, options).finish(text);
     for (const pieces of waysOf(text)) {
