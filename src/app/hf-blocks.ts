@@ -121,6 +121,8 @@ export class HfBlocks extends HfElement implements App {
   /** Brings along the listeners of a part of the app, in place of those of its earlier version. What runs, runs to its end. */
   adopt(part: Element, recorded: readonly Wired[]): void {
     this.recorded.set(part, recorded);
+    // A new version of a live listener runs for what is there.
+    for (const wired of recorded) this.greeted.delete(wired);
     this.bindSoon();
   }
 

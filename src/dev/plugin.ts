@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Connect, Plugin, ViteDevServer } from "vite";
-import { hostPage } from "./host-page.ts";
+import { searchForWorkspaceRoot, type Connect, type Plugin, type ViteDevServer } from "vite";
+import { hotReload } from "./hot/hot-reload.ts";
+import { scriptPages } from "./host-page.ts";
 import { localInference, nodeHandler } from "./local/index.ts";
+import { ownModule, packageFolder } from "./own-files.ts";
 
 /** Where pages of the dev server find the local inference. */
 const ENDPOINT = "/hf";
@@ -16,20 +17,38 @@ export interface HfBlocksPluginOptions {
 
 /**
  * The Vite plugin: local inference for the page with no account, `hf-blocks.js` for pages that load it as a script,
- * and a page around a TypeScript file whose default export is an app.
+ * a page around a TypeScript file whose default export is an app, and hot reload that keeps what is on the page.
  */
-export function hfBlocks({ home, script = "hf-blocks/cdn" }: HfBlocksPluginOptions = {}): Plugin {
-  let base = "/";
+export function hfBlocks(options: HfBlocksPluginOptions = {}): Plugin[] {
+  return [library(options), scriptPages(), hotReload(), inference(options)];
+}
+
+/** Finds this package's modules, also from a folder that it is not installed in. */
+function library({ script = "hf-blocks/cdn" }: HfBlocksPluginOptions): Plugin {
   return {
     name: "hf-blocks",
     enforce: "pre",
+    config: ({ root = process.cwd() }) => ({ server: { fs: { allow: [searchForWorkspaceRoot(root), packageFolder] } } }),
+    async resolveId(id, importer, options) {
+      // The name stands in the page's own folder, where there is no such file.
+      if (/(^|\/)hf-blocks\.js$/.test(id.split("?")[0]!) && id !== script) return this.resolve(script, importer, { ...options, skipSelf: false });
+      if (!/^[\w@]/.test(id) || id.includes(":")) return undefined;
+      const isOwn = /^hf-blocks(\/|$)/.test(id);
+      const found = await this.resolve(id, importer, { ...options, skipSelf: true });
+      if (found) return found;
+      return isOwn ? ownModule(id) : this.resolve(id, join(packageFolder, "package.json"), { ...options, skipSelf: true });
+    },
+  };
+}
+
+/** Answers inference calls of the pages, with no account. */
+function inference({ home }: HfBlocksPluginOptions): Plugin {
+  let base = "/";
+  return {
+    name: "hf-blocks:inference",
+    enforce: "pre",
     configResolved(config) {
       base = config.base;
-    },
-    async resolveId(id, importer) {
-      // The name stands in the page's own folder, where there is no such file.
-      if (/(^|\/)hf-blocks\.js$/.test(id.split("?")[0]!) && id !== script) return this.resolve(script, importer, { skipSelf: true });
-      return undefined;
     },
     transformIndexHtml: {
       order: "pre",
@@ -40,7 +59,6 @@ export function hfBlocks({ home, script = "hf-blocks/cdn" }: HfBlocksPluginOptio
       const local = localInference({ env: process.env });
       server.middlewares.use(nodeHandler(local, ENDPOINT));
       if (home) server.middlewares.use(redirectHome(home));
-      server.middlewares.use(scriptPages(server));
       server.httpServer?.once("listening", () => void greet(server, home, () => local.describe()));
       server.httpServer?.once("close", () => void local.close());
       // Reading takes a second to start. Started a little after the first page is asked for, it is ready in time.
@@ -57,23 +75,6 @@ function redirectHome(home: string): Connect.NextHandleFunction {
     if (request.url === "/") response.writeHead(302, { location: home }).end();
     else next();
   };
-}
-
-/** A TypeScript file opened as a page gets a page around it. */
-function scriptPages(server: ViteDevServer): Connect.NextHandleFunction {
-  return (request, response, next) => {
-    const path = (request.url ?? "/").split("?")[0]!;
-    if (!isNavigation(request) || !/\.[mc]?tsx?$/.test(path) || !existsSync(join(server.config.root, path))) return next();
-    server.transformIndexHtml(path, hostPage(path)).then((page) => {
-      response.setHeader("content-type", "text/html; charset=utf-8");
-      response.end(page);
-    }, next);
-  };
-}
-
-function isNavigation({ headers }: Connect.IncomingMessage): boolean {
-  const purpose = headers["sec-fetch-dest"];
-  return purpose === "document" || (purpose === undefined && headers.accept?.startsWith("text/html") === true);
 }
 
 async function greet(server: ViteDevServer, home: string | undefined, describe: () => Promise<string>): Promise<void> {
