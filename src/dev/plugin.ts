@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { searchForWorkspaceRoot, type Connect, type Plugin, type ViteDevServer } from "vite";
+import { hotPages } from "./hot/hot-pages.ts";
 import { hotReload } from "./hot/hot-reload.ts";
 import { scriptPages } from "./host-page.ts";
 import { localInference, nodeHandler } from "./local/index.ts";
@@ -20,7 +21,7 @@ export interface HfBlocksPluginOptions {
  * a page around a TypeScript file whose default export is an app, and hot reload that keeps what is on the page.
  */
 export function hfBlocks(options: HfBlocksPluginOptions = {}): Plugin[] {
-  return [library(options), scriptPages(), hotReload(), inference(options)];
+  return [library(options), scriptPages(), hotPages(), hotReload(), inference(options)];
 }
 
 /** Finds this package's modules, also from a folder that it is not installed in. */

@@ -2,6 +2,7 @@
 
 import { HandlerOwners } from "./handler-owners.ts";
 import { remember, remount } from "./apps.ts";
+import { HotPage, type PageVersion } from "./page.ts";
 import { swap } from "./swap.ts";
 import { allTags, tagOf, type ElementClass, type Tag } from "./tags.ts";
 
@@ -11,6 +12,7 @@ type Assign = (next: Exports) => void;
 
 const assigns = new Map<string, Assign[]>();
 const handlers = new HandlerOwners();
+let shownPage: HotPage | undefined;
 /** The newest version of each module that has begun to run. */
 const newest = new Map<string, number>();
 
@@ -47,6 +49,12 @@ export function accept(url: string, next: Exports | undefined): boolean {
   for (const assign of assigns.get(path) ?? []) assign(next);
   if ("default" in next) complete = remount(path, next["default"]) && complete;
   return complete;
+}
+
+/** The page's source is loaded, or has changed. */
+export function page(version: PageVersion): void {
+  if (shownPage) shownPage.become(version);
+  else shownPage = new HotPage(version, handlers);
 }
 
 /** The tag that a class is for, also where it is not registered yet because its earlier version is. */

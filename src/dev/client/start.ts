@@ -1,7 +1,7 @@
 // The first script of a page while it is developed: elements, apps and pages change on it without a reload.
 
 import { defaultsOf } from "./fields.ts";
-import { accept, begin, end } from "./hot.ts";
+import { accept, begin, end, page } from "./hot.ts";
 import { provideKeep } from "./keep.ts";
 import { beginConstruction, endConstruction, watchListeners, whileConnecting } from "./listening.ts";
 import { watchControllers, watchOnce } from "./once.ts";
@@ -10,9 +10,9 @@ import { watchTags } from "./tags.ts";
 import { internTemplates } from "./templates.ts";
 
 const HOT = Symbol.for("hf-blocks.hot");
-const page = globalThis as unknown as Record<symbol, unknown>;
+const here = globalThis as unknown as Record<symbol, unknown>;
 
-if (!page[HOT]) {
+if (!here[HOT]) {
   watchListeners();
   watchOnce();
   internTemplates();
@@ -27,5 +27,5 @@ if (!page[HOT]) {
     connecting: whileConnecting,
     changed: swap,
   });
-  page[HOT] = { begin, end, accept };
+  here[HOT] = { begin, end, accept, page };
 }

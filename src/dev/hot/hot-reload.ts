@@ -6,6 +6,8 @@ import { acceptModule } from "./accept-modules.ts";
 /** The part of the plugin that changes a page while it is open. Only in the dev server. */
 export function hotReload(): Plugin {
   let base = "/";
+  /** Modules that are taken over in place. */
+  const accepting = new Set<string>();
   return {
     name: "hf-blocks:hot-reload",
     apply: "serve",
@@ -17,7 +19,13 @@ export function hotReload(): Plugin {
     transform(code, id, options) {
       if (options?.ssr) return undefined;
       const accepted = acceptModule(id, code, (text) => this.parse(text));
+      if (accepted !== undefined) accepting.add(id);
+      else accepting.delete(id);
       return accepted === undefined ? undefined : { code: accepted, map: null };
+    },
+    hotUpdate({ type, modules }) {
+      // Deleted or renamed: an open page goes on with what it has, until the file is back or its importers change.
+      return type === "delete" ? modules.filter(({ id }) => !accepting.has(id ?? "")) : undefined;
     },
     transformIndexHtml: {
       order: "pre",
