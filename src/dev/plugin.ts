@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { searchForWorkspaceRoot, type Connect, type Plugin, type ViteDevServer } from "vite";
 import { hotPages } from "./hot/hot-pages.ts";
 import { hotReload } from "./hot/hot-reload.ts";
@@ -59,7 +59,7 @@ function inference({ home }: HfBlocksPluginOptions): Plugin {
     configureServer(server) {
       const local = localInference({ env: process.env });
       server.middlewares.use(nodeHandler(local, ENDPOINT));
-      if (home) server.middlewares.use(redirectHome(home));
+      if (home) server.middlewares.use(redirectHome(home, base));
       server.httpServer?.once("listening", () => void greet(server, home, () => local.describe()));
       server.httpServer?.once("close", () => void local.close());
       // Reading takes a second to start. Started a little after the first page is asked for, it is ready in time.
@@ -71,9 +71,9 @@ function inference({ home }: HfBlocksPluginOptions): Plugin {
   };
 }
 
-function redirectHome(home: string): Connect.NextHandleFunction {
+function redirectHome(home: string, base: string): Connect.NextHandleFunction {
   return (request, response, next) => {
-    if (request.url === "/") response.writeHead(302, { location: home }).end();
+    if (request.url === "/") response.writeHead(302, { location: posix.join(base, home) }).end();
     else next();
   };
 }
@@ -81,6 +81,6 @@ function redirectHome(home: string): Connect.NextHandleFunction {
 async function greet(server: ViteDevServer, home: string | undefined, describe: () => Promise<string>): Promise<void> {
   const engines = await describe();
   const address = server.resolvedUrls?.local[0];
-  if (home && address) server.config.logger.info(`  ➜  Open:    ${new URL(home, address).href}`);
+  if (home && address) server.config.logger.info(`  ➜  Open:    ${new URL(home.slice(1), address).href}`);
   server.config.logger.info(`  ➜  ${engines}`);
 }

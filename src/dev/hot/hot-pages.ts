@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Connect, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
+import { Saves } from "./saves.ts";
 
 /** The module of a page: it runs again when the page's source changes. */
 const PAGE = "/@hf-blocks/page.js";
@@ -14,6 +15,7 @@ const REMEMBERED = 50;
 export function hotPages(): Plugin {
   let server: ViteDevServer;
   let base = "/";
+  const saves = new Saves();
   /** The sources of each page by version, newest last. */
   const sources = new Map<string, Map<string, string>>();
 
@@ -62,8 +64,9 @@ export function hotPages(): Plugin {
     },
     hotUpdate: {
       order: "pre",
-      handler({ file }) {
+      async handler({ file, type }) {
         if (this.environment.name !== "client") return undefined;
+        if (type !== "delete") await saves.seen(file, server);
         // Its inline scripts are run by the client, and only those that have changed. Deleted, it stays open as it is.
         const page = file.endsWith(".html") ? pageOf(this.environment.moduleGraph.idToModuleMap.values(), server.config.root, file) : undefined;
         return page && [page];

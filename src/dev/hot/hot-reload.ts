@@ -24,6 +24,7 @@ export function hotReload(): Plugin {
       return accepted === undefined ? undefined : { code: accepted, map: null };
     },
     hotUpdate({ type, modules }) {
+      if (this.environment.name !== "client") return undefined;
       // Deleted or renamed: an open page goes on with what it has, until the file is back or its importers change.
       return type === "delete" ? modules.filter(({ id }) => !accepting.has(id ?? "")) : undefined;
     },
