@@ -19,6 +19,8 @@ export function mount(root: Description, target: Element): HfBlocks {
   if (earlier && earlier !== app) earlier.replaceWith(app);
   if (app.parentElement !== target) target.append(app);
   const listeners = takeOver(placed.records, earlier === app ? before!.listeners : [], (record) => new RecordListener(record, app, placed.elementOf), placed.elementOf);
+  // What is gone from the app writes to it no more.
+  for (const gone of before?.listeners ?? []) if (!listeners.includes(gone)) gone.listener.cancel();
   mounted.set(target, { placed, listeners });
   app.adopt(app, listeners);
   return app;

@@ -1,5 +1,6 @@
 import { join, posix } from "node:path";
 import { searchForWorkspaceRoot, type Connect, type Plugin, type ViteDevServer } from "vite";
+import { pageFaults } from "./hot/faults.ts";
 import { hotPages } from "./hot/hot-pages.ts";
 import { hotReload } from "./hot/hot-reload.ts";
 import { scriptPages } from "./host-page.ts";
@@ -21,7 +22,7 @@ export interface HfBlocksPluginOptions {
  * a page around a TypeScript file whose default export is an app, and hot reload that keeps what is on the page.
  */
 export function hfBlocks(options: HfBlocksPluginOptions = {}): Plugin[] {
-  return [library(options), scriptPages(), hotPages(), hotReload(), inference(options)];
+  return [library(options), scriptPages(), hotPages(), hotReload(), pageFaults(), inference(options)];
 }
 
 /** Finds this package's modules, also from a folder that it is not installed in. */

@@ -1,3 +1,5 @@
+import { followRuns } from "./runs.ts";
+
 /** What a module gives as its default export, where that is an app. */
 interface AppLike {
   mount(target?: Element | string): Element;
@@ -20,7 +22,9 @@ export function remember(path: string, app: unknown): void {
 export function remount(path: string, app: unknown): boolean {
   if (!isAppLike(app)) return false;
   const there = targets.get(path);
+  const tell = followRuns();
   for (const target of [...(there ?? [])]) app.mount(target);
+  tell();
   return there !== undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { HandlerOwners } from "./handler-owners.ts";
+import { showFault } from "./faults.ts";
 import { note } from "./notes.ts";
 import type { Pairs } from "./page-match.ts";
 import { isCode } from "./page-patch.ts";
@@ -38,8 +39,7 @@ export class PageScripts {
       ran += 1;
       const index = inlineModules(next).indexOf(script);
       if (index < 0) runElement(script);
-      // Its faults are shown by those who watch for faults.
-      else await import(/* @vite-ignore */ withTime(addresses[index]!));
+      else await import(/* @vite-ignore */ withTime(addresses[index]!)).catch(showFault);
     }
     return ran;
   }

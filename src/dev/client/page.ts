@@ -5,6 +5,7 @@ import { note } from "./notes.ts";
 import { alignPage, shapeOf, type Twins } from "./page-align.ts";
 import { patchPage } from "./page-patch.ts";
 import { inlineModules, PageScripts } from "./page-scripts.ts";
+import { followRuns } from "./runs.ts";
 import type { HandlerOwners } from "./handler-owners.ts";
 
 export interface PageVersion {
@@ -38,7 +39,9 @@ export class HotPage {
     // The file is gone; what is shown stays.
     if (!next.version) return;
     this.wanted = next;
-    this.working ??= this.work().finally(() => (this.working = undefined));
+    this.working ??= this.work()
+      .catch((error: unknown) => note.reload(`The page could not be changed in place (${String(error)}).`))
+      .finally(() => (this.working = undefined));
   }
 
   private async work(): Promise<void> {
@@ -48,10 +51,12 @@ export class HotPage {
       const source = await loadSource(next);
       const changed = inlineModules(source).some((script) => !inlineModules(old).some((one) => one.textContent === script.textContent));
       const served = changed || inlineModules(source).length !== inlineModules(old).length ? await loadServed() : undefined;
+      const tell = followRuns();
       const { pairs, count } = patchPage(old, source, twins);
       this.before = Promise.resolve({ source, twins });
       this.shown = next.version;
       const ran = await this.scripts.follow(old, source, pairs, served);
+      tell();
       note.says(`${next.path} changed in ${count} ${count === 1 ? "place" : "places"}; all else is kept.${ran > 0 ? ` ${ran === 1 ? "One script" : `${ran} scripts`} ran again.` : ""}`);
     }
   }

@@ -1,5 +1,6 @@
 // The first script of a page while it is developed: elements, apps and pages change on it without a reload.
 
+import { watchFaults } from "./faults.ts";
 import { defaultsOf } from "./fields.ts";
 import { accept, begin, end, page } from "./hot.ts";
 import { provideKeep } from "./keep.ts";
@@ -13,6 +14,7 @@ const HOT = Symbol.for("hf-blocks.hot");
 const here = globalThis as unknown as Record<symbol, unknown>;
 
 if (!here[HOT]) {
+  watchFaults();
   watchListeners();
   watchOnce();
   internTemplates();

@@ -1,4 +1,5 @@
 import { carryOver, defaultsOf, fieldsOf } from "./fields.ts";
+import { showFault } from "./faults.ts";
 import { noteInner, restoreInner } from "./inner.ts";
 import { constructorListeners, dropConstructorListeners, renewConnectedListeners } from "./listening.ts";
 import { constructAgain, watchControllers } from "./once.ts";
@@ -58,7 +59,7 @@ export function swap(tag: Tag, next: ElementClass): void {
     takeNewAttributes(element, before.observedAttributes ?? [], attributes);
     if (isLit(element)) {
       element.requestUpdate();
-      void element.updateComplete.then(() => restoreInner(element, inner), () => {});
+      void element.updateComplete.then(() => restoreInner(element, inner)).catch(showFault);
     } else if (element.isConnected) next.prototype.connectedCallback?.call(element);
   }
 }
