@@ -45,7 +45,7 @@ describe("an app that is edited while its page is open", function () {
   const untilValue = (id: string, wanted: unknown) => open.until(`JSON.stringify(document.querySelector("#${id}").value) === ${JSON.stringify(JSON.stringify(wanted))}`);
 
   afterEach(async () => {
-    expect(await open.reloads(), "reloads").to.equal(0);
+    expect(await open.reloads(), `reloads. ${site.output()}`).to.equal(0);
     await open.page.close();
   });
 

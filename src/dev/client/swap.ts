@@ -1,11 +1,11 @@
 import { carryOver, defaultsOf, fieldsOf } from "./fields.ts";
 import { showFault } from "./faults.ts";
 import { noteInner, restoreInner } from "./inner.ts";
-import { constructorListeners, dropConstructorListeners, renewConnectedListeners } from "./listening.ts";
+import { beginConstruction, constructorListeners, endConstruction, dropConstructorListeners, renewConnectedListeners } from "./listening.ts";
 import { constructAgain, watchControllers } from "./once.ts";
 import { note } from "./notes.ts";
 import { swapSheets } from "./sheets.ts";
-import { instancesOf, point, type ElementClass, type Tag } from "./tags.ts";
+import { forget, instancesOf, point, type ElementClass, type Tag } from "./tags.ts";
 
 interface LitLike {
   requestUpdate(): void;
@@ -87,9 +87,11 @@ function runConstructor(element: HTMLElement, tag: Tag, top: ElementClass): void
   };
   Object.setPrototypeOf(back, parent);
   Object.setPrototypeOf(top, back);
+  beginConstruction(element);
   try {
     Reflect.construct(tag.newest, [], tag.stub);
   } finally {
+    endConstruction(element);
     Object.setPrototypeOf(top, parent);
   }
 }
@@ -98,6 +100,7 @@ function runConstructor(element: HTMLElement, tag: Tag, top: ElementClass): void
 function baseListeners(tag: Tag, top: ElementClass, live: readonly HTMLElement[]): number {
   if (live.every((element) => constructorListeners(element) === 0)) return 0;
   const scratch = Reflect.construct(Object.getPrototypeOf(top) as ElementClass, [], tag.stub) as HTMLElement;
+  forget(tag, scratch);
   return constructorListeners(scratch);
 }
 

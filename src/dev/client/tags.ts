@@ -60,6 +60,11 @@ export function instancesOf(tag: Tag): HTMLElement[] {
   return [...tag.instances].flatMap((reference) => reference.deref() ?? []);
 }
 
+/** An element that is on no page and will be on none. */
+export function forget(tag: Tag, element: HTMLElement): void {
+  for (const reference of tag.instances) if (reference.deref() === element) tag.instances.delete(reference);
+}
+
 /** Makes a class the newest of its tag: every element of the tag has its methods from now on. */
 export function point(tag: Tag, next: ElementClass): void {
   tag.newest = next;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join, posix, relative, sep } from "node:path";
 import type { Connect, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
 import { Saves } from "./saves.ts";
 
@@ -18,6 +18,9 @@ export function hotPages(): Plugin {
   const saves = new Saves();
   /** The sources of each page by version, newest last. */
   const sources = new Map<string, Map<string, string>>();
+
+  /** Pages that were served without anything of this library. */
+  const plain = new Set<string>();
 
   const read = (path: string): { version: string; source: string } | undefined => {
     let source: string;
@@ -55,7 +58,12 @@ export function hotPages(): Plugin {
       order: "pre",
       handler(_html, context) {
         const found = context.server && context.path.endsWith(".html") ? read(context.path) : undefined;
-        if (!found || !isOurs(found.source)) return [];
+        if (!found) return [];
+        if (!isOurs(found.source)) {
+          plain.add(context.path);
+          return [];
+        }
+        plain.delete(context.path);
         return [
           { tag: "meta", attrs: { name: "hf-blocks-page", content: found.version }, injectTo: "head" },
           { tag: "script", attrs: { type: "module", src: posix.join(base, `${PAGE}?path=${encodeURIComponent(context.path)}`) }, injectTo: "head-prepend" },
@@ -68,8 +76,17 @@ export function hotPages(): Plugin {
         if (this.environment.name !== "client") return undefined;
         if (type !== "delete") await saves.seen(file, server);
         // Its inline scripts are run by the client, and only those that have changed. Deleted, it stays open as it is.
-        const page = file.endsWith(".html") ? pageOf(this.environment.moduleGraph.idToModuleMap.values(), server.config.root, file) : undefined;
-        return page && [page];
+        if (!file.endsWith(".html")) return undefined;
+        const graph = this.environment.moduleGraph;
+        const page = pageOf(graph.idToModuleMap.values(), server.config.root, file);
+        if (page) return [page];
+        // No tab has it yet, or it is on its way to one: what is on its way is this version or compares itself with it.
+        const path = `/${relative(server.config.root, file).split(sep).join("/")}`;
+        const source = plain.has(path) ? undefined : read(path)?.source;
+        if (source === undefined || !isOurs(source)) return undefined;
+        const made = await graph.ensureEntryFromUrl(`${PAGE}?path=${encodeURIComponent(path)}`);
+        made.isSelfAccepting = true;
+        return [made];
       },
     },
   };
