@@ -1,5 +1,6 @@
 import { define } from "../base/define.ts";
 import { authorError } from "../base/hf-error.ts";
+import { moveNode } from "../base/move-node.ts";
 import { same } from "../graph/snapshot.ts";
 import { isDescription, type AnyBlock, type ClassSource, type Description } from "./block.ts";
 import { keysOf } from "./mount-keys.ts";
@@ -162,16 +163,9 @@ function setChildren(element: Element, now: Description, before: Description | u
   const nodes = now.children.map((child) => (typeof child === "string" ? document.createTextNode(child) : made(child)));
   nodes.forEach((node, index) => {
     const there = element.childNodes[index];
-    if (there !== node) insert(element, node, there ?? null);
+    if (there !== node) moveNode(element, node, there ?? null);
   });
   return () => {
     while (element.childNodes.length > nodes.length) element.lastChild!.remove();
   };
-}
-
-/** Moves without taking out where the browser can, so that focus, media and frames stay. */
-function insert(parent: Element, node: Node, before: Node | null): void {
-  const movable = parent as Element & { moveBefore?: (node: Node, before: Node | null) => void };
-  if (node.isConnected && parent.isConnected && movable.moveBefore) movable.moveBefore(node, before);
-  else parent.insertBefore(node, before);
 }

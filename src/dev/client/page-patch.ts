@@ -1,3 +1,4 @@
+import { moveNode } from "../../base/move-node.ts";
 import { childrenOf, isElement, type Twins } from "./page-align.ts";
 import { matchPages, type Pairs } from "./page-match.ts";
 import { renewItems } from "./renew-items.ts";
@@ -24,8 +25,10 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
       count += 1;
     }
     if (isCode(b)) return;
+    const before = count;
     patchChildren(b, live);
-    if (b.nodeName === "TEMPLATE" && !a.isEqualNode(b) && live.parentElement?.localName === "hf-each") renewed.add(live.parentElement);
+    // What is in a template does not count for `isEqualNode`.
+    if (b.nodeName === "TEMPLATE" && count > before && live.parentElement?.localName === "hf-each") renewed.add(live.parentElement);
   };
 
   const patchChildren = (b: Node, live: Node): void => {
@@ -35,7 +38,7 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
       const twin = pairs.has(child) ? twins.get(pairs.get(child)!) : undefined;
       if (twin) {
         if (!isInPlace(twin, parent, last)) {
-          insert(parent, twin, placeAfter(parent, last, b));
+          moveNode(parent, twin, placeAfter(parent, last, b));
           count += 1;
         }
         patch(child);
@@ -43,7 +46,7 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
       } else if (!pairs.has(child) && !isCode(child)) {
         const made = document.importNode(child, false);
         now.set(child, made);
-        insert(parent, made, placeAfter(parent, last, b));
+        moveNode(parent, made, placeAfter(parent, last, b));
         if (isElement(child) || child.nodeValue?.trim()) count += 1;
         // What stood elsewhere before is moved into it.
         patchChildren(child, made);
@@ -52,6 +55,7 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
     }
   };
 
+  const scroll = [scrollX, scrollY] as const;
   const staying = new Set(pairs.values());
   const gone = [...twins].filter(([a]) => !staying.has(a));
   patch(next);
@@ -62,6 +66,8 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
     (live as ChildNode).remove();
   }
   for (const each of renewed) renewItems(each);
+  // A browser scrolls to what has the focus when that is moved.
+  if (scrollX !== scroll[0] || scrollY !== scroll[1]) scrollTo({ left: scroll[0], top: scroll[1], behavior: "instant" });
   twins.clear();
   for (const [b, live] of now) twins.set(b, live);
   return { pairs, count };
@@ -95,11 +101,4 @@ function isInPlace(node: Node, parent: Node, last: Node | undefined): boolean {
 function placeAfter(parent: Node, last: Node | undefined, source: Node): Node | null {
   if (last) return last.nextSibling;
   return source.nodeName === "HEAD" ? null : parent.firstChild;
-}
-
-/** Moves without taking out where the browser can, so that focus, media and frames stay. */
-function insert(parent: Node, node: Node, before: Node | null): void {
-  const movable = parent as Node & { moveBefore?: (node: Node, before: Node | null) => void };
-  if (node.isConnected && parent.isConnected && movable.moveBefore) movable.moveBefore(node, before);
-  else parent.insertBefore(node, before);
 }
