@@ -20,11 +20,11 @@ export function acceptModule(id: string, code: string, parse: (code: string) => 
   const { app, classes } = kind;
   const body = app ? `${code.slice(0, app.start)}const ${APP} = ${code.slice((app["declaration"] as Node).start)}` : code;
   const assign = classes.length > 0 ? `assign: (next) => { ${classes.map(({ exported, local }) => `${local} = next.${exported};`).join(" ")} }` : "";
+  const accept = `if (import.meta.hot) import.meta.hot.accept((next) => { if (!${HOT}?.accept(import.meta.url, next)) import.meta.hot.invalidate(); });`;
   return [
-    // On the first line, which moves no line of the author's.
-    `${HOT}?.begin(import.meta.url);${body}`,
+    // On the first line, which moves no line of the author's. Before it, so that a version that fails can be replaced too.
+    `${HOT}?.begin(import.meta.url);${accept}${body}`,
     ...(app ? [`export { ${APP} as default };`] : []),
     `${HOT}?.end(import.meta.url, { ${[assign, app ? `app: ${APP}` : ""].filter(Boolean).join(", ")} });`,
-    `if (import.meta.hot) import.meta.hot.accept((next) => { if (!${HOT}?.accept(import.meta.url, next)) import.meta.hot.invalidate(); });`,
   ].join("\n");
 }
