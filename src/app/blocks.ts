@@ -33,7 +33,11 @@ export function blocks(...children: Child[]): AppBlock;
 export function blocks(first?: BlocksOptions | Child, ...rest: Child[]): AppBlock {
   const isChild = typeof first === "string" || isDescription(first);
   const options = (isChild ? {} : (first ?? {})) as Record<string, unknown>;
-  const description = describe(HfBlocks.tag, HfBlocks, options, isChild ? [first, ...rest] : rest);
+  return asApp(describe(HfBlocks.tag, HfBlocks, options, isChild ? [first, ...rest] : rest));
+}
+
+/** A description of a whole app, which can be mounted. */
+export function asApp(description: Description): AppBlock {
   return Object.assign(description, { mount: (target: Element | string = document.body) => mount(description, targetOf(target)) }) as AppBlock;
 }
 

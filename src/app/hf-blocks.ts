@@ -92,7 +92,7 @@ export class HfBlocks extends HfElement implements App {
     // On the way down: a page may stop them on their way up.
     for (const type of RECORDED_AT) this.addEventListener(type, this.onValue, { capture: true });
     window.addEventListener("pagehide", this.onPagehide);
-    this.observer ??= new MutationObserver(() => this.bindSoon());
+    this.observer ??= new MutationObserver((records) => this.onPageChange(records));
     // The whole root, as a source may stand outside the app.
     this.observer.observe(this.getRootNode(), { childList: true, subtree: true, attributeFilter: ["id", "from", "inputs", "value", "task", "mode", "handler"] });
     this.bindSoon();
@@ -121,6 +121,8 @@ export class HfBlocks extends HfElement implements App {
   /** Brings along the listeners of a part of the app, in place of those of its earlier version. What runs, runs to its end. */
   adopt(part: Element, recorded: readonly Wired[]): void {
     this.recorded.set(part, recorded);
+    // A new version of a live listener runs for what is there.
+    for (const wired of recorded) this.greeted.delete(wired);
     this.bindSoon();
   }
 
@@ -207,6 +209,14 @@ export class HfBlocks extends HfElement implements App {
 
   private sayError(error: HfError): void {
     this.notices.say("error", error.message, error.duration ?? null);
+  }
+
+  private onPageChange(records: readonly MutationRecord[]): void {
+    // A listener that says something else now is a new one: it is checked, and runs where it is live.
+    for (const { type, target } of records) {
+      if (type === "attributes") for (const wired of this.wired) if ("element" in wired && wired.element === target) this.greeted.delete(wired);
+    }
+    this.bindSoon();
   }
 
   /** Says to the author what is wrong with the page; each mistake once. */
