@@ -52,7 +52,7 @@ function matchEqual(old: readonly Node[], now: readonly Node[], pair: (b: Node, 
   }
   const a = old.slice(start, old.length - end);
   const b = now.slice(start, now.length - end);
-  const lengths = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const lengths = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
   for (let i = a.length - 1; i >= 0; i--) for (let j = b.length - 1; j >= 0; j--) lengths[i]![j] = a[i]!.isEqualNode(b[j]!) ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     if (a[i]!.isEqualNode(b[j]!)) pair(b[j++]!, a[i++]!);
