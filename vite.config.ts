@@ -19,6 +19,6 @@ export default defineConfig({
     open: process.stdout.isTTY && !process.env["CI"] ? home : false,
   },
   optimizeDeps: {
-    include: ["lit", "lit/decorators.js", "lit/directives/live.js", "lit/directives/guard.js", "lit/directives/repeat.js", "markdown-it", "idb-keyval", "@huggingface/inference", "temml", "lowlight", ...languages],
+    include: ["lit", "lit/decorators.js", "lit/directive.js", "lit/directives/live.js", "lit/directives/repeat.js", "markdown-it", "idb-keyval", "@huggingface/inference", "temml", "lowlight", ...languages],
   },
 });

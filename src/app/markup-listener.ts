@@ -87,6 +87,9 @@ export class MarkupListener implements ListenerSource, Wired {
     const written = outputs.map((id) => this.port(id));
     const braces = [...new Set(bracesIn(work).map((brace) => brace.id))];
     const items = [...read, ...braces.map((id) => this.port(id))];
+    // A person may be faster than the page's own script that defines the handlers.
+    const named = [work.kind === "handler" ? work.name : undefined, validator];
+    if (document.readyState === "loading" && named.some((name) => name !== undefined && !findHandler(name, this.app.name))) return whenParsed().then(() => this.plan());
     return whenReady([...items, ...written].map((port) => port.element), () => ({
       inputs: { kind: "list", items },
       outputs: { kind: "list", items: written },
@@ -185,6 +188,10 @@ export class MarkupListener implements ListenerSource, Wired {
       return undefined;
     }
   }
+}
+
+function whenParsed(): Promise<void> {
+  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", () => resolve(), { once: true }));
 }
 
 /** Cancelling a listener that a timer sets off again and again stops the timer too. */
