@@ -527,6 +527,38 @@ describe("hf-chatbot", () => {
     expect(heard()).to.deep.equal(["The assistant is answering.", "An answer."]);
   });
 
+  it("D32: draws only the row that grows, and reads no layout for a token", async () => {
+    const chat = await shown(Array.from({ length: 200 }, (_, index) => ({ role: index % 2 ? "assistant" : "user", content: `Message ${index}` })));
+    await frames(3);
+    const kept = [...chat.value, { role: "user", content: "Go" }];
+    chat.value = [...kept, { role: "assistant", content: "", status: "streaming" }];
+    await chat.updateComplete;
+    await frames(3);
+    const changed = new Set<Element | null>();
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) changed.add((target instanceof Element ? target : target.parentElement)!.closest("article"));
+    });
+    observer.observe(chat.shadowRoot!.querySelector("#rows")!, { subtree: true, childList: true, characterData: true, attributes: true });
+    let reads = 0;
+    const names = ["scrollHeight", "scrollTop", "clientHeight"] as const;
+    const before = names.map((name) => Object.getOwnPropertyDescriptor(Element.prototype, name)!);
+    names.forEach((name, at) => Object.defineProperty(Element.prototype, name, { ...before[at], get(this: Element) { reads++; return before[at]!.get!.call(this) as number; } }));
+    let painted = 0;
+    try {
+      for (let round = 0; round < 10; round++) {
+        for (let token = 0; token < 100; token++) chat.value = [...kept, { role: "assistant", content: "word ".repeat(round * 100 + token + 1), status: "streaming" }];
+        await chat.updateComplete;
+        await frames(1);
+        painted++;
+      }
+    } finally {
+      names.forEach((name, at) => Object.defineProperty(Element.prototype, name, before[at]!));
+    }
+    expect([...changed]).to.deep.equal([articles(chat).at(-1)]);
+    // A thousand tokens; a frame may look twice, when it has grown and when it has scrolled.
+    expect(reads).to.be.at.most((painted + 2) * 14);
+  });
+
   it("D36: leaves earlier messages and a selection in them alone while an answer streams", async () => {
     const chat = await shown(talk);
     const strong = chat.shadowRoot!.querySelector("strong")!;
