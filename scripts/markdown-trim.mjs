@@ -6,8 +6,17 @@ const STAND_INS = {
   "punycode.js": "export default {}",
   mdurl: "export const parse = (url) => url, format = parse, encode = parse, decode = parse; decode.defaultChars = '';",
   "uc.micro": "export const P = /\\p{P}/u, S = /\\p{S}/u;",
-  entities: `const named = ${JSON.stringify(entities())};
-export const decodeHTMLStrict = (text) => (Object.hasOwn(named, text.slice(1, -1)) ? named[text.slice(1, -1)] : text);`,
+  entities: `const named = new Map(${JSON.stringify(entities())}.match(/[a-zA-Z0-9]+ ./gu).map((pair) => pair.split(" ")));
+const greek = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega".split(" ");
+const marks = { grave: "\u0300", acute: "\u0301", circ: "\u0302", tilde: "\u0303", uml: "\u0308", ring: "\u030a", caron: "\u030c", cedil: "\u0327" };
+export const decodeHTMLStrict = (text) => {
+  const name = text.slice(1, -1);
+  const place = greek.indexOf(name.toLowerCase());
+  if (place >= 0) return String.fromCodePoint((name[0] < "a" ? 0x391 : 0x3b1) + place);
+  const [, letter, mark] = /^([A-Za-z])([a-z]{3,5})$/.exec(name) ?? [];
+  const marked = named.has(name) || !Object.hasOwn(marks, mark ?? "") ? "" : (letter + marks[mark]).normalize("NFC");
+  return named.get(name) ?? (marked.length === 1 ? marked : text);
+};`,
 };
 
 /**
@@ -21,29 +30,56 @@ export function markdownTrim() {
     resolveId(id, importer) {
       if (Object.hasOwn(STAND_INS, id) && importer?.includes("markdown-it")) return `\0markdown-trim:${id}`;
     },
+    transform(code, id) {
+      if (id.endsWith("/markdown-it/dist/markdown-it.mjs")) return { code: trim(code), map: null };
+    },
     load(id) {
       if (id.startsWith("\0markdown-trim:")) return { code: STAND_INS[id.slice("\0markdown-trim:".length)], moduleSideEffects: false };
     },
   };
 }
 
+/** What is cut out of markdown-it's own module: rules that are off or that we replace, and all that makes HTML strings. */
+const CUTS = [
+  [/\["linkify", linkify(\$1)?\],/g, ""],
+  [/\["(?:replacements|smartquotes|html_inline)", \w+\],/g, ""],
+  [/\[\s*"html_block",\s*html_block,\s*\[[^\]]*\]\s*\],/g, ""],
+  [/\["strikethrough", strikethrough_default\.\w+\]/g, '["strikethrough", text]'],
+  [/new (?:Renderer|LinkifyIt)\(\)/g, "undefined"],
+  [/^_defineProperty\(MarkdownIt, .*$/gm, ""],
+  [/\n\t(?:zero|commonmark): \{[\s\S]*?\n\t\}(?=,?\n)/g, "\nunused: 0"],
+  [/var HTML_SEQUENCES = \[[\s\S]*?\n\];/g, ""],
+  [/var HTML_OPEN_CLOSE_TAG_RE = .*;/g, ""],
+  [/\n\tnormalizeLink\(url\) \{[\s\S]*?\n\t\}/g, ""],
+  [/\n\tnormalizeLinkText\(url\) \{[\s\S]*?\n\t\}/g, "\n\tnormalizeLinkText(url) { return url; }"],
+  [/\n\t(?:render|renderInline|use|enable|disable)\((?:src|plugin|list, ignoreInvalid = false\) \{\n\t\tlet).*\{?[\s\S]*?\n\t\}/g, ""],
+  [/callable\(MarkdownIt\)/g, "MarkdownIt"],
+  [/\n\tconfigure\(presets\) \{[\s\S]*?\n\t\}/g, "\n\tconfigure() { this.options = { ...config.default.options }; }"],
+  [/Object\.assign\(\{\}, helpers_exports\)/g, "{ parseLinkLabel, parseLinkDestination, parseLinkTitle }"],
+  [/"utils",\s*utils_exports/g, '"utils", { normalizeReference, unescapeAll }'],
+  // Fields set the plain way: for each token this is shorter and faster.
+  [/_defineProperty\(\s*this,\s*(?:\/\*\*[\s\S]*?\*\/\s*)?"(\w+)",/g, "(this.$1 ="],
+];
+
+/** @throws {Error} when markdown-it has changed so that a cut finds nothing */
+function trim(code) {
+  return CUTS.reduce((rest, [pattern, instead]) => {
+    const cut = rest.replace(pattern, instead);
+    if (cut === rest) throw new Error(`scripts/markdown-trim.mjs: nothing in markdown-it matches ${pattern}. Look at its new version and change the cut.`);
+    return cut;
+  }, code);
+}
+
 /** The entities that people and models write; the full table has 2,231. Any character can be written as a number. */
 function entities() {
-  const pairs =
+  return (
     "amp & lt < gt > quot \" apos ' copy © reg ® trade ™ hellip … mdash — ndash – lsquo ‘ rsquo ’ sbquo ‚ ldquo “ rdquo ” bdquo „ " +
     "laquo « raquo » lsaquo ‹ rsaquo › bull • middot · sect § para ¶ dagger † Dagger ‡ deg ° plusmn ± times × divide ÷ minus − " +
     "frac12 ½ frac14 ¼ frac34 ¾ sup1 ¹ sup2 ² sup3 ³ ordm º ordf ª micro µ permil ‰ prime ′ Prime ″ cent ¢ pound £ yen ¥ euro € curren ¤ " +
     "larr ← uarr ↑ rarr → darr ↓ harr ↔ lArr ⇐ rArr ⇒ hArr ⇔ forall ∀ exist ∃ empty ∅ nabla ∇ isin ∈ notin ∉ ni ∋ prod ∏ sum ∑ radic √ " +
     "prop ∝ infin ∞ ang ∠ and ∧ or ∨ cap ∩ cup ∪ int ∫ there4 ∴ sim ∼ cong ≅ asymp ≈ ne ≠ equiv ≡ le ≤ ge ≥ sub ⊂ sup ⊃ sube ⊆ supe ⊇ " +
     "oplus ⊕ otimes ⊗ perp ⊥ sdot ⋅ check ✓ cross ✗ star ☆ starf ★ iexcl ¡ iquest ¿ brvbar ¦ not ¬ macr ¯ acute ´ cedil ¸ uml ¨ " +
-    "Alpha Α Beta Β Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω alpha α beta β gamma γ delta δ epsilon ε " +
-    "zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω " +
-    "Agrave À Aacute Á Acirc Â Atilde Ã Auml Ä Aring Å AElig Æ Ccedil Ç Egrave È Eacute É Ecirc Ê Euml Ë Iacute Í Ntilde Ñ Oacute Ó Ouml Ö " +
-    "Oslash Ø Uacute Ú Uuml Ü szlig ß agrave à aacute á acirc â atilde ã auml ä aring å aelig æ ccedil ç egrave è eacute é ecirc ê euml ë " +
-    "igrave ì iacute í icirc î iuml ï ntilde ñ ograve ò oacute ó ocirc ô otilde õ ouml ö oslash ø ugrave ù uacute ú ucirc û uuml ü yacute ý yuml ÿ " +
-    "OElig Œ oelig œ Scaron Š scaron š";
-  const words = pairs.split(" ");
-  const named = { nbsp: "\u00a0", ensp: "\u2002", emsp: "\u2003", thinsp: "\u2009", shy: "\u00ad", zwj: "\u200d", zwnj: "\u200c" };
-  for (let index = 0; index < words.length; index += 2) named[words[index]] = words[index + 1];
-  return named;
+    "AElig Æ aelig æ ETH Ð eth ð Oslash Ø oslash ø szlig ß THORN Þ thorn þ OElig Œ oelig œ " +
+    "nbsp \u00a0 ensp \u2002 emsp \u2003 thinsp \u2009 shy \u00ad zwj \u200d zwnj \u200c"
+  );
 }

@@ -6,12 +6,12 @@ import { minifyStyles } from "./minify-styles.mjs";
 
 const CDN = "dist/cdn";
 /**
- * In kB of 1000 bytes. `goal` is what the design asks for, `budget` what may not be exceeded today:
- * it only ever goes down, until it is the goal.
+ * In kB of 1000 bytes. `goal` is what the design asks for, `budget` what today's features may not exceed.
  */
 const rows = [
-  { what: "script tag: entry and core", size: closure("hf-blocks.js", ["core"]), budget: 46, goal: 32 },
+  { what: "script tag: entry and core", size: closure("hf-blocks.js", ["core"]), budget: 44, goal: 32 },
   { what: "Markdown, when first shown", size: gz(chunk("markdown-", 20_000)), budget: 25, goal: 25 },
+  { what: "state, in an app with a name", size: gz(chunk("persistence-")) + gz(chunk("app-state-")), budget: 11, goal: 5 },
   { what: "inference: transport", size: gz(chunk("inference-")), budget: 7, goal: 2 },
   { what: "inference: the client", size: gz(chunk("esm-")), budget: 18, goal: 18 },
   { what: "one element, Lit included", size: await oneElement(), budget: 15, goal: 12 },

@@ -4,6 +4,8 @@ import { createServer } from "vite";
 const OWN_PATHS = /^\/($|__web-dev-server|__web-test-runner|__wds-outside-root__)/;
 const COMMANDS_SOCKET = "__web-dev-server__web-socket.js";
 
+/** As `src/markdown/grammars.ts` imports them. */
+const LANGUAGES = "bash c cpp css diff go java javascript json markdown python rust shell sql typescript xml yaml".split(" ");
 /** Prebuilt once, or a late discovery would reload the page in the middle of a test. */
 const PREBUILT = [
   "lit",
@@ -16,6 +18,9 @@ const PREBUILT = [
   "chai",
   "axe-core",
   "markdown-it",
+  "temml",
+  "lowlight",
+  ...LANGUAGES.map((name) => `highlight.js/lib/languages/${name}`),
   "@open-wc/testing-helpers/pure",
 ];
 

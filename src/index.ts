@@ -2,6 +2,8 @@
 export { blocks, type AppBlock, type BlocksOptions } from "./app/blocks.ts";
 export { type AnyBlock, type Block, type Value } from "./app/block.ts";
 export { button, chatbot, column, conversations, json, label, markdown, multimodalTextbox, number, row, slider, state, textbox, timer } from "./app/builders.ts";
+export { HfExpireEvent } from "./app/expire-event.ts";
+export { HfUnloadEvent } from "./app/unload-event.ts";
 export { chatInterface, type ChatAnswer, type ChatInterfaceOptions } from "./app/chat-interface.ts";
 export { HfChangeEvent } from "./app/change-event.ts";
 export { defineHandlers } from "./app/handlers.ts";

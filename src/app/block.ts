@@ -1,6 +1,7 @@
 import type { DefinableClass } from "../base/define.ts";
 import type { HfElement } from "../base/hf-element.ts";
 import { noteBlock } from "./capture.ts";
+import type { Scope } from "./scope.ts";
 import type { ListenerRecord } from "./on.ts";
 
 /**
@@ -75,6 +76,12 @@ export interface GlobalOptions {
   lang?: string;
   dir?: "ltr" | "rtl" | "auto";
   hidden?: boolean;
+  /** How far its value reaches; in an app with a name, a block with an id has `session`. */
+  scope?: Scope;
+  /** Seconds after the last change at which its stored value is deleted. */
+  ttl?: number;
+  /** Its value is never stored. */
+  private?: boolean;
   /** Which block this is among those of the next `render`, where it has no id. */
   key?: string | number;
   /** With a key: the properties that keep what they have. The value, if left out. */

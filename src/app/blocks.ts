@@ -3,6 +3,7 @@ import { authorError } from "../base/hf-error.ts";
 import { describe, isDescription, type Block, type Child, type Description, type GlobalOptions } from "./block.ts";
 import { HfBlocks, type TokenSource } from "./hf-blocks.ts";
 import type { HfLoadEvent } from "./load-event.ts";
+import type { HfUnloadEvent } from "./unload-event.ts";
 import { mount } from "./mount.ts";
 
 export interface BlocksOptions extends GlobalOptions {
@@ -17,7 +18,7 @@ export interface BlocksOptions extends GlobalOptions {
 }
 
 /** An app that is not on a page yet. */
-export interface AppBlock extends Block<never, { "hf-load": HfLoadEvent }, BlocksOptions, never, "hf-load"> {
+export interface AppBlock extends Block<never, { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent }, BlocksOptions, never, "hf-load"> {
   /**
    * Puts the app at the end of an element: `app.mount("#app")`. On a second call for the same element it replaces
    * the earlier app, and blocks that are the same keep what is in them.
@@ -32,7 +33,11 @@ export function blocks(...children: Child[]): AppBlock;
 export function blocks(first?: BlocksOptions | Child, ...rest: Child[]): AppBlock {
   const isChild = typeof first === "string" || isDescription(first);
   const options = (isChild ? {} : (first ?? {})) as Record<string, unknown>;
-  const description = describe(HfBlocks.tag, HfBlocks, options, isChild ? [first, ...rest] : rest);
+  return asApp(describe(HfBlocks.tag, HfBlocks, options, isChild ? [first, ...rest] : rest));
+}
+
+/** A description of a whole app, which can be mounted. */
+export function asApp(description: Description): AppBlock {
   return Object.assign(description, { mount: (target: Element | string = document.body) => mount(description, targetOf(target)) }) as AppBlock;
 }
 

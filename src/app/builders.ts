@@ -23,8 +23,9 @@ import { HfNumber } from "../elements/number/number.ts";
 import { HfRow } from "../elements/row/row.ts";
 import { HfSlider } from "../elements/slider/slider.ts";
 import { HfTextbox } from "../elements/textbox/textbox.ts";
-import { builder, describe, type Block, type OptionsOf, type PropertiesOf } from "./block.ts";
+import { builder, describe, type Block, type GlobalOptions, type OptionsOf, type PropertiesOf } from "./block.ts";
 import type { HfChangeEvent } from "./change-event.ts";
+import type { HfExpireEvent } from "./expire-event.ts";
 import { HfConversations } from "./hf-conversations.ts";
 import { HfState } from "./hf-state.ts";
 import { HfTimer } from "./hf-timer.ts";
@@ -107,7 +108,7 @@ export const column = builder<Block<never, {}, ColumnProperties, never, string>,
 
 /** A value of the app that is not shown: `state<number[]>({ value: [] })`. */
 // oxlint-disable-next-line typescript/no-explicit-any
-export function state<T = any>(options: { id?: string; value?: T | (() => T) } = {}): Block<T, { change: HfChangeEvent }, { value: T }, T, "change"> {
+export function state<T = any>(options: Pick<GlobalOptions, "id" | "scope" | "ttl" | "private"> & { value?: T | (() => T) } = {}): Block<T, { change: HfChangeEvent; "hf-expire": HfExpireEvent }, { value: T }, T, "change"> {
   return describe(HfState.tag, HfState, options, []);
 }
 

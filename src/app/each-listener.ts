@@ -52,7 +52,8 @@ export class EachListener implements ListenerSource, Wired {
   }
 
   drop(): void {
-    this.listener.halt();
+    this.listener.remove();
+    listeners.delete(this.element);
   }
 
   async check(): Promise<void> {}

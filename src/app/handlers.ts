@@ -6,6 +6,9 @@ type Named = Map<string, Handler>;
 /** On the page, not in the module: a second copy of the library must find what the first was told. */
 const REGISTRY = Symbol.for("hf-blocks.handlers");
 
+/** Where the dev server's client says whether a module that runs again may give a name to another function. */
+const REDEFINE = Symbol.for("hf-blocks.redefine");
+
 function registry(): Map<string, Named> {
   const page = globalThis as { [REGISTRY]?: Map<string, Named> };
   return (page[REGISTRY] ??= new Map());
@@ -24,9 +27,10 @@ export function defineHandlers(handlers: Record<string, (inputs: any, run: any) 
   const scope = options.app ?? "";
   const named = registry().get(scope) ?? new Map<string, Handler>();
   registry().set(scope, named);
+  const { [REDEFINE]: mayRedefine } = globalThis as { [REDEFINE]?: (app: string, name: string) => boolean };
   for (const [name, handler] of Object.entries(handlers)) {
     const earlier = named.get(name);
-    if (earlier && earlier !== handler) throw authorError(`defineHandlers() got a second function for “${name}”. Give one of them another name, or pass { app } with the name of the app it is for.`);
+    if (!mayRedefine?.(scope, name) && earlier && earlier !== handler) throw authorError(`defineHandlers() got a second function for “${name}”. Give one of them another name, or pass { app } with the name of the app it is for.`);
     named.set(name, handler);
   }
 }

@@ -17,9 +17,11 @@ import { appOf, ownElements } from "./lookup.ts";
 import { MarkupListener } from "./markup-listener.ts";
 import { engineOf } from "./run-engine.ts";
 import { Notices } from "./notices.ts";
-import { Persistence } from "./persistence.ts";
-import { allDefined } from "./ready.ts";
+import { beforePaint } from "./before-paint.ts";
+import { BusySources } from "./busy-sources.ts";
+import { StoredValues } from "./stored-values.ts";
 import { HfUnloadEvent } from "./unload-event.ts";
+import type { ImportResult } from "../state/import.ts";
 import type { Conversations } from "../state/conversations.ts";
 import { Wiring } from "./wiring.ts";
 
@@ -63,14 +65,14 @@ export class HfBlocks extends HfElement implements App {
 
   private readonly ports = new WeakMap<Element, BlockPort>();
   private readonly wiring = new Wiring((source, wired) => this.onStart(source, wired));
-  private readonly waiting = new Map<Listener, Set<Element>>();
+  private readonly busy = new BusySources();
   private wired: readonly Wired[] = [];
   private readonly greeted = new WeakSet<Wired>();
   private observer: MutationObserver | undefined;
   private bindingSoon = false;
   private loaded = false;
   /** Brings the values of its blocks back, and stores what changes. */
-  protected readonly persistence = new Persistence({
+  private readonly stored = new StoredValues({
     element: this,
     app: this,
     isBusy: (element) => this.port(element).busy,
@@ -90,7 +92,7 @@ export class HfBlocks extends HfElement implements App {
     // On the way down: a page may stop them on their way up.
     for (const type of RECORDED_AT) this.addEventListener(type, this.onValue, { capture: true });
     window.addEventListener("pagehide", this.onPagehide);
-    this.observer ??= new MutationObserver(() => this.bindSoon());
+    this.observer ??= new MutationObserver((records) => this.onPageChange(records));
     // The whole root, as a source may stand outside the app.
     this.observer.observe(this.getRootNode(), { childList: true, subtree: true, attributeFilter: ["id", "from", "inputs", "value", "task", "mode", "handler"] });
     this.bindSoon();
@@ -107,7 +109,7 @@ export class HfBlocks extends HfElement implements App {
       this.wiring.clear();
       for (const { listener } of this.wired) listener.halt();
       this.wired = [];
-      void this.persistence.close();
+      void this.stored.close();
     });
   }
 
@@ -119,12 +121,14 @@ export class HfBlocks extends HfElement implements App {
   /** Brings along the listeners of a part of the app, in place of those of its earlier version. What runs, runs to its end. */
   adopt(part: Element, recorded: readonly Wired[]): void {
     this.recorded.set(part, recorded);
+    // A new version of a live listener runs for what is there.
+    for (const wired of recorded) this.greeted.delete(wired);
     this.bindSoon();
   }
 
   port(element: Element): BlockPort {
     let port = this.ports.get(element);
-    if (!port) this.ports.set(element, (port = new BlockPort(element, () => this.wiring.listens(element, "change"), () => this.persistence.record(element))));
+    if (!port) this.ports.set(element, (port = new BlockPort(element, () => this.wiring.listens(element, "change"), () => this.stored.record(element))));
     return port;
   }
 
@@ -133,15 +137,30 @@ export class HfBlocks extends HfElement implements App {
     return this.loaded ? Promise.resolve() : new Promise((resolve) => this.addEventListener("hf-load", () => resolve(), { once: true }));
   }
 
+  /** All that this app remembers in this browser, as a JSON file with its files inside. */
+  async exportAll(): Promise<Blob> {
+    return (await this.stored.open()).exportAll();
+  }
+
+  /** Brings in what `exportAll` gave. Conversations never replace others. @throws {HfError} when it is no such file */
+  async importAll(data: Blob | string): Promise<ImportResult> {
+    return (await this.stored.open()).importAll(data);
+  }
+
+  /** Deletes all that this app remembers in this browser, in all its tabs. */
+  async deleteAll(): Promise<void> {
+    await (await this.stored.open()).deleteAll();
+  }
+
   /** The stored conversations of one of its chatbots; `undefined` where it stores none. */
   conversationsOf(chat: Element): Promise<Conversations | undefined> {
-    return this.persistence.conversations(chat);
+    return this.stored.conversations(chat);
   }
 
   /** Cancels what writes to a block, and resolves once what it left behind is stored. */
   async stopRunsOn(element: Element): Promise<void> {
     this.port(element).stop();
-    await this.persistence.settled();
+    await this.stored.settled();
   }
 
   engineFor(run: Run): Engine {
@@ -149,7 +168,7 @@ export class HfBlocks extends HfElement implements App {
     return engineOf(run, {
       engine: this.engine ?? outer?.engine,
       endpoint: this.endpoint || outer?.endpoint || "",
-      beforeRequest: () => this.persistence.settled(),
+      beforeRequest: () => this.stored.settled(),
       token: () => resolveToken(this.token ?? outer?.token),
       onResponse: ({ standIn }) => (this.standIn = standIn),
     });
@@ -167,25 +186,15 @@ export class HfBlocks extends HfElement implements App {
   }
 
   frame(callback: () => void): void {
-    let done = false;
-    const once = () => {
-      if (!done) callback();
-      done = true;
-    };
-    requestAnimationFrame(once);
-    // Nothing is painted in a hidden page, but the run goes on.
-    setTimeout(once, 100);
+    beforePaint(callback);
   }
 
   idle(listener: Listener): void {
-    for (const source of this.waiting.get(listener) ?? []) {
-      this.waiting.get(listener)?.delete(source);
-      if (![...this.waiting.values()].some((sources) => sources.has(source))) (source as Element & { busy: boolean }).busy = false;
-    }
+    this.busy.end(listener);
   }
 
   private onValue(event: Event): void {
-    if (event.target instanceof Element && appOf(event.target) === this) this.persistence.record(event.target);
+    if (event.target instanceof Element && appOf(event.target) === this) this.stored.record(event.target);
   }
 
   private readonly onPagehide = (): void => {
@@ -200,6 +209,14 @@ export class HfBlocks extends HfElement implements App {
 
   private sayError(error: HfError): void {
     this.notices.say("error", error.message, error.duration ?? null);
+  }
+
+  private onPageChange(records: readonly MutationRecord[]): void {
+    // A listener that says something else now is a new one: it is checked, and runs where it is live.
+    for (const { type, target } of records) {
+      if (type === "attributes") for (const wired of this.wired) if ("element" in wired && wired.element === target) this.greeted.delete(wired);
+    }
+    this.bindSoon();
   }
 
   /** Says to the author what is wrong with the page; each mistake once. */
@@ -235,24 +252,17 @@ export class HfBlocks extends HfElement implements App {
     this.wiring.bind(wired, (mistake) => this.loaded && this.reportMistake(mistake));
     if (!this.loaded) return;
     this.greet();
-    void this.restore();
+    void this.stored.restore();
   }
 
   private async load(): Promise<void> {
     if (document.readyState === "loading") await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
     await this.updateComplete;
-    await this.restore();
+    await this.stored.restore();
     if (!this.isConnected || this.loaded) return;
     this.loaded = true;
     this.bind();
     this.dispatchEvent(new HfLoadEvent());
-  }
-
-  /** Values that are stored come back together. */
-  private async restore(): Promise<void> {
-    const blocks = ownElements(this, this.name ? "[id], [scope]" : "[scope]");
-    await allDefined(blocks);
-    await this.persistence.keep(blocks);
   }
 
   /** What is new is checked; a live listener runs once for what is there, then for each change. */
@@ -265,11 +275,8 @@ export class HfBlocks extends HfElement implements App {
     }
   }
 
-  /** A source that offers Stop shows it as long as what it set off goes on, if something listens to its Stop. */
   protected onStart(source: Element, { listener }: Wired): void {
-    if (!listener.busy || !("busy" in source) || !this.wiring.listens(source, "hf-stop")) return;
-    this.waiting.set(listener, (this.waiting.get(listener) ?? new Set()).add(source));
-    (source as Element & { busy: boolean }).busy = true;
+    if (this.wiring.listens(source, "hf-stop")) this.busy.begin(source, listener);
   }
 
   /** As an attribute a token is for a first try only: anything that copies the page would copy it too. */

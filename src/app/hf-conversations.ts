@@ -4,6 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { HfElement } from "../base/hf-element.ts";
 import { authorError } from "../base/hf-error.ts";
 import { word } from "../base/words.ts";
+import { conversationWord } from "./conversation-words.ts";
 import type { Conversations, Summary } from "../state/conversations.ts";
 import { bin, pen, pin } from "./conversation-icons.ts";
 import type { HfBlocks } from "./hf-blocks.ts";
@@ -141,10 +142,10 @@ export class HfConversations extends HfElement {
   protected override render(): TemplateResult {
     const empty = this.query.trim() ? "nothingFound" : "noConversations";
     return html`<div class="frame">
-      <button type="button" part="new" ?disabled=${!this.conversations} @click=${this.onNew}>${word("newConversation")}</button>
-      <input type="search" part="search" class="field" .value=${this.query} placeholder=${word("searchConversations")} aria-label=${word("searchConversations")} @input=${this.onSearch} />
-      ${this.found.length === 0 ? html`<div class="empty">${word(empty)}</div>` : nothing}
-      <ul part="list" aria-label=${word("conversations")}>${repeat(this.found, ({ id }) => id, (summary) => this.renderItem(summary))}</ul>
+      <button type="button" part="new" ?disabled=${!this.conversations} @click=${this.onNew}>${conversationWord("newConversation")}</button>
+      <input type="search" part="search" class="field" .value=${this.query} placeholder=${conversationWord("searchConversations")} aria-label=${conversationWord("searchConversations")} @input=${this.onSearch} />
+      ${this.found.length === 0 ? html`<div class="empty">${conversationWord(empty)}</div>` : nothing}
+      <ul part="list" aria-label=${conversationWord("conversations")}>${repeat(this.found, ({ id }) => id, (summary) => this.renderItem(summary))}</ul>
       <div role="status">${this.deleted ? this.renderUndo(this.deleted.title) : nothing}</div>
       ${this.renderStatus()}
     </div>`;
@@ -152,13 +153,13 @@ export class HfConversations extends HfElement {
 
   private renderItem(summary: Summary): TemplateResult {
     const { id, pinned } = summary;
-    const title = summary.title || word("untitled");
+    const title = summary.title || conversationWord("untitled");
     if (this.renaming === id) {
-      return html`<li data-id=${id}><input class="field" aria-label=${word("rename")} .value=${title}
+      return html`<li data-id=${id}><input class="field" aria-label=${conversationWord("rename")} .value=${title}
         @keydown=${(event: KeyboardEvent) => this.onRenameKey(event, summary)} @blur=${(event: Event) => this.onRenamed(event, summary)} /></li>`;
     }
     const tool = (key: "pinned" | "rename" | "delete", icon: TemplateResult, act: () => unknown) =>
-      html`<button type="button" class="quiet" aria-label="${word(key)}: ${title}" title=${word(key)} aria-pressed=${key === "pinned" ? String(pinned) : nothing} @click=${act}>${icon}</button>`;
+      html`<button type="button" class="quiet" aria-label="${conversationWord(key)}: ${title}" title=${conversationWord(key)} aria-pressed=${key === "pinned" ? String(pinned) : nothing} @click=${act}>${icon}</button>`;
     return html`<li data-id=${id} aria-current=${this.conversations!.current.id === id ? "true" : nothing}>
       <button type="button" class="title" title=${title} @click=${() => this.onOpen(summary)}>${title}</button>
       <span class="tools">
@@ -169,7 +170,7 @@ export class HfConversations extends HfElement {
 
   private renderUndo(title: string): TemplateResult {
     return html`<div class="undo">
-      <span>${word("deletedConversation", { name: title || word("untitled") })}</span>
+      <span>${conversationWord("deletedConversation", { name: title || conversationWord("untitled") })}</span>
       <button type="button" @click=${this.onUndo}>${word("undo")}</button>
     </div>`;
   }

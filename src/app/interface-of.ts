@@ -1,4 +1,5 @@
-import { describe, type AnyBlock, type Block } from "./block.ts";
+import { describe, type AnyBlock } from "./block.ts";
+import { asApp, type AppBlock } from "./blocks.ts";
 import { HfInterface } from "./hf-interface.ts";
 import { blocksOf, shapeOf, type Handler, type Out, type Ports } from "./on.ts";
 
@@ -19,10 +20,10 @@ export function interfaceOf<const I extends Ports | undefined = undefined, const
   inputs?: I,
   outputs?: O,
   options: InterfaceOptions = {},
-): Block<never, {}, InterfaceOptions, never, string> {
+): AppBlock {
   // A state that goes in and comes out again stands once.
   const given = blocksOf(inputs);
   const side = (slot: string, blocks: readonly AnyBlock[]) => describe("div", undefined, { slot, class: "hf-side" }, blocks);
   const shapes = { inputs: shapeOf(inputs), outputs: shapeOf(outputs) };
-  return describe(HfInterface.tag, HfInterface, { ...options, handler, shapes }, [side("inputs", given), side("outputs", blocksOf(outputs).filter((block) => !given.includes(block)))]) as AnyBlock as Block<never, {}, InterfaceOptions, never, string>;
+  return asApp(describe(HfInterface.tag, HfInterface, { ...options, handler, shapes }, [side("inputs", given), side("outputs", blocksOf(outputs).filter((block) => !given.includes(block)))]));
 }

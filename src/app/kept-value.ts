@@ -19,6 +19,8 @@ export class KeptValue {
   private readonly unwatch: () => void;
   /** Whether the block has changed since it came, so that what was stored is the older value. */
   private changed = false;
+  /** While it takes over what another tab has written: that is stored already. */
+  private taking = false;
 
   /**
    * @param busy whether a run is writing to the block
@@ -47,6 +49,7 @@ export class KeptValue {
 
   /** Writes down what the block holds now. */
   record(): void {
+    if (this.taking) return;
     this.changed = true;
     const { value, view } = this.element;
     this.keeping.write(value, { view, default: this.default, streaming: this.busy() });
@@ -64,7 +67,12 @@ export class KeptValue {
   private take(value: unknown): void {
     const next = value === undefined ? this.initial : value;
     if (same(next, this.element.value)) return;
+    this.taking = true;
     this.element.value = next;
+    const taken = this.element.value;
     this.arrived();
+    this.taking = false;
+    // A listener may have changed it again.
+    if (!same(this.element.value, taken)) this.record();
   }
 }

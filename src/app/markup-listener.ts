@@ -97,8 +97,11 @@ export class MarkupListener implements ListenerSource, Wired {
     }));
   }
 
+  /** Put into the app again, it is a new one. */
   drop(): void {
-    this.listener.halt();
+    this.listener.remove();
+    listeners.delete(this.element);
+    for (const child of this.element.children) listeners.get(child)?.drop();
   }
 
   async check(): Promise<void> {

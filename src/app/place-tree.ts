@@ -1,5 +1,6 @@
 import { define } from "../base/define.ts";
 import { authorError } from "../base/hf-error.ts";
+import { moveNode } from "../base/move-node.ts";
 import { same } from "../graph/snapshot.ts";
 import { isDescription, type AnyBlock, type ClassSource, type Description } from "./block.ts";
 import { keysOf } from "./mount-keys.ts";
@@ -14,7 +15,14 @@ export interface Placed {
   readonly records: readonly ListenerRecord[];
   /** The element that a block of this version became. */
   readonly elementOf: ElementOf;
-  readonly elements: ReadonlyMap<string, { readonly description: Description; readonly element: Element }>;
+  readonly elements: ReadonlyMap<string, PlacedElement>;
+}
+
+interface PlacedElement {
+  readonly description: Description;
+  readonly element: Element;
+  /** What it held when its author's value was set last. */
+  readonly initial: unknown;
 }
 
 /** Blocks that hold something and are shown nowhere: they are taken along from the listeners that name them. */
@@ -39,18 +47,28 @@ export function placeTree(given: Description, before: Placed | undefined, root?:
   const tree: Description = { ...given, children: [...given.children, ...unseenOf(given, known)] };
   const keys = keysOf(tree);
   for (const description of keys.keys()) register(description.source);
-  const elements = new Map<string, { description: Description; element: Element }>();
-  const place = (description: Description): Element => {
+  const elements = new Map<string, PlacedElement>();
+  const earlierOf = (description: Description) => before?.elements.get(keys.get(description)!);
+  const made = (description: Description): Element => {
     const key = keys.get(description)!;
-    const earlier = before?.elements.get(key);
+    const earlier = earlierOf(description);
     const element = earlier?.element ?? (description === tree && root ? root : document.createElement(description.tag));
-    elements.set(key, { description, element });
     placed.set(description === tree ? given : description, element);
-    setOptions(element, description, earlier?.description);
-    setChildren(element, description, earlier?.description, place);
+    const initial = setOptions(element, description, earlier, !root);
+    elements.set(key, { description, element, initial });
     return element;
   };
-  const element = place(tree);
+  // An element is put in its place before its children are, and what is gone is taken out last: so a block that gets
+  // another parent is moved inside the page, with its focus.
+  const extras: (() => void)[] = [];
+  const fill = (description: Description, element: Element): void => {
+    const before = earlierOf(description)?.description;
+    extras.push(setChildren(element, description, before, made));
+    for (const child of description.children) if (isDescription(child)) fill(child, elements.get(keys.get(child)!)!.element);
+  };
+  const element = made(tree);
+  fill(tree, element);
+  for (const removeExtras of extras) removeExtras();
   const elementOf = (block: AnyBlock) => {
     const key = keys.get(block === given ? tree : (block as Description));
     return key === undefined ? undefined : elements.get(key)?.element;
@@ -88,13 +106,21 @@ function treeOf(description: Description): Description[] {
 /** Options that say which block this is, and are no properties. */
 const OF_BUILDERS = ["key", "preserve"];
 
-/** Sets what the author declares; on a second mount only what the author changed, so that what a person did stays. */
-function setOptions(element: Element, now: Description, before: Description | undefined): void {
+/**
+ * Sets what the author declares; on a second mount only what the author changed, and no value that a person or a run
+ * has changed since.
+ * @param isSource whether the values are those of the source; those of a region are made of data, and the newest wins
+ * @returns what it holds when nobody else has touched it
+ */
+function setOptions(element: Element, now: Description, earlier: PlacedElement | undefined, isSource: boolean): unknown {
+  const before = earlier?.description;
+  const untouched = !earlier || !isSource || same(valueOf(element), earlier.initial);
   const names = new Set([...Object.keys(before?.options ?? {}), ...Object.keys(now.options)]);
   const preserved = now.options["key"] === undefined ? [] : ((now.options["preserve"] ?? ["value"]) as readonly string[]);
   for (const name of names) {
     const given = now.options[name];
     if (OF_BUILDERS.includes(name) || (before && (preserved.includes(name) || same(given, before.options[name])))) continue;
+    if (name === "value" && before && (!untouched || (isSource && sameText(given, before.options[name])))) continue;
     // A function gives a first value of its own to each page.
     const value = name === "value" && typeof given === "function" ? (given as () => unknown)() : given;
     if (isAttribute(name, element)) setAttribute(element, name, value);
@@ -103,6 +129,16 @@ function setOptions(element: Element, now: Description, before: Description | un
     // Not defined yet in the script-tag build: the element takes the property over when it is upgraded.
     else Object.assign(element, { [name]: value });
   }
+  return untouched ? valueOf(element) : earlier!.initial;
+}
+
+function valueOf(element: Element): unknown {
+  return "value" in element ? element.value : undefined;
+}
+
+/** A module that runs again makes the same function anew. */
+function sameText(one: unknown, other: unknown): boolean {
+  return typeof one === "function" && typeof other === "function" && String(one) === String(other);
 }
 
 function setAttribute(element: Element, name: string, value: unknown): void {
@@ -111,29 +147,25 @@ function setAttribute(element: Element, name: string, value: unknown): void {
 }
 
 function isAttribute(name: string, element: Element): boolean {
-  return name.includes("-") || ["id", "class", "slot", "title", "lang", "dir", "role"].includes(name) || (name === "list" && element instanceof HTMLInputElement);
+  return name.includes("-") || ["id", "class", "slot", "title", "lang", "dir", "role", "scope", "ttl", "private"].includes(name) || (name === "list" && element instanceof HTMLInputElement);
 }
 
 function defaultOf(tag: string, name: string): unknown {
   return (document.createElement(tag) as unknown as Record<string, unknown>)[name];
 }
 
-function setChildren(element: Element, now: Description, before: Description | undefined, place: (description: Description) => Element): void {
+/** @returns what takes out the nodes that are no more */
+function setChildren(element: Element, now: Description, before: Description | undefined, made: (description: Description) => Element): () => void {
   const text = now.children.every((child) => typeof child === "string");
-  if (text && before && same(now.children, before.children)) return;
+  if (text && before && same(now.children, before.children)) return () => {};
   // What a page script has put inside stays where neither version declares children.
-  if (now.children.length === 0 && (before?.children.length ?? 0) === 0) return;
-  const nodes = now.children.map((child) => (typeof child === "string" ? document.createTextNode(child) : place(child)));
+  if (now.children.length === 0 && (before?.children.length ?? 0) === 0) return () => {};
+  const nodes = now.children.map((child) => (typeof child === "string" ? document.createTextNode(child) : made(child)));
   nodes.forEach((node, index) => {
     const there = element.childNodes[index];
-    if (there !== node) insert(element, node, there ?? null);
+    if (there !== node) moveNode(element, node, there ?? null);
   });
-  while (element.childNodes.length > nodes.length) element.lastChild!.remove();
-}
-
-/** Moves without taking out where the browser can, so that focus, media and frames stay. */
-function insert(parent: Element, node: Node, before: Node | null): void {
-  const movable = parent as Element & { moveBefore?: (node: Node, before: Node | null) => void };
-  if (node.isConnected && parent.isConnected && movable.moveBefore) movable.moveBefore(node, before);
-  else parent.insertBefore(node, before);
+  return () => {
+    while (element.childNodes.length > nodes.length) element.lastChild!.remove();
+  };
 }

@@ -1,4 +1,4 @@
-import { Listener, type Follower, type ListenerSource, type Mode } from "../graph/listener.ts";
+import { Listener, type Follower, type ListenerSource, type Mode, type When } from "../graph/listener.ts";
 import type { Handler, Plan } from "../graph/perform.ts";
 import { itemsOf, mapShape, type Shape } from "../graph/port.ts";
 import type { App, Source, Wired } from "./app.ts";
@@ -20,16 +20,32 @@ const listeners = new WeakMap<ListenerRecord, Listener>();
 /** A listener that `on()` or `live()` recorded. */
 export class RecordListener implements ListenerSource, Wired {
   readonly listener: Listener;
-  private readonly following: Follower[];
+  private following: readonly { readonly when: When; readonly wired: RecordListener }[] = [];
 
   constructor(
-    private readonly record: ListenerRecord,
+    private record: ListenerRecord,
     private readonly app: App,
-    private readonly elementOf: ElementOf,
+    private elementOf: ElementOf,
   ) {
     this.listener = new Listener(this, app);
+    this.become(record, elementOf);
+  }
+
+  /** Stands for the next version of its record. What it has begun goes on, and counts for its mode. */
+  become(record: ListenerRecord, elementOf: ElementOf): void {
+    this.record = record;
+    this.elementOf = elementOf;
     listeners.set(record, this.listener);
-    this.following = record.followers.map(({ when, record: next }) => ({ when, listener: new RecordListener(next, app, elementOf).listener }));
+    const followers = new Map(record.followers.map((follower) => [follower.record, follower.when]));
+    const make = (next: ListenerRecord) => new RecordListener(next, this.app, elementOf);
+    const earlier = this.following.map(({ wired }) => wired);
+    this.following = takeOver([...followers.keys()], earlier, make, elementOf).map((wired) => ({ when: followers.get(wired.record)!, wired }));
+    for (const wired of earlier) if (!this.following.some((one) => one.wired === wired)) wired.drop();
+  }
+
+  /** What makes it the same listener in the next version of an app. */
+  get key(): string {
+    return keyOf(this.record);
   }
 
   get name(): string {
@@ -93,13 +109,13 @@ export class RecordListener implements ListenerSource, Wired {
   /** Its next version takes over; what it has begun goes on to its end, also what follows from it. */
   drop(): void {
     this.listener.retire();
-    for (const { listener } of this.following) (listener.source as RecordListener).drop();
+    for (const { wired } of this.following) wired.drop();
   }
 
   async check(): Promise<void> {
     const { handler } = this.record;
     if (isTask(handler)) await checkTask(handler.name, Object.keys(handler.options));
-    await Promise.all(this.following.map(({ listener }) => (listener.source as RecordListener).check()));
+    await Promise.all(this.following.map(({ wired }) => wired.check()));
   }
 
   cancels(): Listener[] {
@@ -112,7 +128,7 @@ export class RecordListener implements ListenerSource, Wired {
   }
 
   followers(): readonly Follower[] {
-    return this.following;
+    return this.following.map(({ when, wired }) => ({ when, listener: wired.listener }));
   }
 
   private regionHandler({ block, build }: NonNullable<ListenerRecord["region"]>): Handler {
@@ -136,6 +152,30 @@ export class RecordListener implements ListenerSource, Wired {
   private notMounted(block: AnyBlock): Error {
     return authorError(`${this.name} uses ${describedAs(block)}, which is not in the mounted app. Put it among the children of blocks().`);
   }
+}
+
+function keyOf({ name, handler }: ListenerRecord): string {
+  return `${name} ${typeof handler === "function" ? handler.name : ""}`;
+}
+
+/**
+ * The listeners of a new version of an app: those that were there before, by name and handler, else by name, go on.
+ * @param make makes one that is new
+ */
+export function takeOver(records: readonly ListenerRecord[], before: readonly RecordListener[], make: (record: ListenerRecord) => RecordListener, elementOf: ElementOf): RecordListener[] {
+  const left = [...before];
+  const taken = new Map<ListenerRecord, RecordListener>();
+  for (const matches of [(one: RecordListener, record: ListenerRecord) => one.key === keyOf(record), (one: RecordListener, record: ListenerRecord) => one.name === record.name]) {
+    for (const record of records) {
+      const at = taken.has(record) ? -1 : left.findIndex((one) => matches(one, record));
+      if (at >= 0) taken.set(record, left.splice(at, 1)[0]!);
+    }
+  }
+  return records.map((record) => {
+    const found = taken.get(record);
+    found?.become(record, elementOf);
+    return found ?? make(record);
+  });
 }
 
 /** A handler that gets the first of the values only. */

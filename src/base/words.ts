@@ -1,5 +1,5 @@
 /**
- * The words a person sees; those of inference faults come with that room (`inference/fault-words.ts`).
+ * The words a person sees at once. Those of parts that load later come with them (`…-words.ts`) and have their names here.
  * `{name}` stands for a value. An author replaces any of them with `setWords`.
  */
 const english = {
@@ -26,6 +26,9 @@ const english = {
   you: "You",
   assistant: "Assistant",
   thinking: "Thinking…",
+  reasoning: "Reasoning",
+  taskDone: "Done:",
+  taskOpen: "To do:",
   undo: "Undo",
   save: "Save",
   cancel: "Cancel",
@@ -33,17 +36,6 @@ const english = {
   file: "File",
   showImage: "Show image from {host}",
   showNamedImage: "Show “{name}” from {host}",
-  // conversations
-  conversations: "Conversations",
-  newConversation: "New conversation",
-  searchConversations: "Search conversations",
-  noConversations: "Nothing here yet. What you ask is saved from the first message on.",
-  nothingFound: "Nothing found.",
-  untitled: "Untitled",
-  pinned: "Keep at the top",
-  rename: "Rename",
-  delete: "Delete",
-  deletedConversation: "“{name}” was deleted.",
   // states
   working: "Working…",
   waiting: "Waiting for its turn…",
@@ -67,18 +59,6 @@ const english = {
   tooSmall: "The smallest value here is {min}.",
   tooBig: "The largest value here is {max}.",
   notANumber: "Type a number.",
-  // storage
-  "state-memory": "This browser stores nothing for this page. What is here lasts only while this tab is open.",
-  "state-full": "The browser’s storage is full. What comes now lasts only while this tab is open. Delete old conversations to make room.",
-  "state-evicted": "Storage was full. The conversations not opened for longest were deleted to make room.",
-  "state-stored": "Storage works again. Everything is saved.",
-  "state-lost": "The browser has deleted what was stored here. Export what you want to keep for long.",
-  "state-corrupt": "A part of what was stored could not be read and was set aside. Everything else is here.",
-  "state-newer": "A newer version of this app has stored something that this page cannot read. Reload the page to get that version.",
-  "state-file": "“{name}” can no longer be read and was not stored. Attach it again.",
-  "state-large-file": "“{name}” is large and takes much of the browser’s storage. Delete the conversation when it is no longer needed.",
-  importBad: "This file was not exported from here. Choose one that was.",
-  conflict: "Someone else changed it at the same moment. Try again.",
 } as const;
 
 /** The words of what only some chats show, which come with it. */
@@ -88,12 +68,21 @@ export type ChatWordKey =
   | "toolPending" | "toolDone" | "toolFailed" | "toolInput" | "toolOutput"
   | "thoughtPending" | "milliseconds" | "seconds";
 
+/** The words about storage. */
+export type StateWordKey =
+  | "state-memory" | "state-full" | "state-evicted" | "state-stored" | "state-lost" | "state-corrupt" | "state-newer" | "state-file" | "state-large-file"
+  | "importBad" | "conflict";
+
+/** The words of a list of conversations. */
+export type ConversationWordKey =
+  | "conversations" | "newConversation" | "searchConversations" | "noConversations" | "nothingFound" | "untitled" | "pinned" | "rename" | "delete" | "deletedConversation";
+
 /** The words of a whole chat app. */
 export type InterfaceWordKey =
   | "typeMessage" | "additionalInputs" | "clearedChat" | "newChat" | "showConversations" | "openChat" | "closeChat" | "exampleFile";
 
 /** The names in the catalogue, and `error-` with a fault's code (with `moment` and `secondsLong` for how long to wait). */
-export type WordKey = keyof typeof english | ChatWordKey | InterfaceWordKey | `error-${string}` | "moment" | "secondsLong";
+export type WordKey = keyof typeof english | ChatWordKey | StateWordKey | ConversationWordKey | InterfaceWordKey | `error-${string}` | "moment" | "secondsLong";
 
 const replaced: Partial<Record<string, string>> = {};
 

@@ -1,8 +1,11 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import type { Connect, Plugin, ViteDevServer } from "vite";
-import { hostPage } from "./host-page.ts";
+import { join, posix } from "node:path";
+import { searchForWorkspaceRoot, type Connect, type Plugin, type ViteDevServer } from "vite";
+import { pageFaults } from "./hot/faults.ts";
+import { hotPages } from "./hot/hot-pages.ts";
+import { hotReload } from "./hot/hot-reload.ts";
+import { scriptPages } from "./host-page.ts";
 import { localInference, nodeHandler } from "./local/index.ts";
+import { ownModule, packageFolder } from "./own-files.ts";
 
 /** Where pages of the dev server find the local inference. */
 const ENDPOINT = "/hf";
@@ -16,20 +19,38 @@ export interface HfBlocksPluginOptions {
 
 /**
  * The Vite plugin: local inference for the page with no account, `hf-blocks.js` for pages that load it as a script,
- * and a page around a TypeScript file whose default export is an app.
+ * a page around a TypeScript file whose default export is an app, and hot reload that keeps what is on the page.
  */
-export function hfBlocks({ home, script = "hf-blocks/cdn" }: HfBlocksPluginOptions = {}): Plugin {
-  let base = "/";
+export function hfBlocks(options: HfBlocksPluginOptions = {}): Plugin[] {
+  return [library(options), scriptPages(), hotPages(), hotReload(), pageFaults(), inference(options)];
+}
+
+/** Finds this package's modules, also from a folder that it is not installed in. */
+function library({ script = "hf-blocks/cdn" }: HfBlocksPluginOptions): Plugin {
   return {
     name: "hf-blocks",
     enforce: "pre",
+    config: ({ root = process.cwd() }) => ({ server: { fs: { allow: [searchForWorkspaceRoot(root), packageFolder] } } }),
+    async resolveId(id, importer, options) {
+      // The name stands in the page's own folder, where there is no such file.
+      if (/(^|\/)hf-blocks\.js$/.test(id.split("?")[0]!) && id !== script) return this.resolve(script, importer, { ...options, skipSelf: false });
+      if (!/^[\w@]/.test(id) || id.includes(":")) return undefined;
+      const isOwn = /^hf-blocks(\/|$)/.test(id);
+      const found = await this.resolve(id, importer, { ...options, skipSelf: true });
+      if (found) return found;
+      return isOwn ? ownModule(id) : this.resolve(id, join(packageFolder, "package.json"), { ...options, skipSelf: true });
+    },
+  };
+}
+
+/** Answers inference calls of the pages, with no account. */
+function inference({ home }: HfBlocksPluginOptions): Plugin {
+  let base = "/";
+  return {
+    name: "hf-blocks:inference",
+    enforce: "pre",
     configResolved(config) {
       base = config.base;
-    },
-    async resolveId(id, importer) {
-      // The name stands in the page's own folder, where there is no such file.
-      if (/(^|\/)hf-blocks\.js$/.test(id.split("?")[0]!) && id !== script) return this.resolve(script, importer, { skipSelf: true });
-      return undefined;
     },
     transformIndexHtml: {
       order: "pre",
@@ -39,8 +60,7 @@ export function hfBlocks({ home, script = "hf-blocks/cdn" }: HfBlocksPluginOptio
     configureServer(server) {
       const local = localInference({ env: process.env });
       server.middlewares.use(nodeHandler(local, ENDPOINT));
-      if (home) server.middlewares.use(redirectHome(home));
-      server.middlewares.use(scriptPages(server));
+      if (home) server.middlewares.use(redirectHome(home, base));
       server.httpServer?.once("listening", () => void greet(server, home, () => local.describe()));
       server.httpServer?.once("close", () => void local.close());
       // Reading takes a second to start. Started a little after the first page is asked for, it is ready in time.
@@ -52,33 +72,16 @@ export function hfBlocks({ home, script = "hf-blocks/cdn" }: HfBlocksPluginOptio
   };
 }
 
-function redirectHome(home: string): Connect.NextHandleFunction {
+function redirectHome(home: string, base: string): Connect.NextHandleFunction {
   return (request, response, next) => {
-    if (request.url === "/") response.writeHead(302, { location: home }).end();
+    if (request.url === "/") response.writeHead(302, { location: posix.join(base, home) }).end();
     else next();
   };
-}
-
-/** A TypeScript file opened as a page gets a page around it. */
-function scriptPages(server: ViteDevServer): Connect.NextHandleFunction {
-  return (request, response, next) => {
-    const path = (request.url ?? "/").split("?")[0]!;
-    if (!isNavigation(request) || !/\.[mc]?tsx?$/.test(path) || !existsSync(join(server.config.root, path))) return next();
-    server.transformIndexHtml(path, hostPage(path)).then((page) => {
-      response.setHeader("content-type", "text/html; charset=utf-8");
-      response.end(page);
-    }, next);
-  };
-}
-
-function isNavigation({ headers }: Connect.IncomingMessage): boolean {
-  const purpose = headers["sec-fetch-dest"];
-  return purpose === "document" || (purpose === undefined && headers.accept?.startsWith("text/html") === true);
 }
 
 async function greet(server: ViteDevServer, home: string | undefined, describe: () => Promise<string>): Promise<void> {
   const engines = await describe();
   const address = server.resolvedUrls?.local[0];
-  if (home && address) server.config.logger.info(`  ➜  Open:    ${new URL(home, address).href}`);
+  if (home && address) server.config.logger.info(`  ➜  Open:    ${new URL(home.slice(1), address).href}`);
   server.config.logger.info(`  ➜  ${engines}`);
 }

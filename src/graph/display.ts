@@ -28,7 +28,7 @@ export class Display {
 
   /** @returns false where no block can show it */
   fail(error: HfError): boolean {
-    return [...this.ports.keys()].some((port) => port.fail?.(error, this.run));
+    return [...this.ports.keys()].some((port) => !port.gone?.() && port.fail?.(error, this.run));
   }
 
   end(): void {

@@ -88,7 +88,6 @@ export class Listener {
   /** Sets it off. @returns the run, or undefined where the mode said no */
   trigger(event: Event): Run | undefined {
     if (this.removed || this.retired) return undefined;
-    join(this, this.host);
     const run = new Run(this, event, this.host);
     this.cancelOthers(run);
     const { latest, mode } = this.source;
@@ -111,7 +110,6 @@ export class Listener {
   /** Ends its runs as cancelled, also the one that waits: what it belongs to has left the page and may come back. */
   halt(): void {
     this.queued = undefined;
-    quit(this, this.host);
     this.stop("cancelled");
   }
 
@@ -125,6 +123,7 @@ export class Listener {
   /** Halts it for good: triggers do nothing from now on. */
   remove(): void {
     this.removed = true;
+    quit(this, this.host);
     this.halt();
   }
 
@@ -193,7 +192,7 @@ export class Listener {
     if (outcome === "cancelled") this.safely(() => going.writer?.flush(), run);
     if (outcome === "cancelled" || outcome === "superseded") run.abort(outcome);
     else run.outcome = outcome;
-    this.safely(() => leave(run), run);
+    this.safely(() => leave(run, this.host), run);
     going.display?.end();
     this.follow(run, outcome, going.done);
   }

@@ -1,6 +1,6 @@
 import { authorError } from "../base/hf-error.ts";
 import { isPlain } from "../base/frozen.ts";
-import { itemsOf, type Port, type Shape } from "./port.ts";
+import { itemsOf, namedItems, type Port, type Shape } from "./port.ts";
 
 /** Returned or yielded for an output (or for all of them): leave it as it is. */
 export const SKIP: unique symbol = Symbol.for("hf-blocks.skip") as never;
@@ -54,13 +54,15 @@ function inOrder(result: readonly unknown[], outputs: Shape<Port>, listener: str
   const ports = itemsOf(outputs);
   const given = `${listener} gave ${result.length} values for ${ports.length} outputs: ${names(ports)}.`;
   if (result.length < ports.length) throw authorError(`${given} Return one for each; SKIP leaves a block as it is.`);
-  if (result.length > ports.length && !warned.has(outputs)) console.warn(`${given} The values left over are ignored.`);
-  if (result.length > ports.length) warned.add(outputs);
+  if (result.length > ports.length && !warned.has(outputs)) {
+    warned.add(outputs);
+    console.warn(`${given} The values left over are ignored.`);
+  }
   return ports.map((port, index): Write => [port, result[index]]);
 }
 
 function byName(result: Record<string, unknown>, outputs: Shape<Port>, listener: string): Write[] {
-  const named = outputs.kind === "record" ? outputs.items : new Map(itemsOf(outputs).map((port) => [port.id ?? "", port]));
+  const named = namedItems(outputs);
   return Object.entries(result).map(([name, value]): Write => {
     const port = named.get(name);
     if (!port) throw authorError(`${listener} gave a value for “${name}”, which is none of its outputs: ${[...named.keys()].join(", ")}.`);

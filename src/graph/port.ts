@@ -58,6 +58,11 @@ export function itemsOf<Item>(shape: Shape<Item>): readonly Item[] {
   return shape.kind === "list" ? shape.items : [...shape.items.values()];
 }
 
+/** The ports of a shape by name: that of its record, else the blocks' own ids. */
+export function namedItems(shape: Shape<Port>): ReadonlyMap<string, Port> {
+  return shape.kind === "record" ? shape.items : new Map(itemsOf(shape).map((port) => [port.id ?? "", port]));
+}
+
 /** The same shape with each item replaced by what `read` gives for it. */
 export function readShape<Item>(shape: Shape<Item>, read: (item: Item) => unknown): unknown {
   if (shape.kind === "none") return undefined;

@@ -1,6 +1,6 @@
 import { authorError } from "../base/hf-error.ts";
 import type { Listener } from "./listener.ts";
-import { itemsOf, type Port, type Shape } from "./port.ts";
+import { itemsOf, namedItems, type Port, type Shape } from "./port.ts";
 import type { Host, Run } from "./run.ts";
 
 const FINE: readonly unknown[] = ["", true, null, undefined];
@@ -34,6 +34,6 @@ function messagesOf(said: unknown, inputs: Shape<Port>): (readonly [Port | undef
   const ports = itemsOf(inputs);
   if (typeof said !== "object" || said === null) return [[ports[0], said]];
   if (Array.isArray(said)) return said.map((message, index) => [ports[index], message]);
-  const named = (name: string) => (inputs.kind === "record" ? inputs.items.get(name) : ports.find((port) => port.id === name));
-  return Object.entries(said).map(([name, message]) => [named(name), message]);
+  const named = namedItems(inputs);
+  return Object.entries(said).map(([name, message]) => [named.get(name), message]);
 }

@@ -1,7 +1,12 @@
+import { word } from "../base/words.ts";
 import { autolinks } from "./autolink.ts";
 import { codeBlock } from "./code-block.ts";
+import { hostToShow } from "./host.ts";
 import { image } from "./image.ts";
+import { formula } from "./math.ts";
+import type { MathDelimiter } from "./math-rules.ts";
 import type { Token } from "./parser.ts";
+import { addText } from "./text.ts";
 import { linkUrl } from "./urls.ts";
 
 /** The tokens that open an element, and which. Whatever is not listed shows as text. */
@@ -23,38 +28,47 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   s_open: "s",
   link_open: "a",
 };
+/** Deeper markup goes on in its outermost element: browsers overflow on deep trees. */
+const DEEPEST = 120;
 const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 
 export interface BuildContext {
   /** Addresses of pictures that the person has asked to see. */
   readonly allowed: ReadonlySet<string>;
+  /** What stands around maths. */
+  readonly maths: readonly MathDelimiter[];
   /** Told of each block's text and where it went. */
-  readonly onInline?: ((content: string, parent: Node) => void) | undefined;
+  readonly onInline?: ((content: string, parent: Node, depth: number) => void) | undefined;
 }
 
 /** Makes nodes of tokens by an allow-list. Content never becomes an element, an attribute name, an id or a style. */
 export function build(tokens: readonly Token[], context: BuildContext): DocumentFragment {
   const root = document.createDocumentFragment();
   const parents: Node[] = [root];
+  const blocks: Node[] = [];
   for (const token of tokens) {
     const parent = parents.at(-1)!;
-    if (token.nesting === 1) parents.push(open(token, parent, parents.length === 1));
-    else if (token.nesting === -1) parents.length = Math.max(1, parents.length - 1);
-    else add(token, parent, context);
+    if (token.nesting === 1) {
+      parents.push(parents.length > DEEPEST ? parent : open(token, parent));
+      if (parents.length === 2) blocks.push(parents[1]!);
+    } else if (token.nesting === -1) parents.length = Math.max(1, parents.length - 1);
+    else add(token, parent, context, parents.length);
   }
+  // One direction for each top-level block: a list keeps its markers on one side. Set when the text is there, because
+  // browsers look for it again at each addition.
+  for (const block of blocks) (block as HTMLElement).dir = "auto";
   return root;
 }
 
-function open(token: Token, parent: Node, top: boolean): Node {
+function open(token: Token, parent: Node): Node {
   const tag = ELEMENTS[token.type] ?? "span";
   const made = document.createElement(tag === "h" && /^h[1-6]$/.test(token.tag) ? token.tag : tag);
-  // One direction for each top-level block: a list keeps its markers on one side.
-  if (top) made.dir = "auto";
   if (tag === "table") return openTable(made, parent);
   if (tag === "a") openLink(made, token);
   if (tag === "th" || tag === "td") align(made, token);
   if (tag === "ol") setStart(made, token);
   if (tag === "ul" || tag === "ol") made.className = "tight";
+  if (tag === "li" && token.meta) openTask(made, token.meta as { done: boolean });
   // Paragraphs in tight lists are elements too, so that a list that turns loose late changes only its class.
   if (tag === "p" && !token.hidden && parent.nodeName === "LI") parent.parentElement?.removeAttribute("class");
   return parent.appendChild(made);
@@ -65,6 +79,15 @@ function openTable(table: HTMLElement, parent: Node): Node {
   scroller.className = "table";
   scroller.tabIndex = 0;
   return scroller.appendChild(table);
+}
+
+/** A mark, not a control: it shows what the text says and cannot be changed. */
+function openTask(item: HTMLElement, { done }: { done: boolean }): void {
+  item.className = "task";
+  const check = item.appendChild(document.createElement("span"));
+  check.className = done ? "check done" : "check";
+  check.setAttribute("role", "img");
+  check.setAttribute("aria-label", word(done ? "taskDone" : "taskOpen"));
 }
 
 function openLink(link: HTMLElement, token: Token): void {
@@ -90,11 +113,22 @@ function setStart(list: HTMLElement, token: Token): void {
   if (Number.isInteger(start) && start !== 1) list.setAttribute("start", String(start));
 }
 
-function add(token: Token, parent: Node, context: BuildContext): void {
+/** Shows where a link leads whose text looks like another address. */
+function closeLink(link: Node): void {
+  if (!(link instanceof HTMLAnchorElement) || !link.getAttribute("href")) return;
+  const host = hostToShow(link.textContent ?? "", new URL(link.href));
+  if (!host) return;
+  const shown = link.appendChild(document.createElement("span"));
+  shown.className = "host";
+  shown.dir = "ltr";
+  shown.textContent = ` (${host})`;
+}
+
+function add(token: Token, parent: Node, context: BuildContext, depth: number): void {
   switch (token.type) {
     case "inline":
-      buildInline(token.children ?? [], parent, context);
-      context.onInline?.(token.content, parent);
+      buildInline(token.children ?? [], parent, context, depth);
+      context.onInline?.(token.content, parent, depth);
       break;
     case "fence":
     case "code_block":
@@ -103,6 +137,9 @@ function add(token: Token, parent: Node, context: BuildContext): void {
     case "hr":
       parent.appendChild(document.createElement("hr"));
       break;
+    case "math_block":
+      parent.appendChild(formula(token.content, token.markup, true, (token.meta as { open: boolean }).open));
+      break;
     case "reference_definition":
       break;
     default:
@@ -110,14 +147,27 @@ function add(token: Token, parent: Node, context: BuildContext): void {
   }
 }
 
-/** Makes the nodes inside one block. */
-export function buildInline(tokens: readonly Token[], block: Node, context: BuildContext): void {
+/**
+ * Makes the nodes inside one block.
+ *
+ * @param depth how deep the block is
+ */
+export function buildInline(tokens: readonly Token[], block: Node, context: BuildContext, depth = 1): void {
   const parents: Node[] = [block];
+  let links = 0;
   for (const token of tokens) {
     const parent = parents.at(-1)!;
-    if (token.nesting === 1) parents.push(open(token, parent, false));
-    else if (token.nesting === -1) parents.length = Math.max(1, parents.length - 1);
-    else addInline(token, parent, context, parents.some((node) => node.nodeName === "A"));
+    if (token.nesting === 1) {
+      const tooDeep = depth + parents.length > DEEPEST;
+      parents.push(tooDeep ? parent : open(token, parent));
+      if (token.type === "link_open") links++;
+    } else if (token.nesting === -1) {
+      if (token.type === "link_close") {
+        links--;
+        closeLink(parent);
+      }
+      parents.length = Math.max(1, parents.length - 1);
+    } else addInline(token, parent, context, links > 0);
   }
 }
 
@@ -129,11 +179,17 @@ function addInline(token: Token, parent: Node, context: BuildContext, inLink: bo
     case "image":
       parent.appendChild(image(String(token.attrGet("src") ?? ""), plain(token.children ?? []), context.allowed));
       break;
+    case "math_inline":
+      parent.appendChild(formula(token.content, token.markup, false, (token.meta as { open: boolean }).open));
+      break;
     case "hardbreak":
       parent.appendChild(document.createElement("br"));
       break;
     case "softbreak":
       addText("\n", parent);
+      break;
+    case "long_text":
+      addText(token.content, parent);
       break;
     default:
       if (inLink) addText(token.content.replace(BIDI_CONTROLS, ""), parent);
@@ -152,13 +208,6 @@ function addLinkedText(text: string, parent: Node): void {
     setLink(link, url);
     link.textContent = piece.text.replace(BIDI_CONTROLS, "");
   }
-}
-
-/** Neighbouring texts are one node, so that the same text always makes the same nodes. */
-function addText(text: string, parent: Node): void {
-  if (text === "") return;
-  if (parent.lastChild instanceof Text) parent.lastChild.appendData(text);
-  else parent.appendChild(document.createTextNode(text));
 }
 
 /** The words of an image's description, without its markup. */

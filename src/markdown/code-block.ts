@@ -1,9 +1,11 @@
 import { word } from "../base/words.ts";
+import { CodeText } from "./code-text.ts";
+import { setIsland } from "./island.ts";
+import { unescape } from "./parser.ts";
 
 /** A block of code with its language and a Copy button. */
 export function codeBlock(text: string, info: string): HTMLElement {
-  // From content: only what a language name consists of may become part of a class.
-  const language = /^[\w+#.-]{1,40}/.exec(info)?.[0] ?? "";
+  const language = /^\S{1,40}/.exec(unescape(info))?.[0] ?? "";
   const block = document.createElement("div");
   block.className = "code";
   const head = block.appendChild(document.createElement("div"));
@@ -18,6 +20,6 @@ export function codeBlock(text: string, info: string): HTMLElement {
   pre.dir = "ltr";
   const code = pre.appendChild(document.createElement("code"));
   if (language) code.className = `language-${language}`;
-  code.textContent = text;
+  setIsland(code, new CodeText(code, language.toLowerCase(), text));
   return block;
 }

@@ -3,7 +3,7 @@
  * held back, so that no raw markup flashes. Only the view is changed: the next parse starts from the text as it is.
  */
 
-/** Longer texts are shown as they are: the patterns below are not all linear. */
+/** Longer texts are shown as they are. */
 const LIMIT = 4096;
 /** A line of nothing but marker characters: it may become a list, a heading, a rule, a fence or a table. */
 const ONLY_MARKERS = /^[ \t]*(?:>[ \t]*){0,9}(?:[-+*_#=|~:`][-+*_#=|~:` \t]*|\d{1,9}[.)]?[ \t]*)?$/;
@@ -50,15 +50,33 @@ export function completeInline(content: string): string {
   const code = openCode(content);
   if (code) {
     const before = content.slice(0, code.start);
-    const inside = content.slice(code.start + code.marks.length).replace(/`+$/, "");
+    const inside = trimRight(content.slice(code.start + code.marks.length), "`");
     return closeEmphasis(before, inside.trim() === "" ? "" : `${code.marks}${inside}${code.marks}`);
   }
-  const decided = content
-    .replace(/!\[[^\]\n]*(?:\](?:\([^)\n]*)?)?$/, "") // an image
-    .replace(/<(?:https?:|mailto:)[^\s>]*$/, "") // an autolink
-    .replace(/&[#\w]{0,31}$/, "") // an entity
-    .replace(/(^|[^\\])(?:[*_]+|~+|!|\\)$/, "$1"); // delimiters that may open or close
-  return closeEmphasis(closeLink(decided), "");
+  let decided = dropFrom(content, "![", /^!\[[^\]\n]*(?:\](?:\([^)\n]*)?)?$/);
+  decided = dropFrom(decided, "<", /^<(?:https?:|mailto:)[^\s>]*$/);
+  decided = dropFrom(decided, "&", /^&[#\w]{0,31}$/);
+  return closeEmphasis(closeLink(dropDelimiters(decided)), "");
+}
+
+/** Drops what begins with the last `start`, if it matches. */
+function dropFrom(content: string, start: string, pattern: RegExp): string {
+  const at = content.lastIndexOf(start);
+  return at !== -1 && pattern.test(content.slice(at)) ? content.slice(0, at) : content;
+}
+
+/** Delimiters at the end may open or close, or be escaped. */
+function dropDelimiters(content: string): string {
+  const last = content.at(-1) ?? "";
+  if (last === "!" || last === "\\") return content.slice(0, content.at(-2) === "\\" ? undefined : -1);
+  const rest = trimRight(content, last === "~" ? "~" : "*_");
+  return rest.endsWith("\\") ? content : rest;
+}
+
+function trimRight(text: string, marks: string): string {
+  let end = text.length;
+  while (end > 0 && marks.includes(text[end - 1]!)) end--;
+  return text.slice(0, end);
 }
 
 /** The code span that has begun and not ended, if any. */
@@ -75,16 +93,17 @@ function openCode(content: string): { start: number; marks: string } | undefined
 
 /** `[text` and `[text](addr` show as the text of a link that leads nowhere yet. */
 function closeLink(content: string): string {
-  const link = /(^|[\s(*_~"“])\[([^[\]\n]*)(?:\]|\]\([^)\n]*|\]\[[^\]\n]*)?$/.exec(content);
-  if (!link || /^[ xX]?$/.test(link[2]!)) return content;
-  const text = closeEmphasis(link[2]!.replace(/[*_~]+$/, ""), "");
-  return `${content.slice(0, link.index)}${link[1]}[${text}](<>)`;
+  let at = content.lastIndexOf("[");
+  if (content[at - 1] === "]") at = content.lastIndexOf("[", at - 1);
+  const link = /^\[([^[\]\n]*)(?:\]|\]\([^)\n]*|\]\[[^\]\n]*)?$/.exec(at === -1 ? "" : content.slice(at));
+  if (!link || !/[\s(*_~"“]/.test(content[at - 1] ?? " ") || /^[ xX]?$/.test(link[1]!)) return content;
+  return `${content.slice(0, at)}[${closeEmphasis(trimRight(link[1]!, "*_~"), "")}](<>)`;
 }
 
 /** Appends what closes the emphasis that `before` leaves open, after `inside`. */
 function closeEmphasis(before: string, inside: string): string {
   const open: string[] = [];
-  const masked = before.replace(/\\.|(`+)[^`].*?\1(?!`)|\]\([^)\n]*\)/gs, (whole) => "x".repeat(whole.length));
+  const masked = mask(before);
   for (const { 0: run, index } of masked.matchAll(/\*+|_+|~~/g)) {
     const previous = masked[index - 1] ?? " ";
     const next = masked[index + run.length] ?? (inside === "" ? " " : inside[0]!);
@@ -95,6 +114,31 @@ function closeEmphasis(before: string, inside: string): string {
   const text = `${before}${inside}`;
   // After a space a run of delimiters does not close.
   return open.length === 0 ? text : text.trimEnd() + open.toReversed().join("");
+}
+
+/** The text with escapes, code and the addresses of links made unreadable. */
+function mask(text: string): string {
+  const found = [...text.matchAll(/\\.|`+|\]\(/gs)];
+  const lastRun = new Map(found.map(({ 0: marks, index }) => [marks, index]));
+  let masked = "";
+  let from = 0;
+  found.forEach(({ 0: marks, index }, place) => {
+    if (index < from) return;
+    let end = index + marks.length;
+    if (marks === "](") end = Math.max(end, endOfAddress(text, end));
+    else if (marks[0] === "`" && lastRun.get(marks)! > index) {
+      const close = found.slice(place + 1).find((other) => other[0] === marks);
+      end = close ? close.index + marks.length : end;
+    }
+    masked += text.slice(from, index) + "x".repeat(end - index);
+    from = end;
+  });
+  return masked + text.slice(from);
+}
+
+function endOfAddress(text: string, from: number): number {
+  const close = text.indexOf(")", from);
+  return close === -1 || text.slice(from, close).includes("\n") ? -1 : close + 1;
 }
 
 /** `5*3` is more often arithmetic than emphasis, and `snake_case` is never. */

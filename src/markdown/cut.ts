@@ -6,28 +6,47 @@ export interface Cut {
   readonly index: number;
   /** The line where it begins. */
   readonly line: number;
-  /** The index of the token of the list that goes on there, if it is one of its items. */
-  readonly list: number | undefined;
+  /** The block that goes on there, and the index of its first token. */
+  readonly open?: { readonly kind: "list" | "table" | "code"; readonly token: number };
 }
 
 /**
- * Finds what more text cannot change, given the tokens of whole lines: everything before the last top-level block, and
- * in a list everything before its last item. `undefined` if nothing is settled.
+ * Finds what more text cannot change, given the tokens of whole lines: everything before the last top-level block, in a
+ * list everything before its last item, in a table all rows, in an open fence all lines. `undefined` if nothing is settled.
  *
- * @param splitLists whether lists may settle item by item
+ * @param splitting which blocks may settle in parts
  */
-export function findCut(tokens: readonly Token[], splitLists: boolean): Cut | undefined {
+export function findCut(tokens: readonly Token[], splitting: { readonly lists: boolean; readonly tables: boolean }): Cut | undefined {
   const starts = tokens.flatMap((token, index) => (token.level === 0 && token.nesting !== -1 ? [index] : []));
   const last = starts.at(-1);
   if (last === undefined) return undefined;
-  const item = splitLists && isList(tokens[last]!) ? lastItem(tokens, last) : undefined;
-  if (item !== undefined) return { index: item, line: lineOf(tokens[item]!), list: last };
+  const inside = insideOf(tokens, last, splitting);
+  if (inside) return inside;
   const previous = starts.at(-2);
   if (previous === undefined) return undefined;
   if (continuesDefinition(tokens[previous]!, tokens[last]!)) {
-    return starts.length > 2 ? { index: previous, line: lineOf(tokens[previous]!), list: undefined } : undefined;
+    return starts.length > 2 ? { index: previous, line: lineOf(tokens[previous]!) } : undefined;
   }
-  return { index: last, line: lineOf(tokens[last]!), list: undefined };
+  return { index: last, line: lineOf(tokens[last]!) };
+}
+
+function insideOf(tokens: readonly Token[], last: number, splitting: { readonly lists: boolean; readonly tables: boolean }): Cut | undefined {
+  const token = tokens[last]!;
+  if (token.type === "fence") {
+    return isOpenFence(token) ? { index: last + 1, line: token.map![1], open: { kind: "code", token: last } } : undefined;
+  }
+  if (token.type === "table_open" && splitting.tables) {
+    const rows = tokens.findLastIndex(({ type }) => type === "tbody_close");
+    return rows > last ? { index: rows, line: token.map![1], open: { kind: "table", token: last } } : undefined;
+  }
+  const item = splitting.lists && isList(token) ? lastItem(tokens, last) : undefined;
+  return item === undefined ? undefined : { index: item, line: lineOf(tokens[item]!), open: { kind: "list", token: last } };
+}
+
+/** A fence with lines and without its end. */
+function isOpenFence({ content, map }: Token): boolean {
+  const lines = content.split("\n").length - 1;
+  return lines > 0 && map![1] - map![0] === lines + 1;
 }
 
 /** Whether the list that begins at `index` is tight; `undefined` where none of its items has a text by which to tell. */

@@ -7,6 +7,7 @@ const LABELS = /\[((?:[^[\]\\]|\\.){1,999})\]/gs;
 interface Waiting {
   readonly content: string;
   readonly parent: Node;
+  readonly depth: number;
 }
 
 /**
@@ -21,9 +22,9 @@ export class LateReferences {
   private readonly due = new Set<Waiting>();
 
   /** Remembers settled text in which a label is not defined yet. */
-  watch(content: string, parent: Node): void {
+  watch(content: string, parent: Node, depth: number): void {
     if (!content.includes("[")) return;
-    const entry = { content, parent };
+    const entry = { content, parent, depth };
     for (const [, label = ""] of content.matchAll(LABELS)) {
       const name = normalizeLabel(label);
       if (name in this.known) continue;
@@ -61,7 +62,7 @@ export class LateReferences {
       spent += entry.content.length;
       this.due.delete(entry);
       const fragment = document.createDocumentFragment();
-      buildInline(parseInline(entry.content, this.known), fragment, context);
+      buildInline(parseInline(entry.content, this.known, context.maths), fragment, context, entry.depth);
       morph(entry.parent, null, [...fragment.childNodes], true);
     }
     return spent;

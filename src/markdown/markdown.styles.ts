@@ -1,7 +1,12 @@
 import { css } from "lit";
+import { codeStyles } from "./code.styles.ts";
+import { partStyles } from "./parts.styles.ts";
 
-/** Typography of rendered Markdown: everything inside `.markdown`. */
+/** How rendered Markdown looks: everything inside `.markdown`. One sheet, adopted by each root that shows some. */
 export const styles = css`
+  ${codeStyles}
+  ${partStyles}
+
   .markdown {
     line-height: 1.6;
     overflow-wrap: anywhere;

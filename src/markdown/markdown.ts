@@ -1,17 +1,18 @@
-import { MarkdownRenderer } from "./renderer.ts";
+import { MarkdownRenderer, type MarkdownOptions } from "./renderer.ts";
 
-export { MarkdownRenderer } from "./renderer.ts";
+export { allDone } from "./later.ts";
+export { MarkdownRenderer, type MarkdownOptions } from "./renderer.ts";
 export { styles } from "./markdown.styles.ts";
 
 /** A renderer that shows streamed Markdown inside `target`, whose children belong to it. */
-export function createRenderer(target: Element): MarkdownRenderer {
-  return new MarkdownRenderer(target);
+export function createRenderer(target: Element, options?: MarkdownOptions): MarkdownRenderer {
+  return new MarkdownRenderer(target, options);
 }
 
 /** The nodes of a whole text. Their buttons work only inside a renderer's target. */
-export function renderMarkdown(text: string): DocumentFragment {
+export function renderMarkdown(text: string, options?: MarkdownOptions): DocumentFragment {
   const holder = document.createElement("div");
-  createRenderer(holder).finish(text);
+  createRenderer(holder, options).finish(text);
   const fragment = document.createDocumentFragment();
   fragment.append(...holder.childNodes);
   return fragment;

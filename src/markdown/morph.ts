@@ -1,3 +1,5 @@
+import { islandOf } from "./island.ts";
+
 /**
  * Makes the children of `parent` after `after` look like `fresh`. Nodes that fit stay, so that a selection, focus and
  * scroll positions in them survive while the text grows.
@@ -10,8 +12,7 @@ export function morph(parent: Node, after: ChildNode | null, fresh: readonly Nod
   let last = after;
   for (const node of fresh) {
     const old: ChildNode | null = last ? last.nextSibling : parent.firstChild;
-    if (old && old.nodeName === node.nodeName) {
-      patch(old, node, kept);
+    if (old && old.nodeName === node.nodeName && patch(old, node, kept)) {
       last = old;
     } else {
       if (old) parent.replaceChild(node, old);
@@ -23,15 +24,26 @@ export function morph(parent: Node, after: ChildNode | null, fresh: readonly Nod
   return last;
 }
 
-function patch(old: Node, fresh: Node, kept: Map<Node, Node> | undefined): void {
+/** @returns whether the old node now stands for the fresh one */
+function patch(old: Node, fresh: Node, kept: Map<Node, Node> | undefined): boolean {
   if (old instanceof Text && fresh instanceof Text) {
-    if (old.data === fresh.data) return;
+    if (old.data === fresh.data) return true;
     if (fresh.data.startsWith(old.data)) old.appendData(fresh.data.slice(old.data.length));
     else old.data = fresh.data;
   } else if (old instanceof Element && fresh instanceof Element) {
-    for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
-    for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    const [island, other] = [islandOf(old), islandOf(fresh)];
+    if ((island || other) && !(other && island?.take(other))) return false;
+    copyAttributes(old, fresh);
     kept?.set(fresh, old);
-    morph(old, null, [...fresh.childNodes], true, kept);
+    if (!island) morph(old, null, [...fresh.childNodes], true, kept);
+  }
+  return true;
+}
+
+function copyAttributes(old: Element, fresh: Element): void {
+  for (const name of old.getAttributeNames()) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const name of fresh.getAttributeNames()) {
+    const value = fresh.getAttribute(name)!;
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
 }

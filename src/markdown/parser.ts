@@ -1,5 +1,8 @@
 import MarkdownIt from "markdown-it";
 import { completeInline } from "./complete.ts";
+import { addMaths, type MathDelimiter } from "./math-rules.ts";
+import { addStrikethrough } from "./strikethrough.ts";
+import { addTasks } from "./tasks.ts";
 
 export type Parser = InstanceType<typeof MarkdownIt>;
 export type Token = ReturnType<Parser["parse"]>[number];
@@ -7,19 +10,33 @@ export type Token = ReturnType<Parser["parse"]>[number];
 /** Link definitions by normalised label. Without a prototype, so that no label finds anything else. */
 export type References = Record<string, { title: string; href: string }>;
 
+/**
+ * The text of one block with more signs of markup than this, or longer than this, is shown as it is: to look through it
+ * would take longer than a frame.
+ */
+const MOST_SIGNS = 2000;
+const MOST_INLINE = 100_000;
+const SIGNS = /[\n!$&*:<[\\\]_`~]/g;
+/** An address costs as much as several signs. */
+const ADDRESSES = /:\/\/|www\.|@/g;
+
 interface Settings {
   /** What earlier blocks defined. */
   references: References;
-  /** The source starts in the middle of a list, at an item. */
-  continuesList?: boolean;
+  /** What stands around maths. */
+  maths: readonly MathDelimiter[];
+  /** The source starts in the middle of a block: at an item of a list, or with the opening of a fence. */
+  continues?: "list" | "table" | "code" | undefined;
   /** More text is still to come: half-open markup at the end is closed. */
   open?: boolean;
 }
 
-interface Parsed {
+export interface Parsed {
   tokens: Token[];
   /** The given references, and those of this source over them. */
   references: References;
+  /** Whether something undecided at the end of an open text is left out. */
+  dropped: boolean;
 }
 
 const parser = makeParser();
@@ -27,16 +44,22 @@ const parser = makeParser();
 /** Parses blocks and the text inside them. */
 export function parse(source: string, settings: Settings): Parsed {
   const references = Object.create(settings.references) as References;
-  return { tokens: parser.parse(source, { ...settings, references }), references };
+  const env = { ...settings, references, dropped: false };
+  return { tokens: parser.parse(source, env), references, dropped: env.dropped };
 }
 
 /** Parses the text of one block again, for instance because a link definition came later. */
-export function parseInline(content: string, references: References): Token[] {
-  return parser.parseInline(content, { references })[0]?.children ?? [];
+export function parseInline(content: string, references: References, maths: readonly MathDelimiter[]): Token[] {
+  return parser.parseInline(content, { references, maths })[0]?.children ?? [];
 }
 
 export function normalizeLabel(label: string): string {
   return parser.utils.normalizeReference(label);
+}
+
+/** An info string without its escapes and entities. */
+export function unescape(text: string): string {
+  return parser.utils.unescapeAll(text);
 }
 
 function makeParser(): Parser {
@@ -45,28 +68,53 @@ function makeParser(): Parser {
   made.core.ruler.disable("strip_references");
   // URLs are parsed by the browser where nodes are made; markdown-it's own normaliser is left out of our bundle.
   made.normalizeLink = (url) => url;
-  continueLists(made);
+  continueBlocks(made);
+  addMaths(made);
+  addStrikethrough(made);
+  addTasks(made);
   completeOpenTail(made);
+  leaveLongText(made);
   return made;
 }
 
 /**
- * The items of a long list settle one by one, so a list is taken up again at an item. That line is a list whatever
- * else it might be at the start of a document (a table head, for example).
+ * Long lists and fences settle in parts. Where one is taken up again, the first line is what it was, whatever else it
+ * might be at the start of a document (a table head, for example).
  */
-function continueLists(made: Parser): void {
-  const single = new MarkdownIt();
-  single.block.ruler.enableOnly("list");
-  const list = single.block.ruler.getRules("")[0]!;
-  made.block.ruler.before("table", "continued_list", (state, line, end, silent) => {
-    return line === 0 && state.level === 0 && !silent && state.env.continuesList === true && list(state, line, end, false);
+function continueBlocks(made: Parser): void {
+  const [list, fence] = ["list", "fence"].map((name) => {
+    const single = new MarkdownIt();
+    single.block.ruler.enableOnly(name);
+    return single.block.ruler.getRules("")[0]!;
+  });
+  made.block.ruler.before("table", "continued_block", (state, line, end, silent) => {
+    if (line !== 0 || state.level !== 0 || silent) return false;
+    const { continues } = state.env;
+    return (continues === "list" && list!(state, line, end, false)) || (continues === "code" && fence!(state, line, end, false));
   });
 }
 
 function completeOpenTail(made: Parser): void {
-  made.core.ruler.after("block", "complete_open_tail", (state) => {
+  made.core.ruler.after("tasks", "complete_open_tail", (state) => {
     if (state.env.open !== true) return;
     const last = state.tokens.findLast((token) => token.nesting !== -1);
-    if (last?.type === "inline") last.content = completeInline(last.content);
+    if (last?.type !== "inline") return;
+    const content = completeInline(last.content);
+    if (!content.startsWith(last.content.trimEnd())) state.env.dropped = true;
+    last.content = content;
   });
+}
+
+function leaveLongText(made: Parser): void {
+  const parseText = made.inline.parse;
+  made.inline.parse = function (text, md, env, tokens) {
+    if (!isTooMuch(text)) return parseText.call(this, text, md, env, tokens);
+    new made.inline.State(text, md, env, tokens).push("long_text", "", 0).content = text;
+  };
+}
+
+function isTooMuch(text: string): boolean {
+  if (text.length <= MOST_SIGNS) return false;
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return text.length > MOST_INLINE || count(SIGNS) + 3 * count(ADDRESSES) > MOST_SIGNS;
 }

@@ -14,7 +14,7 @@ export function linkUrl(source: string): URL | undefined {
 /** A picture's address and whether it may be loaded unasked: only the page's own, `blob:` and inline ones. */
 export function imageUrl(source: string): { url: URL; own: boolean } | undefined {
   const url = parseUrl(source);
-  if (!url) return undefined;
+  if (!url || source === "") return undefined;
   if (url.protocol === "data:") return PICTURES.test(url.href) ? { url, own: true } : undefined;
   if (url.protocol === "blob:") return { url, own: true };
   if (url.protocol !== "https:" && url.protocol !== "http:") return undefined;
@@ -23,7 +23,8 @@ export function imageUrl(source: string): { url: URL; own: boolean } | undefined
 
 function parseUrl(source: string): URL | undefined {
   try {
-    return new URL(source, document.baseURI);
+    // As Markdown has it, a backslash is a character of the address; to browsers it is a slash.
+    return new URL(source.replaceAll("\\", "%5C"), document.baseURI);
   } catch {
     return undefined; // not an address: shown as text
   }

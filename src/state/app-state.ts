@@ -5,6 +5,7 @@ import type { Conversations } from "./conversations.ts";
 import { databaseName, Disk } from "./disk.ts";
 import type { ImportResult } from "./import.ts";
 import type { Home, Scope, Slot } from "./home.ts";
+import { followPage } from "./lifecycle.ts";
 import { notice, type StateNotice } from "./notice.ts";
 import { orNone, thisPlace, type Place } from "./place.ts";
 import { Presence } from "./presence.ts";
@@ -66,7 +67,12 @@ export class AppState {
       channel,
       tab,
       tell,
-      setAside: (...which) => import("./repair.ts").then(({ setAside }) => setAside(this.home, ...which)),
+      setAside: async (key, block, isBroken) => {
+        tell(notice("corrupt", { block }));
+        // Where it cannot be loaded now, the record is passed over, and met again.
+        const repair = await import("./repair.ts").catch(() => undefined);
+        await repair?.setAside(records, key, isBroken);
+      },
       changed: (kind, scope, names, ids) => {
         if (scope === "browser") channel.post({ type: "changed", key: [kind, ...names], ids });
         if (kind === "conv") void this.slots.get(slotName(kind, scope, names))?.refresh();
@@ -93,7 +99,7 @@ export class AppState {
   private static async start(app: string, options: AppStateOptions, onClose?: () => void): Promise<AppState> {
     const state = new AppState(app, options, onClose);
     const [copiedFrom] = await Promise.all([state.home.tab.claim(), state.home.records.start()]);
-    if (copiedFrom) await import("./fork.ts").then(({ fork }) => fork(state.home, copiedFrom));
+    if (copiedFrom) await state.copySession(copiedFrom);
     await state.noticeLoss();
     state.listen();
     return state;
@@ -137,6 +143,12 @@ export class AppState {
   onLeave(callback: () => void): () => void {
     this.leaving.add(callback);
     return () => this.leaving.delete(callback);
+  }
+
+  /** Asks the browser to keep what is stored when it runs out of room. Some ask the person, so call it at a click. */
+  async persist(): Promise<boolean> {
+    const answer = orNone(() => navigator.storage.persist());
+    return (await answer?.catch(() => false)) ?? false;
   }
 
   /** What all tabs of the app and this tab remember, as a JSON file with its files inside. */
@@ -200,35 +212,37 @@ export class AppState {
       else if (message.type === "erased") this.dropAll();
       else if (message.type === "imported") void this.refresh();
     });
-    // Never `unload` or `beforeunload`: they keep a page out of the back/forward cache.
-    for (const target of this.place.events ?? []) {
-      for (const type of ["pagehide", "pageshow", "freeze", "visibilitychange"]) target.addEventListener(type, (event) => this.onLifecycle(event), { signal });
-    }
-    const timer = setTimeout(() => void import("./sweep.ts").then(({ sweep }) => sweep(this)), SWEEP_AFTER);
+    followPage(this.place.events ?? [], signal, {
+      pause: () => this.disk?.pause(),
+      hide: () => this.home.records.putNow([...this.slots.values()].flatMap((slot) => slot.unsaved())),
+      show: () => void this.home.records.recover(),
+      leave: (kept) => {
+        for (const callback of this.leaving) callback();
+        if (kept) this.home.tab.release();
+      },
+      comeBack: () => void this.comeBack(),
+    });
+    const sweep = async () => (await import("./sweep.ts")).sweep(this);
+    // What is not swept now is at the next start.
+    const timer = setTimeout(() => void sweep().catch(() => {}), SWEEP_AFTER);
     (timer as { unref?(): void }).unref?.();
     signal.addEventListener("abort", () => clearTimeout(timer));
-  }
-
-  private onLifecycle(event: Event): void {
-    const { persisted } = event as PageTransitionEvent;
-    const isHidden = event.type === "visibilitychange" && (event.target as Document).visibilityState === "hidden";
-    if (event.type === "pagehide" && persisted) this.disk?.pause();
-    if (isHidden || event.type === "pagehide" || event.type === "freeze") {
-      this.home.records.putNow([...this.slots.values()].flatMap((slot) => slot.unsaved()));
-    } else if (event.type === "visibilitychange") void this.home.records.recover();
-    if (event.type === "pagehide") {
-      for (const callback of this.leaving) callback();
-      if (persisted) this.home.tab.release();
-    }
-    if (event.type === "pageshow" && persisted) void this.comeBack();
   }
 
   /** Out of the back/forward cache: another page of this tab may have written meanwhile. */
   private async comeBack(): Promise<void> {
     this.disk?.resume();
     const copiedFrom = await this.home.tab.claim();
-    if (copiedFrom) await import("./fork.ts").then(({ fork }) => fork(this.home, copiedFrom));
+    if (copiedFrom) await this.copySession(copiedFrom);
     await this.refresh();
+  }
+
+  private async copySession(from: string): Promise<void> {
+    try {
+      await (await import("./fork.ts")).fork(this.home, from);
+    } catch (cause) {
+      this.home.tell(notice("lost", { cause }));
+    }
   }
 
   /** A browser deletes what was not used for long, and a broken database is silently made anew. */

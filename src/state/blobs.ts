@@ -1,5 +1,6 @@
+import { freeze } from "../base/frozen.ts";
 import { notice, type StateNotice } from "./notice.ts";
-import { blobsOf, filesIn, leaveOut, pack, type Packed } from "./pack.ts";
+import { blobsOf, filesIn, leaveOut, pack, unpack, type Packed } from "./pack.ts";
 import { randomId } from "./place.ts";
 import { isNewer, SCHEMA, type Key, type Reader, type Writer } from "./transaction.ts";
 
@@ -47,6 +48,12 @@ export function parcelNow(value: unknown): Parcel {
   return { packed: pack(value, [], String), blobs: new Map() };
 }
 
+/** What was packed, frozen. @throws when the record is broken */
+export function restore(packed: Packed, blobs: ReadonlyMap<string, Blob>): unknown {
+  // Its bytes need not be looked at again when it is stored once more.
+  return freeze(unpack(packed, blobs, (file, id) => ids.set(file, id)));
+}
+
 /** By content, so that the same picture in many messages is stored once. */
 async function idOf(file: Blob): Promise<string | undefined> {
   try {
@@ -59,9 +66,12 @@ async function idOf(file: Blob): Promise<string | undefined> {
   }
 }
 
-/** Puts a record and keeps count of the blobs it needs. Leaves a record of a later version as it is, and says no. */
-export async function putRecord(writer: Writer, key: Key, record: object, blobs: ReadonlyMap<string, Blob>): Promise<boolean> {
-  const before = await writer.get(key);
+/**
+ * Puts a record and keeps count of the blobs it needs. Leaves a record of a later version as it is, and says no.
+ * @param isNew there is none under this key, so it need not be looked for
+ */
+export async function putRecord(writer: Writer, key: Key, record: object, blobs: ReadonlyMap<string, Blob>, isNew = false): Promise<boolean> {
+  const before = isNew ? undefined : await writer.get(key);
   if (isNewer(before)) return false;
   await count(writer, blobsOf(before), blobsOf(record), blobs);
   writer.put(key, record);

@@ -1,9 +1,9 @@
-import { freeze } from "../base/frozen.ts";
 import { blobsFor, parcel, parcelNow, putRecord, removeRecord, type Parcel } from "./blobs.ts";
+import { contentOf, type Beside, type CellRecord } from "./cell-record.ts";
 import { ownerOf, type Home, type Scope, type Slot } from "./home.ts";
 import { notice, uncloneable } from "./notice.ts";
 import { Pace } from "./pace.ts";
-import { blobsOf, unpack, type Packed } from "./pack.ts";
+import { blobsOf, type Packed } from "./pack.ts";
 import { isNewer, type Entry, type Key } from "./transaction.ts";
 
 export interface CellOptions {
@@ -13,21 +13,8 @@ export interface CellOptions {
   onDelete?(value: unknown): void;
 }
 
-/** What is kept beside a value. */
-export interface Beside {
-  /** Where the person was in it: caret, selection, scroll. Any data. */
-  readonly view?: unknown;
-  /** A hash of the author's default, so that a changed default can beat a value that nobody touched. */
-  readonly default?: string | undefined;
-}
-
 export interface Stored<T> extends Beside {
   readonly value: T;
-}
-
-interface CellRecord extends Packed, Beside {
-  /** When it was written, by this computer's clock; only for `ttl`. */
-  readonly at: number;
 }
 
 /** One value of one block. */
@@ -36,6 +23,9 @@ export class Cell<T = unknown> implements Slot {
   /** Whether `latest` is known to be what a read would give. */
   private isKnown = false;
   private hadFiles = false;
+  /** Which writing of the record is known. */
+  private rev: string | undefined;
+  private revisions = 0;
   private isRefused = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly watchers = new Set<(value: T | undefined) => void>();
@@ -98,7 +88,7 @@ export class Cell<T = unknown> implements Slot {
     if (this.pace.isBusy) return;
     const before = this.latest;
     await this.load();
-    if (before === undefined && this.latest === undefined) return;
+    if (before === this.latest) return;
     for (const watcher of this.watchers) watcher(this.latest?.value);
   }
 
@@ -126,7 +116,8 @@ export class Cell<T = unknown> implements Slot {
 
   private record(packed: Packed): CellRecord {
     const { view, default: basis } = this.latest!;
-    return { ...packed, ...(view !== undefined && { view: structuredClone(view) }), ...(basis !== undefined && { default: basis }), at: Date.now() };
+    this.rev = `${this.home.tab.page}.${++this.revisions}`;
+    return { ...packed, rev: this.rev, ...(view !== undefined && { view: structuredClone(view) }), ...(basis !== undefined && { default: basis }), at: Date.now() };
   }
 
   private async load(): Promise<void> {
@@ -139,14 +130,16 @@ export class Cell<T = unknown> implements Slot {
       .catch((cause: unknown) => this.home.tell(notice("corrupt", { block: this.name, cause })));
     // Written meanwhile: newer than what was read.
     if (this.pace.isBusy) return;
+    const record = found?.record as CellRecord | undefined;
+    if (this.isKnown && this.latest && record?.rev !== undefined && record.rev === this.rev) return;
     this.isKnown = true;
     this.latest = undefined;
-    if (found?.record === undefined) return;
-    const record = found.record as CellRecord;
+    if (!found || record === undefined) return;
     if (isNewer(record)) return this.home.tell(notice("newer", { block: this.name }));
     const content = contentOf(record, found.blobs);
     if (!content) return this.home.setAside(this.key, this.name, (record) => !contentOf(record, found.blobs));
     this.hadFiles = record.files !== undefined;
+    this.rev = record.rev;
     this.latest = { value: content.value as T, ...("view" in record && { view: record.view }), ...(record.default !== undefined && { default: record.default }) };
     // A clock that was put back makes it no older.
     this.expireLater(Math.max(0, Date.now() - record.at));
@@ -192,15 +185,5 @@ export class Cell<T = unknown> implements Slot {
     if (rest >= 2 ** 31) return;
     this.timer = setTimeout(expire, rest);
     (this.timer as { unref?(): void }).unref?.();
-  }
-}
-
-/** What a record holds, if it is one. */
-function contentOf(record: unknown, blobs: ReadonlyMap<string, Blob>): { value: unknown } | undefined {
-  if (typeof record !== "object" || record === null || !("value" in record) || typeof (record as CellRecord).at !== "number") return undefined;
-  try {
-    return { value: freeze(unpack(record as unknown as CellRecord, blobs)) };
-  } catch {
-    return undefined;
   }
 }

@@ -12,7 +12,7 @@ export type Message =
 
 /** A BroadcastChannel that is silent where there is none. */
 export class Channel {
-  private readonly channel: BroadcastChannel | undefined;
+  private channel: BroadcastChannel | undefined;
   private readonly listeners = new Set<(message: Message) => void>();
 
   constructor(place: Place, name: string) {
@@ -45,5 +45,6 @@ export class Channel {
   close(): void {
     this.listeners.clear();
     this.channel?.close();
+    this.channel = undefined;
   }
 }

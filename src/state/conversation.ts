@@ -1,16 +1,16 @@
 import { freeze } from "../base/frozen.ts";
-import { textOf, type ChatMessage } from "../base/message.ts";
-import { blobsFor, parcel, parcelNow, putRecord, removeRecord, type Parcel } from "./blobs.ts";
-import { headerOf, titleOf } from "./header.ts";
+import type { ChatMessage } from "../base/message.ts";
+import { parcelNow } from "./blobs.ts";
 import { ownerOf, type Home, type Scope, type Slot } from "./home.ts";
 import { match, type Line } from "./match.ts";
-import { messageIn, withStatus, type MessageRecord } from "./message-record.ts";
+import { messageIn, withLife, type MessageRecord } from "./message-record.ts";
+import { readMessages, readSome, storeMessages, type Found } from "./message-store.ts";
 import { notice, uncloneable } from "./notice.ts";
 import { Pace } from "./pace.ts";
 import { blobsOf, filesIn } from "./pack.ts";
 import { randomId } from "./place.ts";
 import { pageLock } from "./tab.ts";
-import { isNewer, type Entry, type Key, type Writer } from "./transaction.ts";
+import { isNewer, type Entry, type Key } from "./transaction.ts";
 
 type Messages = readonly ChatMessage[];
 
@@ -55,7 +55,8 @@ export class Conversation implements Slot {
 
   /**
    * Records the whole list. Only what changed is written: a new message and an end at once and down to the disk,
-   * the growing last answer (`streaming`) five times a second.
+   * the growing last answer (`streaming`) five times a second. A list that `watch` gave is not to be written back:
+   * it is stored already.
    */
   write(messages: Messages, { streaming = false }: { streaming?: boolean } = {}): void {
     // A conversation of a list begins with the person's first message.
@@ -124,8 +125,8 @@ export class Conversation implements Slot {
     return ["msg", ownerOf(this.home, this.scope), this.name, this.id, id];
   }
 
-  private get headKey(): Key {
-    return ["conv", ...this.key("").slice(1, 4)];
+  private get prefix(): Key {
+    return this.key("").slice(0, -1);
   }
 
   private show(): Messages {
@@ -167,72 +168,62 @@ export class Conversation implements Slot {
   }
 
   private async load(): Promise<void> {
-    const prefix = this.key("").slice(0, -1);
-    const { entries, blobs } = await this.home.records
-      .read(async (reader) => {
-        const entries = await reader.list(prefix);
-        return { entries, blobs: await blobsFor(reader, entries.map(([, record]) => record)) };
-      })
-      .catch(async () => {
-        const { readEach } = await import("./repair.ts");
-        return readEach(this.home, prefix, this.name);
-      });
-    const present = new Set(entries.map(([key]) => key.at(-1)));
+    const found = await readMessages(this.home, this.prefix, this.name);
+    const present = new Set(found.entries.map(([key]) => key.at(-1)));
     this.lines = this.lines.filter((line) => present.has(line.id) || isChanged(line));
-    await this.receive(entries, blobs);
+    await this.receive(found);
   }
 
   private async readLines(ids: readonly string[]): Promise<void> {
-    const { entries, blobs } = await this.home.records.read(async (reader) => {
-      const entries: Entry[] = [];
-      for (const id of ids) entries.push([this.key(id), await reader.get(this.key(id))]);
-      return { entries, blobs: await blobsFor(reader, entries.map(([, record]) => record)) };
-    });
-    await this.receive(entries, blobs);
+    const found = await readSome(this.home, ids.map((id) => this.key(id)));
+    // One that cannot be read is found out where all are.
+    await (found ? this.receive(found) : this.load());
   }
 
-  /** Takes in records as they are stored now. What was changed here and not stored yet is newer. */
-  private async receive(entries: readonly Entry[], blobs: ReadonlyMap<string, Blob>): Promise<void> {
+  /** Takes in records as they are stored now. What was changed or removed here and not stored yet is newer. */
+  private async receive({ entries, blobs }: Found): Promise<void> {
+    const living = await this.living(entries);
+    const known = new Map(this.lines.map((line) => [line.id, line]));
+    const broken: Key[] = [];
     for (const [key, record] of entries) {
       const id = key.at(-1)!;
-      const known = this.lines.find((line) => line.id === id);
-      if (known && isChanged(known)) continue;
-      if (record === undefined) {
-        this.lines = this.lines.filter((line) => line !== known);
-        continue;
-      }
+      const line = known.get(id);
+      if ((line && isChanged(line)) || this.removed.some((removed) => removed.id === id)) continue;
       const stored = messageIn(record, blobs);
-      if (!stored) {
-        if (isNewer(record)) this.home.tell(notice("newer", { block: this.name }));
-        else await this.home.setAside(key, this.name, (record) => !messageIn(record, blobs));
-        continue;
-      }
-      const { seq, owner, rev } = record as MessageRecord;
-      const line = known ?? this.line(id, stored);
-      // What this page has itself keeps its identity.
-      const isSame = known !== undefined && rev !== undefined && known.rev === rev;
-      const message = await this.withLife(isSame ? known.message : stored, owner);
-      if (isSame && message === known.message) continue;
-      Object.assign(line, { message, stored: message, seq, owner, storedOwner: owner, rev, foreign: true, seen: false } satisfies Partial<Line>);
-      this.origin.set(message, line);
-      if (!known) this.lines.push(line);
+      if (record === undefined) this.lines = this.lines.filter((one) => one !== line);
+      else if (isNewer(record)) this.home.tell(notice("newer", { block: this.name }));
+      else if (!stored) broken.push(key);
+      else this.receiveOne(line ?? this.line(id, stored), record as MessageRecord, stored, living);
     }
     this.lines.sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0);
-    const missing = entries.some(([, record]) => [...blobsOf(record)].some((id) => !blobs.has(id)));
-    if (missing) this.home.tell(notice("corrupt", { block: this.name }));
+    for (const key of broken) await this.home.setAside(key, this.name, (record) => !messageIn(record, blobs));
+    const isFileMissing = entries.some(([, record]) => [...blobsOf(record)].some((id) => !blobs.has(id)));
+    if (isFileMissing) this.home.tell(notice("corrupt", { block: this.name }));
   }
 
-  /** An answer is streaming as long as the page that writes it lives. */
-  private async withLife(message: ChatMessage, owner: string | undefined): Promise<ChatMessage> {
-    if (owner === undefined) return message.status === "streaming" ? withStatus(message, "interrupted") : message;
-    if (owner === this.home.tab.page) return message;
-    if (!(await this.home.presence.isHeld(pageLock(owner)))) return withStatus(message, "interrupted");
-    this.awaitEnd(owner);
-    return withStatus(message, "streaming");
+  private receiveOne(line: Line, { seq, owner, rev }: MessageRecord, stored: ChatMessage, living: ReadonlySet<string>): void {
+    // What this page has itself keeps its identity.
+    const isSame = rev !== undefined && line.rev === rev;
+    const known = isSame ? line.message : stored;
+    const message = owner === this.home.tab.page ? known : withLife(known, owner, living);
+    if (isSame && message === line.message) return;
+    Object.assign(line, { message, stored: message, seq, owner, storedOwner: owner, rev, foreign: true, seen: false } satisfies Partial<Line>);
+    this.origin.set(message, line);
+    if (!this.lines.includes(line)) this.lines.push(line);
+  }
+
+  /** Which pages that were writing these messages still live. */
+  private async living(entries: readonly Entry[]): Promise<Set<string>> {
+    const { presence } = this.home;
+    const owners = new Set(entries.flatMap(([, record]) => (record as Partial<MessageRecord> | undefined)?.owner ?? []));
+    const living = new Set<string>();
+    for (const owner of owners) if (await presence.isHeld(pageLock(owner))) living.add(owner);
+    for (const owner of living) this.awaitEnd(owner);
+    return living;
   }
 
   private awaitEnd(owner: string): void {
-    if (this.awaited.has(owner)) return;
+    if (this.awaited.has(owner) || owner === this.home.tab.page) return;
     this.awaited.add(owner);
     void this.home.presence.whenFree(pageLock(owner), () => {
       this.awaited.delete(owner);
@@ -241,52 +232,23 @@ export class Conversation implements Slot {
   }
 
   private async save(strict: boolean): Promise<void> {
+    const { home } = this;
     await (this.loading ??= this.load());
     this.take();
-    const changed = this.lines.filter(isChanged).map((line) => ({ line, message: line.message, owner: line.owner }));
-    const removed = [...this.removed];
+    const lines = this.lines.filter(isChanged);
+    const changed = lines.map((line) => ({ ...line }));
+    const removed = this.removed.map(({ id }) => id);
     if (changed.length + removed.length === 0) return;
-    const sent = await Promise.all(changed.map(({ message }) => this.pack(message)));
-    const numbers: number[] = [];
-    const rev = `${this.home.tab.page}.${++this.revisions}`;
-    const isListChanged = this.lines.length === 0 || changed.some(({ line }) => line.seq === undefined);
-    await this.home.records.change(async (writer) => {
-      for (const { id } of removed) await removeRecord(writer, this.key(id));
-      let next = await this.number(writer, changed);
-      for (const [index, { line, owner }] of changed.entries()) {
-        numbers[index] = line.seq ?? next++;
-        const record: MessageRecord = { ...sent[index]!.packed, seq: numbers[index], rev, ...(owner && { owner }) };
-        if (!(await putRecord(writer, this.key(line.id), record, sent[index]!.blobs))) this.home.tell(notice("newer", { block: this.name }));
-      }
-    }, strict);
-    this.removed = this.removed.filter((line) => !removed.includes(line));
-    changed.forEach(({ line, message, owner }, index) => Object.assign(line, { stored: message, storedOwner: owner, seq: numbers[index], rev } satisfies Partial<Line>));
-    this.home.changed("msg", this.scope, [this.name, this.id], [...changed.map(({ line }) => line.id), ...removed.map(({ id }) => id)]);
-    if (isListChanged) this.home.changed("conv", this.scope, [this.name]);
-  }
-
-  /** Reserves numbers for what is new, inside the transaction, so that no other tab takes them too. */
-  private async number(writer: Writer, changed: readonly { line: Line; message: ChatMessage }[]): Promise<number> {
-    const fresh = changed.filter(({ line }) => line.seq === undefined);
-    if (this.lines.length === 0) writer.remove(this.headKey);
-    if (fresh.length === 0) return 0;
-    const header = await headerOf(writer, this.headKey, this.key("").slice(0, -1));
-    const first = fresh.find(({ message }) => message.role === "user");
-    const title = header.title || (first ? titleOf(first.message) : "");
-    if (!isNewer(header)) writer.put(this.headKey, { ...header, title, next: header.next + fresh.length, at: Date.now() });
-    return header.next;
-  }
-
-  /** What of a message cannot be stored is left out; its words never are. */
-  private async pack(message: ChatMessage): Promise<Parcel> {
-    try {
-      return await parcel(message, this.name, this.home.tell);
-    } catch (error) {
-      if (!this.isRefused) this.home.tell(uncloneable(this.name, error));
+    const rev = `${home.tab.page}.${++this.revisions}`;
+    const isEmpty = this.lines.length === 0;
+    const numbers = await storeMessages(home, { prefix: this.prefix, changed, removed, isEmpty, rev }, strict, (error) => {
+      if (!this.isRefused) home.tell(uncloneable(this.name, error));
       this.isRefused = true;
-      const { role, status, id } = message;
-      return parcelNow({ role, content: textOf(message), ...(status && { status }), ...(id && { id }) });
-    }
+    });
+    this.removed = this.removed.filter(({ id }) => !removed.includes(id));
+    lines.forEach((line, index) => Object.assign(line, { stored: changed[index]!.message, storedOwner: changed[index]!.owner, seq: numbers[index], rev } satisfies Partial<Line>));
+    home.changed("msg", this.scope, [this.name, this.id], [...lines.map(({ id }) => id), ...removed]);
+    if (isEmpty || changed.some(({ seq }) => seq === undefined)) home.changed("conv", this.scope, [this.name]);
   }
 }
 

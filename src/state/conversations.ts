@@ -6,7 +6,7 @@ import { blobsFor, putRecord } from "./blobs.ts";
 import type { Header } from "./header.ts";
 import { ownerOf, type Scope, type Slot } from "./home.ts";
 import { randomId } from "./place.ts";
-import { removeConversation } from "./sweep.ts";
+import { DAY, removeConversation } from "./sweep.ts";
 import { isNewer, type Entry, type Key } from "./transaction.ts";
 
 /** A conversation as a list shows it. */
@@ -42,7 +42,7 @@ export class Conversations implements Slot {
 
   /** Opens the conversation that this tab had open, or a new one. */
   start(): Promise<void> {
-    return (this.starting ??= this.openId.read().then((stored) => this.use(stored?.value ?? randomId())));
+    return (this.starting ??= this.startOnce());
   }
 
   /** All that are stored: the pinned first, then the newest. */
@@ -60,7 +60,7 @@ export class Conversations implements Slot {
   /** Opens another. */
   async switch(id: string): Promise<Conversation> {
     this.use(id);
-    await this.change(id, (header) => ({ ...header, opened: Date.now() }));
+    await this.touch(id);
     return this.open;
   }
 
@@ -130,6 +130,18 @@ export class Conversations implements Slot {
 
   drop(): void {
     void this.refresh();
+  }
+
+  private async startOnce(): Promise<void> {
+    const id = (await this.openId.read())?.value ?? randomId();
+    this.use(id);
+    const header = (await this.state.home.records.read((reader) => reader.get(this.key(id))).catch(() => undefined)) as Header | undefined;
+    // Said once a day is enough for the limits.
+    if (header && !(Date.now() - header.opened < DAY)) await this.touch(id);
+  }
+
+  private touch(id: string): Promise<void> {
+    return this.change(id, (header) => ({ ...header, opened: Date.now() }));
   }
 
   private use(id: string): void {

@@ -40,6 +40,8 @@ export class Disk {
     done.catch(() => {});
     try {
       await work(new StoreWriter(transaction.objectStore(STORE)));
+      // Without a wait for the puts to be answered.
+      transaction.commit?.();
       await done;
     } catch (error) {
       if (!transaction.error) stop(transaction);

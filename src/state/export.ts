@@ -1,10 +1,10 @@
 import type { AppState } from "./app-state.ts";
 import { blobsFor } from "./blobs.ts";
+import { contentOf, type CellRecord } from "./cell-record.ts";
 import type { Header } from "./header.ts";
 import type { Scope } from "./home.ts";
 import { toJson } from "./json-values.ts";
 import { messageIn, type MessageRecord } from "./message-record.ts";
-import { unpack, type Packed } from "./pack.ts";
 import type { Entry } from "./transaction.ts";
 
 /** The version of the file's form. */
@@ -46,7 +46,10 @@ export async function exportAll(state: AppState): Promise<Blob> {
       const records = { state: await reader.list(["state", owner]), conv: await reader.list(["conv", owner]), msg: await reader.list(["msg", owner]) };
       return { records, blobs: await blobsFor(reader, [...records.state, ...records.msg].map(([, record]) => record)) };
     });
-    for (const [key, record] of records.state) file.values.push(await exportedValue(scope, key[2]!, record as Packed & ExportedValue, blobs));
+    for (const [key, record] of records.state) {
+      const content = contentOf(record, blobs);
+      if (content) file.values.push(await exportedValue(scope, key[2]!, content.value, record as CellRecord));
+    }
     for (const [name, messages] of byConversation(records.msg)) {
       const [block, id] = JSON.parse(name) as [string, string];
       const header = records.conv.find(([key]) => key[2] === block && key[3] === id)?.[1] as Partial<Header> | undefined;
@@ -58,9 +61,8 @@ export async function exportAll(state: AppState): Promise<Blob> {
   return new Blob([JSON.stringify(whole)], { type: "application/json" });
 }
 
-async function exportedValue(scope: Scope, name: string, record: Packed & ExportedValue, blobs: ReadonlyMap<string, Blob>): Promise<ExportedValue> {
-  const view = "view" in record ? { view: await toJson(record.view) } : {};
-  return { scope, name, value: await toJson(unpack(record, blobs)), ...view, ...(record.default !== undefined && { default: record.default }) };
+async function exportedValue(scope: Scope, name: string, value: unknown, { view, default: basis }: CellRecord): Promise<ExportedValue> {
+  return { scope, name, value: await toJson(value), ...(view !== undefined && { view: await toJson(view) }), ...(basis !== undefined && { default: basis }) };
 }
 
 function byConversation(entries: readonly Entry[]): Map<string, MessageRecord[]> {

@@ -1,5 +1,5 @@
 import { HfError } from "../base/hf-error.ts";
-import { word } from "../base/words.ts";
+import { stateWord } from "./state-words.ts";
 
 /** A value shared by all users, and how often it was written. */
 export interface Shared {
@@ -43,7 +43,7 @@ export function memoryGlobal(): GlobalState {
   return {
     get: async (name) => copyOf(read(name)),
     async set(name, value, version) {
-      if (version !== undefined && version !== read(name).version) throw new HfError(word("conflict"), { code: "conflict" });
+      if (version !== undefined && version !== read(name).version) throw new HfError(stateWord("conflict"), { code: "conflict" });
       return write(name, value);
     },
     // Nobody can come between.

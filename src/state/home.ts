@@ -15,7 +15,7 @@ export interface Home {
   readonly channel: Channel;
   readonly tab: Tab;
   tell(notice: StateNotice): void;
-  /** Sets a record aside that is broken, so that it is not met again. */
+  /** Tells of a broken record and sets it aside, so that it is not met again. */
   setAside(key: Key, block: string, isBroken: (record: unknown) => boolean): Promise<void>;
   /** Tells the other tabs, and the list of conversations in this one. */
   changed(kind: "state" | "msg" | "conv", scope: Scope, names: readonly string[], ids?: readonly string[]): void;

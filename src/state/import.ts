@@ -1,5 +1,5 @@
 import { HfError } from "../base/hf-error.ts";
-import { word } from "../base/words.ts";
+import { stateWord } from "./state-words.ts";
 import type { AppState } from "./app-state.ts";
 import { parcel, putRecord } from "./blobs.ts";
 import { FORMAT, type ExportedConversation, type ExportedValue, type ExportFile } from "./export.ts";
@@ -42,7 +42,7 @@ function parse(text: string): ExportFile {
   } catch {
     // Said below, as for any other file that is none of ours.
   }
-  throw new HfError(word("importBad"), { code: "bad-file" });
+  throw new HfError(stateWord("importBad"), { code: "bad-file" });
 }
 
 async function prepare(parts: readonly unknown[], one: (part: unknown) => Promise<Put>): Promise<{ puts: Put[]; skipped: number }> {

@@ -1,6 +1,7 @@
 import type { ChatMessage } from "../base/message.ts";
 import { freeze } from "../base/frozen.ts";
-import { unpack, type Packed } from "./pack.ts";
+import { restore } from "./blobs.ts";
+import type { Packed } from "./pack.ts";
 
 /** A message as it is stored, one record each. */
 export interface MessageRecord extends Packed {
@@ -16,15 +17,17 @@ export function messageIn(record: unknown, blobs: ReadonlyMap<string, Blob>): Ch
   const { seq } = (record ?? {}) as Partial<MessageRecord>;
   if (typeof seq !== "number") return undefined;
   try {
-    const message = unpack(record as MessageRecord, blobs) as ChatMessage;
+    const message = restore(record as MessageRecord, blobs) as ChatMessage;
     const isMessage = typeof message.role === "string" && (typeof message.content === "string" || Array.isArray(message.content));
-    return isMessage ? freeze(message) : undefined;
+    return isMessage ? message : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The message with another status. */
-export function withStatus(message: ChatMessage, status: ChatMessage["status"]): ChatMessage {
+/** The message with the status it has while the page that writes it lives, or has once that page is gone. */
+export function withLife(message: ChatMessage, owner: string | undefined, living: ReadonlySet<string>): ChatMessage {
+  if (owner === undefined && message.status !== "streaming") return message;
+  const status = owner !== undefined && living.has(owner) ? "streaming" : "interrupted";
   return message.status === status ? message : freeze({ ...message, status });
 }

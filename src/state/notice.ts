@@ -1,5 +1,5 @@
 import { authorError, HfError } from "../base/hf-error.ts";
-import { word } from "../base/words.ts";
+import { stateWord } from "./state-words.ts";
 
 /**
  * What happened to the storage:
@@ -28,7 +28,7 @@ export interface StateNotice {
 /** A notice in the words of the catalogue. */
 export function notice(kind: Exclude<NoticeKind, "uncloneable">, more: { block?: string; name?: string; cause?: unknown } = {}): StateNotice {
   const { block, name = "", cause } = more;
-  return { kind, block, error: new HfError(word(`state-${kind}`, { name }), { code: `state-${kind}`, ...(cause !== undefined && { cause }) }) };
+  return { kind, block, error: new HfError(stateWord(`state-${kind}`, { name }), { code: `state-${kind}`, ...(cause !== undefined && { cause }) }) };
 }
 
 /** The author's mistake of a value that the browser cannot copy. */

@@ -50,14 +50,22 @@ export function leaveOut(value: unknown, files: readonly FoundFile[]): unknown {
   return drop(files.reduce((rest, { path }) => without(rest, path), value), files.map(({ path }) => path));
 }
 
-/** The value with its files back in their places; where the bytes are gone, the file is left out. */
-export function unpack({ value, files = [] }: Packed, blobs: ReadonlyMap<string, Blob>): unknown {
+/**
+ * The value with its files back in their places; where the bytes are gone, the file is left out.
+ * @param onFile told of each file and the blob record that has its bytes
+ */
+export function unpack({ value, files = [] }: Packed, blobs: ReadonlyMap<string, Blob>, onFile: (file: Blob, blob: string) => void): unknown {
   const missing: Path[] = [];
   let whole = value;
   for (const { path, blob, type, name, modified } of files) {
     const bytes = blobs.get(blob);
-    if (!bytes) missing.push(path);
-    else whole = place(whole, path, name === undefined ? bytes.slice(0, bytes.size, type) : new File([bytes], name, { type, lastModified: modified! }));
+    if (!bytes) {
+      missing.push(path);
+      continue;
+    }
+    const file = name === undefined ? bytes.slice(0, bytes.size, type) : new File([bytes], name, { type, lastModified: modified! });
+    onFile(file, blob);
+    whole = place(whole, path, file);
   }
   return drop(whole, missing);
 }

@@ -1,11 +1,11 @@
 import { blobsFor } from "./blobs.ts";
 import type { Home } from "./home.ts";
 import { notice } from "./notice.ts";
+import type { Records } from "./records.ts";
 import type { Entry, Key } from "./transaction.ts";
 
-/** Moves a record that nobody can use to a place where it is not met again, and tells. */
-export async function setAside({ records, tell }: Home, key: Key, block: string, isBroken: (record: unknown) => boolean): Promise<void> {
-  tell(notice("corrupt", { block }));
+/** Moves a record that nobody can use to a place where it is not met again. */
+export async function setAside(records: Records, key: Key, isBroken: (record: unknown) => boolean): Promise<void> {
   await records.change(async (writer) => {
     const record = await writer.get(key);
     // It may have been written anew meanwhile.

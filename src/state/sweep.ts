@@ -1,13 +1,13 @@
 import type { AppState } from "./app-state.ts";
 import { blobsFor, removeRecord, type BlobRecord } from "./blobs.ts";
 import type { Cell } from "./cell.ts";
+import { contentOf } from "./cell-record.ts";
 import type { Header } from "./header.ts";
 import type { Scope } from "./home.ts";
 import { notice } from "./notice.ts";
-import { unpack, type Packed } from "./pack.ts";
 import { isNewer, SCHEMA, type Entry, type Key, type Writer } from "./transaction.ts";
 
-const DAY = 24 * 60 * 60 * 1000;
+export const DAY = 24 * 60 * 60 * 1000;
 
 /** How much is kept. Pinned conversations and those that are open stay whatever their number. */
 export interface Limits {
@@ -105,7 +105,10 @@ async function removeTab(state: AppState, id: string): Promise<number> {
     values.length = 0;
     const states = await writer.list(["state", id]);
     const blobs = await blobsFor(writer, states.map(([, record]) => record));
-    for (const [key, record] of states) values.push([key[2]!, unpack(record as Packed, blobs)]);
+    for (const [key, record] of states) {
+      const content = contentOf(record, blobs);
+      if (content) values.push([key[2]!, content.value]);
+    }
     for (const kind of ["state", "conv", "msg"]) for (const key of await writer.keys([kind, id])) await removeRecord(writer, key);
     writer.remove(["tab", id]);
   });

@@ -202,19 +202,19 @@ describe("mounting again", () => {
     expect([...second.children].map((child) => child.localName)).to.deep.equal(["hf-markdown", "hf-textbox", "hf-textbox"]);
   });
 
-  it("H3 lets a changed default win, and H4 takes away what is gone with its listeners", async () => {
+  it("lets a changed default win where nobody has typed, and H4 takes away what is gone with its listeners", async () => {
     let runs = 0;
     const make = (value: string, withButton: boolean) => {
-      const name = textbox({ id: "name", value }), go = button({ id: "go" }, "Go");
+      const name = textbox({ id: "name", value }), free = textbox({ id: "free", value }), go = button({ id: "go" }, "Go");
       if (withButton) on(go, () => void runs++);
-      return blocks(name, ...(withButton ? [go] : []));
+      return blocks(name, free, ...(withButton ? [go] : []));
     };
     const app = await mounted(make("one", true));
     const go = app.find("#go");
     type(app.find("#name"), "typed");
     await mounted(make("two", false));
     go.dispatchEvent(new MouseEvent("click"));
-    expect([app.find("#name").value, app.querySelector("#go"), runs]).to.deep.equal(["two", null, 0]);
+    expect([app.find("#name").value, app.find("#free").value, app.querySelector("#go"), runs]).to.deep.equal(["typed", "two", null, 0]);
   });
 
   it("does not double listeners", async () => {

@@ -13,7 +13,7 @@ const CHAT = `<hf-blocks name="chat">
 /** Characters that come in 250 ms. */
 const A_QUARTER = 250 / 4;
 
-const ready = (page: Page) => page.waitForFunction(() => (document.querySelector("hf-blocks") as unknown as { loaded?: boolean } | null)?.loaded);
+const ready = (page: Page) => page.waitForFunction(() => (document.querySelector("hf-blocks") as unknown as { loaded?: boolean } | null)?.loaded, { polling: 50 });
 const messages = (page: Page) => page.$eval("#chat", (chat) => (chat as unknown as { value: ChatMessage[] }).value);
 const textOf = (message: ChatMessage | undefined) => (message?.content ?? "") as string;
 
@@ -26,7 +26,8 @@ async function ask(page: Page, question: string): Promise<void> {
 describe("an answer that breaks off", () => {
   let site: AppSite, browser: Browser;
   before(async () => {
-    site = await startAppSite({ "/": CHAT });
+    const shared = CHAT.replace('id="chat"', 'id="chat" scope="browser"').replace("<hf-on ", '<hf-button id="stop">Stop</hf-button><hf-on from="stop" cancels="run"></hf-on><hf-on id="run" ');
+    site = await startAppSite({ "/": CHAT, "/shared": shared });
     browser = await openBrowser();
   });
   after(async () => {
@@ -89,6 +90,28 @@ describe("an answer that breaks off", () => {
       expect(missing.at(-1)).to.be.at.most(A_QUARTER);
     });
   }
+
+  it("shows in another tab as it grows, with its end", async () => {
+    const context = await browser.createBrowserContext();
+    const [first, second] = await Promise.all([0, 1].map(async () => {
+      const page = await openPage(context as unknown as Browser, `${site.origin}/shared`);
+      await ready(page);
+      return page;
+    }));
+    // The other one is never painted: it is looked at by the clock.
+    await first!.bringToFront();
+    await ask(first!, "Shared?");
+    await second!.waitForFunction(() => ((document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value[1]?.content.length ?? 0) > 50, { polling: 50 });
+    expect((await messages(second!))[1]?.status).to.equal("streaming");
+    await (await first!.waitForSelector("#stop"))!.click();
+    await second!.waitForFunction(() => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value[1]?.status === "stopped", { polling: 50 });
+    expect(await messages(second!)).to.deep.equal(await messages(first!));
+    await second!.bringToFront();
+    await second!.reload();
+    await ready(second!);
+    expect((await messages(second!)).map(textOf)).to.deep.equal((await messages(first!)).map(textOf));
+    await context.close();
+  });
 
   it("goes on where it broke off, and starts anew with Try again", async () => {
     const context = await browser.createBrowserContext();

@@ -38,7 +38,7 @@ describe("the demos", () => {
     const find = () => [...(document.querySelector("hf-markdown")?.shadowRoot?.querySelectorAll("a") ?? [])].map((link) => link.href);
     await page.waitForFunction(() => document.querySelector("hf-markdown")?.shadowRoot?.querySelector("a"));
     const links = await page.evaluate(find);
-    expect(links).to.have.length(9);
+    expect(links).to.have.length(10);
     for (const link of links) expect((await fetch(link, { headers: { accept: "text/html" } })).headers.get("content-type"), link).to.contain("text/html");
   });
 
@@ -85,7 +85,21 @@ describe("the demos", () => {
     await valueWhen(page, "#chat", (value) => (value as unknown[]).length === 0);
   });
 
-  for (const path of ["", "echo.html", "document-analyzer.html", "top-scores.html", "chatbot.ts"]) {
+  it("to do", async () => {
+    await open("todo.html");
+    await type("#text", "Water the plants");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("hf-item");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("#text")!.shadowRoot!.querySelector("[part=problem]")?.textContent === "Type what there is to do.");
+    await page.reload();
+    await page.waitForSelector("hf-item");
+    expect(await page.$eval("hf-item hf-markdown", (block) => (block as unknown as { value: string }).value)).to.equal("Water the plants");
+    await (await page.$("hf-item #done"))!.click();
+    await page.waitForFunction(() => document.querySelector("hf-item") === null);
+  });
+
+  for (const path of ["", "echo.html", "document-analyzer.html", "top-scores.html", "chatbot.ts", "todo.html"]) {
     for (const scheme of ["light", "dark"]) {
       it(`axe finds nothing in ${scheme}: ${path || "index"}`, async () => {
         await open(path);

@@ -33,7 +33,7 @@ const LEAVE = `<hf-blocks name="leave"><hf-state id="count">0</hf-state><hf-butt
 <script>document.querySelector("hf-blocks").addEventListener("hf-unload", () => localStorage.setItem("left with", document.querySelector("#count").value));</script>`;
 
 const value = (page: Page, id: string) => page.$eval(`#${id}`, (element) => (element as Element & { value: unknown }).value);
-const ready = (page: Page) => page.waitForFunction(() => [...document.querySelectorAll("hf-blocks")].every((app) => (app as unknown as { loaded?: boolean }).loaded));
+const ready = (page: Page) => page.waitForFunction(() => [...document.querySelectorAll("hf-blocks")].every((app) => (app as unknown as { loaded?: boolean }).loaded), { polling: 50 });
 /** Writes a value as a listener's run or a person does. */
 const write = (page: Page, selector: string, given: unknown) =>
   page.$eval(selector, (element, next) => (Object.assign(element, { value: next }), void element.dispatchEvent(new Event("change", { bubbles: true }))), given);
@@ -42,7 +42,7 @@ async function typeInto(page: Page, id: string, text: string): Promise<void> {
   await page.keyboard.press("End");
   await page.keyboard.type(text);
 }
-const settled = (page: Page) => page.evaluate(() => Promise.all([...document.querySelectorAll("hf-blocks")].map((app) => (app as unknown as { persistence: { settled(): Promise<void> } }).persistence.settled())));
+const settled = (page: Page) => page.evaluate(() => Promise.all([...document.querySelectorAll("hf-blocks")].map((app) => (app as unknown as { stored: { settled(): Promise<void> } }).stored.settled())));
 async function reload(page: Page): Promise<void> {
   await page.reload();
   await ready(page);
@@ -137,6 +137,50 @@ describe("what an app remembers", () => {
     });
   }
 
+  it("S17 uses the default where nothing is stored or what is stored is broken, and says so", async () => {
+    const page = await open("/form");
+    expect(await value(page, "everywhere")).to.equal(null);
+    await write(page, "#everywhere", "stored");
+    await settled(page);
+    await page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => Object.assign(indexedDB.open("hf-blocks:form"), { onsuccess: (event: Event) => resolve((event.target as IDBOpenDBRequest).result) }));
+      const transaction = database.transaction(database.objectStoreNames, "readwrite");
+      transaction.objectStore(database.objectStoreNames[0]!).put("junk", ["state", "browser", "everywhere"]);
+      await new Promise((resolve) => Object.assign(transaction, { oncomplete: resolve }));
+      database.close();
+    });
+    await page.close();
+    const other = await open("/form");
+    expect(await value(other, "everywhere")).to.equal(null);
+    await other.waitForFunction(() => document.querySelector("hf-blocks")!.shadowRoot!.querySelector("[part=notices]")!.textContent!.includes("could not be read and was set aside"));
+  });
+
+  it("S19 keeps the last of several writes, each block its own, also when the block is taken out and put in again", async () => {
+    const page = await open("/form");
+    for (const next of [1, 2, 3]) await write(page, "#everywhere", next);
+    await write(page, "#cart", ["own"]);
+    await page.evaluate(() => {
+      const [app, state] = [document.querySelector("hf-blocks")!, document.querySelector("#everywhere")!];
+      state.remove();
+      app.append(state);
+    });
+    await settled(page);
+    await reload(page);
+    expect([await value(page, "everywhere"), await value(page, "cart")]).to.deep.equal([3, ["own"]]);
+  });
+
+  it("S23 keeps a file with its name, type and bytes", async () => {
+    const page = await open("/form");
+    await page.$eval("#everywhere", (element) => (Object.assign(element, { value: { file: new File(["bytes"], "a.txt", { type: "text/plain" }) } }), void element.dispatchEvent(new Event("change"))));
+    await settled(page);
+    await page.close();
+    const other = await open("/form");
+    expect(await other.$eval("#everywhere", async (element) => {
+      const { file } = (element as unknown as { value: { file: File } }).value;
+      return [file instanceof File, file.name, file.type, await file.text()];
+    })).to.deep.equal([true, "a.txt", "text/plain", "bytes"]);
+  });
+
   it("S15 S16 deletes a value after its ttl and says which, and tells the app when the person leaves", async () => {
     const page = await open("/ttl");
     await write(page, "#short", "soon gone");
@@ -148,6 +192,23 @@ describe("what an app remembers", () => {
     await page.goto(`${site.origin}/ttl`);
     expect(await page.evaluate(() => localStorage.getItem("left with"))).to.equal("4");
   });
+
+  for (const [title, spoil] of [
+    ["is not there", "Object.defineProperty(window, 'indexedDB', { value: undefined })"],
+    ["throws", "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }"],
+    ["refuses", "IDBFactory.prototype.open = () => { const request = new EventTarget(); Object.assign(request, { error: new DOMException('no', 'UnknownError') }); setTimeout(() => { request.onerror?.(new Event('error')); request.dispatchEvent(new Event('error')); }); return request; }"],
+  ] as const) {
+    it(`works in memory and says so where storage ${title}`, async () => {
+      const page = await context.newPage();
+      await page.evaluateOnNewDocument(spoil);
+      await page.goto(`${site.origin}/form`);
+      await ready(page);
+      await typeInto(page, "long", "kept here");
+      await page.click("#add");
+      await page.waitForFunction(() => document.querySelector("hf-blocks")!.shadowRoot!.querySelector("[part=notices]")!.textContent!.includes("stores nothing for this page"));
+      expect([await value(page, "cart"), await value(page, "size")]).to.deep.equal(["kept here", "9 characters"]);
+    });
+  }
 
   it("S26 shares a page's value between its apps of one name, and nothing else", async () => {
     const page = await open("/two");

@@ -39,9 +39,11 @@ export async function startStateSite(): Promise<StateSite> {
   const chunks = new Map<string, string>(output!.output.flatMap((chunk) => (chunk.type === "chunk" ? [[`/${chunk.fileName}`, chunk.code] as const] : [])));
   const server = createServer((request, response) => {
     const code = chunks.get(request.url!);
-    response.writeHead(200, { "content-type": code ? "text/javascript" : "text/html; charset=utf-8" }).end(code ?? HTML);
+    response.writeHead(200, { "content-type": code ? "text/javascript" : "text/html; charset=utf-8", "access-control-allow-origin": "*" }).end(code ?? HTML);
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
+  // A test that fails leaves it open.
+  server.unref();
   return {
     origin: `http://localhost:${(server.address() as AddressInfo).port}`,
     chunks,

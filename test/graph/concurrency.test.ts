@@ -109,6 +109,15 @@ describe("concurrency", () => {
     expect(calls[2]!.run.listener).to.equal(follower);
   });
 
+  it("a group that is full holds up no other", async () => {
+    const { calls, listeners, turns } = buttons(4, (index) => ({ group: index < 3 ? "full" : "free", concurrency: 1 }));
+    for (const index of [3, 0, 1, 2, 3]) listeners[index]!.trigger(click());
+    expect(turns()).to.deep.equal([3, 0]);
+    calls[0]!.give();
+    await quiet();
+    expect(turns()).to.deep.equal([3, 0, 3]);
+  });
+
   it("a newcomer does not pass those that wait when the limit is raised", async () => {
     const wanted: Wanted = { concurrency: 1 };
     const { calls, listeners } = buttons(1, () => wanted);

@@ -31,7 +31,8 @@ export class RealWorld {
     this.ports = [0, 1, 2].map((index) => new FakePort(String(index), null, wishes.some(({ watch }) => watch === index)));
     for (const [index, port] of this.ports.entries()) {
       port.changed = (run) => {
-        for (const [place, { watch }] of this.wishes.entries()) if (watch === index) this.heads[place]!.trigger(labelled(change(run), String(port.get())));
+        const label = String(port.get());
+        for (const [place, { watch }] of this.wishes.entries()) if (watch === index) this.heads[place]!.trigger(labelled(change(run), label));
       };
     }
     this.build();

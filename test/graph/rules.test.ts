@@ -77,7 +77,8 @@ async function both(real: RealWorld, simulated: Simulation, { do: what, at }: Mo
 
 describe("the graph and its rules", () => {
   it("agree on every run, outcome, follower and written value, whatever happens in whatever order", async function () {
-    this.timeout(60_000);
+    const numRuns = Number(process.env["RULES_RUNS"] ?? 3000);
+    this.timeout(20 * numRuns);
     let steps = 0;
     const seen = new Map<string, number>();
     await fc.assert(
@@ -91,7 +92,7 @@ describe("the graph and its rules", () => {
         expect(real.host.failures.filter((error) => error.message !== "ordered")).to.deep.equal([]);
         for (const run of simulated.account().runs) seen.set(run.split(": ")[1]!, (seen.get(run.split(": ")[1]!) ?? 0) + 1);
       }),
-      { numRuns: Number(process.env["RULES_RUNS"] ?? 3000) },
+      { numRuns },
     );
     if (process.env["RULES_REPORT"]) console.log({ steps, runs: Object.fromEntries(seen) });
     for (const outcome of ["ok", "error", "cancelled", "invalid", "superseded"]) expect(seen.get(outcome), outcome).to.be.greaterThan(100);

@@ -205,6 +205,14 @@ describe("what a run writes", () => {
     expect(warnings[0]).to.match(/^on\(msg\) writes to <hf-textbox id="gone">, which is no longer on the page/);
   });
 
+  it("E43: a fault shows at the app where its output is gone", () => {
+    const host = new FakeHost();
+    const out = new FakePort("out");
+    const listener = new FakeListener({ handler: () => { out.removed = true; throw new Error("no"); }, outputs: one(out) }, host);
+    listener.trigger(click());
+    expect([out.failures, host.failures[0]?.message]).to.deep.equal([[], "no"]);
+  });
+
   it("fails with the fault of a write that happened in a frame", async () => {
     const host = new FakeHost();
     const out = new FakePort("out", null, false);

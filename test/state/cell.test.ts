@@ -100,6 +100,19 @@ describe("a stored value", () => {
     expect(await blobs()).to.deep.equal([]);
   });
 
+  it("does not store a large file again that came back and is written again", async () => {
+    const large = new File([new Uint8Array(9 * 2 ** 20)], "large.bin");
+    state.cell("it", "session").write({ text: "", files: [large] });
+    await reload();
+    const { value } = (await state.cell<{ files: File[] }>("it", "session").read())!;
+    const blobs = () => state.home.records.read((reader) => reader.keys(["blob"]));
+    const before = await blobs();
+    state.cell("it", "session").write({ text: "more", files: value.files });
+    await state.settled();
+    expect(await blobs()).to.deep.equal(before);
+    expect(browser.kinds()).to.deep.equal(["large-file"]);
+  });
+
   it("leaves out a file that can no longer be read, and says which", async () => {
     const gone = new File(["abc"], "gone.txt");
     Object.defineProperty(gone, "arrayBuffer", { value: () => Promise.reject(new DOMException("", "NotReadableError")) });

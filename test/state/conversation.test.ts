@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { IDBObjectStore } from "fake-indexeddb";
 import fc from "fast-check";
 import type { ChatMessage } from "../../src/base/message.ts";
 import type { AppState } from "../../src/state/app-state.ts";
@@ -80,6 +81,40 @@ describe("a stored conversation", () => {
     expect(await records()).to.deep.equal([]);
   });
 
+  it("keeps a message that is in the list twice, in two records that stay", async () => {
+    const again = user("again");
+    chat().write([again, again]);
+    await state.settled();
+    const before = await records();
+    chat().write([again, again, bot("What?")]);
+    await state.settled();
+    expect((await records()).map(([key]) => key)).to.include.deep.members(before.map(([key]) => key));
+    await reload();
+    expect(words(await read())).to.deep.equal(["again", "again", "What?"]);
+  });
+
+  it("passes over a message that cannot even be read, and shows the others", async () => {
+    chat().write([user("a"), bot("b")]);
+    await state.settled();
+    const [[broken]] = await records();
+    const { get, getAll } = IDBObjectStore.prototype;
+    const unreadable = () => new DOMException("Failed to read large IndexedDB value", "DataError");
+    IDBObjectStore.prototype.getAll = () => {
+      throw unreadable();
+    };
+    IDBObjectStore.prototype.get = function (key) {
+      if ((key as string[]).at(-1) === broken!.at(-1)) throw unreadable();
+      return get.call(this, key);
+    };
+    try {
+      await reload();
+      expect(await read()).to.have.length(1);
+      expect([state.mode, browser.kinds()]).to.deep.equal(["stored", ["corrupt"]]);
+    } finally {
+      Object.assign(IDBObjectStore.prototype, { get, getAll });
+    }
+  });
+
   it("keeps the order of a list that was put together anew", async () => {
     const [a, b, c] = [user("a"), bot("b"), user("c")];
     chat().write([a, b]);
@@ -136,6 +171,14 @@ describe("a stored conversation", () => {
     }
     await ended;
     expect(seen.at(-1)).to.equal("Hello");
+  });
+
+  it("gives the same objects again for messages that nobody else has changed", async () => {
+    chat(state, "browser").write([user("a"), bot("b")], { streaming: true });
+    await state.settled();
+    const before = (await read(state, "browser"))!;
+    await chat(state, "browser").refresh();
+    (await read(state, "browser"))!.forEach((message, index) => expect(message).to.equal(before[index]));
   });
 
   it("keeps what another tab has added while a list without it was written", async () => {

@@ -57,6 +57,20 @@ describe("the conversations of a chatbot", () => {
     expect(await titles(other)).to.have.members(["one", "two"]);
   });
 
+  it("count as used when they are open at the start, once a day", async () => {
+    const one = await begin(user("one"));
+    const key = ["conv", "browser", "chat", one.id];
+    const opened = async () => ((await state.home.records.read((reader) => reader.get(key))) as { opened: number }).opened;
+    await state.home.records.change(async (writer) => writer.put(key, { ...((await writer.get(key)) as object), opened: 5 }));
+    state = await browser.reload(state, place);
+    await state.conversations("chat", "browser");
+    const first = await opened();
+    expect(first).to.be.above(5);
+    state = await browser.reload(state, place);
+    await state.conversations("chat", "browser");
+    expect(await opened()).to.equal(first);
+  });
+
   it("switch, and each keeps its messages", async () => {
     const one = await begin(user("one"));
     await begin(user("two"));

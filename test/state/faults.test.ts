@@ -76,6 +76,32 @@ describe("storage that fails", () => {
     expect((await after.conversation("chat", "browser").read())?.value).to.deep.equal([user("Hi")]);
   });
 
+  it("keeps what is written in the moment in which the disk works again", async () => {
+    let isBroken = true;
+    const indexedDB = faulty(browser.indexedDB, (open, name) => (isBroken ? failingRequest(new DOMException("", "UnknownError")) : open(name)));
+    const place = browser.tab({ indexedDB });
+    const state = await browser.start(place);
+    state.cell("before", "session").write(1);
+    await state.settled();
+    isBroken = false;
+    const recovered = state.home.records.recover();
+    let changes = 0;
+    // A change at every step of the way.
+    const during = (async () => {
+      let isOver = false;
+      void recovered.then(() => (isOver = true));
+      while (!isOver) {
+        const number = changes++;
+        void state.home.records.change((writer) => writer.put(["state", state.tab, `${number}`], { v: 1, value: number, at: Date.now() }));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    })();
+    await Promise.all([recovered, during]);
+    const after = await browser.reload(state, place);
+    expect(changes).to.be.above(2);
+    expect(await after.home.records.read((reader) => reader.keys(["state"]))).to.have.length(changes + 1);
+  });
+
   it("opens the database again after it was closed by force", async () => {
     const databases: IDBDatabase[] = [];
     const indexedDB = faulty(browser.indexedDB, (open, name) => {
@@ -129,9 +155,12 @@ describe("storage that fails", () => {
   it("deletes the oldest conversations when the disk is full, and stores the message then", async () => {
     const state = await browser.start();
     const list = await state.conversations("chat", "browser");
-    for (const text of ["one", "two", "three"]) {
-      list.create().write([user(text)]);
+    for (const [index, text] of ["one", "two", "three"].entries()) {
+      const { id } = list.create();
+      list.current.write([user(text)]);
       await state.settled();
+      const key = ["conv", "browser", "chat", id];
+      await state.home.records.change(async (writer) => writer.put(key, { ...((await writer.get(key)) as object), at: Date.now() + index, opened: 0 }));
     }
     // Not the ones that are open on this page.
     await state.close();

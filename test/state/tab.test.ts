@@ -111,6 +111,10 @@ describe("a tab", () => {
     await three.close();
   });
 
+  it("says that it is not kept where the browser cannot be asked", async () => {
+    expect(await (await browser.start()).persist()).to.equal(false);
+  });
+
   it("tells when the browser has deleted what was stored", async () => {
     const local = new FakeStorage();
     const place = browser.tab({ local });

@@ -5,4 +5,8 @@ export const styles = css`
   .plain {
     white-space: pre-line;
   }
+
+  .arrives > .progress {
+    display: none;
+  }
 `;

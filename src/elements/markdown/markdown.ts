@@ -1,13 +1,21 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
-import { state } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import { asText } from "../../base/clean.ts";
 import { HfValueElement } from "../../base/value-element.ts";
 import { adoptMarkdownStyles, loadMarkdown, type Markdown } from "../../markdown/load.ts";
+import type { MathDelimiter } from "../../markdown/math-rules.ts";
+import { nextFrame } from "../../markdown/next-frame.ts";
+import type { ReasoningTag } from "../../markdown/reasoning.ts";
 import type { MarkdownRenderer } from "../../markdown/renderer.ts";
+import { mathDelimiters, reasoningTags } from "./delimiters.ts";
 import { styles } from "./markdown.styles.ts";
 
+/** A text that has grown may grow on: for so long, what is half open at its end stays open. */
+const PAUSE_MS = 250;
+
 /**
- * Text written in Markdown. What is inside never runs and loads nothing from other hosts without a click.
+ * Text written in Markdown, with tables, task lists, code in colours, formulas and the reasoning of models.
+ * What is inside never runs and loads nothing from other hosts without a click.
  *
  * @tag hf-markdown
  * @slot - The Markdown as text, shown as it is until the renderer is there.
@@ -17,8 +25,17 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
   static override readonly tag = "hf-markdown";
   static override styles: CSSResultGroup = [HfValueElement.styles, styles];
 
+  /** What stands around formulas, as `[{"left": "$$", "right": "$$", "display": true}]`, which is the default. */
+  @property({ attribute: "latex-delimiters", converter: mathDelimiters }) latexDelimiters: readonly MathDelimiter[] | undefined;
+  /** The tags around a model's reasoning, as `[["<think>", "</think>"]]`, which is the default. */
+  @property({ attribute: "reasoning-tags", converter: reasoningTags }) reasoningTags: readonly ReasoningTag[] | undefined;
+
   @state() private markdown: Markdown | undefined;
   private renderer: MarkdownRenderer | undefined;
+  private shown = "";
+  /** The value when the run that writes here began. */
+  private valueBefore = "";
+  private pause: ReturnType<typeof setTimeout> | undefined;
 
   protected override coerce(value: unknown): string {
     return asText(value);
@@ -37,19 +54,50 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
     }
   }
 
+  // However fast a text grows, it is painted once a frame. The value itself does not wait.
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.renderer) await nextFrame();
+    super.scheduleUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has("progress") && changed.get("progress") === undefined) this.valueBefore = changed.has("value") ? ((changed.get("value") as string | undefined) ?? "") : this.value;
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const content = this.renderRoot.querySelector("#content");
     if (!this.markdown || !content) return;
-    adoptMarkdownStyles(this.renderRoot as ShadowRoot, this.markdown);
-    this.renderer ??= this.markdown.createRenderer(content);
-    this.renderer.update(this.value);
+    const options = { mathDelimiters: mathDelimiters.clean(this.latexDelimiters), reasoningTags: reasoningTags.clean(this.reasoningTags) };
+    if (!this.renderer) {
+      adoptMarkdownStyles(this.renderRoot as ShadowRoot, this.markdown);
+      this.renderer = this.markdown.createRenderer(content, options);
+    } else if (changed.has("latexDelimiters") || changed.has("reasoningTags")) this.renderer.configure(options);
+    this.show(this.renderer);
+  }
+
+  private show(renderer: MarkdownRenderer): void {
+    const { value, shown } = this;
+    const grows = shown !== "" && value.length > shown.length && value.slice(0, shown.length) === shown;
+    this.shown = value;
+    clearTimeout(this.pause);
+    renderer.update(value);
     // While a run writes here, what is half open at the end is still to come.
-    if (!this.progress) this.renderer.finish();
+    if (this.progress) return;
+    if (grows) this.pause = setTimeout(() => renderer.finish(), PAUSE_MS);
+    else renderer.finish();
   }
 
   protected override render(): TemplateResult {
-    return html`${this.markdown ? html`<div id="content" part="content" class="markdown"></div>` : this.renderPlain()}${this.renderStatus()}`;
+    return html`${this.markdown ? html`<div id="content" part="content" class="markdown"></div>` : this.renderPlain()}
+      <div class=${this.arrives ? "arrives" : nothing}>${this.renderStatus()}</div>`;
+  }
+
+  /** A text that grows says itself that something goes on; a bar that moves below it costs a third of the streaming. */
+  private get arrives(): boolean {
+    const { progress } = this;
+    return Boolean(progress) && progress!.value === undefined && !progress!.text && this.value !== this.valueBefore;
   }
 
   private renderPlain(): TemplateResult {

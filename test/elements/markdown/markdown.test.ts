@@ -52,16 +52,114 @@ describe("hf-markdown", () => {
     expect([getComputedStyle(hebrew!).direction, getComputedStyle(english!).direction]).to.deep.equal(["rtl", "ltr"]);
   });
 
-  it("has no accessibility faults", async () => {
-    const element = await rendered(html`<hf-markdown .value=${"# A\n\n[b](/c) `d`\n\n| e | f |\n|---|---|\n| 1 | 2 |\n\n```js\nlet g;\n```"}></hf-markdown>`);
-    const { violations } = await axe.run(element);
-    expect(violations.map(({ id }) => id)).to.deep.equal([]);
+  it("shows its text while the tag is not known and when the renderer cannot be there", async () => {
+    const element = document.createElement("hf-markdown");
+    element.append("# Title\n\nText");
+    document.body.append(element);
+    await element.updateComplete;
+    const slot = element.shadowRoot!.querySelector("slot");
+    expect(slot ? slot.assignedNodes()[0]!.textContent : content(element).textContent).to.contain("Title");
+    await until(() => content(element)?.querySelector("h1"));
+    expect(element.textContent, "the light DOM stays").to.equal("# Title\n\nText");
+    element.remove();
   });
+
+  it("follows its light DOM until a script sets the value", async () => {
+    const element = document.createElement("hf-markdown");
+    const text = document.createTextNode("first");
+    element.append(text);
+    document.body.append(element);
+    await until(() => content(element)?.textContent === "first");
+    text.data = "**second**";
+    await until(() => content(element).querySelector("strong"));
+    expect(content(element).textContent).to.equal("second");
+    element.value = "third";
+    text.data = "fourth";
+    await until(() => content(element).textContent === "third");
+    element.remove();
+  });
+
+  it("closes what is half open while a run writes to it, and shows it as it is after", async () => {
+    const element = await rendered(html`<hf-markdown></hf-markdown>`);
+    element.progress = {};
+    element.value = "Some **bold";
+    await element.updateComplete;
+    expect(content(element).querySelector("strong")!.textContent).to.equal("bold");
+    element.progress = undefined;
+    await element.updateComplete;
+    expect(content(element).textContent).to.equal("Some **bold");
+  });
+
+  it("takes a text that grows for one that grows on, until it pauses", async () => {
+    const element = await rendered(html`<hf-markdown></hf-markdown>`);
+    element.value = "Some";
+    await element.updateComplete;
+    element.value = "Some **bold";
+    await element.updateComplete;
+    expect(content(element).querySelector("strong")!.textContent).to.equal("bold");
+    await until(() => content(element).textContent === "Some **bold");
+  });
+
+  it("shows that a run goes on until its text comes", async () => {
+    const element = await rendered(html`<hf-markdown .value=${"Before"}></hf-markdown>`);
+    const bar = () => element.shadowRoot!.querySelector("progress");
+    element.progress = {};
+    await element.updateComplete;
+    expect(bar()!.getClientRects()).to.have.length(1);
+    element.value = "New";
+    await element.updateComplete;
+    expect(bar()!.getClientRects()).to.have.length(0);
+    element.progress = { value: 0.5 };
+    await element.updateComplete;
+    expect(bar()!.getClientRects()).to.have.length(1);
+  });
+
+  it("takes delimiters of formulas and tags of reasoning as attributes", async () => {
+    const element = await rendered(
+      html`<hf-markdown latex-delimiters='[{"left": "$", "right": "$"}]' reasoning-tags='[["<mull>", "</mull>"]]' value="<mull>a</mull>b $c$ $$d$$"></hf-markdown>`,
+    );
+    await until(() => content(element).querySelector("math"));
+    expect(content(element).querySelector("details > div")!.textContent).to.equal("a");
+    expect(content(element).querySelectorAll("math")).to.have.length(1);
+    element.latexDelimiters = [];
+    await element.updateComplete;
+    expect(content(element).textContent).to.contain("$c$");
+    for (const wrong of [null, 5, "x", [1, null, {}], { left: "$" }]) {
+      (element as { latexDelimiters: unknown; reasoningTags: unknown }).latexDelimiters = wrong;
+      (element as { latexDelimiters: unknown; reasoningTags: unknown }).reasoningTags = wrong;
+      await element.updateComplete;
+      expect(content(element).textContent).to.contain("b");
+    }
+  });
+
+  const everything =
+    "# A\n\n[b](/c) `d` and [https://e.example](https://f.example)\n\n| e | f |\n|---|---|\n| 1 | 2 |\n\n```js\n// g\nlet g = \"h\" + 1;\nclass A extends B {}\n```\n\n" +
+    "$$\n\\frac{a}{b}\n$$\n\n$$\\broken{$$\n\n- [ ] i\n- [x] j\n\n> k\n\n![l](https://m.invalid/n.png)\n\n<think>o **p**</think>q";
+  for (const [name, scheme, direction] of [["light", "light", "ltr"], ["dark", "dark", "ltr"], ["right to left", "light", "rtl"]] as const) {
+    it(`has no accessibility faults, ${name}`, async () => {
+      document.documentElement.style.colorScheme = scheme;
+      document.documentElement.style.background = scheme === "dark" ? "#17181c" : "#fff";
+      document.documentElement.dir = direction;
+      const element = await rendered(html`<hf-markdown .value=${everything}></hf-markdown>`);
+      await until(() => content(element).querySelector("math") && content(element).querySelector("[class^=hljs-]"));
+      content(element).querySelector("details")!.open = true;
+      const { violations, passes } = await axe.run(element);
+      document.documentElement.removeAttribute("style");
+      document.documentElement.removeAttribute("dir");
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).to.deep.equal([]);
+      expect(passes.map(({ id }) => id)).to.include("color-contrast");
+    });
+  }
 });
+
+/** Waits for what a module, a frame or a pause brings. */
+async function until(condition: () => unknown): Promise<void> {
+  while (!condition()) await new Promise(requestAnimationFrame);
+}
 
 async function rendered(template: unknown): Promise<Markdown> {
   const element = await fixture<Markdown>(template as string);
-  while (!content(element)) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until(() => content(element));
   return element;
 }
 

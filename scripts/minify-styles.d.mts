@@ -1,0 +1,1 @@
+export declare function minifyStyles(): import("vite").Plugin;

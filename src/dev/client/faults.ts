@@ -1,0 +1,71 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+// Faults show over the page, with file and line; the page goes on with what worked last. The next good save takes them away.
+
+import type { UpdatePayload } from "vite/types/hmrPayload.d.ts";
+import { note } from "./notes.ts";
+
+const hot = import.meta.hot;
+const OVERLAY = "vite-error-overlay";
+/** What a page is not told of: frames of the dev server's own code. */
+const NOT_THEIRS = /\/@vite\/|\/node_modules\/|\/\.vite\/|\/dev\/client\//;
+
+/** Whether the page's scripts could not start. Then nothing can be taken over. */
+let brokenAtStart = false;
+
+export function watchFaults(): void {
+  window.addEventListener("error", onError, true);
+  window.addEventListener("unhandledrejection", ({ reason }) => isTheirs(reason) && showFault(reason));
+  document.addEventListener("hf-error", (event) => {
+    const { error } = event as Event & { error?: { code?: string; cause?: unknown } };
+    // What an author throws for the person to read is no fault.
+    if (error?.code === "handler" && error.cause instanceof Error) showFault(error.cause);
+  });
+  hot?.on("vite:beforeUpdate", (payload) => {
+    if (brokenAtStart && payload.updates.some(({ path }) => !path.includes("/@hf-blocks/page.js"))) return note.reload("The page could not start before.");
+    // Vite would load the page anew where it still shows a fault.
+    closeOverlay();
+  });
+  hot?.on("vite:afterUpdate", (payload) => void showFailedUpdates(payload));
+}
+
+/** Shows a fault over the page. The dev server finds out where it is in the source. */
+export function showFault(thrown: unknown): void {
+  const { message, stack, name } = thrown instanceof Error ? thrown : new Error(String(thrown));
+  // Once in the console, as it would be without this.
+  if (thrown instanceof Error) console.error(thrown);
+  hot?.send("hf-blocks:fault", { message: name && name !== "Error" ? `${name}: ${message}` : message, stack: stack ?? "" });
+}
+
+export function closeOverlay(): void {
+  for (const overlay of document.querySelectorAll<HTMLElement & { close?(): void }>(OVERLAY)) {
+    if (overlay.close) overlay.close();
+    else overlay.remove();
+  }
+}
+
+function onError(event: ErrorEvent | Event): void {
+  if (event.target instanceof HTMLScriptElement) brokenAtStart ||= document.readyState !== "complete";
+  else if (event instanceof ErrorEvent && isTheirs(event.error)) {
+    brokenAtStart ||= document.readyState !== "complete";
+    showFault(event.error);
+  }
+}
+
+function isTheirs(thrown: unknown): boolean {
+  const frames = thrown instanceof Error ? (thrown.stack ?? "").split("\n").filter((line) => line.includes(location.origin)) : [];
+  return frames.some((line) => !NOT_THEIRS.test(line));
+}
+
+/** Vite only logs why a module could not be loaded. Asked for again, the browser says it again and runs nothing twice. */
+async function showFailedUpdates({ updates }: UpdatePayload): Promise<void> {
+  for (const { type, acceptedPath, timestamp } of updates) {
+    if (type !== "js-update") continue;
+    const [path, query] = acceptedPath.split("?") as [string, string?];
+    const base = import.meta.env.BASE_URL ?? "/";
+    const url = `${base}${path.slice(1)}?t=${timestamp}${query ? `&${query}` : ""}`;
+    await import(/* @vite-ignore */ new URL(url, location.href).href).catch((error: unknown) => {
+      // Where it could not even be read, the dev server has said why.
+      if (!/dynamically imported module|Importing a module script failed/.test(String(error))) showFault(error);
+    });
+  }
+}

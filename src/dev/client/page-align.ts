@@ -1,0 +1,59 @@
+/** Which node of the page each node of its source became. */
+export type Twins = Map<Node, Node>;
+
+/** The nodes of the page as the parser made them, before scripts change anything. */
+export interface Shape {
+  readonly node: Node;
+  readonly name: string;
+  readonly data: string | null;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly Shape[];
+}
+
+export function shapeOf(node: Node): Shape {
+  const attributes = node instanceof Element ? new Map([...node.attributes].map(({ name, value }) => [name, value])) : new Map<string, string>();
+  return { node, name: node.nodeName, data: node.nodeValue, attributes, children: childrenOf(node).map(shapeOf) };
+}
+
+/** A template's children are in its content. */
+export function childrenOf(node: Node): Node[] {
+  return [...(node instanceof HTMLTemplateElement || node.nodeName === "TEMPLATE" ? (node as HTMLTemplateElement).content : node).childNodes];
+}
+
+/** Finds the page's node for each node of the source. What the dev server has put into the page has none. */
+export function alignPage(source: Node, shape: Shape, twins: Twins = new Map()): Twins {
+  twins.set(source, shape.node);
+  let at = 0;
+  for (const child of childrenOf(source)) {
+    const found = shape.children.findIndex((one, index) => index >= at && isSame(child, one));
+    if (found < 0) continue;
+    at = found + 1;
+    alignPage(child, shape.children[found]!, twins);
+  }
+  return twins;
+}
+
+function isSame(source: Node, { name, data, attributes }: Shape): boolean {
+  if (source.nodeName !== name) return false;
+  if (!isElement(source)) return source.nodeValue === data;
+  if (name === "SCRIPT") return isSameScript(source, attributes);
+  // An address may have been rewritten on the way.
+  return [...source.attributes].every((attribute) => attributes.get(attribute.name) === attribute.value || /^(src|href|srcset|style|poster|data)$/.test(attribute.name)) && !ADDED.test(attributes.get("name") ?? "");
+}
+
+/** Metas that the dev server puts into pages. */
+const ADDED = /^hf-blocks-page$/;
+
+function isSameScript(source: Element, attributes: ReadonlyMap<string, string>): boolean {
+  const src = source.getAttribute("src");
+  const there = attributes.get("src") ?? "";
+  if (src !== null) return there.split("?")[0]!.endsWith(src.split("?")[0]!.replace(/^[./]*/, ""));
+  if ((source.getAttribute("type") ?? "") !== (attributes.get("type") ?? "")) return false;
+  // Vite serves an inline module under an address of its own.
+  return source.getAttribute("type") === "module" ? there.includes("html-proxy") : !attributes.has("src");
+}
+
+/** Also of another document, whose classes are the same but whose globals are not. */
+export function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}

@@ -1,0 +1,10 @@
+/** What stops a command: one line that says what is wrong and what to do. */
+export class CommandError extends Error {}
+
+/** Any error as one line. */
+export function oneLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  // Colours are for terminals that asked for them.
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/\u001b\[\d+m/g, "").split("\n").map((line) => line.trim()).find(Boolean) ?? "It failed without saying why.";
+}

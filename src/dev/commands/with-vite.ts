@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type * as Vite from "vite";
+import type { Given } from "../command-line.ts";
+import { CommandError, oneLine } from "./command-error.ts";
+
+/** Vite, which is installed only where someone develops. @throws {CommandError} that says how to get it */
+export async function loadVite(command: string): Promise<typeof Vite> {
+  try {
+    return await import("vite");
+  } catch (error) {
+    if ((error as { code?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new CommandError(`hf-blocks ${command} needs Vite. Install it with: npm install --save-dev vite`);
+  }
+}
+
+/** What an author's own `vite.config` says, and whether it has our plugin already. */
+export async function ownConfig(vite: typeof Vite, root: string, command: "build" | "serve"): Promise<{ configFile: string | false; hasPlugin: boolean }> {
+  const name = readdirSync(root).find((file) => /^vite\.config\.[mc]?[jt]s$/.test(file));
+  if (!name) return { configFile: false, hasPlugin: false };
+  const file = join(root, name);
+  try {
+    const loaded = await vite.loadConfigFromFile({ command, mode: command === "build" ? "production" : "development" }, file, root, "silent");
+    const plugins = await Promise.all(((loaded?.config.plugins ?? []) as unknown[]).flat(9));
+    return { configFile: file, hasPlugin: (plugins.flat(9) as { name?: string }[]).some((plugin) => plugin?.name === "hf-blocks") };
+  } catch (error) {
+    throw new CommandError(`${name} cannot be read: ${oneLine(error)}`);
+  }
+}
+
+/** @throws {CommandError} where the root's `tsconfig.json` is broken */
+export async function checkTypeScript(vite: typeof Vite, root: string): Promise<void> {
+  if (!existsSync(join(root, "tsconfig.json"))) return;
+  try {
+    await vite.transformWithOxc("export {};", join(root, "check.ts"));
+  } catch (error) {
+    throw new CommandError(`tsconfig.json cannot be read: ${oneLine(error).replace(`${join(root, "tsconfig.json")}`, "tsconfig.json")}`);
+  }
+}
+
+/** Where Vite keeps what it has made: not in a folder that holds nothing but an author's pages. */
+export function cacheOf(root: string): { cacheDir?: string } {
+  if (existsSync(join(root, "package.json")) || existsSync(join(root, "node_modules"))) return {};
+  return { cacheDir: join(tmpdir(), "hf-blocks", createHash("sha1").update(root).digest("hex").slice(0, 12)) };
+}
+
+/** What `--port`, `--host` and `--https` say. @throws {CommandError} */
+export function serverOptions({ port, host, https, cert, key, open }: Given): { port: number; strictPort: boolean; host?: string; https?: { cert: Buffer; key: Buffer }; open: boolean; allowedHosts?: string[] } {
+  if (port !== undefined && !(Number.isInteger(Number(port)) && Number(port) >= 0 && Number(port) < 65_536)) throw new CommandError(`--port ${port} is no port. Give a number from 1 to 65535.`);
+  if ((https || cert || key) && !(cert && key)) throw new CommandError("--https needs a certificate and its key: --cert cert.pem --key key.pem");
+  return {
+    port: Number(port ?? 7860),
+    // A port that was asked for is taken or nothing is.
+    strictPort: port !== undefined,
+    open: open ?? false,
+    ...(host !== undefined ? { host, allowedHosts: [host] } : {}),
+    ...(cert && key ? { https: { cert: readGiven("--cert", cert), key: readGiven("--key", key) } } : {}),
+  };
+}
+
+/** The path that a page is served under, with a slash at both ends. */
+export function baseOf(base: string | undefined): string {
+  if (base === undefined) return "/";
+  return `/${base.replace(/^\/+|\/+$/g, "")}/`.replace("//", "/");
+}
+
+/** A fault of the server's start as a line for the person. */
+export function startFault(error: unknown, port: number): CommandError {
+  if (/already in use|EADDRINUSE/.test(String(error))) return new CommandError(`Port ${port} is in use. Give another: --port ${port + 1}`);
+  return new CommandError(oneLine(error));
+}
+
+function readGiven(option: string, path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new CommandError(`${option} ${path}: there is no such file.`);
+  }
+}

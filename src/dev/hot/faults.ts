@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { SourceMap, type SourceMapPayload } from "node:module";
+import { relative } from "node:path";
+import type { DevEnvironment, ErrorPayload, HotChannelClient, Plugin } from "vite";
+
+interface Fault {
+  readonly message: string;
+  readonly stack: string;
+}
+
+/** A place in a file of the author. */
+interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+const FRAME = /^(?<before>.*?)\(?(?<url>https?:\/\/[^\s()]+?):(?<line>\d+):(?<column>\d+)\)?$/;
+const NOT_THEIRS = /\/@vite\/|\/node_modules\/|\/dev\/client\/|@hf-blocks/;
+
+/** Finds out where a fault of the page is in its source, and shows it over the page as Vite shows its own. */
+export function pageFaults(): Plugin {
+  return {
+    name: "hf-blocks:faults",
+    apply: "serve",
+    configureServer(server) {
+      const environment = server.environments.client;
+      environment.hot.on("hf-blocks:fault", (fault: Fault, client: HotChannelClient) => {
+        void explain(fault, environment).then((err) => client.send({ type: "error", err }));
+      });
+    },
+  };
+}
+
+async function explain({ message, stack }: Fault, environment: DevEnvironment): Promise<ErrorPayload["err"]> {
+  const { root, base } = environment.config;
+  const lines: string[] = [];
+  let first: Place | undefined;
+  for (const line of stack.split("\n")) {
+    const frame = FRAME.exec(line.trim())?.groups;
+    if (!frame || NOT_THEIRS.test(frame["url"]!)) continue;
+    const place = await placeOf(new URL(frame["url"]!), Number(frame["line"]), Number(frame["column"]), environment, base);
+    if (!place) continue;
+    first ??= place;
+    lines.push(`    ${frame["before"]!.trim()} (${relative(root, place.file)}:${place.line}:${place.column})`);
+  }
+  if (!first) return { message, stack };
+  return { message, stack: lines.join("\n"), id: first.file, loc: first, frame: codeAround(first) };
+}
+
+async function placeOf(url: URL, line: number, column: number, environment: DevEnvironment, base: string): Promise<Place | undefined> {
+  url.searchParams.delete("t");
+  const query = url.search.replace(/=(?=&|$)/g, "");
+  const path = `/${decodeURI(url.pathname).slice(base.length)}${query}`;
+  const found = await environment.moduleGraph.getModuleByUrl(path);
+  if (!found?.file) return undefined;
+  const map = found.transformResult?.map;
+  if (!map || !("mappings" in map) || !map.mappings) return { file: found.file, line, column };
+  const entry = new SourceMap(map as unknown as SourceMapPayload).findEntry(line - 1, column - 1);
+  if (!("originalLine" in entry)) return { file: found.file, line, column };
+  return { file: found.file, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+}
+
+/** The lines around a place, with a mark under it. */
+function codeAround({ file, line, column }: Place): string {
+  let source: string[];
+  try {
+    source = readFileSync(file, "utf8").split("\n");
+  } catch {
+    return "";
+  }
+  const from = Math.max(1, line - 2);
+  return source
+    .slice(from - 1, line + 2)
+    .flatMap((text, index) => {
+      const number = from + index;
+      const shown = `${String(number).padStart(4)} | ${text}`;
+      return number === line ? [shown, `     | ${" ".repeat(Math.max(0, column - 1))}^`] : [shown];
+    })
+    .join("\n");
+}

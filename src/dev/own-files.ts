@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+/** Whether this runs from its source, and not from the package that was built from it. */
+const fromSource = import.meta.url.endsWith(".ts");
+
+/** The package's own folder. */
+export const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A file of this package by its path in the source, without its ending. */
+export function ownFile(path: string): string {
+  return fileURLToPath(new URL(`../${path}${fromSource ? ".ts" : ".js"}`, import.meta.url));
+}
+
+/** The file that `hf-blocks` or `hf-blocks/…` means, in this package. */
+export function ownModule(id: string): string | undefined {
+  const path = id.replace(/^hf-blocks\/?/, "");
+  if (path === "theme.css") return fileURLToPath(new URL("../theme/theme.css", import.meta.url));
+  const file = path === "cdn" ? (fromSource ? ownFile("cdn") : fileURLToPath(new URL("../cdn/hf-blocks.js", import.meta.url))) : ownFile(path === "" ? "index" : path === "define" ? "define/index" : path);
+  return existsSync(file) ? file : undefined;
+}
+
+/** The version of this package. */
+export function ownVersion(): string {
+  return (createRequire(import.meta.url)("../../package.json") as { version: string }).version;
+}

@@ -1,0 +1,113 @@
+import { loadGrammars, type Grammars } from "./load-grammars.ts";
+import type { Island } from "./island.ts";
+import { later, type Work } from "./later.ts";
+import { morph } from "./morph.ts";
+import { addText } from "./text.ts";
+
+/** Languages that have colours, with their other names. */
+const KNOWN = new Set(
+  ("bash sh zsh shell console shellsession c h cpp c++ cc hpp css diff patch go golang html xml svg java javascript js jsx mjs cjs json jsonc " +
+    "json5 markdown md python py rust rs sql typescript ts tsx mts cts yaml yml").split(" "),
+);
+/** Code is coloured in pieces of about this many characters: what is before the last one is never looked at again. */
+const PIECE = 4096;
+
+/**
+ * The text of a block of code, which gets its colours once their module is loaded. Whatever the pieces in which it
+ * arrives, the colours end up the same: where a piece ends depends on the text alone.
+ */
+export class CodeText implements Island, Work {
+  private text: string;
+  /** What came since the last `commit`. */
+  private recent: string;
+  /** Where the last piece begins, and the node before it. */
+  private from = 0;
+  private mark: ChildNode | null = null;
+  /** Up to where the text has its colours. */
+  private coloured = 0;
+  private gone = false;
+  private grammars: Grammars | undefined;
+
+  constructor(
+    readonly code: HTMLElement,
+    private language: string,
+    text: string,
+  ) {
+    this.text = this.recent = text;
+    addText(text, code);
+    this.look();
+  }
+
+  /** Adds to the end. */
+  append(more: string): void {
+    if (more === "") return;
+    this.text += more;
+    this.recent += more;
+    addText(more, this.code, this.mark);
+    // Line by line, and only when enough has come, so that the last piece is not coloured over and over.
+    if (more.includes("\n") && this.text.length - this.coloured >= (this.text.length - this.from) / 8) this.look();
+  }
+
+  /** What it shows by now is settled. */
+  commit(): void {
+    this.recent = "";
+  }
+
+  /** Goes on, after what is settled, with the text of another one, which is given up. */
+  continueWith(fresh: CodeText): void {
+    fresh.gone = true;
+    const { text, recent } = this;
+    if (fresh.text.slice(0, recent.length) === recent) this.append(fresh.text.slice(recent.length));
+    else {
+      this.reset(text.slice(0, text.length - recent.length) + fresh.text);
+      this.recent = fresh.text;
+    }
+    if (this.coloured !== this.text.length) this.look();
+  }
+
+  take(fresh: Island): boolean {
+    if (!(fresh instanceof CodeText)) return false;
+    this.recent = this.text;
+    if (fresh.language !== this.language) {
+      this.language = fresh.language;
+      this.reset(fresh.text);
+      this.recent = fresh.text;
+    }
+    this.continueWith(fresh);
+    return true;
+  }
+
+  step(): boolean | Promise<void> {
+    if (this.gone) return false;
+    if (!this.grammars) return this.load();
+    const open = this.text.slice(this.from);
+    if (open.length < PIECE) {
+      morph(this.code, this.mark, this.grammars.colour(open, this.language), true);
+      this.coloured = this.text.length;
+      return false;
+    }
+    const { nodes, length } = this.grammars.colourPiece(open.slice(0, PIECE), this.language);
+    // A text of its own, so that the next piece never grows into this one.
+    this.mark = morph(this.code, this.mark, [...nodes, document.createTextNode(open.slice(length))], true)!.previousSibling;
+    this.from += length;
+    this.coloured = this.from;
+    return true;
+  }
+
+  private look(): void {
+    if (this.text !== "" && KNOWN.has(this.language)) later(this);
+  }
+
+  private async load(): Promise<void> {
+    this.grammars = await loadGrammars();
+    if (this.grammars) this.look();
+  }
+
+  private reset(text: string): void {
+    this.text = text;
+    this.from = this.coloured = 0;
+    this.mark = null;
+    this.code.replaceChildren();
+    addText(text, this.code);
+  }
+}

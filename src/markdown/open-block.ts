@@ -1,0 +1,85 @@
+import { CodeText } from "./code-text.ts";
+import { isTight } from "./cut.ts";
+import { islandOf } from "./island.ts";
+import { morph } from "./morph.ts";
+import type { Token } from "./parser.ts";
+
+/** markdown-it ends a table in which it had to fill in 65,536 cells; pieces of it cannot tell. */
+const MOST_EMPTY_CELLS = 60_000;
+
+/** A list, table or block of code whose earlier items, rows or lines are settled. */
+export class OpenBlock {
+  private lastPart: ChildNode | null = null;
+  private loose = false;
+  private emptyCells = 0;
+
+  /**
+   * @param element the block, a child of the target
+   * @param head the lines that make what follows them a continuation: the head of the table, the opening of the fence
+   * @param before the node before it, and
+   * @param start where its text begins: for starting it over
+   */
+  constructor(
+    readonly kind: "list" | "table" | "code",
+    readonly element: Element,
+    readonly head: string,
+    readonly before: ChildNode | null,
+    readonly start: number,
+  ) {
+    if (kind === "list") this.lastPart = element.lastChild;
+    if (kind === "table") this.lastPart = this.rows.lastChild;
+    if (kind === "code") this.code.commit();
+  }
+
+  private get rows(): Element {
+    return this.element.querySelector("tbody")!;
+  }
+
+  private get code(): CodeText {
+    return islandOf(this.element.querySelector("code")!) as CodeText;
+  }
+
+  /** The last item or row that is settled; code goes on in the element itself. */
+  get settledNode(): Node | null {
+    return this.kind === "code" ? null : this.lastPart;
+  }
+
+  /** Takes from the tokens of the block what later pieces do not say again. */
+  settled(tokens: readonly Token[], block: number): void {
+    if (this.kind === "list" && isTight(tokens, block) === false) this.loose = true;
+    if (this.kind === "table") this.emptyCells += emptyCells(tokens, block);
+  }
+
+  hasManyEmptyCells(tokens: readonly Token[]): boolean {
+    return this.kind === "table" && this.emptyCells + emptyCells(tokens, 0) > MOST_EMPTY_CELLS;
+  }
+
+  /** Shows how the block goes on: takes its node from the front of `nodes`. */
+  place(nodes: ChildNode[], trim: boolean, kept?: Map<Node, Node>): void {
+    if (this.kind === "code") return this.placeCode(nodes, trim);
+    const own = nodes[0]?.nodeName === this.element.nodeName ? (nodes.shift() as Element) : undefined;
+    const parent = this.kind === "list" ? this.element : this.rows;
+    const parts = this.kind === "list" ? own?.childNodes : own?.querySelector("tbody")?.childNodes;
+    const last = morph(parent, this.lastPart, [...(parts ?? [])], trim, kept);
+    if (this.kind === "list") {
+      if (this.loose || (own && own.className !== "tight")) this.element.removeAttribute("class");
+      else this.element.className = "tight";
+    }
+    if (!trim) this.lastPart = last;
+  }
+
+  private placeCode(nodes: ChildNode[], trim: boolean): void {
+    const fresh = islandOf((nodes.shift() as Element).querySelector("code")!) as CodeText;
+    this.code.continueWith(fresh);
+    if (!trim) this.code.commit();
+  }
+}
+
+function emptyCells(tokens: readonly Token[], from: number): number {
+  let count = 0;
+  for (let at = from; at < tokens.length; at++) {
+    if (tokens[at]!.type === "td_open" && tokens[at + 1]!.content === "") count++;
+    if (tokens[at]!.type === "table_close") break;
+  }
+  return count;
+}

@@ -1,0 +1,31 @@
+import { word } from "../base/words.ts";
+import type { BuildContext } from "./build.ts";
+import { Section } from "./section.ts";
+
+/** What a model thinks before it answers: open while it does, closed after, unless the person says otherwise. */
+export class ReasoningPart {
+  readonly section: Section;
+  private readonly details = document.createElement("details");
+  private readonly summary = document.createElement("summary");
+  private chosen = false;
+
+  constructor(target: Element, context: BuildContext) {
+    this.details.className = "reasoning";
+    this.details.append(this.summary);
+    this.section = new Section(this.details.appendChild(document.createElement("div")), context);
+    this.summary.addEventListener("click", () => (this.chosen = true));
+    target.append(this.details);
+  }
+
+  show(text: string, goesOn: boolean, final: boolean, closed: boolean): void {
+    const label = word(final || closed ? "reasoning" : "thinking");
+    if (this.summary.textContent !== label) this.summary.textContent = label;
+    if (!this.chosen) this.details.open = !closed;
+    this.section.update(text, goesOn);
+    if (final || closed) this.section.finish();
+  }
+
+  remove(): void {
+    this.details.remove();
+  }
+}

@@ -1,0 +1,18 @@
+/** Browsers copy the whole text of a node for each addition, so long texts are cut into nodes of this size. */
+const LONGEST = 4096;
+
+/**
+ * Adds text to the end of a node. Neighbouring texts are one node up to a length, so that the same text always makes
+ * the same nodes.
+ *
+ * @param boundary a text node that must stay as it is
+ */
+export function addText(text: string, parent: Node, boundary?: Node | null): void {
+  let from = 0;
+  const last = parent.lastChild;
+  if (last instanceof Text && last !== boundary && last.length < LONGEST) {
+    from = LONGEST - last.length;
+    if (text !== "") last.appendData(text.slice(0, from));
+  }
+  for (; from < text.length; from += LONGEST) parent.appendChild(document.createTextNode(text.slice(from, from + LONGEST)));
+}

@@ -1,0 +1,94 @@
+import { textOf, type ChatMessage } from "../base/message.ts";
+import { blobsFor, parcel, parcelNow, putRecord, removeRecord, type Parcel } from "./blobs.ts";
+import { headerOf, titleOf } from "./header.ts";
+import type { Home } from "./home.ts";
+import type { Line } from "./match.ts";
+import type { MessageRecord } from "./message-record.ts";
+import { notice } from "./notice.ts";
+import { isNewer, type Entry, type Key, type Writer } from "./transaction.ts";
+
+/** Records of messages, with the bytes they need. */
+export interface Found {
+  readonly entries: readonly Entry[];
+  readonly blobs: ReadonlyMap<string, Blob>;
+}
+
+/** All messages under `prefix`. Those that cannot be read are told of and left out. */
+export async function readMessages(home: Home, prefix: Key, block: string): Promise<Found> {
+  const together = home.records.read(async (reader) => {
+    const entries = await reader.list(prefix);
+    return { entries, blobs: await blobsFor(reader, entries.map(([, record]) => record)) };
+  });
+  return together.catch(async () => {
+    const repair = await import("./repair.ts").catch((cause: unknown) => home.tell(notice("corrupt", { block, cause })));
+    return repair ? repair.readEach(home, prefix, block) : { entries: [], blobs: new Map() };
+  });
+}
+
+/** The messages with these keys; `undefined` when one of them cannot be read. */
+export function readSome(home: Home, keys: readonly Key[]): Promise<Found | undefined> {
+  const read = home.records.read(async (reader) => {
+    const entries: Entry[] = [];
+    for (const key of keys) entries.push([key, await reader.get(key)]);
+    return { entries, blobs: await blobsFor(reader, entries.map(([, record]) => record)) };
+  });
+  return read.catch(() => undefined);
+}
+
+/** What is to be stored of a conversation. */
+export interface Changes {
+  /** Of its messages; that of its header is the same with `conv` for `msg`. */
+  readonly prefix: Key;
+  /** As they were when the storing began. */
+  readonly changed: readonly Pick<Line, "id" | "seq" | "message" | "stored" | "owner">[];
+  readonly removed: readonly string[];
+  readonly isEmpty: boolean;
+  readonly rev: string;
+}
+
+/**
+ * Stores all changes of a conversation or none. Gives the numbers of the changed messages.
+ * @param refuse told when a message holds something that is no data; its words are stored all the same
+ */
+export async function storeMessages(home: Home, changes: Changes, strict: boolean, refuse: (error: unknown) => void): Promise<number[]> {
+  const { prefix, changed, removed, rev } = changes;
+  const block = prefix[2]!;
+  const parcels = await Promise.all(changed.map(({ message }) => pack(message, block, home, refuse)));
+  const numbers: number[] = [];
+  let isNewerThere = false;
+  await home.records.change(async (writer) => {
+    for (const id of removed) await removeRecord(writer, [...prefix, id]);
+    let next = await reserve(writer, changes);
+    for (const [index, { id, seq, stored, owner }] of changed.entries()) {
+      numbers[index] = seq ?? next++;
+      const { packed, blobs } = parcels[index]!;
+      const record: MessageRecord = { ...packed, seq: numbers[index], rev, ...(owner && { owner }) };
+      if (!(await putRecord(writer, [...prefix, id], record, blobs, stored === undefined))) isNewerThere = true;
+    }
+  }, strict);
+  if (isNewerThere) home.tell(notice("newer", { block }));
+  return numbers;
+}
+
+/** Reserves numbers for what is new, inside the transaction, so that no other tab takes them too. */
+async function reserve(writer: Writer, { prefix, changed, isEmpty }: Changes): Promise<number> {
+  const headKey = ["conv", ...prefix.slice(1)];
+  const fresh = changed.filter(({ seq }) => seq === undefined);
+  if (isEmpty) writer.remove(headKey);
+  if (fresh.length === 0) return 0;
+  const header = await headerOf(writer, headKey, prefix);
+  const first = fresh.find(({ message }) => message.role === "user");
+  const title = header.title || (first ? titleOf(first.message) : "");
+  if (!isNewer(header)) writer.put(headKey, { ...header, title, next: header.next + fresh.length, at: Date.now() });
+  return header.next;
+}
+
+async function pack(message: ChatMessage, block: string, home: Home, refuse: (error: unknown) => void): Promise<Parcel> {
+  try {
+    return await parcel(message, block, home.tell);
+  } catch (error) {
+    refuse(error);
+    const { role, status, id } = message;
+    return parcelNow({ role, content: textOf(message), ...(status && { status }), ...(id && { id }) });
+  }
+}

@@ -1,0 +1,129 @@
+// A folder of an author's own, served by the real command, and a real page of it that stays open while files are saved.
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import type { Browser, Page } from "puppeteer-core";
+import { openPage } from "./browser.ts";
+
+const TSX = resolve("node_modules/tsx/dist/esm/index.mjs");
+const COMMAND = resolve("src/dev/command-line.ts");
+
+/** Long, as the machine may be busy. In milliseconds. */
+export const PATIENCE = 30_000;
+
+export type Files = Readonly<Record<string, string>>;
+
+export interface HotSite {
+  readonly folder: string;
+  readonly origin: string;
+  /** What the command printed. */
+  readonly output: () => string;
+  /** Saves files, as an editor does. */
+  save(files: Files): void;
+  remove(file: string): void;
+  rename(from: string, to: string): void;
+  stop(): Promise<void>;
+}
+
+export function makeFolder(files: Files = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "hf-blocks-hot-"));
+  saveIn(folder, files);
+  return folder;
+}
+
+/** Runs `hf-blocks` with these words in a folder. */
+export function runCommand(folder: string, words: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, ["--import", TSX, COMMAND, ...words], { cwd: folder, env: { ...process.env, CI: "1", NO_COLOR: "1", HF_TOKEN: "", HF_BLOCKS_OFFLINE: "1", ...env } });
+}
+
+/** What a command said until it ended. */
+export async function commandOutput(folder: string, words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const child = runCommand(folder, words);
+  const said = { out: "", err: "" };
+  child.stdout!.on("data", (chunk: Buffer) => (said.out += chunk.toString()));
+  child.stderr!.on("data", (chunk: Buffer) => (said.err += chunk.toString()));
+  const code = await new Promise<number>((done) => child.once("close", (ended) => done(ended ?? -1)));
+  return { code, ...said };
+}
+
+/** Starts a command that serves, and waits for its address. */
+export async function startHotSite(files: Files, words: readonly string[] = ["dev"], folder = makeFolder()): Promise<HotSite> {
+  saveIn(folder, files);
+  const child = runCommand(folder, [...words, ...(words.includes("--port") ? [] : ["--port", "0"])]);
+  let output = "";
+  const origin = await new Promise<string>((found, reject) => {
+    for (const stream of [child.stdout!, child.stderr!]) {
+      stream.on("data", (chunk: Buffer) => {
+        output += chunk.toString();
+        const address = /Local:\s+(https?:\/\/\S+)/.exec(output)?.[1] ?? /Network:\s+(https?:\/\/\S+)/.exec(output)?.[1];
+        if (address) found(address.replace(/\/$/, ""));
+      });
+    }
+    child.once("exit", (code) => reject(new Error(`The command ended with exit code ${code}:\n${output}`)));
+  });
+  return {
+    folder,
+    origin,
+    output: () => output,
+    save: (saved) => saveIn(folder, saved),
+    remove: (file) => rmSync(join(folder, file)),
+    rename: (from, to) => renameSync(join(folder, from), join(folder, to)),
+    stop: () =>
+      new Promise((stopped) => {
+        child.once("close", () => {
+          rmSync(folder, { recursive: true, force: true });
+          stopped();
+        });
+        child.kill();
+      }),
+  };
+}
+
+function saveIn(folder: string, files: Files): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+/** A page that must not be loaded anew. */
+export interface OpenPage {
+  readonly page: Page & { readonly faults: string[]; readonly said: string[] };
+  /** Waits until an expression is true in the page. */
+  until(expression: string): Promise<void>;
+  read<T>(expression: string): Promise<T>;
+  /** Types into a block as a person does. */
+  type(block: string, text: string): Promise<void>;
+  press(key: "Enter" | "ArrowLeft" | "Escape"): Promise<void>;
+  /** What the console said of changes. */
+  notes(): string[];
+  /** How often the page was loaded after the first time. */
+  reloads(): Promise<number>;
+}
+
+export async function openHotPage(browser: Browser, url: string, ready = `document.querySelector("hf-blocks, hf-interface")?.shadowRoot`): Promise<OpenPage> {
+  const page = await openPage(browser, "about:blank");
+  await page.evaluateOnNewDocument(() => {
+    sessionStorage.setItem("loads", String(Number(sessionStorage.getItem("loads") ?? 0) + 1));
+  });
+  await page.goto(url);
+  const until = async (expression: string) => {
+    await page.waitForFunction(expression, { timeout: PATIENCE }).catch(() => {
+      throw new Error(`Not so after ${PATIENCE} ms: ${expression}\n${page.said.slice(-12).join("\n")}`);
+    });
+  };
+  await until(ready);
+  return {
+    page,
+    until,
+    read: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
+    async type(block, text) {
+      await (await page.waitForSelector(`${block} >>> #control`))!.click();
+      await page.keyboard.type(text);
+    },
+    press: (key) => page.keyboard.press(key),
+    notes: () => page.said.filter((line) => line.startsWith("%c hf-blocks")).map((line) => line.replaceAll("%c", "").replace(/ background: .*$/, "").trim()),
+    reloads: async () => (await page.evaluate(() => Number(sessionStorage.getItem("loads")))) - 1,
+  };
+}

@@ -1,0 +1,66 @@
+import { expect } from "chai";
+import { createRenderer } from "../../src/markdown/markdown.ts";
+
+describe("texts of unusual size", () => {
+  it("show a line of a million characters", () => {
+    const text = "lorem **ipsum** ".repeat(62_500);
+    expect(shown(text).textContent).to.have.length(text.trimEnd().length);
+  });
+
+  it("show ten million characters as plain text, and more as they come", () => {
+    const text = "**a** b\n".repeat(1_250_000);
+    const target = document.createElement("div");
+    const renderer = createRenderer(target);
+    renderer.update(text);
+    renderer.update(`${text}more`);
+    renderer.finish();
+    expect(target.querySelectorAll("*")).to.have.length(1);
+    expect(target.textContent).to.have.length(text.length + 4);
+    renderer.finish("**short** again");
+    expect(target.innerHTML).to.equal('<p dir="auto"><strong>short</strong> again</p>');
+  });
+
+  it("stand a hundred thousand line ends", () => {
+    for (const end of ["\n", "\r\n", "\r", " \n", ">\n", "\u0000\n"]) expect(shown(`a${end.repeat(100_000)}b`).textContent).to.match(/^a.*b$/s);
+  });
+
+  it("show a paragraph with thousands of signs as it was written", () => {
+    const text = "*a* ".repeat(3000).trimEnd();
+    expect(shown(text).textContent).to.equal(text);
+    expect(shown(`${text}\n\n*b*`).querySelector("em")!.textContent).to.equal("b");
+  });
+
+  it("keep the nodes of long texts small, and the text whole", () => {
+    const text = "x".repeat(10_000);
+    const paragraph = shown(text).querySelector("p")!;
+    expect(paragraph.textContent).to.equal(text);
+    expect(Math.max(...[...paragraph.childNodes].map((node) => (node as Text).length))).to.equal(4096);
+  });
+
+  it("are deep no deeper than browsers stand", () => {
+    for (const text of ["*a **b ".repeat(900) + "c** d*".repeat(900), "> ".repeat(500) + "a", "- ".repeat(500) + "a", `${"> ".repeat(90)}${"**a *b ".repeat(200)}${"c* d** ".repeat(200)}`]) {
+      let deepest = 0;
+      const look = (node: Node, depth: number) => {
+        deepest = Math.max(deepest, depth);
+        for (const child of node.childNodes) look(child, depth + 1);
+      };
+      look(shown(text), 0);
+      expect(deepest).to.be.at.most(200);
+    }
+  });
+
+  it("fill in no more empty cells in a long table when it comes in pieces", () => {
+    const text = `|${"a|".repeat(100)}\n|${"-|".repeat(100)}\n${"b\n".repeat(700)}end`;
+    const target = document.createElement("div");
+    const renderer = createRenderer(target);
+    for (let end = 100; end < text.length; end += 100) renderer.update(text.slice(0, end));
+    renderer.finish(text);
+    expect(target.isEqualNode(shown(text))).to.equal(true);
+  });
+});
+
+function shown(text: string): Element {
+  const target = document.createElement("div");
+  createRenderer(target).finish(text);
+  return target;
+}

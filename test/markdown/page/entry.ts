@@ -1,0 +1,11 @@
+// What runs inside the page of the corpus tests and benches: one global, `markdown`.
+import * as self from "./entry.ts";
+
+export { createRenderer } from "../../../src/markdown/markdown.ts";
+export { attack, raw, stillRenders } from "./attack.ts";
+export { endure, leastTime } from "./endure.ts";
+export { answer, streamInto } from "./stream-into.ts";
+export { conform } from "./conform.ts";
+export { splitAtRandom, splitInTwo, splitSingly } from "./splits.ts";
+
+Object.assign(globalThis, { markdown: self });

@@ -1,0 +1,40 @@
+import { expect } from "chai";
+import type { Browser, Page } from "puppeteer-core";
+import { openBrowser } from "../browser/browser.ts";
+import { pathological } from "../fixtures/pathological.mjs";
+import { servePages, type MarkdownPages } from "./page/serve.ts";
+
+/** The rule of a pass, from the header of the generators. */
+const WHOLE_MS = 1000;
+const PIECE_MS = 50;
+const GROWTH = 3;
+const DEEPEST = 200;
+/** Below this the machine's own noise is larger than what is measured. */
+const NOISE_MS = 50;
+
+describe("texts made to hang a Markdown parser", () => {
+  let pages: MarkdownPages, browser: Browser, page: Page;
+  before(async () => {
+    [pages, browser] = await Promise.all([servePages(), openBrowser()]);
+    page = await browser.newPage();
+    await pages.open(page, "/strict");
+    await page.evaluate(() => globalThis.markdown.endure("warm **up** ".repeat(500), { whole: 0, piece: 0 }));
+  });
+  after(async () => {
+    await browser?.close();
+    pages?.close();
+  });
+
+  for (const { id, n, gen } of pathological) {
+    it(`stands ${id}`, async () => {
+      const cost = await page.evaluate((text, limits) => globalThis.markdown.endure(text, limits), gen(n), { whole: WHOLE_MS, piece: PIECE_MS });
+      expect(cost.whole, "whole").to.be.below(WHOLE_MS);
+      expect(cost.streamed, "streamed").to.be.below(3 * cost.whole + 1000);
+      expect(cost.longestPiece, "longest piece").to.be.at.most(PIECE_MS);
+      expect(cost.depth, "depth").to.be.at.most(DEEPEST);
+      const twice = await page.evaluate((text, enough) => globalThis.markdown.leastTime(text, enough), gen(2 * n), GROWTH * NOISE_MS);
+      const once = await page.evaluate((text, enough) => globalThis.markdown.leastTime(text, enough), gen(n), NOISE_MS);
+      expect(twice / Math.max(once, NOISE_MS), `growth from ${once} to ${twice} ms`).to.be.below(GROWTH);
+    });
+  }
+});
