@@ -53,7 +53,7 @@ export function makeRows(messages: readonly ChatMessage[], before: Rows, grouped
   }
   if (group.length > 0) list.push(...rowsOf(group, last, isOpen, list.at(-1)));
   for (let place = kept; place < list.length; place++) if (isSame(list[place]!, before.list[place])) list[place] = before.list[place]!;
-  return { messages, list };
+  return { messages: [...messages], list };
 }
 
 function isSame(row: Row, before: Row | undefined): boolean {

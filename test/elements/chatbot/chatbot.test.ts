@@ -423,6 +423,26 @@ describe("hf-chatbot", () => {
     expect([articles(chat)[0]!.querySelector("custom, img"), articles(chat)[0]!.textContent]).to.satisfy(([tag, text]: [Element | null, string]) => tag === null && text.includes("<custom>kept</custom>"));
   });
 
+  it("D25: folds a model's reasoning, also before it has ended, and keeps it out of what is said", async () => {
+    const chat = await shown([{ role: "assistant", content: "<think>I wonder", status: "streaming" }]);
+    const content = () => articles(chat)[0]!.querySelector(".content")!;
+    expect([content().querySelector("details") !== null, content().textContent!.includes("<think>")]).to.deep.equal([true, false]);
+    chat.value = [{ role: "assistant", content: "<think>I wonder why.</think>\n\nBecause.", status: "done" }];
+    await ready(chat);
+    expect([content().querySelector("details")!.textContent!.includes("I wonder why."), [...content().querySelectorAll("p")].find((paragraph) => !paragraph.closest("details"))!.textContent]).to.deep.equal([true, "Because."]);
+    const copied = once(chat, "hf-copy");
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async () => {} } });
+    button(chat, "Copy")!.click();
+    expect((await copied).value).to.equal("Because.");
+  });
+
+  it("D26: sets maths as maths", async () => {
+    const chat = await shown([{ role: "assistant", content: "So $$x^2$$ it is." }]);
+    const end = performance.now() + 4000;
+    while (!articles(chat)[0]!.querySelector("math") && performance.now() < end) await pause(10);
+    expect(articles(chat)[0]!.querySelector("math")!.querySelector("msup")).to.not.equal(null);
+  });
+
   it("D26: shows paragraphs, bold, italic, links, and code with its language", async () => {
     const chat = await shown([{ role: "assistant", content: "A **b** *i* `c` [l](https://example.com)\n\n```python\nx = 1\n```" }]);
     const [article] = articles(chat);
