@@ -25,15 +25,18 @@ export class KeptValue {
   /**
    * @param busy whether a run is writing to the block
    * @param arrived told of a value that another tab or app has written
+   * @param early whether it has changed already
    */
   constructor(
     readonly element: KeptElement,
     readonly keeping: Keeping,
     private readonly busy: () => boolean,
     private readonly arrived: () => void,
+    early: boolean,
   ) {
     this.initial = element.value;
-    this.default = fingerprint(this.initial);
+    // What was typed early is no default.
+    this.default = early ? "" : fingerprint(this.initial);
     this.unwatch = keeping.watch((value) => this.take(value));
   }
 

@@ -28,7 +28,11 @@ export class Persistence {
   private opening: Promise<AppState> | undefined;
   private listening: AbortController | undefined;
 
-  constructor(private readonly host: Persistent) {}
+  /** @param early blocks that have changed already */
+  constructor(
+    private readonly host: Persistent,
+    private readonly early: WeakSet<Element>,
+  ) {}
 
   /** Keeps the values of these blocks from now on. Resolves once all of them have theirs back. */
   async keep(elements: Iterable<Element>): Promise<void> {
@@ -41,9 +45,11 @@ export class Persistence {
     if (found.length > 0) await Promise.all(found.map(({ element, scope }) => this.start(element, scope)));
   }
 
-  /** Writes down what a block holds now, if its value is kept. */
-  record(element: Element): void {
-    this.kept.get(element)?.record();
+  /** Writes down what a block holds now. @returns whether its value is kept */
+  record(element: Element): boolean {
+    const kept = this.kept.get(element);
+    kept?.record();
+    return kept !== undefined;
   }
 
   /** The conversations of a chatbot that a list is for; `undefined` where it stores none. */
@@ -83,8 +89,9 @@ export class Persistence {
   private async start(element: KeptElement, scope: Scope): Promise<void> {
     const keeping = await this.keeping(element, scope);
     if (!element.isConnected) return void this.looked.delete(element);
-    const kept = new KeptValue(element, keeping, () => this.host.isBusy(element), () => element.dispatchEvent(new HfChangeEvent()));
+    const kept = new KeptValue(element, keeping, () => this.host.isBusy(element), () => element.dispatchEvent(new HfChangeEvent()), this.early.has(element));
     this.kept.set(element, kept);
+    if (this.early.has(element)) kept.record();
     await kept.restore();
   }
 

@@ -8,6 +8,8 @@ import { allDefined } from "./ready.ts";
 export class StoredValues {
   private loading: Promise<Persistence> | undefined;
   private persistence: Persistence | undefined;
+  /** Blocks that changed before their values were kept: what a person typed meanwhile is newer than what was stored. */
+  private readonly early = new WeakSet<Element>();
 
   constructor(private readonly host: Persistent) {}
 
@@ -22,7 +24,7 @@ export class StoredValues {
 
   /** Writes down what a block holds now, if its value is stored. */
   record(element: Element): void {
-    this.persistence?.record(element);
+    if (!this.persistence?.record(element)) this.early.add(element);
   }
 
   /** Resolves once everything so far is stored. */
@@ -46,6 +48,6 @@ export class StoredValues {
   }
 
   private load(): Promise<Persistence> {
-    return (this.loading ??= import("./persistence.ts").then(({ Persistence }) => (this.persistence = new Persistence(this.host))));
+    return (this.loading ??= import("./persistence.ts").then(({ Persistence }) => (this.persistence = new Persistence(this.host, this.early))));
   }
 }

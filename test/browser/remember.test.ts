@@ -33,7 +33,7 @@ const LEAVE = `<hf-blocks name="leave"><hf-state id="count">0</hf-state><hf-butt
 <script>document.querySelector("hf-blocks").addEventListener("hf-unload", () => localStorage.setItem("left with", document.querySelector("#count").value));</script>`;
 
 const value = (page: Page, id: string) => page.$eval(`#${id}`, (element) => (element as Element & { value: unknown }).value);
-const ready = (page: Page) => page.waitForFunction(() => [...document.querySelectorAll("hf-blocks")].every((app) => (app as unknown as { loaded?: boolean }).loaded), { polling: 50 });
+const ready = (page: Page) => page.waitForFunction(() => document.querySelector("hf-blocks") && [...document.querySelectorAll("hf-blocks")].every((app) => (app as unknown as { loaded?: boolean }).loaded), { polling: 50 });
 /** Writes a value as a listener's run or a person does. */
 const write = (page: Page, selector: string, given: unknown) =>
   page.$eval(selector, (element, next) => (Object.assign(element, { value: next }), void element.dispatchEvent(new Event("change", { bubbles: true }))), given);
@@ -92,6 +92,23 @@ describe("what an app remembers", () => {
     await page.waitForFunction(() => document.activeElement?.id === "ask");
     await page.keyboard.type("X");
     expect(((await value(page, "ask")) as { text: string }).text).to.equal("What isX this?");
+  });
+
+  it("keeps what was typed before the app was ready", async () => {
+    const page = await context.newPage();
+    // What stores values comes late, as over a slow line.
+    await page.setRequestInterception(true);
+    let release = () => {};
+    const late = new Promise<void>((resolve) => (release = resolve));
+    page.on("request", (request) => void (/\/persistence-/.test(request.url()) ? late.then(() => request.continue()) : request.continue()));
+    await page.goto(`${site.origin}/form`);
+    await typeInto(page, "name", " early");
+    release();
+    await ready(page);
+    await settled(page);
+    await page.setRequestInterception(false);
+    await reload(page);
+    expect(await value(page, "name")).to.equal("Ada early");
   });
 
   it("never stores passwords, private blocks and blocks without an id", async () => {
