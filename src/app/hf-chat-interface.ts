@@ -351,7 +351,7 @@ export class HfChatInterface extends HfBlocks {
     if (this.launcher === null || !this.hasUpdated) return;
     const panel = this.renderRoot.querySelector<HTMLElement>(".panel");
     // Asked before what has the focus is hidden, and loses it.
-    const hadFocus = this.matches(":focus-within");
+    const hadFocus = this.contains((this.getRootNode() as Document).activeElement) || this.shadowRoot!.activeElement !== null;
     if (panel && panel.matches(":popover-open") !== this.open) panel.togglePopover(this.open);
     if (this.open) void this.updateComplete.then(() => this.box?.focus({ preventScroll: true }));
     else if (hadFocus) this.renderRoot.querySelector<HTMLElement>(".launcher")?.focus();

@@ -21,7 +21,7 @@ export class Tail {
   /** The end of `target`, which shows all of `source`; `undefined` where what comes next may mean something. */
   static of(target: Element, settled: Node | null, source: string): Tail | undefined {
     const leaf = Tail.leaf(target, settled);
-    if (leaf instanceof CodeText) return isTopLevel(leaf, target) && /^[`~]/.test(source) ? new Tail(leaf, "") : undefined;
+    if (leaf instanceof CodeText) return isTopLevel(leaf, target) && isOpenFence(source) ? new Tail(leaf, "") : undefined;
     const text = source.trimEnd();
     const gap = source.slice(text.length);
     const fits = leaf && text !== "" && leaf.data.endsWith(text.slice(-1)) && PLAIN.test(text.slice(-1)) && !/[\r\n]/.test(gap);
@@ -55,6 +55,12 @@ export class Tail {
     this.gap = text.slice(words.length);
     return true;
   }
+}
+
+/** Whether the block of code that `source` begins with has not ended, as far as its lines show without parsing them. */
+function isOpenFence(source: string): boolean {
+  const fence = /^(?:`{3,}|~{3,})/.exec(source)?.[0];
+  return fence !== undefined && !new RegExp(`[\\r\\n] {0,3}${fence}`).test(source);
 }
 
 /** Code inside lists and quotes loses the indentation of its lines, which takes the parser. */

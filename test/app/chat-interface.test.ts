@@ -3,9 +3,9 @@ import { html } from "lit";
 import { defineHandlers } from "../../src/app/handlers.ts";
 import type { ChatMessage, MultimodalValue } from "../../src/base/message.ts";
 import type { Run } from "../../src/graph/run.ts";
-import { blocks, chatInterface, label, slider, textbox } from "../../src/index.ts";
+import { blocks, button, chatbot, chatInterface, label, on, slider, textbox } from "../../src/index.ts";
 import { articles, ask, boxText, bubbles, chatOf, chatPage, ended, last, press, said, send, shown, type Chat } from "./chat-page.ts";
-import { loaded, shownErrors, tick, until } from "./page.ts";
+import { loaded, mounted, shownErrors, submit, tick, type, until } from "./page.ts";
 
 /** The echo of the peer's own tests: counts its runs, and streams letter by letter. */
 function echo(): (inputs: [string, ChatMessage[]], run: Run) => AsyncGenerator<string> {
@@ -342,6 +342,65 @@ describe("hf-chat-interface", () => {
     });
     await ask(app, "go");
     expect(seen).to.deep.equal(["a", "ab", "abc"]);
+  });
+
+  describe("by hand: a text box, a chatbot and a chain", () => {
+    async function byHand(): Promise<{ app: Awaited<ReturnType<typeof mounted>>; seen: unknown[] }> {
+      const msg = textbox({ id: "msg" }), chat = chatbot({ id: "chat", placeholder: "Empty" }), clear = button({ id: "clear" }, "Clear");
+      const seen: unknown[] = [];
+      const user = ([message, history]: [string, ChatMessage[]]): [string, ChatMessage[]] => ["", [...history, { role: "user", content: message }]];
+      async function* bot(history: ChatMessage[]) {
+        seen.push([app.find("#msg").value, app.find("#chat").value.length]);
+        history.push({ role: "assistant", content: "" });
+        for (const letter of "abc") {
+          history.at(-1)!.content += letter;
+          yield history;
+        }
+      }
+      on(msg, user, [msg, chat], [msg, chat]).then(bot, chat, chat);
+      on(clear, () => null, undefined, chat);
+      const app = await mounted(blocks(chat, msg, clear));
+      type(app.find("#msg"), "Hello");
+      submit(app.find("#msg"));
+      await until(() => app.find("#chat").value.at(-1)?.content === "abc", "the reply");
+      return { app, seen };
+    }
+
+    it("C27: shows the person's message before the answer begins", async () => {
+      const { app, seen } = await byHand();
+      expect([(seen[0] as unknown[])[1], app.find("#chat").value.map(({ content }: ChatMessage) => content)]).to.deep.equal([1, ["Hello", "abc"]]);
+    });
+
+    it("C28: is empty, with its placeholder, after Clear", async () => {
+      const { app } = await byHand();
+      app.find("#clear").dispatchEvent(new MouseEvent("click"));
+      const chat = app.find("#chat") as unknown as HTMLElementTagNameMap["hf-chatbot"];
+      await chat.updateComplete;
+      await until(() => chat.shadowRoot!.querySelector(".placeholder"), "the placeholder");
+      expect(chat.value).to.deep.equal([]);
+    });
+
+    it("C29: empties the text box while the answer comes", async () => {
+      const { seen } = await byHand();
+      expect((seen[0] as unknown[])[0]).to.equal("");
+    });
+
+    it("C30: carries three chains of 22 generators through at once", async () => {
+      const go = button({ id: "go" }, "Go");
+      const outs = [0, 1, 2].map((index) => textbox({ id: `out${index}`, value: "" }));
+      for (const out of outs) {
+        const step = async function* (text: string) {
+          yield `${text}.`;
+          yield `${text}x`;
+        };
+        let chain = on(go, step, out, out);
+        for (let count = 1; count < 22; count++) chain = chain.then(step, out, out);
+      }
+      const app = await mounted(blocks(go, ...outs));
+      app.find("#go").dispatchEvent(new MouseEvent("click"));
+      await until(() => outs.every((_, index) => app.find(`#out${index}`).value === "x".repeat(22)), "all chains");
+      expect(shownErrors(app)).to.deep.equal([]);
+    });
   });
 
   it("C31: makes a message of each item of a list, and of a file or a block", async () => {

@@ -19,8 +19,11 @@ const COPIED_MS = 2000;
 
 /** What messages say, without what was thought on the way. */
 export function spoken(group: readonly Place[]): string {
-  return group.flatMap(({ message }) => (isThought(message) ? [] : [textOf(message)])).join("\n\n");
+  return group.flatMap(({ message }) => (isThought(message) ? [] : [textOf(message).replace(REASONING, "")])).join("\n\n");
 }
+
+/** A model's reasoning before its answer, also while it goes on. */
+const REASONING = /^\s*<think>[\s\S]*?(<\/think>\s*|$)/;
 
 export function copyRow({ message, index, group }: Row, host: RowHost): Promise<void> {
   return copy(host, index, spoken(group), message);

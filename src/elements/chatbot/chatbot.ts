@@ -12,7 +12,7 @@ import { Follower } from "./follower.ts";
 import { HfClearEvent } from "./hf-clear-event.ts";
 import { loadExtras, type Extras } from "./load-extras.ts";
 import type { ChatAction, RowHost } from "./message-row.ts";
-import { toMessages } from "./messages.ts";
+import { becomeMessages } from "./messages.ts";
 import type { Narrator } from "./narrator.ts";
 import { nextFrame } from "./next-frame.ts";
 import { RowList } from "./row-list.ts";
@@ -97,7 +97,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   /** @internal */
   custom = false;
   /** The value in an array that is not frozen, which browsers read many times faster. */
-  private messages: readonly ChatMessage[] = [];
+  private readonly messages: ChatMessage[] = [];
   private rows: Rows = NO_ROWS;
   private rowList: RowList | undefined;
   /** @internal */
@@ -109,7 +109,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   private view = 0;
 
   protected override coerce(value: unknown): readonly ChatMessage[] {
-    this.messages = toMessages(value, this.messages);
+    becomeMessages(this.messages, value);
     return Object.freeze([...this.messages]);
   }
 

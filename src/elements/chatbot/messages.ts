@@ -5,25 +5,26 @@ import { same as isSame, toPart, toParts, toolCalls } from "./message-parts.ts";
 const STATUSES = new Set<unknown>(["streaming", "done", "stopped", "interrupted", "error"]);
 
 /**
- * A proper conversation out of anything at all, in a new array. Known keys are copied, so a foreign object never reaches
- * a template, and the author's own objects stay theirs to change. A message that says the same as before keeps its
- * object: that is how rows know that they need not change.
- * @param previous the conversation before, in an array that is not frozen
+ * Makes a proper conversation out of anything at all. Known keys are copied, so a foreign object never reaches a
+ * template, and the author's own objects stay theirs to change. A message that says the same as before keeps its object:
+ * that is how rows know that they need not change.
+ * @param messages the conversation before, which becomes the one now: with each token of an answer a long one passes
+ *   here, and must not be copied more than needed
  */
-export function toMessages(value: unknown, previous: readonly ChatMessage[] = []): ChatMessage[] {
-  // Copied by spreading: browsers read frozen arrays slowly, and with each token a long conversation passes here.
-  const list: unknown[] = Array.isArray(value) ? [...(value as unknown[])] : [value];
+export function becomeMessages(messages: ChatMessage[], value: unknown): void {
+  // Browsers read frozen arrays slowly.
+  const list: readonly unknown[] = !Array.isArray(value) ? [value] : Object.isFrozen(value) ? [...(value as unknown[])] : value;
+  const { length } = list;
   let same = 0;
-  while (same < previous.length && list[same] === previous[same]) same++;
+  while (same < messages.length && list[same] === messages[same]) same++;
   let count = same;
-  for (let index = same; index < list.length; index++) {
+  for (let index = same; index < length; index++) {
     const item = list[index];
     if (item === null || item === undefined) continue;
-    const before = previous[count];
-    list[count++] = before && saysTheSame(item as ChatMessage, before) ? before : toMessage(item, before);
+    const before = messages[count];
+    messages[count++] = before && saysTheSame(item as ChatMessage, before) ? before : toMessage(item, before);
   }
-  list.length = count;
-  return list as ChatMessage[];
+  messages.length = count;
 }
 
 function saysTheSame(item: ChatMessage, before: ChatMessage): boolean {

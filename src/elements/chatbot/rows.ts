@@ -52,7 +52,14 @@ export function makeRows(messages: readonly ChatMessage[], before: Rows, grouped
     group.push({ message, index });
   }
   if (group.length > 0) list.push(...rowsOf(group, last, isOpen, list.at(-1)));
-  return { messages, list };
+  for (let place = kept; place < list.length; place++) if (isSame(list[place]!, before.list[place])) list[place] = before.list[place]!;
+  return { messages: [...messages], list };
+}
+
+function isSame(row: Row, before: Row | undefined): boolean {
+  if (!before || row.message !== before.message || row.index !== before.index || row.inner.length !== before.inner.length || row.group.length !== before.group.length) return false;
+  const flags = row.follows === before.follows && row.ends === before.ends && row.isLast === before.isLast && row.open === before.open;
+  return flags && row.group.every(({ message }, at) => message === before.group[at]!.message) && row.inner.every((inner, at) => isSame(inner, before.inner[at]));
 }
 
 /** How many rows at the front nothing can have changed: all but the group that the first change may belong to. */

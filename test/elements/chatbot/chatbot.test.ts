@@ -423,6 +423,26 @@ describe("hf-chatbot", () => {
     expect([articles(chat)[0]!.querySelector("custom, img"), articles(chat)[0]!.textContent]).to.satisfy(([tag, text]: [Element | null, string]) => tag === null && text.includes("<custom>kept</custom>"));
   });
 
+  it("D25: folds a model's reasoning, also before it has ended, and keeps it out of what is said", async () => {
+    const chat = await shown([{ role: "assistant", content: "<think>I wonder", status: "streaming" }]);
+    const content = () => articles(chat)[0]!.querySelector(".content")!;
+    expect([content().querySelector("details") !== null, content().textContent!.includes("<think>")]).to.deep.equal([true, false]);
+    chat.value = [{ role: "assistant", content: "<think>I wonder why.</think>\n\nBecause.", status: "done" }];
+    await ready(chat);
+    expect([content().querySelector("details")!.textContent!.includes("I wonder why."), [...content().querySelectorAll("p")].find((paragraph) => !paragraph.closest("details"))!.textContent]).to.deep.equal([true, "Because."]);
+    const copied = once(chat, "hf-copy");
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async () => {} } });
+    button(chat, "Copy")!.click();
+    expect((await copied).value).to.equal("Because.");
+  });
+
+  it("D26: sets maths as maths", async () => {
+    const chat = await shown([{ role: "assistant", content: "So $$x^2$$ it is." }]);
+    const end = performance.now() + 4000;
+    while (!articles(chat)[0]!.querySelector("math") && performance.now() < end) await pause(10);
+    expect(articles(chat)[0]!.querySelector("math")!.querySelector("msup")).to.not.equal(null);
+  });
+
   it("D26: shows paragraphs, bold, italic, links, and code with its language", async () => {
     const chat = await shown([{ role: "assistant", content: "A **b** *i* `c` [l](https://example.com)\n\n```python\nx = 1\n```" }]);
     const [article] = articles(chat);
@@ -525,6 +545,38 @@ describe("hf-chatbot", () => {
     await chat.updateComplete;
     await pause(400);
     expect(heard()).to.deep.equal(["The assistant is answering.", "An answer."]);
+  });
+
+  it("D32: draws only the row that grows, and reads no layout for a token", async () => {
+    const chat = await shown(Array.from({ length: 200 }, (_, index) => ({ role: index % 2 ? "assistant" : "user", content: `Message ${index}` })));
+    await frames(3);
+    const kept = [...chat.value, { role: "user", content: "Go" }];
+    chat.value = [...kept, { role: "assistant", content: "", status: "streaming" }];
+    await chat.updateComplete;
+    await frames(3);
+    const changed = new Set<Element | null>();
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) changed.add((target instanceof Element ? target : target.parentElement)!.closest("article"));
+    });
+    observer.observe(chat.shadowRoot!.querySelector("#rows")!, { subtree: true, childList: true, characterData: true, attributes: true });
+    let reads = 0;
+    const names = ["scrollHeight", "scrollTop", "clientHeight"] as const;
+    const before = names.map((name) => Object.getOwnPropertyDescriptor(Element.prototype, name)!);
+    names.forEach((name, at) => Object.defineProperty(Element.prototype, name, { ...before[at], get(this: Element) { reads++; return before[at]!.get!.call(this) as number; } }));
+    let painted = 0;
+    try {
+      for (let round = 0; round < 10; round++) {
+        for (let token = 0; token < 100; token++) chat.value = [...kept, { role: "assistant", content: "word ".repeat(round * 100 + token + 1), status: "streaming" }];
+        await chat.updateComplete;
+        await frames(1);
+        painted++;
+      }
+    } finally {
+      names.forEach((name, at) => Object.defineProperty(Element.prototype, name, before[at]!));
+    }
+    expect([...changed]).to.deep.equal([articles(chat).at(-1)]);
+    // A thousand tokens; a frame may look twice, when it has grown and when it has scrolled.
+    expect(reads).to.be.at.most((painted + 2) * 14);
   });
 
   it("D36: leaves earlier messages and a selection in them alone while an answer streams", async () => {
