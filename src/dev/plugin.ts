@@ -55,11 +55,11 @@ function inference({ home }: HfBlocksPluginOptions): Plugin {
     transformIndexHtml: {
       order: "pre",
       // In the head and not in the plugin's script: the page's own policy may forbid inline scripts.
-      handler: (_html, context) => (context.server ? [{ tag: "meta", attrs: { name: "hf-blocks-endpoint", content: join(base, ENDPOINT) }, injectTo: "head" }] : []),
+      handler: (_html, context) => (context.server ? [{ tag: "meta", attrs: { name: "hf-blocks-endpoint", content: posix.join(base, ENDPOINT) }, injectTo: "head" }] : []),
     },
     configureServer(server) {
       const local = localInference({ env: process.env });
-      server.middlewares.use(nodeHandler(local, ENDPOINT));
+      server.middlewares.use(nodeHandler(local, posix.join(base, ENDPOINT)));
       if (home) server.middlewares.use(redirectHome(home, base));
       server.httpServer?.once("listening", () => void greet(server, home, () => local.describe()));
       server.httpServer?.once("close", () => void local.close());
@@ -74,7 +74,7 @@ function inference({ home }: HfBlocksPluginOptions): Plugin {
 
 function redirectHome(home: string, base: string): Connect.NextHandleFunction {
   return (request, response, next) => {
-    if (request.url === "/") response.writeHead(302, { location: posix.join(base, home) }).end();
+    if (request.url?.split("?")[0] === base) response.writeHead(302, { location: posix.join(base, home) }).end();
     else next();
   };
 }

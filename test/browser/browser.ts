@@ -2,8 +2,8 @@
 import { launch, type Browser, type Page } from "puppeteer-core";
 import { chromium, CHROMIUM_FLAGS } from "../../scripts/chromium.mjs";
 
-export function openBrowser(): Promise<Browser> {
-  return launch({ executablePath: chromium(), args: CHROMIUM_FLAGS, headless: true });
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  return launch({ executablePath: chromium(), args: [...CHROMIUM_FLAGS, ...more], headless: true });
 }
 
 /** A page that remembers what went wrong on it, and all that it said on its console. */

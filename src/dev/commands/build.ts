@@ -26,7 +26,8 @@ export async function build(target: string | undefined, given: Given): Promise<v
       root,
       base: given.base ?? "./",
       configFile,
-      logLevel: "warn",
+      // What goes wrong is thrown, and said in one line below.
+      logLevel: "silent",
       plugins: [...(page === name ? [] : [pageAround(join(root, page), `/${name}`)]), ...(hasPlugin ? [] : [hfBlocks()])],
       build: {
         outDir,

@@ -21,5 +21,6 @@ export async function create(target: string | undefined, { template = "ts" }: Gi
   const name = basename(folder).toLowerCase().replace(/[^a-z0-9._-]+/g, "-").replace(/^[._-]+/, "") || "my-app";
   writeFileSync(manifest, readFileSync(manifest, "utf8").replace('"name": "template"', `"name": "${name}"`).replace('"hf-blocks": "*"', `"hf-blocks": "^${ownVersion()}"`));
   const there = relative(process.cwd(), folder);
-  console.log(`Made ${there || "an app here"}. See it with: ${there ? `cd ${there} && ` : ""}hf-blocks dev   (or npm install, then npm run dev)`);
+  const quoted = /^[\w./-]+$/.test(there) ? there : `"${there}"`;
+  console.log(`Made ${there || "an app here"}. See it with: ${there ? `cd ${quoted} && ` : ""}hf-blocks dev   (or npm install, then npm run dev)`);
 }

@@ -46,7 +46,7 @@ export function hotPages(): Plugin {
     },
     configureServer(given) {
       server = given;
-      server.middlewares.use(SOURCE, serveSource((path, version) => sources.get(path)?.get(version)));
+      server.middlewares.use(posix.join(base, SOURCE), serveSource((path, version) => sources.get(path)?.get(version)));
     },
     resolveId: (id) => (id.startsWith(`${PAGE}?`) ? `\0${id.replace(/&t=\d+/, "")}` : undefined),
     load(id) {
@@ -64,9 +64,10 @@ export function hotPages(): Plugin {
           return [];
         }
         plain.delete(context.path);
+        // Vite puts the base before addresses of scripts, also of these.
         return [
           { tag: "meta", attrs: { name: "hf-blocks-page", content: found.version }, injectTo: "head" },
-          { tag: "script", attrs: { type: "module", src: posix.join(base, `${PAGE}?path=${encodeURIComponent(context.path)}`) }, injectTo: "head-prepend" },
+          { tag: "script", attrs: { type: "module", src: `${PAGE}?path=${encodeURIComponent(context.path)}` }, injectTo: "head-prepend" },
         ];
       },
     },
