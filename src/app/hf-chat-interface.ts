@@ -90,7 +90,16 @@ export class HfChatInterface extends HfBlocks {
   /** Which buttons messages have; see the chatbot. */
   @property({ converter: words }) actions: readonly ChatAction[] = ["copy", "retry", "continue", "undo", "edit"];
   /** More that a person may think of an answer, where `actions` has `like`. */
-  @property({ converter: { fromAttribute: (text) => (text ?? "").split(",").map((item) => item.trim()).filter(Boolean) } }) feedback: readonly string[] = [];
+  @property({
+    converter: {
+      fromAttribute: (text) =>
+        (text ?? "")
+          .split(",")
+          .map((item) => item.trim())
+          .filter(Boolean),
+    },
+  })
+  feedback: readonly string[] = [];
   @property({ attribute: "user-avatar" }) userAvatar = "";
   @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
   /** Floats over the page: a button at its corner opens it. The value is the button's name. */
@@ -159,7 +168,13 @@ export class HfChatInterface extends HfBlocks {
       const { placeholder, layout, actions, feedback, userAvatar, assistantAvatar } = this;
       Object.assign(chat, { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, bare: true, examples });
     } else if (chat && examples.length > 0) chat.examples = examples;
-    if (box && "made" in box.dataset) Object.assign(box, { placeholder: interfaceWord("typeMessage"), fileCount: this.multimodal ? "multiple" : "none", accept: this.accept, maxLines: 8 });
+    if (box && "made" in box.dataset)
+      Object.assign(box, {
+        placeholder: interfaceWord("typeMessage"),
+        fileCount: this.multimodal ? "multiple" : "none",
+        accept: this.accept,
+        maxLines: 8,
+      });
     if (box && "busy" in box) box.busy = this.running;
   }
 
@@ -175,7 +190,9 @@ export class HfChatInterface extends HfBlocks {
     if (this.model) given.set("model", this.model);
     if (this.system) given.set("system", this.system);
     for (const { name, value } of this.attributes) if (!own.includes(name) && !GLOBAL.test(name)) given.set(name, value);
-    for (const child of this.children) if (child.localName === "script" && child.hasAttribute("name")) given.set(child.getAttribute("name")!, dedent(child.textContent ?? ""));
+    for (const child of this.children)
+      if (child.localName === "script" && child.hasAttribute("name"))
+        given.set(child.getAttribute("name")!, dedent(child.textContent ?? ""));
     return new Map([...given].map(([name, text]) => [name, parseTemplate(text)]));
   }
 
@@ -407,13 +424,20 @@ export class HfChatInterface extends HfBlocks {
   /** A text box without a Stop button of its own gets one below it. */
   private renderStop(): TemplateResult | typeof nothing {
     const { box } = this;
-    return this.running && box && !("busy" in box) ? html`<button type="button" part="stop" class="stop" @click=${this.stop}>${word("stop")}</button>` : nothing;
+    return this.running && box && !("busy" in box)
+      ? html`<button type="button" part="stop" class="stop" @click=${this.stop}>${word("stop")}</button>`
+      : nothing;
   }
 }
 
 /** Whether there is nothing else on the page to see. */
 function isAlone(element: Element): boolean {
-  const others = [...document.body.children].filter((other) => other !== element && !["script", "style", "link", "template", "noscript"].includes(other.localName) && !other.hasAttribute("data-hf-announcer"));
+  const others = [...document.body.children].filter(
+    (other) =>
+      other !== element &&
+      !["script", "style", "link", "template", "noscript"].includes(other.localName) &&
+      !other.hasAttribute("data-hf-announcer"),
+  );
   return element.parentElement === document.body && others.length === 0;
 }
 

@@ -8,7 +8,10 @@ const SCRIPT = /\.[mc]?tsx?$/;
 
 /** The page around an app that is one TypeScript file. */
 export function hostPage(path: string): string {
-  const title = path.split("/").at(-1)!.replace(/\.\w+$/, "");
+  const title = path
+    .split("/")
+    .at(-1)!
+    .replace(/\.\w+$/, "");
   return `<!doctype html>
 <html lang="en">
   <head>

@@ -20,7 +20,9 @@ export async function openPage(browser: Browser, url: string): Promise<Page & { 
   // The loader of these tests wraps named functions in a call of this name, also in those that run in the page.
   await page.evaluateOnNewDocument("globalThis.__name = (named) => named");
   await page.evaluateOnNewDocument(() => {
-    document.addEventListener("securitypolicyviolation", (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+    document.addEventListener("securitypolicyviolation", (event) =>
+      console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+    );
   });
   await page.goto(url);
   return Object.assign(page, { faults, said });

@@ -40,10 +40,13 @@ describe("hf-blocks on the command line", () => {
     it("for a file that is missing", () => fails({}, ["dev", "nope.ts"], /There is no nope\.ts/));
     it("for a folder without a page", () => fails({ "sub/notes.txt": "x" }, ["dev", "sub"], /sub has no page yet/));
     it("for a folder with several pages", () => fails({ "a.html": "", "b.html": "" }, ["dev"], /several pages.*hf-blocks dev a\.html/));
-    it("for a page outside the folder", () => fails({}, ["dev", join("..", `${folder({ "page.html": "x" }).split("/").at(-1)}`, "page.html")], /outside this folder/));
+    it("for a page outside the folder", () =>
+      fails({}, ["dev", join("..", `${folder({ "page.html": "x" }).split("/").at(-1)}`, "page.html")], /outside this folder/));
     it("for a file that is no page", () => fails({ "notes.txt": "x" }, ["dev", "notes.txt"], /neither a page nor a script/));
-    it("for a broken tsconfig.json", () => fails({ "app.ts": APP, "tsconfig.json": "{ broken" }, ["dev"], /tsconfig\.json cannot be read: .+/));
-    it("for a broken vite.config.ts", () => fails({ "app.ts": APP, "vite.config.ts": "export default {" }, ["dev"], /vite\.config\.ts cannot be read: .+/));
+    it("for a broken tsconfig.json", () =>
+      fails({ "app.ts": APP, "tsconfig.json": "{ broken" }, ["dev"], /tsconfig\.json cannot be read: .+/));
+    it("for a broken vite.config.ts", () =>
+      fails({ "app.ts": APP, "vite.config.ts": "export default {" }, ["dev"], /vite\.config\.ts cannot be read: .+/));
     it("for an unknown command", () => fails({}, ["serve"], /no command “serve”.*dev, build, preview, create/));
     it("for an unknown option", () => fails({}, ["dev", "--prot", "1"], /--prot/));
     it("for a port that is none", () => fails({ "app.ts": APP }, ["dev", "--port", "x"], /no port/));
@@ -70,29 +73,43 @@ describe("hf-blocks on the command line", () => {
       writeFileSync(join(alone, "page/app.ts"), APP);
       const tsx = join(process.cwd(), "node_modules/tsx/dist/esm/index.mjs");
       try {
-        execFileSync(process.execPath, ["--import", tsx, join(alone, "src/dev/command-line.ts"), "dev"], { cwd: join(alone, "page"), stdio: "pipe" });
+        execFileSync(process.execPath, ["--import", tsx, join(alone, "src/dev/command-line.ts"), "dev"], {
+          cwd: join(alone, "page"),
+          stdio: "pipe",
+        });
         expect.fail("It started.");
       } catch (error) {
-        expect(String((error as { stderr?: Buffer }).stderr).trim()).to.equal("hf-blocks dev needs Vite. Install it with: npm install --save-dev vite");
+        expect(String((error as { stderr?: Buffer }).stderr).trim()).to.equal(
+          "hf-blocks dev needs Vite. Install it with: npm install --save-dev vite",
+        );
       }
     });
   });
 
   it("says what it can do, and its version", async () => {
     expect((await commandOutput(folder(), ["--help"])).out).to.contain("hf-blocks build");
-    expect((await commandOutput(folder(), ["--version"])).out.trim()).to.equal((JSON.parse(readFileSync("package.json", "utf8")) as { version: string }).version);
+    expect((await commandOutput(folder(), ["--version"])).out.trim()).to.equal(
+      (JSON.parse(readFileSync("package.json", "utf8")) as { version: string }).version,
+    );
   });
 
   for (const template of TEMPLATES) {
     it(`create --template ${template} makes an app that runs at once`, async () => {
       const where = folder();
       const { code, out } = await commandOutput(where, ["create", "My App", "--template", template]);
-      expect([code, out]).to.deep.equal([0, `Made My App. See it with: cd "My App" && hf-blocks dev   (or npm install, then npm run dev)\n`]);
+      expect([code, out]).to.deep.equal([
+        0,
+        `Made My App. See it with: cd "My App" && hf-blocks dev   (or npm install, then npm run dev)\n`,
+      ]);
       const made = join(where, "My App");
       expect((JSON.parse(readFileSync(join(made, "package.json"), "utf8")) as { name: string }).name).to.equal("my-app");
       const site = await startHotSite({}, ["dev"], made);
       try {
-        const open = await openHotPage(browser, site.origin, `document.querySelector("hf-blocks")?.shadowRoot && document.querySelector("hf-textbox, hf-multimodal-textbox")?.shadowRoot`);
+        const open = await openHotPage(
+          browser,
+          site.origin,
+          `document.querySelector("hf-blocks")?.shadowRoot && document.querySelector("hf-textbox, hf-multimodal-textbox")?.shadowRoot`,
+        );
         if (template === "ts" || template === "html") {
           await open.type("#name", "Ada");
           await open.until(`document.querySelector("#answer").value === "Hello, Ada!"`);
@@ -106,21 +123,39 @@ describe("hf-blocks on the command line", () => {
   }
 
   it("serves through an address of the network, under a path, and hot reload works there", async () => {
-    const address = Object.values(networkInterfaces()).flat().find((one) => one?.family === "IPv4" && !one.internal)?.address ?? "127.0.0.1";
-    const site = await startHotSite({ "app.ts": APP, "index.html": page("One") }, ["dev", "app.ts", "--host", address, "--base", "/some/path"]);
+    const address =
+      Object.values(networkInterfaces())
+        .flat()
+        .find((one) => one?.family === "IPv4" && !one.internal)?.address ?? "127.0.0.1";
+    const site = await startHotSite({ "app.ts": APP, "index.html": page("One") }, [
+      "dev",
+      "app.ts",
+      "--host",
+      address,
+      "--base",
+      "/some/path",
+    ]);
     try {
       expect(site.origin).to.contain(address).and.contain("/some/path");
       const open = await openHotPage(browser, `${site.origin}/app.ts`, `document.querySelector("#msg")?.label === "One"`);
       await open.type("#msg", "draft");
       site.save({ "app.ts": APP.replace("One", "Two") });
       await open.until(`document.querySelector("#msg").label === "Two"`);
-      expect(await open.read(`[document.querySelector("#msg").value, document.querySelector("meta[name=hf-blocks-endpoint]").content, Symbol.for("hf-blocks.hot") in globalThis]`)).to.deep.equal(["draft", "/some/path/hf", true]);
+      expect(
+        await open.read(
+          `[document.querySelector("#msg").value, document.querySelector("meta[name=hf-blocks-endpoint]").content, Symbol.for("hf-blocks.hot") in globalThis]`,
+        ),
+      ).to.deep.equal(["draft", "/some/path/hf", true]);
       await open.page.close();
       const html = await openHotPage(browser, `${site.origin}/index.html`, `document.querySelector("#msg")?.shadowRoot`);
       await html.type("#msg", "draft");
       site.save({ "index.html": page("Two") });
       await html.until(`document.querySelector("#msg").label === "Two" && globalThis.ran === 2`);
-      expect([await html.read(`document.querySelector("#msg").value`), await open.page.isClosed(), await html.reloads()]).to.deep.equal(["draft", true, 0]);
+      expect([await html.read(`document.querySelector("#msg").value`), await open.page.isClosed(), await html.reloads()]).to.deep.equal([
+        "draft",
+        true,
+        0,
+      ]);
       await html.page.close();
     } finally {
       await site.stop();
@@ -129,7 +164,27 @@ describe("hf-blocks on the command line", () => {
 
   it("serves over HTTPS with the files it is given", async () => {
     const where = folder({ "app.ts": APP });
-    execFileSync("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", "key.pem", "-out", "cert.pem", "-days", "2", "-subj", "/CN=localhost"], { cwd: where, stdio: "ignore" });
+    execFileSync(
+      "openssl",
+      [
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+        "-keyout",
+        "key.pem",
+        "-out",
+        "cert.pem",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+      ],
+      { cwd: where, stdio: "ignore" },
+    );
     const site = await startHotSite({}, ["dev", "--https", "--cert", "cert.pem", "--key", "key.pem"], where);
     const trusting = await openBrowser(["--ignore-certificate-errors"]);
     try {
@@ -146,7 +201,8 @@ describe("hf-blocks on the command line", () => {
 
   describe("build", () => {
     /** Everything of hot reload leaves one of these behind. */
-    const DEV_ONLY = /import\.meta\.hot|hf-blocks\.hot|@hf-blocks\/|vite-error-overlay|hf-blocks:fault|litHtmlPolyfillSupportDevMode|\/@vite\/client/;
+    const DEV_ONLY =
+      /import\.meta\.hot|hf-blocks\.hot|@hf-blocks\/|vite-error-overlay|hf-blocks:fault|litHtmlPolyfillSupportDevMode|\/@vite\/client/;
 
     it("H19: makes a static folder of the Document Analyzer, with nothing of hot reload in it, which works under any path and as a static Space", async () => {
       const where = folder({ "document-analyzer.html": readFileSync("demo/document-analyzer.html", "utf8") });
@@ -159,7 +215,11 @@ describe("hf-blocks on the command line", () => {
       expect(readme).to.match(/^---\ntitle: "Document Analyzer"\n[^]*sdk: static\napp_file: index\.html\n[^]*\n---\n/);
       const host = await serveStatic(dist, "/some/where/");
       try {
-        const open = await openHotPage(browser, `${host.origin}/some/where/index.html`, `document.querySelector("hf-multimodal-textbox")?.shadowRoot?.querySelector("textarea")`);
+        const open = await openHotPage(
+          browser,
+          `${host.origin}/some/where/index.html`,
+          `document.querySelector("hf-multimodal-textbox")?.shadowRoot?.querySelector("textarea")`,
+        );
         expect(await open.read(`document.querySelector("hf-markdown").shadowRoot.textContent.trim()`)).to.equal("Document Analyzer");
         expect(open.page.faults).to.deep.equal([]);
         await open.page.close();
@@ -171,7 +231,8 @@ describe("hf-blocks on the command line", () => {
     it("H19: leaves nothing of hot reload in the script-tag build", async () => {
       const { buildOnce } = await import("./build.ts");
       buildOnce();
-      for (const file of filesIn("dist/cdn").filter((name) => name.endsWith(".js"))) expect(readFileSync(file, "utf8"), file).not.to.match(DEV_ONLY);
+      for (const file of filesIn("dist/cdn").filter((name) => name.endsWith(".js")))
+        expect(readFileSync(file, "utf8"), file).not.to.match(DEV_ONLY);
     });
 
     it("makes a page of an app in one TypeScript file, and preview serves it", async () => {
@@ -196,7 +257,9 @@ function page(label: string): string {
 }
 
 function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** A host that knows files and nothing else. */
@@ -204,7 +267,9 @@ async function serveStatic(folder: string, base: string): Promise<{ origin: stri
   const server = createServer((request, response) => {
     const path = join(folder, request.url!.split("?")[0]!.slice(base.length));
     if (!request.url!.startsWith(base) || !existsSync(path)) return response.writeHead(404).end();
-    response.writeHead(200, { "content-type": path.endsWith(".js") ? "text/javascript" : path.endsWith(".css") ? "text/css" : "text/html" }).end(readFileSync(path));
+    response
+      .writeHead(200, { "content-type": path.endsWith(".js") ? "text/javascript" : path.endsWith(".css") ? "text/css" : "text/html" })
+      .end(readFileSync(path));
   });
   await new Promise<void>((ready) => server.listen(0, ready));
   return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, server };

@@ -8,7 +8,8 @@ import { openHotPage, startHotSite } from "./hot-site.ts";
 const STEPS = [...readFileSync("docs/tutorial.md", "utf8").matchAll(/```ts\n([^]*?)```/g)].map(([, source]) => source!);
 
 /** How often the client is made. */
-const counted = (source: string) => source.replace("() => new InferenceClient()", "() => ((globalThis.clients = (globalThis.clients ?? 0) + 1), new InferenceClient())");
+const counted = (source: string) =>
+  source.replace("() => new InferenceClient()", "() => ((globalThis.clients = (globalThis.clients ?? 0) + 1), new InferenceClient())");
 
 describe("the tutorial", () => {
   it("typed into one file of an empty folder shows each step, loads the page once and makes the client once", async function () {
@@ -17,7 +18,11 @@ describe("the tutorial", () => {
     const site = await startHotSite({ "app.ts": STEPS[0]! }, ["dev", "app.ts"]);
     const browser = await openBrowser();
     try {
-      const open = await openHotPage(browser, site.origin, `document.querySelectorAll("hf-interface hf-textbox").length === 2 && document.querySelector("hf-interface hf-textbox").shadowRoot?.querySelector("#control")`);
+      const open = await openHotPage(
+        browser,
+        site.origin,
+        `document.querySelectorAll("hf-interface hf-textbox").length === 2 && document.querySelector("hf-interface hf-textbox").shadowRoot?.querySelector("#control")`,
+      );
       const { page, until } = open;
       const save = (step: number) => site.save({ "app.ts": counted(STEPS[step - 1]!) });
 
@@ -35,7 +40,11 @@ describe("the tutorial", () => {
 
       save(3);
       await until(`document.querySelector("hf-blocks #ask")?.placeholder.startsWith("Upload")`);
-      expect(await open.read(`[!!document.querySelector("hf-interface"), document.querySelector("#ask").value.text, document.querySelector("#ask").value.files[0].name, document.querySelector("#response").compareDocumentPosition(document.querySelector("#ask")) & Node.DOCUMENT_POSITION_FOLLOWING ? "below" : "above"]`)).to.deep.equal([false, "What is the sales tax?", "invoice.png", "below"]);
+      expect(
+        await open.read(
+          `[!!document.querySelector("hf-interface"), document.querySelector("#ask").value.text, document.querySelector("#ask").value.files[0].name, document.querySelector("#response").compareDocumentPosition(document.querySelector("#ask")) & Node.DOCUMENT_POSITION_FOLLOWING ? "below" : "above"]`,
+        ),
+      ).to.deep.equal([false, "What is the sales tax?", "invoice.png", "below"]);
 
       const askAgain = async () => {
         await until(`!document.querySelector("#response").progress`);
@@ -45,7 +54,7 @@ describe("the tutorial", () => {
       save(4);
       // The placeholder did not change, so nothing shows until the next question.
       await until(`performance.getEntriesByType("resource").filter(({ name }) => /app\\.ts.*t=/.test(name)).length >= 3`);
-      for (let answered = false; !answered; ) {
+      for (let answered = false; !answered;) {
         await askAgain();
         await until(`document.querySelector("#response").value !== "" && !document.querySelector("#response").progress`);
         answered = await open.read<boolean>(`document.querySelector("#response").value !== "What is the sales tax?"`);

@@ -26,7 +26,10 @@ export function hotReload(): Plugin {
     },
     transformIndexHtml: {
       order: "pre",
-      handler: (_html, { server }) => (server ? [{ tag: "script", attrs: { type: "module", src: posix.join("/@fs", ownFile("dev/client/start")) }, injectTo: "head-prepend" }] : []),
+      handler: (_html, { server }) =>
+        server
+          ? [{ tag: "script", attrs: { type: "module", src: posix.join("/@fs", ownFile("dev/client/start")) }, injectTo: "head-prepend" }]
+          : [],
     },
   };
 }
