@@ -9,12 +9,12 @@ export type TextBox = HTMLElement & { value: string | MultimodalValue; busy?: bo
 
 /** The chatbot of an interface: the author's own, or the one that was made. */
 export function chatIn(app: Element): HfChatbot | undefined {
-  return ownElements(app, "hf-chatbot").find((element) => !isApart(element, app)) as HfChatbot | undefined;
+  return ownBlocks(app, "hf-chatbot").find((element) => !isApart(element, app)) as HfChatbot | undefined;
 }
 
 /** Its text box. */
 export function boxIn(app: Element): TextBox | undefined {
-  return ownElements(app, "hf-multimodal-textbox, hf-textbox").find((element) => !isApart(element, app)) as TextBox | undefined;
+  return ownBlocks(app, "hf-multimodal-textbox, hf-textbox").find((element) => !isApart(element, app)) as TextBox | undefined;
 }
 
 /** The blocks with a value in one of its slots for additional inputs and outputs, in the order of the page. */
@@ -46,6 +46,11 @@ function make(app: Element, tag: string, attributes: Readonly<Record<string, str
   element.dataset["made"] = "";
   app.append(element);
   return element;
+}
+
+/** Where there is no DOM, an element can be made but has no children. */
+function ownBlocks(app: Element, selector: string): Element[] {
+  return "children" in app ? ownElements(app, selector) : [];
 }
 
 /** Whether a block belongs to the additional inputs or outputs. */

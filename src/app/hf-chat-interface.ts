@@ -103,6 +103,8 @@ export class HfChatInterface extends HfBlocks {
   @state() private listOpen = false;
   @state() private cleared: readonly ChatMessage[] | undefined;
 
+  /** A conversation that was set before there was a chatbot. */
+  private early: unknown;
   private readonly cache = new ExampleCache(() => this.cacheExamples);
   private readonly whole = new ChatListener(this, this.cache);
 
@@ -121,9 +123,11 @@ export class HfChatInterface extends HfBlocks {
     return this.chat?.value ?? [];
   }
   set value(messages: unknown) {
-    if (!this.chat) return;
-    this.chat.value = messages;
-    this.told(this.chat);
+    const { chat } = this;
+    this.early = chat ? undefined : messages;
+    if (!chat) return;
+    chat.value = messages;
+    this.told(chat);
   }
 
   /** @internal What the model does; "" where a function answers. */
@@ -132,7 +136,15 @@ export class HfChatInterface extends HfBlocks {
   }
 
   override connectedCallback(): void {
-    const begin = () => furnish(this, { save: this.save || this.hasAttribute("save") });
+    if (Object.hasOwn(this, "value")) {
+      // Set while the tag was unknown, it sits on the element itself and hides the accessor.
+      this.early = this.value;
+      delete (this as { value?: unknown }).value;
+    }
+    const begin = () => {
+      furnish(this, { save: this.save || this.hasAttribute("save") });
+      if (this.early !== undefined) this.value = this.early;
+    };
     // Before the app looks for its blocks.
     if (!whenParsed(() => this.isConnected && (begin(), this.arrange()))) begin();
     super.connectedCallback();

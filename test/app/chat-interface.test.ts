@@ -462,6 +462,14 @@ describe("hf-chat-interface", () => {
     expect([app.value.length, last(app)!.content]).to.deep.equal([4, "2"]);
   });
 
+  it("C36: takes a conversation that is set before it is on the page", async () => {
+    const app = document.createElement("hf-chat-interface");
+    app.value = [{ role: "user", content: "Early" }];
+    document.body.append(app);
+    expect(said(app)).to.deep.equal([["user", "Early"]]);
+    app.remove();
+  });
+
   for (const blank of ["", "   \n "]) {
     it(`C37: does nothing with ${JSON.stringify(blank)}`, async () => {
       let calls = 0;
