@@ -6,7 +6,9 @@ const source = (path: string) => fileURLToPath(new URL(`src/${path}`, import.met
 const home = "/demo/document-analyzer.html";
 
 /** As `src/markdown/grammars.ts` imports them: found late, they would make the page load again. */
-const languages = "bash c cpp css diff go java javascript json markdown python rust shell sql typescript xml yaml".split(" ").map((name) => `highlight.js/lib/languages/${name}`);
+const languages = "bash c cpp css diff go java javascript json markdown python rust shell sql typescript xml yaml"
+  .split(" ")
+  .map((name) => `highlight.js/lib/languages/${name}`);
 
 /** The dev server of this repository: the demos, on the library's own source. */
 export default defineConfig({
@@ -19,6 +21,18 @@ export default defineConfig({
     open: process.stdout.isTTY && !process.env["CI"] ? home : false,
   },
   optimizeDeps: {
-    include: ["lit", "lit/decorators.js", "lit/directives/live.js", "lit/directives/guard.js", "lit/directives/repeat.js", "markdown-it", "idb-keyval", "@huggingface/inference", "temml", "lowlight", ...languages],
+    include: [
+      "lit",
+      "lit/decorators.js",
+      "lit/directive.js",
+      "lit/directives/live.js",
+      "lit/directives/repeat.js",
+      "markdown-it",
+      "idb-keyval",
+      "@huggingface/inference",
+      "temml",
+      "lowlight",
+      ...languages,
+    ],
   },
 });

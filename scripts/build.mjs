@@ -30,7 +30,12 @@ await build({
     sourcemap: true,
     lib: { entry: { "hf-blocks": "src/cdn.ts" }, formats: ["es"] },
     rolldownOptions: {
-      output: { minify: true, entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", codeSplitting: { groups: [{ debugName: "core", name: oneCore }] } },
+      output: {
+        minify: true,
+        entryFileNames: "[name].js",
+        chunkFileNames: "[name]-[hash].js",
+        codeSplitting: { groups: [{ debugName: "core", name: oneCore }] },
+      },
       // The client says nothing of side effects and has none: this keeps 16 kB of its 96.
       treeshake: { moduleSideEffects: (id) => !/@huggingface/.test(id) },
     },

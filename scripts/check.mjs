@@ -1,9 +1,10 @@
-// Types, lint and the direction of imports.
+// Types, lint with the direction of imports, and format.
 import { spawnSync } from "node:child_process";
 
 const checks = [
   ["types", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"]],
   ["lint", ["node_modules/oxlint/bin/oxlint"]],
+  ["format (npm run format mends it)", ["node_modules/oxfmt/bin/oxfmt", "--check", "."]],
 ];
 let failed = 0;
 for (const [title, command] of checks) {

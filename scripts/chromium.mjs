@@ -46,7 +46,10 @@ function install() {
     console.log("No Chromium found; installing Debian's.");
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", env });
-    execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core", "fonts-liberation"], { stdio: ["ignore", "ignore", "inherit"], env });
+    execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core", "fonts-liberation"], {
+      stdio: ["ignore", "ignore", "inherit"],
+      env,
+    });
     const path = find();
     if (path) return path;
   }

@@ -65,7 +65,8 @@ const CUTS = [
 function trim(code) {
   return CUTS.reduce((rest, [pattern, instead]) => {
     const cut = rest.replace(pattern, instead);
-    if (cut === rest) throw new Error(`scripts/markdown-trim.mjs: nothing in markdown-it matches ${pattern}. Look at its new version and change the cut.`);
+    if (cut === rest)
+      throw new Error(`scripts/markdown-trim.mjs: nothing in markdown-it matches ${pattern}. Look at its new version and change the cut.`);
     return cut;
   }, code);
 }

@@ -9,7 +9,7 @@ const CDN = "dist/cdn";
  * In kB of 1000 bytes. `goal` is what the design asks for, `budget` what today's features may not exceed.
  */
 const rows = [
-  { what: "script tag: entry and core", size: closure("hf-blocks.js", ["core"]), budget: 44, goal: 32 },
+  { what: "script tag: entry and core", size: closure("hf-blocks.js", ["core"]), budget: 45, goal: 32 },
   { what: "Markdown, when first shown", size: gz(chunk("markdown-", 20_000)), budget: 25, goal: 25 },
   { what: "state, in an app with a name", size: gz(chunk("persistence-")) + gz(chunk("app-state-")), budget: 11, goal: 5 },
   { what: "inference: transport", size: gz(chunk("inference-")), budget: 7, goal: 2 },
@@ -55,7 +55,13 @@ async function oneElement() {
     logLevel: "error",
     plugins: [minifyStyles()],
     define: { "process.env.NODE_ENV": '"production"' },
-    build: { write: false, target: "es2022", minify: true, lib: { entry: "src/define/textbox.ts", formats: ["es"] }, rolldownOptions: { output: { minify: true } } },
+    build: {
+      write: false,
+      target: "es2022",
+      minify: true,
+      lib: { entry: "src/define/textbox.ts", formats: ["es"] },
+      rolldownOptions: { output: { minify: true } },
+    },
   });
   return gzipSync(output[0].output[0].code, { level: 9 }).length / 1000;
 }

@@ -13,7 +13,6 @@ const PREBUILT = [
   "lit/directives/live.js",
   "lit/directives/repeat.js",
   "lit/directives/class-map.js",
-  "lit/directives/guard.js",
   "lit/directive.js",
   "chai",
   "axe-core",

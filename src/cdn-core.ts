@@ -13,7 +13,22 @@ import "./define/row.ts";
 import "./define/textbox.ts";
 
 export { blocks } from "./app/blocks.ts";
-export { button, chatbot, column, conversations, json, label, markdown, multimodalTextbox, number, row, slider, state, textbox, timer } from "./app/builders.ts";
+export {
+  button,
+  chatbot,
+  column,
+  conversations,
+  json,
+  label,
+  markdown,
+  multimodalTextbox,
+  number,
+  row,
+  slider,
+  state,
+  textbox,
+  timer,
+} from "./app/builders.ts";
 export { chatInterface } from "./app/chat-interface.ts";
 export { defineHandlers } from "./app/handlers.ts";
 export { interfaceOf } from "./app/interface-of.ts";

@@ -1,7 +1,22 @@
 // The public API. Importing it does nothing; mounting an app defines what it needs, and `hf-blocks/define` defines all.
 export { blocks, type AppBlock, type BlocksOptions } from "./app/blocks.ts";
 export { type AnyBlock, type Block, type Value } from "./app/block.ts";
-export { button, chatbot, column, conversations, json, label, markdown, multimodalTextbox, number, row, slider, state, textbox, timer } from "./app/builders.ts";
+export {
+  button,
+  chatbot,
+  column,
+  conversations,
+  json,
+  label,
+  markdown,
+  multimodalTextbox,
+  number,
+  row,
+  slider,
+  state,
+  textbox,
+  timer,
+} from "./app/builders.ts";
 export { HfExpireEvent } from "./app/expire-event.ts";
 export { HfUnloadEvent } from "./app/unload-event.ts";
 export { chatInterface, type ChatAnswer, type ChatInterfaceOptions } from "./app/chat-interface.ts";
@@ -27,7 +42,20 @@ export { HfTickEvent } from "./app/tick-event.ts";
 export { HfElement, type Progress } from "./base/hf-element.ts";
 export { HfErrorEvent } from "./base/hf-error-event.ts";
 export { HfError, type HfErrorCode } from "./base/hf-error.ts";
-export { assistantMessage, textOf, userMessage, type BlockPart, type ChatMessage, type MediaPart, type MessageMetadata, type MessageOption, type MessagePart, type MessageStatus, type MultimodalValue, type ToolPart } from "./base/message.ts";
+export {
+  assistantMessage,
+  textOf,
+  userMessage,
+  type BlockPart,
+  type ChatMessage,
+  type MediaPart,
+  type MessageMetadata,
+  type MessageOption,
+  type MessagePart,
+  type MessageStatus,
+  type MultimodalValue,
+  type ToolPart,
+} from "./base/message.ts";
 export { HfStopEvent } from "./base/stop-event.ts";
 export { HfSubmitEvent } from "./base/submit-event.ts";
 export { setWords, type WordKey } from "./base/words.ts";

@@ -47,7 +47,9 @@ export class BlockPort implements Port {
     const element = this.element;
     if (element instanceof HTMLInputElement && element.type === "checkbox") return element.checked;
     if ("value" in element) return element.value;
-    throw authorError(`${this.name} has no value, so it cannot be an input or take a value. Use a block, or write its properties with update({ … }).`);
+    throw authorError(
+      `${this.name} has no value, so it cannot be an input or take a value. Use a block, or write its properties with update({ … }).`,
+    );
   }
 
   set(value: unknown, run: Run): void {

@@ -38,7 +38,9 @@ export function blocks(first?: BlocksOptions | Child, ...rest: Child[]): AppBloc
 
 /** A description of a whole app, which can be mounted. */
 export function asApp(description: Description): AppBlock {
-  return Object.assign(description, { mount: (target: Element | string = document.body) => mount(description, targetOf(target)) }) as AppBlock;
+  return Object.assign(description, {
+    mount: (target: Element | string = document.body) => mount(description, targetOf(target)),
+  }) as AppBlock;
 }
 
 /** Whether a value is an app, for example the default export of a module. */

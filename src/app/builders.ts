@@ -59,7 +59,9 @@ export interface ChatEvents extends ValueEvents {
 
 type TextboxProperties = PropertiesOf<HfTextbox, string>;
 /** Text that a person types, or that the app shows with `readonly`. */
-export const textbox = builder<Block<string, SubmitEvents, TextboxProperties, string, "hf-submit">, OptionsOf<TextboxProperties>>(HfTextbox);
+export const textbox = builder<Block<string, SubmitEvents, TextboxProperties, string, "hf-submit">, OptionsOf<TextboxProperties>>(
+  HfTextbox,
+);
 
 type MultimodalProperties = PropertiesOf<HfMultimodalTextbox, string | Partial<MultimodalValue>>;
 /** Text and files that a person sends together. */
@@ -70,15 +72,22 @@ export const multimodalTextbox = builder<
 
 type ChatbotProperties = PropertiesOf<HfChatbot, readonly ChatMessage[]>;
 /** A conversation. */
-export const chatbot = builder<Block<ChatMessage[], ChatEvents, ChatbotProperties, readonly ChatMessage[], "change">, OptionsOf<ChatbotProperties>>(HfChatbot);
+export const chatbot = builder<
+  Block<ChatMessage[], ChatEvents, ChatbotProperties, readonly ChatMessage[], "change">,
+  OptionsOf<ChatbotProperties>
+>(HfChatbot);
 
 type MarkdownProperties = PropertiesOf<HfMarkdown, string>;
 /** Markdown, shown. */
-export const markdown = builder<Block<string, ValueEvents, MarkdownProperties, string, "change">, OptionsOf<MarkdownProperties>>(HfMarkdown);
+export const markdown = builder<Block<string, ValueEvents, MarkdownProperties, string, "change">, OptionsOf<MarkdownProperties>>(
+  HfMarkdown,
+);
 
 type NumberProperties = PropertiesOf<HfNumber, number>;
 /** A number that a person types; `null` while it is empty. */
-export const number = builder<Block<number | null, SubmitEvents, NumberProperties, number, "change">, OptionsOf<NumberProperties>>(HfNumber);
+export const number = builder<Block<number | null, SubmitEvents, NumberProperties, number, "change">, OptionsOf<NumberProperties>>(
+  HfNumber,
+);
 
 type SliderProperties = PropertiesOf<HfSlider, number>;
 /** A number between two others. */
@@ -96,7 +105,9 @@ export const label = builder<Block<LabelValue, ValueEvents, LabelProperties, any
 
 type ButtonProperties = PropertiesOf<HfButton, string>;
 /** A button; its text is its child: `button("Clear")`. */
-export const button = builder<Block<string, { click: MouseEvent }, ButtonProperties, string, "click">, OptionsOf<ButtonProperties>>(HfButton);
+export const button = builder<Block<string, { click: MouseEvent }, ButtonProperties, string, "click">, OptionsOf<ButtonProperties>>(
+  HfButton,
+);
 
 type RowProperties = PropertiesOf<HfRow, never>;
 /** Blocks side by side. */
@@ -108,14 +119,20 @@ export const column = builder<Block<never, {}, ColumnProperties, never, string>,
 
 /** A value of the app that is not shown: `state<number[]>({ value: [] })`. */
 // oxlint-disable-next-line typescript/no-explicit-any
-export function state<T = any>(options: Pick<GlobalOptions, "id" | "scope" | "ttl" | "private"> & { value?: T | (() => T) } = {}): Block<T, { change: HfChangeEvent; "hf-expire": HfExpireEvent }, { value: T }, T, "change"> {
+export function state<T = any>(
+  options: Pick<GlobalOptions, "id" | "scope" | "ttl" | "private"> & { value?: T | (() => T) } = {},
+): Block<T, { change: HfChangeEvent; "hf-expire": HfExpireEvent }, { value: T }, T, "change"> {
   return describe(HfState.tag, HfState, options, []);
 }
 
 type TimerProperties = PropertiesOf<HfTimer, never>;
 /** Sets listeners off again and again: `on(timer({ interval: 2 }), …)`. */
-export const timer = builder<Block<never, { "hf-tick": HfTickEvent }, TimerProperties, never, "hf-tick">, OptionsOf<TimerProperties>>(HfTimer);
+export const timer = builder<Block<never, { "hf-tick": HfTickEvent }, TimerProperties, never, "hf-tick">, OptionsOf<TimerProperties>>(
+  HfTimer,
+);
 
 type ConversationsProperties = PropertiesOf<HfConversations, never>;
 /** The stored conversations of a chatbot: `conversations({ for: "chat" })`. */
-export const conversations = builder<Block<never, {}, ConversationsProperties, never, string>, OptionsOf<ConversationsProperties>>(HfConversations);
+export const conversations = builder<Block<never, {}, ConversationsProperties, never, string>, OptionsOf<ConversationsProperties>>(
+  HfConversations,
+);

@@ -44,8 +44,10 @@ export async function* chatTurn({ inputs, outputs, values, ask }: ChatTurn, run:
   } catch (error) {
     if (run.signal.aborted) throw error;
     const left = requestLeft(run);
-    if (chat) yield outputs.map((port) => (port === chat ? (left ? turn(answer, SKIP, "error")[outputs.indexOf(chat)] : conversation) : SKIP));
-    if (!left) yield outputs.map((port) => (boxes.includes(port) ? (now: unknown) => (isEmpty(now) ? values[inputs.indexOf(port)] : now) : SKIP));
+    if (chat)
+      yield outputs.map((port) => (port === chat ? (left ? turn(answer, SKIP, "error")[outputs.indexOf(chat)] : conversation) : SKIP));
+    if (!left)
+      yield outputs.map((port) => (boxes.includes(port) ? (now: unknown) => (isEmpty(now) ? values[inputs.indexOf(port)] : now) : SKIP));
     throw error;
   } finally {
     // The run is over and may write no more, but what it leaves in the chat must not look as if it went on.

@@ -56,7 +56,8 @@ export class Item {
       } else if (node instanceof Element && !node.matches(READ_LATER)) {
         const element = node;
         for (const { name, value } of [...node.attributes]) {
-          if (node.localName.startsWith("hf-") || HARMLESS.test(name)) yield* this.filling(value, (filled) => setAttribute(element, name, filled));
+          if (node.localName.startsWith("hf-") || HARMLESS.test(name))
+            yield* this.filling(value, (filled) => setAttribute(element, name, filled));
         }
       }
     }
@@ -66,7 +67,9 @@ export class Item {
   private *filling(text: string, write: (value: unknown) => void): Generator<Filled> {
     if (!text.includes("{")) return;
     const isOurs = (piece: string | Brace) => typeof piece === "object" && piece.id === this.name;
-    const template = parseTemplate(text).map((piece) => (typeof piece === "string" || isOurs(piece) ? piece : `{${[piece.id, ...piece.path].join(".")}}`));
+    const template = parseTemplate(text).map((piece) =>
+      typeof piece === "string" || isOurs(piece) ? piece : `{${[piece.id, ...piece.path].join(".")}}`,
+    );
     if (template.some(isOurs)) yield { template, write };
   }
 }

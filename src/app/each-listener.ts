@@ -35,7 +35,10 @@ export class EachListener implements ListenerSource, Wired {
   sources(missing: (error: Error) => void): Source[] {
     try {
       const element = this.list();
-      return [{ element, event: "input" }, { element, event: "change" }];
+      return [
+        { element, event: "input" },
+        { element, event: "change" },
+      ];
     } catch (error) {
       missing(error as Error);
       return [];
@@ -47,7 +50,11 @@ export class EachListener implements ListenerSource, Wired {
     return whenReady([list, this.element], () => ({
       inputs: { kind: "one", item: this.app.port(list) },
       outputs: { kind: "none" },
-      handler: (value, run) => this.element.show(fillTemplate([{ id: this.path[0]!, path: this.path.slice(1) }], () => value), run),
+      handler: (value, run) =>
+        this.element.show(
+          fillTemplate([{ id: this.path[0]!, path: this.path.slice(1) }], () => value),
+          run,
+        ),
     }));
   }
 

@@ -30,7 +30,10 @@ export function defineHandlers(handlers: Record<string, (inputs: any, run: any) 
   const { [REDEFINE]: mayRedefine } = globalThis as { [REDEFINE]?: (app: string, name: string) => boolean };
   for (const [name, handler] of Object.entries(handlers)) {
     const earlier = named.get(name);
-    if (!mayRedefine?.(scope, name) && earlier && earlier !== handler) throw authorError(`defineHandlers() got a second function for “${name}”. Give one of them another name, or pass { app } with the name of the app it is for.`);
+    if (!mayRedefine?.(scope, name) && earlier && earlier !== handler)
+      throw authorError(
+        `defineHandlers() got a second function for “${name}”. Give one of them another name, or pass { app } with the name of the app it is for.`,
+      );
     named.set(name, handler);
   }
 }

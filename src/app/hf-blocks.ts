@@ -94,7 +94,11 @@ export class HfBlocks extends HfElement implements App {
     window.addEventListener("pagehide", this.onPagehide);
     this.observer ??= new MutationObserver((records) => this.onPageChange(records));
     // The whole root, as a source may stand outside the app.
-    this.observer.observe(this.getRootNode(), { childList: true, subtree: true, attributeFilter: ["id", "from", "inputs", "value", "task", "mode", "handler"] });
+    this.observer.observe(this.getRootNode(), {
+      childList: true,
+      subtree: true,
+      attributeFilter: ["id", "from", "inputs", "value", "task", "mode", "handler"],
+    });
     this.bindSoon();
     if (!this.loaded) void this.load();
   }
@@ -128,7 +132,15 @@ export class HfBlocks extends HfElement implements App {
 
   port(element: Element): BlockPort {
     let port = this.ports.get(element);
-    if (!port) this.ports.set(element, (port = new BlockPort(element, () => this.wiring.listens(element, "change"), () => this.stored.record(element))));
+    if (!port)
+      this.ports.set(
+        element,
+        (port = new BlockPort(
+          element,
+          () => this.wiring.listens(element, "change"),
+          () => this.stored.record(element),
+        )),
+      );
     return port;
   }
 
@@ -214,7 +226,8 @@ export class HfBlocks extends HfElement implements App {
   private onPageChange(records: readonly MutationRecord[]): void {
     // A listener that says something else now is a new one: it is checked, and runs where it is live.
     for (const { type, target } of records) {
-      if (type === "attributes") for (const wired of this.wired) if ("element" in wired && wired.element === target) this.greeted.delete(wired);
+      if (type === "attributes")
+        for (const wired of this.wired) if ("element" in wired && wired.element === target) this.greeted.delete(wired);
     }
     this.bindSoon();
   }
@@ -230,7 +243,9 @@ export class HfBlocks extends HfElement implements App {
 
   /** The listeners of this app, in the order of the page. */
   protected collect(): Wired[] {
-    const inMarkup = ownElements(this, "hf-on, hf-each").map((element) => (element.localName === "hf-on" ? MarkupListener.of(element, this) : EachListener.of(element as HfEach, this)));
+    const inMarkup = ownElements(this, "hf-on, hf-each").map((element) =>
+      element.localName === "hf-on" ? MarkupListener.of(element, this) : EachListener.of(element as HfEach, this),
+    );
     for (const part of this.recorded.keys()) if (!this.contains(part)) this.recorded.delete(part);
     return [...inMarkup, ...[...this.recorded.values()].flat()];
   }
@@ -256,7 +271,8 @@ export class HfBlocks extends HfElement implements App {
   }
 
   private async load(): Promise<void> {
-    if (document.readyState === "loading") await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+    if (document.readyState === "loading")
+      await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
     await this.updateComplete;
     await this.stored.restore();
     if (!this.isConnected || this.loaded) return;
@@ -285,7 +301,9 @@ export class HfBlocks extends HfElement implements App {
     if (token === null) return;
     this.removeAttribute("token");
     this.token ??= token;
-    console.warn(`The token attribute of <${this.localName}> is for a first try. Sign in with Hugging Face or use an endpoint before others use the page.`);
+    console.warn(
+      `The token attribute of <${this.localName}> is for a first try. Sign in with Hugging Face or use an endpoint before others use the page.`,
+    );
   }
 
   protected override render(): TemplateResult {

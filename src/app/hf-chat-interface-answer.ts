@@ -29,7 +29,9 @@ export async function* stepsOf(result: unknown, run: Run): AsyncGenerator<unknow
 /** The messages of an answer: a text, a message, a part such as a file or a block, or a list of these. */
 export function toAnswer(value: unknown): ChatMessage[] {
   if (value === null || value === undefined) return [];
-  return (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => (item === null || item === undefined ? [] : [toMessage(item)]));
+  return (Array.isArray(value) ? value : [value]).flatMap((item: unknown) =>
+    item === null || item === undefined ? [] : [toMessage(item)],
+  );
 }
 
 function toMessage(item: unknown): ChatMessage {
@@ -50,7 +52,8 @@ export function withStatus(answer: readonly ChatMessage[], status: ChatMessage["
 export function continued(begun: ChatMessage, answer: readonly ChatMessage[]): ChatMessage[] {
   const [first, ...rest] = answer;
   if (!first) return [begun];
-  if (typeof first.content === "string" && typeof begun.content === "string") return [{ ...begun, content: begun.content + first.content }, ...rest];
+  if (typeof first.content === "string" && typeof begun.content === "string")
+    return [{ ...begun, content: begun.content + first.content }, ...rest];
   return [begun, ...answer];
 }
 

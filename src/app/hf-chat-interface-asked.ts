@@ -59,7 +59,9 @@ export function lastBlock(index: number, conversation: readonly ChatMessage[]): 
 
 /** What a text box held when a message was sent from it. */
 export function typedIn(messages: readonly ChatMessage[]): MultimodalValue {
-  const files = messages.flatMap(({ content }) => (typeof content === "string" ? [] : content.flatMap((part) => ("file" in part && part.file ? [asFile(part.file, part.name)] : []))));
+  const files = messages.flatMap(({ content }) =>
+    typeof content === "string" ? [] : content.flatMap((part) => ("file" in part && part.file ? [asFile(part.file, part.name)] : [])),
+  );
   return { text: messages.map(textOf).filter(Boolean).join("\n"), files };
 }
 

@@ -20,7 +20,8 @@ export function boxIn(app: Element): TextBox | undefined {
 /** The blocks with a value in one of its slots for additional inputs and outputs, in the order of the page. */
 export function valuesIn(app: Element, slot: "inputs" | "outputs"): Element[] {
   const roots = [...app.children].filter((child) => child.slot === slot);
-  const isBlock = (element: Element) => "value" in element || (element.localName.startsWith("hf-") && !["hf-row", "hf-column"].includes(element.localName));
+  const isBlock = (element: Element) =>
+    "value" in element || (element.localName.startsWith("hf-") && !["hf-row", "hf-column"].includes(element.localName));
   return roots.flatMap((root) => (isBlock(root) ? [root] : [...root.querySelectorAll("*")].filter(isBlock)));
 }
 

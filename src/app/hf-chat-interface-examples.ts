@@ -62,7 +62,13 @@ export function fillCache(examples: readonly ChatExample[], host: Host, turn: ()
     mode: "multiple",
     latest: false,
     concurrency: 1,
-    plan: (run) => after(turn(), run, (plan): Plan => ({ inputs: plan.inputs, outputs: NONE, progress: "hidden", handler: (given, run) => drained(plan, given, run) })),
+    plan: (run) =>
+      after(turn(), run, (plan): Plan => ({
+        inputs: plan.inputs,
+        outputs: NONE,
+        progress: "hidden",
+        handler: (given, run) => drained(plan, given, run),
+      })),
     cancels: () => [],
     followers: () => [],
   };

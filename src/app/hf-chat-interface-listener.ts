@@ -69,14 +69,20 @@ export class ChatListener implements ListenerSource, Wired {
         outputs: { kind: "list", items: [boxPort, chatPort, ...ports(outputs)] },
         progress: "minimal",
         progressOn: [chatPort],
-        validator: validator && ((given, run) => validator(this.given(askedBy(run.event, ...read(given)), (given as unknown[]).slice(2, 2 + inputs.length)), run)),
+        validator:
+          validator &&
+          ((given, run) =>
+            validator(this.given(askedBy(run.event, ...read(given)), (given as unknown[]).slice(2, 2 + inputs.length)), run)),
         handler: async function* (this: ChatListener, given: unknown, run: Run) {
           const [typed, conversation] = read(given);
           const values = given as unknown[];
           const valueOf = (id: string) => values[2 + inputs.length + braces.indexOf(id)];
           const filled = Object.fromEntries([...parameters].map(([name, template]) => [name, fillTemplate(template, valueOf)]));
           if (run.event instanceof HfExampleEvent) Object.assign(run.event, { value: await withFiles(run.event.value, run.signal) });
-          const answer = (asked: Asked) => this.cache.through(run, () => (handler ? stepsOf(handler(this.given(asked, values.slice(2, 2 + inputs.length)), run), run) : this.ask(asked, filled, run)));
+          const answer = (asked: Asked) =>
+            this.cache.through(run, () =>
+              handler ? stepsOf(handler(this.given(asked, values.slice(2, 2 + inputs.length)), run), run) : this.ask(asked, filled, run),
+            );
           yield* interfaceTurn({ chat: chatPort, typed, conversation, others: outputs.length, byModel: !handler, answer }, run);
         }.bind(this),
       };
@@ -160,6 +166,11 @@ function inWords(value: unknown): unknown {
 
 /** Whether a message says nothing at all. */
 export function isBlank(value: unknown): boolean {
-  return isEmpty(typeof value === "string" ? value.trim() : typeof value === "object" && value !== null && "text" in value ? { ...value, text: String(value.text).trim() } : value);
+  return isEmpty(
+    typeof value === "string"
+      ? value.trim()
+      : typeof value === "object" && value !== null && "text" in value
+        ? { ...value, text: String(value.text).trim() }
+        : value,
+  );
 }
-

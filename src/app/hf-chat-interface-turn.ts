@@ -24,12 +24,19 @@ export interface InterfaceTurn {
  * Yields values for the text box, the chat and the other outputs. The person's message shows at once; the answer grows
  * behind it. What fails is marked as failed and stays; where no request has left, the text goes back into the box.
  */
-export async function* interfaceTurn({ chat, typed, conversation, others, byModel, answer }: InterfaceTurn, run: Run): AsyncGenerator<unknown[]> {
+export async function* interfaceTurn(
+  { chat, typed, conversation, others, byModel, answer }: InterfaceTurn,
+  run: Run,
+): AsyncGenerator<unknown[]> {
   const asked = askedBy(run.event, typed, conversation);
   const { before, question, begun } = asked;
   const isTyped = run.event.type === "hf-submit";
   const rest = Array.from({ length: others }, () => SKIP as unknown);
-  const shown = (messages: readonly ChatMessage[], status: ChatMessage["status"]) => [...before, ...(question ? [question] : []), ...withStatus(messages, status)];
+  const shown = (messages: readonly ChatMessage[], status: ChatMessage["status"]) => [
+    ...before,
+    ...(question ? [question] : []),
+    ...withStatus(messages, status),
+  ];
   let messages: ChatMessage[] = begun ? [begun] : [];
   // At once, not when the handler notices: what is left in the chat must not look as if it went on.
   run.signal.addEventListener("abort", () => settle(chat, run), { once: true });

@@ -56,7 +56,10 @@ export class HfConversations extends HfElement {
     try {
       await app.ready;
       const conversations = await app.conversationsOf(elementById(this.for, app, `<hf-conversations for="${this.for}">`));
-      if (!conversations) throw authorError(`<hf-conversations for="${this.for}"> is for a block that stores no conversation. Name a chatbot in an app with a name.`);
+      if (!conversations)
+        throw authorError(
+          `<hf-conversations for="${this.for}"> is for a block that stores no conversation. Name a chatbot in an app with a name.`,
+        );
       this.conversations = conversations;
       this.unwatch = conversations.watch(() => void this.refresh());
       await this.refresh();
@@ -145,7 +148,11 @@ export class HfConversations extends HfElement {
       <button type="button" part="new" ?disabled=${!this.conversations} @click=${this.onNew}>${conversationWord("newConversation")}</button>
       <input type="search" part="search" class="field" .value=${this.query} placeholder=${conversationWord("searchConversations")} aria-label=${conversationWord("searchConversations")} @input=${this.onSearch} />
       ${this.found.length === 0 ? html`<div class="empty">${conversationWord(empty)}</div>` : nothing}
-      <ul part="list" aria-label=${conversationWord("conversations")}>${repeat(this.found, ({ id }) => id, (summary) => this.renderItem(summary))}</ul>
+      <ul part="list" aria-label=${conversationWord("conversations")}>${repeat(
+        this.found,
+        ({ id }) => id,
+        (summary) => this.renderItem(summary),
+      )}</ul>
       <div role="status">${this.deleted ? this.renderUndo(this.deleted.title) : nothing}</div>
       ${this.renderStatus()}
     </div>`;

@@ -60,11 +60,20 @@ export class HfEach extends LitElement {
 
   private keyed(list: unknown): Map<string, unknown> {
     if (list === null || list === undefined) return new Map();
-    if (!Array.isArray(list)) throw authorError(`<hf-each inputs="${this.inputs}"> got a ${typeof list} where it needs a list. Give it a block whose value is one.`);
+    if (!Array.isArray(list))
+      throw authorError(
+        `<hf-each inputs="${this.inputs}"> got a ${typeof list} where it needs a list. Give it a block whose value is one.`,
+      );
     const found = new Map<string, unknown>();
     for (const [index, item] of list.entries()) {
-      const key = this.key === "" ? String(index) : String(this.key.split(".").reduce((at: unknown, name) => (at as Record<string, unknown> | null | undefined)?.[name], item));
-      if (found.has(key)) throw authorError(`<hf-each inputs="${this.inputs}" key="${this.key}"> has two items with the key “${key}”. Name a path that differs in each.`);
+      const key =
+        this.key === ""
+          ? String(index)
+          : String(this.key.split(".").reduce((at: unknown, name) => (at as Record<string, unknown> | null | undefined)?.[name], item));
+      if (found.has(key))
+        throw authorError(
+          `<hf-each inputs="${this.inputs}" key="${this.key}"> has two items with the key “${key}”. Name a path that differs in each.`,
+        );
       found.set(key, item);
     }
     return found;

@@ -45,7 +45,9 @@ export class HfInterface extends HfBlocks {
   /** The blocks in a slot that hold a value, in the order of the page. */
   blocksIn(slot: "inputs" | "outputs"): Element[] {
     const roots = [...this.children].filter((child) => child.slot === slot);
-    return roots.flatMap((root) => ("value" in root || root.localName.startsWith("hf-") ? [root] : [...root.querySelectorAll("*")].filter((inner) => "value" in inner)));
+    return roots.flatMap((root) =>
+      "value" in root || root.localName.startsWith("hf-") ? [root] : [...root.querySelectorAll("*")].filter((inner) => "value" in inner),
+    );
   }
 
   protected override collect(): Wired[] {
@@ -86,9 +88,11 @@ export class HfInterface extends HfBlocks {
           <slot name="inputs"></slot>
           <div class="buttons">
             <button type="button" part="clear" @click=${this.onClear}>${word("clear")}</button>
-            ${this.running
-              ? html`<button type="button" part="stop" @click=${this.onStop}>${word("stop")}</button>`
-              : html`<button type="button" part="submit" class="primary" @click=${this.onSubmit}>${word("submit")}</button>`}
+            ${
+              this.running
+                ? html`<button type="button" part="stop" @click=${this.onStop}>${word("stop")}</button>`
+                : html`<button type="button" part="submit" class="primary" @click=${this.onSubmit}>${word("submit")}</button>`
+            }
           </div>
         </div>
         <div class="side" part="outputs"><slot name="outputs"></slot></div>
@@ -152,7 +156,9 @@ class InterfaceListener implements ListenerSource, Wired {
   private handler(inputs: BlockPort[], outputs: BlockPort[]): Handler {
     const { handler, task, model, name } = this.app;
     if (typeof handler === "function") return handler;
-    if (task) return (values, run) => performTask({ name: task, inputs, outputs, values: values as unknown[], parameters: model ? { model } : {} }, run);
+    if (task)
+      return (values, run) =>
+        performTask({ name: task, inputs, outputs, values: values as unknown[], parameters: model ? { model } : {} }, run);
     const found = findHandler(handler, name);
     if (found) return found;
     throw authorError(

@@ -30,7 +30,10 @@ export function findById(id: string, start: HTMLElement, asker: string): Element
   const selector = `#${CSS.escape(id)}`;
   for (let root: HTMLElement | null = start; root; root = rootOf(root)) {
     const found = [...root.querySelectorAll(selector)].filter((one) => rootOf(one) === root);
-    if (found.length > 1) throw authorError(`${asker} means "${id}", but that id stands ${found.length} times in ${nameOf(root)}: ${found.map(nameOf).join(" and ")}. Give each element its own id.`);
+    if (found.length > 1)
+      throw authorError(
+        `${asker} means "${id}", but that id stands ${found.length} times in ${nameOf(root)}: ${found.map(nameOf).join(" and ")}. Give each element its own id.`,
+      );
     if (found[0]) return found[0];
   }
   for (let root: Node = start.getRootNode(); ; root = (root as ShadowRoot).host.getRootNode()) {
@@ -45,6 +48,8 @@ export function elementById(id: string, start: HTMLElement, asker: string): Elem
   const found = findById(id, start, asker);
   if (found) return found;
   const app = start.matches(APPS) ? start : appOf(start);
-  const ids = [...(app ?? start).querySelectorAll("[id]")].filter((element) => rootOf(element) === app || rootOf(element) === start).map((element) => element.id);
+  const ids = [...(app ?? start).querySelectorAll("[id]")]
+    .filter((element) => rootOf(element) === app || rootOf(element) === start)
+    .map((element) => element.id);
   throw authorError(`${asker} finds no element "${id}" in ${nameOf(app ?? start)}. Ids here: ${ids.join(", ") || "none"}.`);
 }

@@ -87,14 +87,21 @@ export class MarkupListener implements ListenerSource, Wired {
     const written = outputs.map((id) => this.port(id));
     const braces = [...new Set(bracesIn(work).map((brace) => brace.id))];
     const items = [...read, ...braces.map((id) => this.port(id))];
-    return whenReady([...items, ...written].map((port) => port.element), () => ({
-      inputs: { kind: "list", items },
-      outputs: { kind: "list", items: written },
-      handler: this.handler(work, read, written, braces),
-      validator: validator === undefined ? undefined : this.validator(validator, read),
-      progress,
-      progressOn: progressOn?.map((id) => this.port(id)),
-    }));
+    // A person may be faster than the page's own script that defines the handlers.
+    const named = [work.kind === "handler" ? work.name : undefined, validator];
+    if (document.readyState === "loading" && named.some((name) => name !== undefined && !findHandler(name, this.app.name)))
+      return whenParsed().then(() => this.plan());
+    return whenReady(
+      [...items, ...written].map((port) => port.element),
+      () => ({
+        inputs: { kind: "list", items },
+        outputs: { kind: "list", items: written },
+        handler: this.handler(work, read, written, braces),
+        validator: validator === undefined ? undefined : this.validator(validator, read),
+        progress,
+        progressOn: progressOn?.map((id) => this.port(id)),
+      }),
+    );
   }
 
   /** Put into the app again, it is a new one. */
@@ -153,13 +160,19 @@ export class MarkupListener implements ListenerSource, Wired {
 
   private named(name: string): Handler {
     const handler = findHandler(name, this.app.name);
-    if (!handler) throw authorError(`${this.name} finds no handler "${name}". Handlers here: ${handlerNames(this.app.name).join(", ") || "none"}. Define it with defineHandlers({ ${name} }).`);
+    if (!handler)
+      throw authorError(
+        `${this.name} finds no handler "${name}". Handlers here: ${handlerNames(this.app.name).join(", ") || "none"}. Define it with defineHandlers({ ${name} }).`,
+      );
     return handler;
   }
 
   private liveTriggers({ inputs, work }: MarkupOptions): { id: string; event: string }[] {
     const ids = new Set([...inputs, ...bracesIn(work).map((brace) => brace.id)]);
-    return [...ids].flatMap((id) => [{ id, event: "input" }, { id, event: "change" }]);
+    return [...ids].flatMap((id) => [
+      { id, event: "input" },
+      { id, event: "change" },
+    ]);
   }
 
   private listenerOf(id: string): Listener {
@@ -185,6 +198,10 @@ export class MarkupListener implements ListenerSource, Wired {
       return undefined;
     }
   }
+}
+
+function whenParsed(): Promise<void> {
+  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", () => resolve(), { once: true }));
 }
 
 /** Cancelling a listener that a timer sets off again and again stops the timer too. */

@@ -30,7 +30,21 @@ export type Work =
   | { readonly kind: "task"; readonly name: string; readonly parameters: ReadonlyMap<string, Template> }
   | { readonly kind: "none" };
 
-const KNOWN = ["id", "handler", "task", "value", "inputs", "outputs", "latest", "cancels", "validator", "progress", "progress-on", "concurrency", "group"];
+const KNOWN = [
+  "id",
+  "handler",
+  "task",
+  "value",
+  "inputs",
+  "outputs",
+  "latest",
+  "cancels",
+  "validator",
+  "progress",
+  "progress-on",
+  "concurrency",
+  "group",
+];
 const OF_HEADS = ["from", "mode"];
 const OF_FOLLOWERS = ["when"];
 const GLOBAL = /^(class|hidden|slot|title|lang|dir|data-.*|aria-.*)$/;
@@ -46,7 +60,9 @@ export function readOptions(element: Element): MarkupOptions {
   const others = element.getAttributeNames().filter((name) => !known.includes(name) && !GLOBAL.test(name));
   // With a task, all others are its parameters; the task's own table knows them.
   if (others[0] !== undefined && task === null) {
-    throw authorError(`${called(element)} has the attribute "${others[0]}", which is unknown. Known attributes: ${known.join(", ")}${head ? "" : ", but not those of <hf-on> that set it off"}, and with task="…" the task's parameters.`);
+    throw authorError(
+      `${called(element)} has the attribute "${others[0]}", which is unknown. Known attributes: ${known.join(", ")}${head ? "" : ", but not those of <hf-on> that set it off"}, and with task="…" the task's parameters.`,
+    );
   }
   return {
     from: words(element, "from").map(readTrigger),
@@ -82,7 +98,10 @@ export function called(element: Element): string {
 
 function readWork(element: Element, parameterNames: readonly string[]): Work {
   const given = ["handler", "task", "value"].filter((name) => element.hasAttribute(name));
-  if (given.length > 1) throw authorError(`${called(element)} has ${given.map((name) => `"${name}"`).join(" and ")}. Keep one of them: a listener does one thing.`);
+  if (given.length > 1)
+    throw authorError(
+      `${called(element)} has ${given.map((name) => `"${name}"`).join(" and ")}. Keep one of them: a listener does one thing.`,
+    );
   const text = (name: string) => element.getAttribute(name) ?? "";
   switch (given[0]) {
     case "handler":

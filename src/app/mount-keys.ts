@@ -12,7 +12,10 @@ export function keysOf(root: Description): Map<Description, string> {
   const counts = new Map<string, number>();
   const claim = (what: string | Description, name: string, place: string): void => {
     const first = places.get(what);
-    if (first !== undefined) throw authorError(`${name} stands twice in the app: at ${first} and at ${place}. ${typeof what === "string" ? "Give each its own id." : "Make two blocks instead of using one twice."}`);
+    if (first !== undefined)
+      throw authorError(
+        `${name} stands twice in the app: at ${first} and at ${place}. ${typeof what === "string" ? "Give each its own id." : "Make two blocks instead of using one twice."}`,
+      );
     places.set(what, place);
   };
   const next = (kind: string): string => {
@@ -26,7 +29,14 @@ export function keysOf(root: Description): Map<Description, string> {
     const key = options["key"] as string | number | undefined;
     if (id !== undefined) claim(id, `The id "${id}"`, place);
     if (key !== undefined) claim(`${tag} ${key}`, `The key ${key}`, place);
-    keys.set(description, id !== undefined ? `#${id}` : key !== undefined ? `key ${tag} ${key}` : next(`${tag} ${typeof options["label"] === "string" ? options["label"] : ""}`));
+    keys.set(
+      description,
+      id !== undefined
+        ? `#${id}`
+        : key !== undefined
+          ? `key ${tag} ${key}`
+          : next(`${tag} ${typeof options["label"] === "string" ? options["label"] : ""}`),
+    );
     children.filter(isDescription).forEach((child, index) => visit(child, `${place} > ${child.tag}[${index}]`));
   };
   visit(root, root.tag);

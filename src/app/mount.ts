@@ -18,7 +18,12 @@ export function mount(root: Description, target: Element): HfBlocks {
   // An app of another kind takes the place of the one before, and the blocks that are in both.
   if (earlier && earlier !== app) earlier.replaceWith(app);
   if (app.parentElement !== target) target.append(app);
-  const listeners = takeOver(placed.records, earlier === app ? before!.listeners : [], (record) => new RecordListener(record, app, placed.elementOf), placed.elementOf);
+  const listeners = takeOver(
+    placed.records,
+    earlier === app ? before!.listeners : [],
+    (record) => new RecordListener(record, app, placed.elementOf),
+    placed.elementOf,
+  );
   // What is gone from the app writes to it no more.
   for (const gone of before?.listeners ?? []) if (!listeners.includes(gone)) gone.listener.cancel();
   mounted.set(target, { placed, listeners });

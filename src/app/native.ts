@@ -13,7 +13,18 @@ export function native<T extends Tag>(
   tag: T,
   options: NativeOptions<HTMLElementTagNameMap[T]> | Child = {},
   ...children: Child[]
-): Block<ValueOf<HTMLElementTagNameMap[T]>, HTMLElementEventMap, Partial<HTMLElementTagNameMap[T]>, ValueOf<HTMLElementTagNameMap[T]>, NativeDefault<T>> {
+): Block<
+  ValueOf<HTMLElementTagNameMap[T]>,
+  HTMLElementEventMap,
+  Partial<HTMLElementTagNameMap[T]>,
+  ValueOf<HTMLElementTagNameMap[T]>,
+  NativeDefault<T>
+> {
   const isChild = typeof options === "string" || isDescription(options);
-  return describe(tag, undefined, isChild ? {} : (options as Record<string, unknown>), isChild ? [options as Child, ...children] : children) as Description;
+  return describe(
+    tag,
+    undefined,
+    isChild ? {} : (options as Record<string, unknown>),
+    isChild ? [options as Child, ...children] : children,
+  ) as Description;
 }

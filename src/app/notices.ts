@@ -35,7 +35,9 @@ export class Notices {
     return html`<div part="notices" class="notices" role="region" aria-label=${word("notices")} ?hidden=${this.list.length === 0}
       @pointerenter=${this.hold} @pointerleave=${this.release} @focusin=${this.hold} @focusout=${this.release}>
       ${this.list.map(
-        (notice) => html`<div class=${notice.kind === "error" ? "error" : `notice ${notice.kind}`} role=${notice.kind === "error" ? "alert" : "status"}>
+        (
+          notice,
+        ) => html`<div class=${notice.kind === "error" ? "error" : `notice ${notice.kind}`} role=${notice.kind === "error" ? "alert" : "status"}>
           <span>${notice.text}</span>
           <button type="button" class="quiet" aria-label=${word("dismiss")} @click=${() => this.dismiss(notice)}>${cross}</button>
         </div>`,
@@ -55,7 +57,10 @@ export class Notices {
   private start(notice: Notice): void {
     if (notice.duration === null) return;
     clearTimeout(this.clocks.get(notice));
-    this.clocks.set(notice, setTimeout(() => this.dismiss(notice), notice.duration * 1000));
+    this.clocks.set(
+      notice,
+      setTimeout(() => this.dismiss(notice), notice.duration * 1000),
+    );
   }
 
   private dismiss(gone: Notice): void {

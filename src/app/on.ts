@@ -52,9 +52,10 @@ type Given<T> = 0 extends 1 & T
         ? { readonly [K in keyof T]: Given<T[K]> }
         : T;
 // oxlint-disable-next-line typescript/no-explicit-any
-type One<B> = B extends Block<any, any, infer O, infer A, any>
-  ? Given<A> | ((current: Value<B>) => Given<A>) | Update<Partial<O>> | Skip | null | undefined
-  : never;
+type One<B> =
+  B extends Block<any, any, infer O, infer A, any>
+    ? Given<A> | ((current: Value<B>) => Given<A>) | Update<Partial<O>> | Skip | null | undefined
+    : never;
 /** And the shape you give back. */
 export type Out<O> = O extends readonly AnyBlock[]
   ? { readonly [K in keyof O]: One<O[K]> } | Skip | null | undefined
@@ -86,7 +87,15 @@ export interface ListenOptions {
 
 type Verdict = string | boolean | null | undefined;
 /** What a validator says: one message, or one for each input in their shape. */
-type Verdicts<I> = Verdict | (I extends readonly AnyBlock[] ? { readonly [K in keyof I]: Verdict } : I extends AnyBlock ? never : I extends object ? { readonly [K in keyof I]?: Verdict } : never);
+type Verdicts<I> =
+  | Verdict
+  | (I extends readonly AnyBlock[]
+      ? { readonly [K in keyof I]: Verdict }
+      : I extends AnyBlock
+        ? never
+        : I extends object
+          ? { readonly [K in keyof I]?: Verdict }
+          : never);
 /** The options of a listener with these inputs. */
 export interface CheckedOptions<I> extends ListenOptions {
   validator?: (inputs: In<I>, run: Run) => Verdicts<I> | Promise<Verdicts<I>>;
@@ -140,7 +149,12 @@ export interface Listener {
   cancelled: Chain;
 }
 interface Chain {
-  <const I extends Ports | undefined = undefined, const O extends Ports | undefined = undefined, const R extends Out<O> | void = Out<O>, const A = R>(
+  <
+    const I extends Ports | undefined = undefined,
+    const O extends Ports | undefined = undefined,
+    const R extends Out<O> | void = Out<O>,
+    const A = R,
+  >(
     handler: Handler<I, O, Event, R, A>,
     inputs?: I,
     outputs?: O,
@@ -170,16 +184,31 @@ export interface ListenerRecord extends Listener {
  * A trigger is a block (its default event) or `[block, "event"]`, or a list of them.
  * A listener that only cancels others gives its options in place of the handler.
  */
-export function on<const T extends Trigger | readonly Trigger[], const I extends Ports | undefined = undefined, const O extends Ports | undefined = undefined, const R extends Out<O> | void = Out<O>, const A = R>(
+export function on<
+  const T extends Trigger | readonly Trigger[],
+  const I extends Ports | undefined = undefined,
+  const O extends Ports | undefined = undefined,
+  const R extends Out<O> | void = Out<O>,
+  const A = R,
+>(trigger: T & Good<T>, handler: Handler<I, O, EventOf<T>, R, A>, inputs?: I, outputs?: O, options?: CheckedOptions<I>): Listener;
+export function on<const T extends Trigger | readonly Trigger[]>(
   trigger: T & Good<T>,
-  handler: Handler<I, O, EventOf<T>, R, A>,
-  inputs?: I,
-  outputs?: O,
-  options?: CheckedOptions<I>,
+  handler: Task,
+  inputs?: Ports,
+  outputs?: Ports,
+  options?: ListenOptions,
 ): Listener;
-export function on<const T extends Trigger | readonly Trigger[]>(trigger: T & Good<T>, handler: Task, inputs?: Ports, outputs?: Ports, options?: ListenOptions): Listener;
-export function on<const T extends Trigger | readonly Trigger[]>(trigger: T & Good<T>, options: ListenOptions & { cancels: Listener | readonly Listener[] }): Listener;
-export function on(trigger: Trigger | readonly Trigger[], handler: unknown, inputs?: Ports, outputs?: Ports, options: ListenOptions = {}): Listener {
+export function on<const T extends Trigger | readonly Trigger[]>(
+  trigger: T & Good<T>,
+  options: ListenOptions & { cancels: Listener | readonly Listener[] },
+): Listener;
+export function on(
+  trigger: Trigger | readonly Trigger[],
+  handler: unknown,
+  inputs?: Ports,
+  outputs?: Ports,
+  options: ListenOptions = {},
+): Listener {
   const triggers = triggersOf(trigger);
   const name = `on(${triggers.map(([block, event]) => describedAs(block) + (event ? `:${event}` : "")).join(", ")})`;
   const onlyCancels = typeof handler === "object" && handler !== null && "cancels" in handler;
@@ -191,16 +220,24 @@ export function on(trigger: Trigger | readonly Trigger[], handler: unknown, inpu
 }
 
 /** Runs at load and whenever an input changes, also as one types: `live(([a, b]) => a + b, [a, b], sum)`. */
-export function live<const I extends Ports, const O extends Ports | undefined = undefined, const R extends Out<O> | void = Out<O>, const A = R>(
-  handler: Handler<I, O, Event, R, A>,
-  inputs: I,
-  outputs?: O,
-  options?: CheckedOptions<I>,
-): Listener;
+export function live<
+  const I extends Ports,
+  const O extends Ports | undefined = undefined,
+  const R extends Out<O> | void = Out<O>,
+  const A = R,
+>(handler: Handler<I, O, Event, R, A>, inputs: I, outputs?: O, options?: CheckedOptions<I>): Listener;
 export function live(handler: unknown, inputs: Ports, outputs?: Ports, options: ListenOptions = {}): Listener {
   const first = blocksOf(inputs)[0];
   if (!first) throw authorError("live() has no inputs to follow. Pass at least one block.");
-  const made = record({ name: `live(${describedAs(first)})`, triggers: [], live: true, handler: handler as AnyHandler, inputs, outputs, options });
+  const made = record({
+    name: `live(${describedAs(first)})`,
+    triggers: [],
+    live: true,
+    handler: handler as AnyHandler,
+    inputs,
+    outputs,
+    options,
+  });
   noteRecord(made, first as Description);
   return made;
 }
@@ -225,16 +262,21 @@ export function record(given: Omit<ListenerRecord, keyof Listener | "followers" 
   const unknown = Object.keys(options).find((option) => !OPTIONS.includes(option));
   if (unknown) throw authorError(`${name} has the option “${unknown}”, which is unknown. Known options: ${OPTIONS.join(", ")}.`);
   for (const block of [...blocksOf(inputs), ...blocksOf(outputs)]) {
-    if (!isDescription(block)) throw authorError(`${name} has ${JSON.stringify(block)} among its inputs or outputs, which is not a block. Pass what a builder such as textbox() gives.`);
+    if (!isDescription(block))
+      throw authorError(
+        `${name} has ${JSON.stringify(block)} among its inputs or outputs, which is not a block. Pass what a builder such as textbox() gives.`,
+      );
   }
-  if (typeof handler !== "function" && typeof handler !== "object" && options.cancels === undefined) throw authorError(`${name} has no handler. Pass a function or task(…), or { cancels }.`);
+  if (typeof handler !== "function" && typeof handler !== "object" && options.cancels === undefined)
+    throw authorError(`${name} has no handler. Pass a function or task(…), or { cancels }.`);
   const made: ListenerRecord = {
     ...given,
     live: given.live ?? false,
     followers: [],
     then: ((first: unknown, second?: unknown, ...rest: unknown[]) => {
       // `await` and Promise.resolve call `then(resolve, reject)`.
-      if (typeof first === "function" && typeof second === "function") throw authorError("A listener is not a promise. Remove `await`; use .then(handler, inputs, outputs) to run something afterwards.");
+      if (typeof first === "function" && typeof second === "function")
+        throw authorError("A listener is not a promise. Remove `await`; use .then(handler, inputs, outputs) to run something afterwards.");
       return follow("then", first, second, ...rest);
     }) as Chain,
     success: ((...all: unknown[]) => follow("success", ...all)) as Chain,
@@ -243,8 +285,16 @@ export function record(given: Omit<ListenerRecord, keyof Listener | "followers" 
   };
   function follow(when: When, ...[then, from, to, with_]: unknown[]): Listener {
     const options = (with_ ?? {}) as ListenOptions;
-    if (options.mode) throw authorError(`${name} has a follower with the option “mode”, which belongs to the first listener of a chain. Give it there.`);
-    const next = record({ name: `${name}.${when}`, triggers: [], handler: then as AnyHandler, inputs: from as Ports, outputs: to as Ports, options });
+    if (options.mode)
+      throw authorError(`${name} has a follower with the option “mode”, which belongs to the first listener of a chain. Give it there.`);
+    const next = record({
+      name: `${name}.${when}`,
+      triggers: [],
+      handler: then as AnyHandler,
+      inputs: from as Ports,
+      outputs: to as Ports,
+      options,
+    });
     made.followers.push({ when, record: next });
     return next;
   }

@@ -67,7 +67,9 @@ export class Persistence {
   /** All that this app remembers; opened if it is not yet. */
   open(): Promise<AppState> {
     this.listen();
-    return (this.opening ??= import("../state/app-state.ts").then(({ AppState }) => AppState.open(this.appName, { onNotice: (notice) => this.host.tell(notice) })));
+    return (this.opening ??= import("../state/app-state.ts").then(({ AppState }) =>
+      AppState.open(this.appName, { onNotice: (notice) => this.host.tell(notice) }),
+    ));
   }
 
   /** Saves what is left and lets go of the storage. What comes back to the page is kept anew. */
@@ -89,7 +91,13 @@ export class Persistence {
   private async start(element: KeptElement, scope: Scope): Promise<void> {
     const keeping = await this.keeping(element, scope);
     if (!element.isConnected) return void this.looked.delete(element);
-    const kept = new KeptValue(element, keeping, () => this.host.isBusy(element), () => element.dispatchEvent(new HfChangeEvent()), this.early.has(element));
+    const kept = new KeptValue(
+      element,
+      keeping,
+      () => this.host.isBusy(element),
+      () => element.dispatchEvent(new HfChangeEvent()),
+      this.early.has(element),
+    );
     this.kept.set(element, kept);
     if (this.early.has(element)) kept.record();
     await kept.restore();
@@ -102,7 +110,10 @@ export class Persistence {
       return new SharedCell(sharedValues(), JSON.stringify([scope, this.appName, name]));
     }
     const state = await this.open();
-    if (element.localName === "hf-chatbot") return this.hasList(element) ? conversationKeeping(await state.conversations(name, scope)) : (state.conversation(name, scope) as Keeping);
+    if (element.localName === "hf-chatbot")
+      return this.hasList(element)
+        ? conversationKeeping(await state.conversations(name, scope))
+        : (state.conversation(name, scope) as Keeping);
     const ttl = Number(element.getAttribute("ttl") ?? Number.NaN);
     return state.cell(name, scope, {
       ttl: ttl > 0 ? ttl : undefined,
@@ -139,7 +150,8 @@ export class Persistence {
       for (const kept of this.kept.values()) if (kept.element.matches(":focus-within")) kept.record();
     };
     for (const target of [window, document]) {
-      for (const type of ["pagehide", "visibilitychange"]) target.addEventListener(type, save, { capture: true, signal: this.listening.signal });
+      for (const type of ["pagehide", "visibilitychange"])
+        target.addEventListener(type, save, { capture: true, signal: this.listening.signal });
     }
   }
 }

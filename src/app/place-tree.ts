@@ -43,7 +43,12 @@ export function placedElement(block: AnyBlock): Element | undefined {
  * @param root the element of the tree's root, where there is one already
  * @throws {HfError} author, where a description or an id stands twice
  */
-export function placeTree(given: Description, before: Placed | undefined, root?: Element, known: (block: AnyBlock) => boolean = () => false): Placed {
+export function placeTree(
+  given: Description,
+  before: Placed | undefined,
+  root?: Element,
+  known: (block: AnyBlock) => boolean = () => false,
+): Placed {
   const tree: Description = { ...given, children: [...given.children, ...unseenOf(given, known)] };
   const keys = keysOf(tree);
   for (const description of keys.keys()) register(description.source);
@@ -147,7 +152,11 @@ function setAttribute(element: Element, name: string, value: unknown): void {
 }
 
 function isAttribute(name: string, element: Element): boolean {
-  return name.includes("-") || ["id", "class", "slot", "title", "lang", "dir", "role", "scope", "ttl", "private"].includes(name) || (name === "list" && element instanceof HTMLInputElement);
+  return (
+    name.includes("-") ||
+    ["id", "class", "slot", "title", "lang", "dir", "role", "scope", "ttl", "private"].includes(name) ||
+    (name === "list" && element instanceof HTMLInputElement)
+  );
 }
 
 function defaultOf(tag: string, name: string): unknown {
@@ -155,7 +164,12 @@ function defaultOf(tag: string, name: string): unknown {
 }
 
 /** @returns what takes out the nodes that are no more */
-function setChildren(element: Element, now: Description, before: Description | undefined, made: (description: Description) => Element): () => void {
+function setChildren(
+  element: Element,
+  now: Description,
+  before: Description | undefined,
+  made: (description: Description) => Element,
+): () => void {
   const text = now.children.every((child) => typeof child === "string");
   if (text && before && same(now.children, before.children)) return () => {};
   // What a page script has put inside stays where neither version declares children.

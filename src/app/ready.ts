@@ -14,7 +14,15 @@ export function whenReady<T>(elements: readonly Element[], build: () => T): T | 
 function arrival(element: Element): Promise<void> {
   return new Promise((resolve, reject) => {
     const tag = element.localName;
-    const late = setTimeout(() => reject(authorError(`${nameOf(element)} is not defined. Import "hf-blocks/define/${tag.replace(/^hf-/, "")}", or check the spelling of the tag.`)), PATIENCE);
+    const late = setTimeout(
+      () =>
+        reject(
+          authorError(
+            `${nameOf(element)} is not defined. Import "hf-blocks/define/${tag.replace(/^hf-/, "")}", or check the spelling of the tag.`,
+          ),
+        ),
+      PATIENCE,
+    );
     customElements.whenDefined(tag).then(() => {
       clearTimeout(late);
       customElements.upgrade(element);
@@ -30,5 +38,8 @@ const PATIENCE_AT_LOAD = 2_000;
 export async function allDefined(elements: readonly Element[]): Promise<void> {
   const tags = new Set(elements.map(({ localName }) => localName).filter((tag) => tag.startsWith("hf-") && !customElements.get(tag)));
   if (tags.size === 0) return;
-  await Promise.race([Promise.all([...tags].map((tag) => customElements.whenDefined(tag))), new Promise((resolve) => setTimeout(resolve, PATIENCE_AT_LOAD))]);
+  await Promise.race([
+    Promise.all([...tags].map((tag) => customElements.whenDefined(tag))),
+    new Promise((resolve) => setTimeout(resolve, PATIENCE_AT_LOAD)),
+  ]);
 }

@@ -39,7 +39,10 @@ export class RecordListener implements ListenerSource, Wired {
     const followers = new Map(record.followers.map((follower) => [follower.record, follower.when]));
     const make = (next: ListenerRecord) => new RecordListener(next, this.app, elementOf);
     const earlier = this.following.map(({ wired }) => wired);
-    this.following = takeOver([...followers.keys()], earlier, make, elementOf).map((wired) => ({ when: followers.get(wired.record)!, wired }));
+    this.following = takeOver([...followers.keys()], earlier, make, elementOf).map((wired) => ({
+      when: followers.get(wired.record)!,
+      wired,
+    }));
     for (const wired of earlier) if (!this.following.some((one) => one.wired === wired)) wired.drop();
   }
 
@@ -80,7 +83,10 @@ export class RecordListener implements ListenerSource, Wired {
 
   sources(missing: (error: Error) => void): Source[] {
     const { triggers, live, inputs } = this.record;
-    const wanted = live && triggers.length === 0 ? blocksOf(inputs).flatMap((block) => [[block, "input"] as const, [block, "change"] as const]) : triggers;
+    const wanted =
+      live && triggers.length === 0
+        ? blocksOf(inputs).flatMap((block) => [[block, "input"] as const, [block, "change"] as const])
+        : triggers;
     return wanted.flatMap(([block, event]) => {
       const element = this.elementOf(block);
       if (!element) missing(this.notMounted(block));
@@ -95,15 +101,29 @@ export class RecordListener implements ListenerSource, Wired {
     const options = isTask(handler) ? Object.entries(handler.options).filter(([, option]) => isDescription(option)) : [];
     const optionPorts = options.map(([name, block]): [string, BlockPort] => [name, this.port(block as AnyBlock)]);
     const all = [...itemsOf(read), ...itemsOf(outputs), ...optionPorts.map(([, port]) => port)];
-    return whenReady(all.map((port) => port.element), () => {
-      const { progress, progressOn } = this.record.options;
-      const validator = this.record.options.validator as Handler | undefined;
-      const shown = { progress, progressOn: progressOn && [progressOn].flat().map((block) => this.port(block)) };
-      if (region) return { inputs: read, outputs, handler: this.regionHandler(region) };
-      if (!isTask(handler)) return { inputs: read, outputs, handler, validator, ...shown };
-      const inputs: Shape<BlockPort> = { kind: "list", items: [...itemsOf(read), ...optionPorts.map(([, port]) => port)] };
-      return { ...shown, validator: validator && ofFirst(itemsOf(read).length, validator), inputs, outputs: { kind: "list", items: itemsOf(outputs) }, handler: taskOf(handler, itemsOf(read), itemsOf(outputs), optionPorts.map(([name]) => name)) };
-    });
+    return whenReady(
+      all.map((port) => port.element),
+      () => {
+        const { progress, progressOn } = this.record.options;
+        const validator = this.record.options.validator as Handler | undefined;
+        const shown = { progress, progressOn: progressOn && [progressOn].flat().map((block) => this.port(block)) };
+        if (region) return { inputs: read, outputs, handler: this.regionHandler(region) };
+        if (!isTask(handler)) return { inputs: read, outputs, handler, validator, ...shown };
+        const inputs: Shape<BlockPort> = { kind: "list", items: [...itemsOf(read), ...optionPorts.map(([, port]) => port)] };
+        return {
+          ...shown,
+          validator: validator && ofFirst(itemsOf(read).length, validator),
+          inputs,
+          outputs: { kind: "list", items: itemsOf(outputs) },
+          handler: taskOf(
+            handler,
+            itemsOf(read),
+            itemsOf(outputs),
+            optionPorts.map(([name]) => name),
+          ),
+        };
+      },
+    );
   }
 
   /** Its next version takes over; what it has begun goes on to its end, also what follows from it. */
@@ -122,7 +142,10 @@ export class RecordListener implements ListenerSource, Wired {
     const { cancels = [] } = this.record.options;
     return [cancels].flat().flatMap((record) => {
       const found = listeners.get(record as ListenerRecord);
-      if (!found) this.app.reportMistake(authorError(`${this.name} cancels a listener that is not mounted. Mount the app that holds its first trigger.`));
+      if (!found)
+        this.app.reportMistake(
+          authorError(`${this.name} cancels a listener that is not mounted. Mount the app that holds its first trigger.`),
+        );
       return found ?? [];
     });
   }
@@ -135,7 +158,10 @@ export class RecordListener implements ListenerSource, Wired {
     const element = this.elementOf(block);
     if (!element) throw this.notMounted(block);
     const listenTo = (records: readonly ListenerRecord[], elementOf: ElementOf) =>
-      this.app.adopt(element, records.map((record) => new RecordListener(record, this.app, elementOf)));
+      this.app.adopt(
+        element,
+        records.map((record) => new RecordListener(record, this.app, elementOf)),
+      );
     return regionHandler(build, element, { outer: this.elementOf, listenTo });
   }
 
@@ -162,10 +188,18 @@ function keyOf({ name, handler }: ListenerRecord): string {
  * The listeners of a new version of an app: those that were there before, by name and handler, else by name, go on.
  * @param make makes one that is new
  */
-export function takeOver(records: readonly ListenerRecord[], before: readonly RecordListener[], make: (record: ListenerRecord) => RecordListener, elementOf: ElementOf): RecordListener[] {
+export function takeOver(
+  records: readonly ListenerRecord[],
+  before: readonly RecordListener[],
+  make: (record: ListenerRecord) => RecordListener,
+  elementOf: ElementOf,
+): RecordListener[] {
   const left = [...before];
   const taken = new Map<ListenerRecord, RecordListener>();
-  for (const matches of [(one: RecordListener, record: ListenerRecord) => one.key === keyOf(record), (one: RecordListener, record: ListenerRecord) => one.name === record.name]) {
+  for (const matches of [
+    (one: RecordListener, record: ListenerRecord) => one.key === keyOf(record),
+    (one: RecordListener, record: ListenerRecord) => one.name === record.name,
+  ]) {
     for (const record of records) {
       const at = taken.has(record) ? -1 : left.findIndex((one) => matches(one, record));
       if (at >= 0) taken.set(record, left.splice(at, 1)[0]!);

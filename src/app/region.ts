@@ -33,6 +33,9 @@ function childrenOf(result: unknown): Child[] {
   if (result === null || result === undefined) return [];
   const children = Array.isArray(result) ? (result as unknown[]) : [result];
   const odd = children.find((child) => typeof child !== "string" && !isDescription(child));
-  if (odd !== undefined) throw authorError(`render() got ${odd instanceof Promise ? "a promise" : JSON.stringify(odd)}, which is not a block. Return what builders give, at once; wait for data in a listener that writes it to a state.`);
+  if (odd !== undefined)
+    throw authorError(
+      `render() got ${odd instanceof Promise ? "a promise" : JSON.stringify(odd)}, which is not a block. Return what builders give, at once; wait for data in a listener that writes it to a state.`,
+    );
   return children as Child[];
 }

@@ -25,10 +25,20 @@ export function render<const I extends Ports | undefined>(
 ): Block<never, {}, {}, never, string> {
   const { on, ...others } = options;
   const triggers = on ? triggersOf(on) : [];
-  if (triggers.length === 0 && blocksOf(inputs).length === 0) throw authorError("render() has no inputs to follow. Pass at least one block, or { on } with what renders it.");
+  if (triggers.length === 0 && blocksOf(inputs).length === 0)
+    throw authorError("render() has no inputs to follow. Pass at least one block, or { on } with what renders it.");
   const block = describe(HfRender.tag, HfRender, {}, []) as Description;
   const region = { block, build: build as (values: unknown, run: unknown) => unknown };
-  const made = record({ name: "render()", triggers, live: true, handler: region.build, inputs, outputs: undefined, options: others, region });
+  const made = record({
+    name: "render()",
+    triggers,
+    live: true,
+    handler: region.build,
+    inputs,
+    outputs: undefined,
+    options: others,
+    region,
+  });
   block.listeners.push(made);
   return block as AnyBlock as Block<never, {}, {}, never, string>;
 }

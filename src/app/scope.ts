@@ -16,7 +16,8 @@ export function scopeOf(element: Element, appName: string): Scope | undefined {
   const written = element.getAttribute("scope");
   if (written === null) return element.id && appName && !isPrivate(element) ? "session" : undefined;
   if (!SCOPES.includes(written)) throw authorError(`${nameOf(element)} has scope="${written}". It can be ${SCOPES.join(", ")}.`);
-  if (!element.id) throw authorError(`${nameOf(element)} has scope="${written}" but no id, by which its value is found again. Give it an id.`);
+  if (!element.id)
+    throw authorError(`${nameOf(element)} has scope="${written}" but no id, by which its value is found again. Give it an id.`);
   return written as Scope;
 }
 
@@ -31,5 +32,7 @@ export function storedName(element: Element): string {
 }
 
 function isPrivate(element: Element): boolean {
-  return element.hasAttribute("private") || element.getAttribute("type") === "password" || (element as { type?: unknown }).type === "password";
+  return (
+    element.hasAttribute("private") || element.getAttribute("type") === "password" || (element as { type?: unknown }).type === "password"
+  );
 }

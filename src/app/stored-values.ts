@@ -48,6 +48,8 @@ export class StoredValues {
   }
 
   private load(): Promise<Persistence> {
-    return (this.loading ??= import("./persistence.ts").then(({ Persistence }) => (this.persistence = new Persistence(this.host, this.early))));
+    return (this.loading ??= import("./persistence.ts").then(
+      ({ Persistence }) => (this.persistence = new Persistence(this.host, this.early)),
+    ));
   }
 }

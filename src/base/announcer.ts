@@ -54,7 +54,16 @@ function region(urgency: Urgency): HTMLElement {
   node.setAttribute("aria-atomic", "true");
   node.dataset["hfAnnouncer"] = urgency;
   // Hidden from sight only: a region that is not rendered is not read. Property by property, for a CSP without inline styles.
-  const look = { position: "fixed", "inset-block-start": "0", "inset-inline-start": "0", "inline-size": "1px", "block-size": "1px", overflow: "hidden", "clip-path": "inset(50%)", "white-space": "pre-wrap" };
+  const look = {
+    position: "fixed",
+    "inset-block-start": "0",
+    "inset-inline-start": "0",
+    "inline-size": "1px",
+    "block-size": "1px",
+    overflow: "hidden",
+    "clip-path": "inset(50%)",
+    "white-space": "pre-wrap",
+  };
   for (const [name, value] of Object.entries(look)) node.style.setProperty(name, value);
   document.body.append(node);
   return node;

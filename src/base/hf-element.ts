@@ -151,7 +151,11 @@ export abstract class HfElement extends LitElement {
  * Properties that have an attribute hold what their type says, whatever a script gives them. What does not fit, `null`
  * and `undefined` bring back the default: the first value set, which is the one the class itself sets when constructed.
  */
-function cleanAccessor(prototype: object, name: PropertyKey, { attribute, converter = defaultConverter, type = String }: PropertyDeclaration): void {
+function cleanAccessor(
+  prototype: object,
+  name: PropertyKey,
+  { attribute, converter = defaultConverter, type = String }: PropertyDeclaration,
+): void {
   const accessor = Object.getOwnPropertyDescriptor(prototype, name);
   const isPlain = attribute !== false && converter === defaultConverter && (type === String || type === Number || type === Boolean);
   if (!accessor?.set || !isPlain) return;

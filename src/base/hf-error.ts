@@ -39,10 +39,7 @@ export class HfError extends Error {
    * @param options.cause what it came from
    * @param options.duration seconds it is shown; until it is dismissed if left out
    */
-  constructor(
-    message: string,
-    options: { code?: HfErrorCode | (string & {}); cause?: unknown; duration?: number } = {},
-  ) {
+  constructor(message: string, options: { code?: HfErrorCode | (string & {}); cause?: unknown; duration?: number } = {}) {
     super(message, "cause" in options ? { cause: options.cause } : undefined);
     this.code = options.code ?? "handler";
     this.duration = options.duration;

@@ -37,12 +37,19 @@ function parse(element: Element, text: string, kind: ValueKind): MarkupValue {
   if (kind === "number") {
     const value = text.trim() === "" ? null : Number(text);
     if (!Number.isNaN(value)) return { value };
-    return { error: authorError(`${nameOf(element)} has the value “${shorten(text)}”, which is not a number. Write digits, for example 3 or 0.5.`) };
+    return {
+      error: authorError(`${nameOf(element)} has the value “${shorten(text)}”, which is not a number. Write digits, for example 3 or 0.5.`),
+    };
   }
   try {
     return { value: JSON.parse(text) };
   } catch (cause) {
-    return { error: authorError(`${nameOf(element)} has the value “${shorten(text)}”, which is not JSON. Write it as JSON, for example ["a", 1] or {"a": 1}.`, cause) };
+    return {
+      error: authorError(
+        `${nameOf(element)} has the value “${shorten(text)}”, which is not JSON. Write it as JSON, for example ["a", 1] or {"a": 1}.`,
+        cause,
+      ),
+    };
   }
 }
 

@@ -84,9 +84,7 @@ export function assistantMessage(text: string): ChatMessage {
 /** The words of a message, without its media. */
 export function textOf(message: Pick<ChatMessage, "content">): string {
   if (typeof message.content === "string") return message.content;
-  return message.content
-    .flatMap((part) => (part.type === "text" ? [part.text] : []))
-    .join("\n");
+  return message.content.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n");
 }
 
 /** The message with other words. Its media stay. */

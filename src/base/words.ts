@@ -63,26 +63,82 @@ const english = {
 
 /** The words of what only some chats show, which come with it. */
 export type ChatWordKey =
-  | "answering" | "continue" | "edit" | "like" | "dislike" | "liked" | "disliked" | "stopped" | "interrupted" | "failed" | "showMedia" | "download" | "showAll"
-  | "copyAll" | "clearChat" | "examples" | "suggestions" | "feedback" | "editMessage"
-  | "toolPending" | "toolDone" | "toolFailed" | "toolInput" | "toolOutput"
-  | "thoughtPending" | "milliseconds" | "seconds";
+  | "answering"
+  | "continue"
+  | "edit"
+  | "like"
+  | "dislike"
+  | "liked"
+  | "disliked"
+  | "stopped"
+  | "interrupted"
+  | "failed"
+  | "showMedia"
+  | "download"
+  | "showAll"
+  | "copyAll"
+  | "clearChat"
+  | "examples"
+  | "suggestions"
+  | "feedback"
+  | "editMessage"
+  | "toolPending"
+  | "toolDone"
+  | "toolFailed"
+  | "toolInput"
+  | "toolOutput"
+  | "thoughtPending"
+  | "milliseconds"
+  | "seconds";
 
 /** The words about storage. */
 export type StateWordKey =
-  | "state-memory" | "state-full" | "state-evicted" | "state-stored" | "state-lost" | "state-corrupt" | "state-newer" | "state-file" | "state-large-file"
-  | "importBad" | "conflict";
+  | "state-memory"
+  | "state-full"
+  | "state-evicted"
+  | "state-stored"
+  | "state-lost"
+  | "state-corrupt"
+  | "state-newer"
+  | "state-file"
+  | "state-large-file"
+  | "importBad"
+  | "conflict";
 
 /** The words of a list of conversations. */
 export type ConversationWordKey =
-  | "conversations" | "newConversation" | "searchConversations" | "noConversations" | "nothingFound" | "untitled" | "pinned" | "rename" | "delete" | "deletedConversation";
+  | "conversations"
+  | "newConversation"
+  | "searchConversations"
+  | "noConversations"
+  | "nothingFound"
+  | "untitled"
+  | "pinned"
+  | "rename"
+  | "delete"
+  | "deletedConversation";
 
 /** The words of a whole chat app. */
 export type InterfaceWordKey =
-  | "typeMessage" | "additionalInputs" | "clearedChat" | "newChat" | "showConversations" | "openChat" | "closeChat" | "exampleFile";
+  | "typeMessage"
+  | "additionalInputs"
+  | "clearedChat"
+  | "newChat"
+  | "showConversations"
+  | "openChat"
+  | "closeChat"
+  | "exampleFile";
 
 /** The names in the catalogue, and `error-` with a fault's code (with `moment` and `secondsLong` for how long to wait). */
-export type WordKey = keyof typeof english | ChatWordKey | StateWordKey | ConversationWordKey | InterfaceWordKey | `error-${string}` | "moment" | "secondsLong";
+export type WordKey =
+  | keyof typeof english
+  | ChatWordKey
+  | StateWordKey
+  | ConversationWordKey
+  | InterfaceWordKey
+  | `error-${string}`
+  | "moment"
+  | "secondsLong";
 
 const replaced: Partial<Record<string, string>> = {};
 

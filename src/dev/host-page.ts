@@ -1,6 +1,6 @@
 import type { Connect, Plugin, ViteDevServer } from "vite";
 import { existsSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 
 /** A module that mounts the default export of another. */
 const MOUNT = "/@hf-blocks/mount.js";
@@ -8,7 +8,10 @@ const SCRIPT = /\.[mc]?tsx?$/;
 
 /** The page around an app that is one TypeScript file. */
 export function hostPage(path: string): string {
-  const title = path.split("/").at(-1)!.replace(/\.\w+$/, "");
+  const title = path
+    .split("/")
+    .at(-1)!
+    .replace(/\.\w+$/, "");
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -53,10 +56,13 @@ if (import.meta.hot) import.meta.hot.accept();
 
 function servePages(server: ViteDevServer): Connect.NextHandleFunction {
   return (request, response, next) => {
-    const path = decodeURI((request.url ?? "/").split("?")[0]!);
+    const { base } = server.config;
+    const url = decodeURI((request.url ?? "/").split("?")[0]!);
+    // Vite takes the base away only after this.
+    const path = url.startsWith(base) ? `/${url.slice(base.length)}` : url;
     if (!isNavigation(request) || !SCRIPT.test(path) || !existsSync(join(server.config.root, path))) return next();
     // What Vite puts into a page refers to the address that the browser asked for.
-    server.transformIndexHtml(posix.join("/", path), hostPage(path), request.originalUrl).then((page) => {
+    server.transformIndexHtml(path, hostPage(path), request.originalUrl).then((page) => {
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.end(page);
     }, next);

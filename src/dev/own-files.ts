@@ -17,7 +17,12 @@ export function ownFile(path: string): string {
 export function ownModule(id: string): string | undefined {
   const path = id.replace(/^hf-blocks\/?/, "");
   if (path === "theme.css") return fileURLToPath(new URL("../theme/theme.css", import.meta.url));
-  const file = path === "cdn" ? (fromSource ? ownFile("cdn") : fileURLToPath(new URL("../cdn/hf-blocks.js", import.meta.url))) : ownFile(path === "" ? "index" : path === "define" ? "define/index" : path);
+  const file =
+    path === "cdn"
+      ? fromSource
+        ? ownFile("cdn")
+        : fileURLToPath(new URL("../cdn/hf-blocks.js", import.meta.url))
+      : ownFile(path === "" ? "index" : path === "define" ? "define/index" : path);
   return existsSync(file) ? file : undefined;
 }
 

@@ -33,7 +33,8 @@ function library({ script = "hf-blocks/cdn" }: HfBlocksPluginOptions): Plugin {
     config: ({ root = process.cwd() }) => ({ server: { fs: { allow: [searchForWorkspaceRoot(root), packageFolder] } } }),
     async resolveId(id, importer, options) {
       // The name stands in the page's own folder, where there is no such file.
-      if (/(^|\/)hf-blocks\.js$/.test(id.split("?")[0]!) && id !== script) return this.resolve(script, importer, { ...options, skipSelf: false });
+      if (/(^|\/)hf-blocks\.js$/.test(id.split("?")[0]!) && id !== script)
+        return this.resolve(script, importer, { ...options, skipSelf: false });
       if (!/^[\w@]/.test(id) || id.includes(":")) return undefined;
       const isOwn = /^hf-blocks(\/|$)/.test(id);
       const found = await this.resolve(id, importer, { ...options, skipSelf: true });
@@ -55,11 +56,14 @@ function inference({ home }: HfBlocksPluginOptions): Plugin {
     transformIndexHtml: {
       order: "pre",
       // In the head and not in the plugin's script: the page's own policy may forbid inline scripts.
-      handler: (_html, context) => (context.server ? [{ tag: "meta", attrs: { name: "hf-blocks-endpoint", content: join(base, ENDPOINT) }, injectTo: "head" }] : []),
+      handler: (_html, context) =>
+        context.server
+          ? [{ tag: "meta", attrs: { name: "hf-blocks-endpoint", content: posix.join(base, ENDPOINT) }, injectTo: "head" }]
+          : [],
     },
     configureServer(server) {
       const local = localInference({ env: process.env });
-      server.middlewares.use(nodeHandler(local, ENDPOINT));
+      server.middlewares.use(nodeHandler(local, posix.join(base, ENDPOINT)));
       if (home) server.middlewares.use(redirectHome(home, base));
       server.httpServer?.once("listening", () => void greet(server, home, () => local.describe()));
       server.httpServer?.once("close", () => void local.close());
@@ -74,7 +78,7 @@ function inference({ home }: HfBlocksPluginOptions): Plugin {
 
 function redirectHome(home: string, base: string): Connect.NextHandleFunction {
   return (request, response, next) => {
-    if (request.url === "/") response.writeHead(302, { location: posix.join(base, home) }).end();
+    if (request.url?.split("?")[0] === base) response.writeHead(302, { location: posix.join(base, home) }).end();
     else next();
   };
 }

@@ -10,10 +10,12 @@ export function orAborted<T>(promise: PromiseLike<T>, { signal }: Run): Promise<
     const stop = () => reject(signal.reason);
     if (signal.aborted) stop();
     signal.addEventListener("abort", stop, { once: true });
-    const settled = <V>(settle: (value: V) => void) => (value: V) => {
-      signal.removeEventListener("abort", stop);
-      settle(value);
-    };
+    const settled =
+      <V>(settle: (value: V) => void) =>
+      (value: V) => {
+        signal.removeEventListener("abort", stop);
+        settle(value);
+      };
     promise.then(settled(resolve), settled(reject));
   });
 }

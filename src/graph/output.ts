@@ -44,7 +44,9 @@ function pairs(result: unknown, outputs: Shape<Port>, listener: string): Write[]
   if (outputs.kind === "list" && Array.isArray(result)) return inOrder(result, outputs, listener);
   if (isPlain(result) && !Array.isArray(result)) return byName(result, outputs, listener);
   const expected = outputs.kind === "list" ? `a list of ${outputs.items.length}` : "a record";
-  throw authorError(`${listener} gave ${kindOf(result)}, but has ${itemsOf(outputs).length} outputs. Return ${expected}, for ${names(itemsOf(outputs))}.`);
+  throw authorError(
+    `${listener} gave ${kindOf(result)}, but has ${itemsOf(outputs).length} outputs. Return ${expected}, for ${names(itemsOf(outputs))}.`,
+  );
 }
 
 /** Outputs for which too many values came: of a hundred yields one warning is enough. */

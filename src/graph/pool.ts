@@ -36,7 +36,8 @@ export function quit(listener: Listener, host: Host): void {
 export function enter(run: Run, host: Host): Promise<void> | undefined {
   const { name, group, concurrency } = run.listener.source;
   if (group === undefined && concurrency === undefined) return undefined;
-  if (concurrency !== undefined && !(concurrency >= 1)) throw authorError(`${name} has a concurrency of ${concurrency}, so that nothing could run. Give it 1 or more.`);
+  if (concurrency !== undefined && !(concurrency >= 1))
+    throw authorError(`${name} has a concurrency of ${concurrency}, so that nothing could run. Give it 1 or more.`);
   const pool = poolOf(host);
   const turn = new Promise<void>((resolve) => pool.waiting.set(run, resolve));
   admit(pool);

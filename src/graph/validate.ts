@@ -19,7 +19,10 @@ export function accepts(said: unknown, inputs: Shape<Port>, run: Run, host: Host
   const { listener } = run;
   const messages = messagesOf(said, inputs).filter(([, message]) => !FINE.includes(message));
   const wrong = messages.find(([, message]) => typeof message !== "string");
-  if (wrong) throw authorError(`The validator of ${listener.name} gave ${String(wrong[1])}. Return a message that says what to change, or "" where the value is fine.`);
+  if (wrong)
+    throw authorError(
+      `The validator of ${listener.name} gave ${String(wrong[1])}. Return a message that says what to change, or "" where the value is fine.`,
+    );
   const now = new Set(messages.flatMap(([port]) => port ?? []));
   for (const port of flagged.get(listener) ?? []) if (!now.has(port)) port.invalid?.("", run);
   flagged.set(listener, now);

@@ -80,13 +80,17 @@ export class Writer {
     try {
       return snapshot(value, current);
     } catch (cause) {
-      throw authorError(`${this.run.listener.name} gave ${port.name} a value that cannot be copied (${String(cause)}). Return plain data, files, or instances of a class.`, cause);
+      throw authorError(
+        `${this.run.listener.name} gave ${port.name} a value that cannot be copied (${String(cause)}). Return plain data, files, or instances of a class.`,
+        cause,
+      );
     }
   }
 
   private isGone(port: Port): boolean {
     if (!port.gone?.()) return false;
-    if (!this.missing.has(port)) console.warn(`${this.run.listener.name} writes to ${port.name}, which is no longer on the page. That is ignored.`);
+    if (!this.missing.has(port))
+      console.warn(`${this.run.listener.name} writes to ${port.name}, which is no longer on the page. That is ignored.`);
     this.missing.add(port);
     return true;
   }

@@ -12,30 +12,19 @@ import { waitFor } from "./watchdog.ts";
  * @param isTask false for the client's own look-ups at the Hub
  * @throws {HfError} when the answer is a fault, is empty, or is not what the method must give
  */
-export async function checkedAnswer(
-  response: Response,
-  call: Call,
-  isTask: boolean,
-): Promise<Response> {
+export async function checkedAnswer(response: Response, call: Call, isTask: boolean): Promise<Response> {
   const contentType = (response.headers.get("content-type") ?? "").toLowerCase();
   const status = response.status;
-  if (
-    isTask &&
-    streams(call.method) &&
-    response.body &&
-    contentType.startsWith("text/event-stream")
-  ) {
+  if (isTask && streams(call.method) && response.body && contentType.startsWith("text/event-stream")) {
     return eventStream(guardStream(response.body, call));
   }
   const blob = await readAnswer(response, call);
   const isFile = isTask && answersWithFile(call.method) && !/json|text/.test(contentType);
-  if (isFile && blob.size > 0)
-    return new Response(blob, { status, headers: { "content-type": contentType } });
+  if (isFile && blob.size > 0) return new Response(blob, { status, headers: { "content-type": contentType } });
 
   const text = await blob.text();
   const requestId = response.headers.get("x-request-id");
-  if (/html/.test(contentType) || /^\s*<(!doctype|html)/i.test(text))
-    throw makeFault("unreachable", { cause: { status } });
+  if (/html/.test(contentType) || /^\s*<(!doctype|html)/i.test(text)) throw makeFault("unreachable", { cause: { status } });
   let answer: unknown;
   try {
     answer = JSON.parse(text);
@@ -43,15 +32,11 @@ export async function checkedAnswer(
     throw makeFault("bad-answer", { cause: { status } });
   }
   if (answer === null || (isTask && holdsError(answer))) {
-    throw answer === null
-      ? makeFault("bad-answer", { cause: { status } })
-      : answerFault({ body: answer, requestId }, call);
+    throw answer === null ? makeFault("bad-answer", { cause: { status } }) : answerFault({ body: answer, requestId }, call);
   }
   call.answer = answer;
   if (isTask && streams(call.method)) {
-    const events = completionAsChunks(answer, call.method).map(
-      (chunk) => `data: ${JSON.stringify(chunk)}\n\n`,
-    );
+    const events = completionAsChunks(answer, call.method).map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`);
     return eventStream(guardStream(new Blob(events).stream(), call));
   }
   return new Response(text, { status: 200, headers: { "content-type": "application/json" } });

@@ -9,9 +9,7 @@ export interface RequestMessage {
   content: string | RequestPart[];
 }
 
-type RequestPart =
-  | { type: "text"; text: string }
-  | { type: "image_url"; image_url: { url: string } };
+type RequestPart = { type: "text"; text: string } | { type: "image_url"; image_url: { url: string } };
 
 /**
  * A conversation as the chat protocol has it: images as `data:` URLs, text files as text, statuses dropped.
@@ -20,10 +18,7 @@ type RequestPart =
  * @param system goes first, in place of any system message in the conversation
  * @throws {HfError} bad-file, for a file that a chat model cannot be shown
  */
-export async function requestMessages(
-  messages: readonly ChatMessage[],
-  system?: string,
-): Promise<RequestMessage[]> {
+export async function requestMessages(messages: readonly ChatMessage[], system?: string): Promise<RequestMessage[]> {
   const said = messages.filter(
     (message) =>
       (message.role === "user" && message.content.length > 0) ||
@@ -45,10 +40,8 @@ async function requestPart(part: Exclude<MessagePart, BlockPart | ToolPart>): Pr
   if (part.type === "text") return { type: "text", text: part.text };
   const { type, file, url, name } = part;
   if (file?.size === 0) throw makeFault("bad-file");
-  if (type === "image" && file)
-    return { type: "image_url", image_url: { url: await dataUrlOf(file) } };
-  if (type === "image" && url && /^(https?|data):/i.test(url))
-    return { type: "image_url", image_url: { url } };
+  if (type === "image" && file) return { type: "image_url", image_url: { url: await dataUrlOf(file) } };
+  if (type === "image" && url && /^(https?|data):/i.test(url)) return { type: "image_url", image_url: { url } };
   if (file && /^text\/|json|xml/.test(file.type)) {
     return { type: "text", text: `${name ? `${name}:\n` : ""}${await file.text()}` };
   }

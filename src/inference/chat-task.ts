@@ -24,9 +24,7 @@ export async function* runChat(
   const asked = messages ?? [...(values.conversation ?? []), ...newMessage(values, prompt)];
   let text = "";
   const args = { ...rest, messages: await requestMessages(asked, system) };
-  for await (const chunk of engine.chatCompletionStream(
-    args as Parameters<Engine["chatCompletionStream"]>[0],
-  )) {
+  for await (const chunk of engine.chatCompletionStream(args as Parameters<Engine["chatCompletionStream"]>[0])) {
     const piece = chunk.choices?.[0]?.delta?.content;
     if (piece) yield (text += piece);
   }
@@ -36,9 +34,7 @@ export async function* runChat(
 
 function newMessage({ texts, files }: CollectedValues, prompt?: string): ChatMessage[] {
   const text = prompt ?? texts.join("\n");
-  return text || files.length > 0
-    ? [userMessage({ text, files: prompt === undefined ? files.map(asFile) : [] })]
-    : [];
+  return text || files.length > 0 ? [userMessage({ text, files: prompt === undefined ? files.map(asFile) : [] })] : [];
 }
 
 function asFile(file: Blob): File {

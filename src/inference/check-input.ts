@@ -20,17 +20,11 @@ export function checkInput(method: EngineMethod, args: Readonly<Record<string, u
   if (takesFile(method)) {
     const inputs = args.inputs as { image?: unknown } | Blob | ArrayBuffer | undefined;
     // `data` is the client's older form of the same.
-    const file = asksAboutImage.test(method)
-      ? (inputs as { image?: unknown } | undefined)?.image
-      : (args.data ?? inputs);
-    if (!(file instanceof Blob || (file instanceof ArrayBuffer && readsFile.test(method))))
-      throw makeFault("no-file");
+    const file = asksAboutImage.test(method) ? (inputs as { image?: unknown } | undefined)?.image : (args.data ?? inputs);
+    if (!(file instanceof Blob || (file instanceof ArrayBuffer && readsFile.test(method)))) throw makeFault("no-file");
     if (file instanceof Blob && file.size === 0) throw makeFault("bad-file");
   }
-  if (
-    method.startsWith("chatCompletion") &&
-    !(Array.isArray(args.messages) && args.messages.length > 0)
-  ) {
+  if (method.startsWith("chatCompletion") && !(Array.isArray(args.messages) && args.messages.length > 0)) {
     throw makeFault("bad-input");
   }
 }

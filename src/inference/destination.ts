@@ -13,18 +13,13 @@ interface ClientFields {
 /** The client's own settings, or undefined when `engine` is no `InferenceClient` but an author's object. */
 export function clientFields(engine: object): ClientFields | undefined {
   const { accessToken, defaultOptions } = engine as Partial<ClientFields>;
-  return typeof accessToken === "string" &&
-    typeof defaultOptions === "object" &&
-    defaultOptions !== null
+  return typeof accessToken === "string" && typeof defaultOptions === "object" && defaultOptions !== null
     ? { accessToken, defaultOptions }
     : undefined;
 }
 
 /** The arguments with which `client` goes where it should. An endpoint gets no token, whoever gave it. */
-export async function addressedArgs(
-  client: InferenceClient | object,
-  call: Call,
-): Promise<Record<string, unknown>> {
+export async function addressedArgs(client: InferenceClient | object, call: Call): Promise<Record<string, unknown>> {
   const own = clientFields(client);
   const { accessToken: givenToken, ...args }: Record<string, unknown> = call.args;
   checkModel(call);
@@ -36,9 +31,7 @@ export async function addressedArgs(
   const endpoint = own?.accessToken ? undefined : call.context.endpoint?.();
   if (endpoint === undefined) {
     if (!call.model) {
-      throw authorError(
-        `${call.method} needs a model, such as { model: "owner/name" }, or an endpoint that has a default.`,
-      );
+      throw authorError(`${call.method} needs a model, such as { model: "owner/name" }, or an endpoint that has a default.`);
     }
     const token = givenToken || own?.accessToken || (await call.context.token?.());
     if (token) return { ...args, accessToken: token };
@@ -56,8 +49,7 @@ export async function addressedArgs(
 /** Chat and text generation name their model in the body, single tasks in the address. */
 function endpointUrl(endpoint: string, { method, model }: Call): string {
   const base = endpoint.replace(/\/+$/, "");
-  if (/^(chatCompletion|textGeneration)/.test(method))
-    return base.endsWith("/v1") ? base : `${base}/v1`;
+  if (/^(chatCompletion|textGeneration)/.test(method)) return base.endsWith("/v1") ? base : `${base}/v1`;
   const path = model ? `/${model.split("/").map(encodeURIComponent).join("/")}` : "";
   return `${base}/tasks/${taskOfMethod(method)}${path}`;
 }
@@ -65,15 +57,10 @@ function endpointUrl(endpoint: string, { method, model }: Call): string {
 function checkModel({ model, method }: Call): void {
   if (model === undefined) return;
   if (/^https?:/i.test(model)) {
-    throw authorError(
-      `${method}: “${model}” is an address, not a model. Give the address as the app's endpoint.`,
-    );
+    throw authorError(`${method}: “${model}” is an address, not a model. Give the address as the app's endpoint.`);
   }
   // It becomes part of a path, and may come from an input.
-  if (
-    model.split("/").some((segment) => segment === "." || segment === "..") ||
-    /[?#\\\s]/.test(model)
-  ) {
+  if (model.split("/").some((segment) => segment === "." || segment === "..") || /[?#\\\s]/.test(model)) {
     throw makeFault("no-model", { values: { model } });
   }
 }

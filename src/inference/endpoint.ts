@@ -18,20 +18,13 @@ export interface EndpointSources {
  *
  * @throws {HfError} author, for an address that is not http(s), or a `meta` on another host that the app does not list
  */
-export function resolveEndpoint({
-  attribute,
-  meta,
-  base,
-  allowed = [],
-}: EndpointSources): string | undefined {
+export function resolveEndpoint({ attribute, meta, base, allowed = [] }: EndpointSources): string | undefined {
   if (attribute?.trim()) return withoutSlash(address(attribute, base, 'The attribute "endpoint"'));
   if (!meta?.trim()) return undefined;
   const place = '<meta name="hf-blocks-endpoint">';
   const url = address(meta, base, place);
   if (url.origin !== new URL(base).origin && !allowed.some((one) => covers(one, url, base))) {
-    throw authorError(
-      `${place} names ${url.origin}, another host than the page. Write endpoint="${url.href}" on the app to allow it.`,
-    );
+    throw authorError(`${place} names ${url.origin}, another host than the page. Write endpoint="${url.href}" on the app to allow it.`);
   }
   return withoutSlash(url);
 }
@@ -46,8 +39,7 @@ function address(text: string, base: string, place: string): URL {
   if (url.protocol !== "http:" && url.protocol !== "https:") {
     throw authorError(`${place} must be an http or https address, not “${url.protocol}”.`);
   }
-  if (url.username || url.password)
-    throw authorError(`${place} must not hold a user name or password.`);
+  if (url.username || url.password) throw authorError(`${place} must not hold a user name or password.`);
   // A query would end up in the middle of the addresses made from it.
   if (url.search || url.hash) throw authorError(`${place} must not hold a “?” or “#”.`);
   return url;

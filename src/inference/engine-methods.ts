@@ -41,10 +41,7 @@ export const engineMethods = [
 export type EngineMethod = (typeof engineMethods)[number];
 
 /** One chunk of a streamed chat, in the OpenAI shape. */
-export type ChatChunk =
-  ReturnType<InferenceClient["chatCompletionStream"]> extends AsyncGenerator<infer Chunk>
-    ? Chunk
-    : never;
+export type ChatChunk = ReturnType<InferenceClient["chatCompletionStream"]> extends AsyncGenerator<infer Chunk> ? Chunk : never;
 
 /** One scored answer about a document: `score` is 0 to 1, `start` and `end` are word positions. */
 export type DocumentAnswer = Awaited<ReturnType<InferenceClient["documentQuestionAnswering"]>>;
@@ -55,10 +52,7 @@ type Shared = Omit<Pick<InferenceClient, EngineMethod>, "documentQuestionAnsweri
 /** What an author may give as engine: an `InferenceClient`, or any subset of its methods. */
 export type PartialEngine = Partial<
   Shared & {
-    documentQuestionAnswering(
-      args: DocumentArgs,
-      options?: Options,
-    ): Promise<DocumentAnswer | DocumentAnswer[]>;
+    documentQuestionAnswering(args: DocumentArgs, options?: Options): Promise<DocumentAnswer | DocumentAnswer[]>;
   }
 >;
 

@@ -4,27 +4,14 @@ import { openCall, type Call, type EngineContext } from "./call.ts";
 import { checkInput } from "./check-input.ts";
 import { defaultClient } from "./default-client.ts";
 import { addressedArgs, clientFields } from "./destination.ts";
-import {
-  engineMethods,
-  streams,
-  taskOfMethod,
-  type Engine,
-  type EngineMethod,
-  type PartialEngine,
-} from "./engine-methods.ts";
+import { engineMethods, streams, taskOfMethod, type Engine, type EngineMethod, type PartialEngine } from "./engine-methods.ts";
 import { explain } from "./explain.ts";
 import { makeFault } from "./faults.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
 import { waitFor } from "./watchdog.ts";
 
 export type { EngineContext } from "./call.ts";
-export type {
-  ChatChunk,
-  DocumentAnswer,
-  Engine,
-  EngineMethod,
-  PartialEngine,
-} from "./engine-methods.ts";
+export type { ChatChunk, DocumentAnswer, Engine, EngineMethod, PartialEngine } from "./engine-methods.ts";
 
 type Args = Record<string, unknown>;
 type Method = (args: Args, options: Options) => unknown;
@@ -97,27 +84,19 @@ async function* streamCall(
 }
 
 /** Everything before the request: the checks, the stored message, the destination. */
-async function prepare(
-  engine: PartialEngine | undefined,
-  call: Call,
-  options: Options = {},
-): Promise<() => unknown> {
+async function prepare(engine: PartialEngine | undefined, call: Call, options: Options = {}): Promise<() => unknown> {
   call.signal.throwIfAborted();
   const { method, context } = call;
   if (engine && typeof engine[method] !== "function") {
     throw makeFault("no-method", { values: { task: taskOfMethod(method) } });
   }
   checkInput(method, call.args);
-  const client: PartialEngine | InferenceClient =
-    engine ?? (await waitFor(defaultClient(), call.signal));
+  const client: PartialEngine | InferenceClient = engine ?? (await waitFor(defaultClient(), call.signal));
   const fields = clientFields(client);
   call.byClient = fields !== undefined;
   const args = fields ? await waitFor(addressedArgs(client, call), call.signal) : { ...call.args };
   if (context.beforeRequest) await waitFor(context.beforeRequest(), call.signal);
-  const send =
-    options.fetch ??
-    fields?.defaultOptions.fetch ??
-    ((...request: Parameters<typeof fetch>) => fetch(...request));
+  const send = options.fetch ?? fields?.defaultOptions.fetch ?? ((...request: Parameters<typeof fetch>) => fetch(...request));
   const guarded: Options = {
     ...options,
     signal: call.signal,
@@ -132,13 +111,8 @@ async function prepare(
 }
 
 function iterate(chunks: unknown, method: EngineMethod): AsyncIterator<unknown> {
-  const iterator = (chunks as Partial<AsyncIterable<unknown>> | undefined)?.[
-    Symbol.asyncIterator
-  ]?.();
-  if (!iterator)
-    throw authorError(
-      `The engine's ${method} must be an async generator, or give something to iterate.`,
-    );
+  const iterator = (chunks as Partial<AsyncIterable<unknown>> | undefined)?.[Symbol.asyncIterator]?.();
+  if (!iterator) throw authorError(`The engine's ${method} must be an async generator, or give something to iterate.`);
   return iterator;
 }
 

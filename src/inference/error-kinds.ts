@@ -31,10 +31,7 @@ export function answerFault(answer: FaultyAnswer, asked: Asked): HfError {
   const said = textOfBody(answer.body);
   const status = answer.status ?? statusInside(answer.body);
   const isPage = /html/i.test(answer.contentType ?? "");
-  const code =
-    status !== undefined
-      ? codeOfStatus(status, said, isPage, asked.method)
-      : codeOfText(JSON.stringify(answer.body) ?? "");
+  const code = status !== undefined ? codeOfStatus(status, said, isPage, asked.method) : codeOfText(JSON.stringify(answer.body) ?? "");
   const detail = isPage ? undefined : safeDetail(said, asked.args);
   const cause: FaultCause = {
     ...(status && { status }),
@@ -46,34 +43,25 @@ export function answerFault(answer: FaultyAnswer, asked: Asked): HfError {
 
 /** Whether an answer with a good status is a fault all the same. A null `error` is not one. */
 export function holdsError(answer: unknown): boolean {
-  return (
-    typeof answer === "object" &&
-    answer !== null &&
-    "error" in answer &&
-    answer.error != null &&
-    answer.error !== false
-  );
+  return typeof answer === "object" && answer !== null && "error" in answer && answer.error != null && answer.error !== false;
 }
 
 function values({ waitSeconds }: FaultyAnswer, { model, method }: Asked): Record<string, string> {
   return {
     model: model || "default",
     task: taskOfMethod(method),
-    wait: waitSeconds && waitSeconds > 1 ? wording("secondsLong", waitWords.secondsLong, { seconds: Math.ceil(waitSeconds) }) : wording("moment", waitWords.moment),
+    wait:
+      waitSeconds && waitSeconds > 1
+        ? wording("secondsLong", waitWords.secondsLong, { seconds: Math.ceil(waitSeconds) })
+        : wording("moment", waitWords.moment),
   };
 }
 
-function codeOfStatus(
-  status: number,
-  said: string,
-  isPage: boolean,
-  method: EngineMethod,
-): FaultCode {
+function codeOfStatus(status: number, said: string, isPage: boolean, method: EngineMethod): FaultCode {
   if (status === 401 || status === 403) return "sign-in";
   if (status === 402) return "payment";
   // A page for 404 comes from a host that knows nothing of inference: the address is wrong, not the model.
-  if (status < 400 || status === 405 || status === 421 || (status === 404 && isPage))
-    return "unreachable";
+  if (status < 400 || status === 405 || status === 421 || (status === 404 && isPage)) return "unreachable";
   if (status === 404 || status === 410) return "no-model";
   if (status === 413) return "too-large";
   if (status === 429) return "rate-limited";
@@ -102,8 +90,6 @@ function codeOfText(text: string): FaultCode {
 function statusInside(body: unknown): number | undefined {
   if (typeof body !== "object" || body === null) return undefined;
   const { error, code, status, status_code } = body as Record<string, unknown>;
-  const found = [code, status, status_code]
-    .map(Number)
-    .find((number) => number >= 400 && number < 600);
+  const found = [code, status, status_code].map(Number).find((number) => number >= 400 && number < 600);
   return found ?? statusInside(error);
 }

@@ -46,9 +46,7 @@ function inputFault(message: string, { method, model = "" }: Call): HfError {
   if (/^Task '.*' not supported/.test(message)) {
     return makeFault("no-method", { values: { task: taskOfMethod(method) } });
   }
-  if (
-    /No Inference Provider available|not supported for task|not been able to find/.test(message)
-  ) {
+  if (/No Inference Provider available|not supported for task|not been able to find/.test(message)) {
     return makeFault("no-model", { values: { model } });
   }
   return authorError(redactTokens(message));

@@ -30,8 +30,5 @@ export function connectionFault(): HfError {
 
 /** `fetch` and body readers fail with a bare TypeError, whose text differs in each browser and in Node. */
 export function isConnectionError(error: unknown): boolean {
-  return (
-    error instanceof TypeError &&
-    /fetch|network|load failed|terminated|connection|other side closed/i.test(error.message)
-  );
+  return error instanceof TypeError && /fetch|network|load failed|terminated|connection|other side closed/i.test(error.message);
 }

@@ -5,13 +5,7 @@ import { answerFault } from "./error-kinds.ts";
 import { streams } from "./engine-methods.ts";
 import { connectionFault } from "./faults.ts";
 import { outgoing, type Outgoing } from "./outgoing.ts";
-import {
-  isPassing,
-  readEstimate,
-  readRetryAfter,
-  secondsBeforeRetry,
-  type AskedWait,
-} from "./retry.ts";
+import { isPassing, readEstimate, readRetryAfter, secondsBeforeRetry, type AskedWait } from "./retry.ts";
 import { sleep, waitFor } from "./watchdog.ts";
 
 /** Enough of a fault's body to name it. */
@@ -30,9 +24,7 @@ export function guardedFetch(call: Call, send: typeof fetch): typeof fetch {
     for (let attempt = 1; ; attempt++) {
       const outcome = await attemptOnce(request, call, send);
       if (outcome instanceof Response) return outcome;
-      const seconds = outcome.passing
-        ? secondsBeforeRetry(attempt, outcome, call.settings)
-        : undefined;
+      const seconds = outcome.passing ? secondsBeforeRetry(attempt, outcome, call.settings) : undefined;
       if (seconds === undefined) throw outcome.error;
       const waitMs = Math.round(seconds * 1000);
       call.context.onRetry?.({ attempt, waitMs, code: outcome.error.code });
@@ -47,11 +39,7 @@ interface Failure extends AskedWait {
   passing: boolean;
 }
 
-async function attemptOnce(
-  request: Outgoing,
-  call: Call,
-  send: typeof fetch,
-): Promise<Response | Failure> {
+async function attemptOnce(request: Outgoing, call: Call, send: typeof fetch): Promise<Response | Failure> {
   const { clock, firstByteSeconds, taskSeconds } = call.settings;
   const seconds = streams(call.method) ? firstByteSeconds : taskSeconds;
   call.leaving();

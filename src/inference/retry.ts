@@ -38,9 +38,7 @@ export function secondsBeforeRetry(
 /** The seconds a `Retry-After` header asks for: a number of seconds or an HTTP date. */
 export function readRetryAfter(header: string | null, now: number): number | undefined {
   if (!header) return undefined;
-  const seconds = /^\s*\d+(\.\d+)?\s*$/.test(header)
-    ? Number(header)
-    : (Date.parse(header) - now) / 1000;
+  const seconds = /^\s*\d+(\.\d+)?\s*$/.test(header) ? Number(header) : (Date.parse(header) - now) / 1000;
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }
 

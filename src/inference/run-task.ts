@@ -25,24 +25,16 @@ export interface TaskRun {
  * @param name the task's name at the Hub, such as `document-question-answering`
  * @throws {HfError} author at once, for an unknown task or parameter; a fault of the call later, from what is returned
  */
-export function runTask(
-  name: string,
-  { engine, inputs, parameters = {} }: TaskRun,
-): Promise<unknown> | AsyncGenerator<string> {
+export function runTask(name: string, { engine, inputs, parameters = {} }: TaskRun): Promise<unknown> | AsyncGenerator<string> {
   const task = taskNamed(name);
   const read = readParameters(name, parameters);
   const values = collectValues(inputs);
-  if (task.shape === "chat")
-    return runChat(engine, values, read as { messages?: readonly ChatMessage[] });
+  if (task.shape === "chat") return runChat(engine, values, read as { messages?: readonly ChatMessage[] });
   const args = taskArgs(task, values, read);
   return task.streams ? streamText(engine, args) : runOnce(task, engine, args);
 }
 
-async function runOnce(
-  task: Task,
-  engine: Engine,
-  args: Record<string, unknown>,
-): Promise<unknown> {
+async function runOnce(task: Task, engine: Engine, args: Record<string, unknown>): Promise<unknown> {
   const method = engine[task.method] as unknown as (args: unknown) => Promise<unknown>;
   const answer = await method(args);
   return task.field ? (answer as Record<string, unknown>)[task.field] : answer;
@@ -63,11 +55,7 @@ async function* streamText(engine: Engine, args: Record<string, unknown>): Async
   if (!text) yield text;
 }
 
-function taskArgs(
-  task: Task,
-  values: CollectedValues,
-  { model, provider, ...parameters }: Record<string, unknown>,
-) {
+function taskArgs(task: Task, values: CollectedValues, { model, provider, ...parameters }: Record<string, unknown>) {
   return {
     ...(model !== undefined && { model }),
     ...(provider !== undefined && { provider }),

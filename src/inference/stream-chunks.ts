@@ -25,14 +25,11 @@ export function chunkKind(chunk: unknown, method: EngineMethod): ChunkKind {
     });
     return {
       kind: "chunk",
-      finishReason: reasons.find(
-        (reason): reason is string => typeof reason === "string" && reason !== "",
-      ),
+      finishReason: reasons.find((reason): reason is string => typeof reason === "string" && reason !== ""),
     };
   }
   if (method === "textGenerationStream" && token) {
-    const reason =
-      (details as Json | null)?.finish_reason ?? (typeof whole === "string" ? "stop" : undefined);
+    const reason = (details as Json | null)?.finish_reason ?? (typeof whole === "string" ? "stop" : undefined);
     return { kind: "chunk", finishReason: reason as string | undefined };
   }
   return { kind: "message" in chunk || "detail" in chunk ? "fault" : "other" };
@@ -45,11 +42,7 @@ export function chunkKind(chunk: unknown, method: EngineMethod): ChunkKind {
 export function completionAsChunks(answer: unknown, method: EngineMethod): unknown[] {
   const first = Array.isArray(answer) ? answer[0] : answer;
   const { choices, generated_text: text, ...rest } = (first ?? {}) as Json & { choices?: Json[] };
-  const wholes = Array.isArray(choices)
-    ? choices
-    : typeof text === "string"
-      ? [{ index: 0, text }]
-      : undefined;
+  const wholes = Array.isArray(choices) ? choices : typeof text === "string" ? [{ index: 0, text }] : undefined;
   if (!wholes) return [answer];
   const content = wholes.map(({ message, ...choice }) => ({
     ...choice,

@@ -12,10 +12,7 @@ import { waitFor } from "./watchdog.ts";
  *
  * @throws {HfError} through the stream: truncated, timeout, bad-answer, or the kind of fault the service names
  */
-export function guardStream(
-  body: ReadableStream<Uint8Array>,
-  call: Call,
-): ReadableStream<Uint8Array> {
+export function guardStream(body: ReadableStream<Uint8Array>, call: Call): ReadableStream<Uint8Array> {
   const { clock, firstByteSeconds, idleSeconds, tailSeconds } = call.settings;
   const reader = body.getReader();
   const events = serverEvents();
@@ -35,9 +32,7 @@ export function guardStream(
         clock,
       });
       seconds = idleSeconds;
-      return done
-        ? { list: events.end(), ended: true }
-        : { list: events.push(value), ended: false };
+      return done ? { list: events.end(), ended: true } : { list: events.push(value), ended: false };
     } catch (error) {
       if (call.signal.aborted) throw error;
       // What was finished is whole, however the connection ends.

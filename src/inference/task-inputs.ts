@@ -21,20 +21,14 @@ export function collectValues(inputs: unknown): CollectedValues {
   const list = Array.isArray(inputs) && !isConversation(inputs) ? inputs : [inputs];
   for (const value of list) {
     if (value === undefined || value === null) continue;
-    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-      sorted.texts.push(String(value));
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") sorted.texts.push(String(value));
     else if (value instanceof Blob) sorted.files.push(value);
     else if (isConversation(value)) sorted.conversation ??= value;
     else if (isMultimodal(value)) {
       sorted.texts.push(value.text);
       sorted.files.push(...(value.files ?? []));
     } else if (holdsFile(value)) sorted.files.push(value.file);
-    else if (
-      Array.isArray(value) &&
-      value.length > 0 &&
-      value.every((item) => item instanceof Blob)
-    )
-      sorted.files.push(...value);
+    else if (Array.isArray(value) && value.length > 0 && value.every((item) => item instanceof Blob)) sorted.files.push(...value);
     else sorted.others.push(value);
   }
   return sorted;
@@ -42,12 +36,7 @@ export function collectValues(inputs: unknown): CollectedValues {
 
 /** An empty list counts as one: it is what a new chatbot holds. */
 function isConversation(value: unknown): value is readonly ChatMessage[] {
-  return (
-    Array.isArray(value) &&
-    value.every(
-      (item) => typeof item === "object" && item !== null && "role" in item && "content" in item,
-    )
-  );
+  return Array.isArray(value) && value.every((item) => typeof item === "object" && item !== null && "role" in item && "content" in item);
 }
 
 function isMultimodal(value: object): value is MultimodalValue {

@@ -14,16 +14,12 @@ export function taskNamed(name: string): Task {
 
 /** The attributes a task has in HTML: `max-tokens` for `max_tokens`. */
 export function taskAttributes(name: string): string[] {
-  return Object.keys({ ...common, ...taskNamed(name).parameters }).map((parameter) =>
-    parameter.replaceAll("_", "-"),
-  );
+  return Object.keys({ ...common, ...taskNamed(name).parameters }).map((parameter) => parameter.replaceAll("_", "-"));
 }
 
 /** A parameter's name on the wire, from an attribute (`max-tokens`) or an option (`maxTokens`, `max_tokens`). */
 export function parameterName(written: string): string {
-  return written
-    .replaceAll("-", "_")
-    .replace(/[a-z][A-Z]/g, ([before, after]) => `${before}_${after!.toLowerCase()}`);
+  return written.replaceAll("-", "_").replace(/[a-z][A-Z]/g, ([before, after]) => `${before}_${after!.toLowerCase()}`);
 }
 
 /** @throws {HfError} author, for an unknown task, or a parameter that it does not have; the message lists the known ones */
@@ -42,10 +38,7 @@ export function checkParameters(name: string, written: readonly string[]): void 
  * @param written by attribute or option names
  * @throws {HfError} author, for an unknown name (the message lists the known ones) or a text that cannot be read
  */
-export function readParameters(
-  name: string,
-  written: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
+export function readParameters(name: string, written: Readonly<Record<string, unknown>>): Record<string, unknown> {
   checkParameters(name, Object.keys(written));
   const known: Readonly<Record<string, ParameterType>> = { ...common, ...taskNamed(name).parameters };
   const read: Record<string, unknown> = {};
@@ -65,8 +58,7 @@ function fromText(text: string, type: ParameterType, key: string): unknown {
     case "number":
       return text.trim() === "" ? undefined : numberFrom(text, key);
     case "boolean":
-      if (/^(true|false)?$/i.test(text.trim()) || text === key)
-        return text.trim().toLowerCase() !== "false";
+      if (/^(true|false)?$/i.test(text.trim()) || text === key) return text.trim().toLowerCase() !== "false";
       throw authorError(`“${key}” must be true or false, not “${text}”.`);
     case "list":
       if (text.trim().startsWith("[")) return jsonFrom(text, key);

@@ -63,55 +63,29 @@ const picture = {
  * so those tasks have none here.
  */
 export const tasks = {
-  "audio-classification": task(
-    "Name the kind of a sound",
-    "audioClassification",
-    "file",
-    ["audio"],
-    "label",
-  ),
-  "audio-to-audio": task(
-    "Separate or clean a recording",
-    "audioToAudio",
-    "file",
-    ["audio"],
-    "json",
-  ),
-  "automatic-speech-recognition": task(
-    "Write down speech",
-    "automaticSpeechRecognition",
-    "file",
-    ["audio"],
-    "textbox",
-    {
-      field: "text",
+  "audio-classification": task("Name the kind of a sound", "audioClassification", "file", ["audio"], "label"),
+  "audio-to-audio": task("Separate or clean a recording", "audioToAudio", "file", ["audio"], "json"),
+  "automatic-speech-recognition": task("Write down speech", "automaticSpeechRecognition", "file", ["audio"], "textbox", {
+    field: "text",
+  }),
+  "chat-completion": task("Chat with a model", "chatCompletionStream", "chat", ["multimodal-textbox", "chatbot"], "chatbot", {
+    streams: true,
+    parameters: {
+      ...sampling,
+      system: "string",
+      prompt: "string",
+      messages: "json",
+      max_tokens: "number",
+      frequency_penalty: "number",
+      presence_penalty: "number",
+      reasoning_effort: "string",
+      response_format: "json",
+      logit_bias: "json",
+      tools: "json",
+      tool_choice: "json",
+      stream_options: "json",
     },
-  ),
-  "chat-completion": task(
-    "Chat with a model",
-    "chatCompletionStream",
-    "chat",
-    ["multimodal-textbox", "chatbot"],
-    "chatbot",
-    {
-      streams: true,
-      parameters: {
-        ...sampling,
-        system: "string",
-        prompt: "string",
-        messages: "json",
-        max_tokens: "number",
-        frequency_penalty: "number",
-        presence_penalty: "number",
-        reasoning_effort: "string",
-        response_format: "json",
-        logit_bias: "json",
-        tools: "json",
-        tool_choice: "json",
-        stream_options: "json",
-      },
-    },
-  ),
+  }),
   "document-question-answering": task(
     "Answer a question about a document",
     "documentQuestionAnswering",
@@ -131,46 +105,26 @@ export const tasks = {
       },
     },
   ),
-  "feature-extraction": task(
-    "Turn text into numbers",
-    "featureExtraction",
-    "text",
-    ["textbox"],
-    "json",
-    {
-      parameters: {
-        normalize: "boolean",
-        prompt_name: "string",
-        truncate: "boolean",
-        truncation_direction: "string",
-      },
+  "feature-extraction": task("Turn text into numbers", "featureExtraction", "text", ["textbox"], "json", {
+    parameters: {
+      normalize: "boolean",
+      prompt_name: "string",
+      truncate: "boolean",
+      truncation_direction: "string",
     },
-  ),
+  }),
   "fill-mask": task("Fill in the missing word", "fillMask", "text", ["textbox"], "label", {
     parameters: { ...topK, targets: "list" },
   }),
-  "image-classification": task(
-    "Name what a picture shows",
-    "imageClassification",
-    "file",
-    ["image"],
-    "label",
-  ),
-  "image-segmentation": task(
-    "Outline the things in a picture",
-    "imageSegmentation",
-    "file",
-    ["image"],
-    "annotated-image",
-    {
-      parameters: {
-        mask_threshold: "number",
-        overlap_mask_area_threshold: "number",
-        subtask: "string",
-        threshold: "number",
-      },
+  "image-classification": task("Name what a picture shows", "imageClassification", "file", ["image"], "label"),
+  "image-segmentation": task("Outline the things in a picture", "imageSegmentation", "file", ["image"], "annotated-image", {
+    parameters: {
+      mask_threshold: "number",
+      overlap_mask_area_threshold: "number",
+      subtask: "string",
+      threshold: "number",
     },
-  ),
+  }),
   "image-to-image": task("Change a picture", "imageToImage", "file", ["image"], "image", {
     parameters: { ...picture, prompt: "string", target_size: "json" },
   }),
@@ -180,38 +134,19 @@ export const tasks = {
   "image-to-video": task("Make a video of a picture", "imageToVideo", "file", ["image"], "video", {
     parameters: { ...picture, prompt: "string", num_frames: "number", target_size: "json" },
   }),
-  "object-detection": task(
-    "Find the things in a picture",
-    "objectDetection",
-    "file",
-    ["image"],
-    "annotated-image",
-  ),
-  "question-answering": task(
-    "Answer a question about a text",
-    "questionAnswering",
-    "question+context",
-    ["textbox", "textbox"],
-    "label",
-    {
-      parameters: {
-        ...topK,
-        doc_stride: "number",
-        max_answer_len: "number",
-        max_question_len: "number",
-        max_seq_len: "number",
-        align_to_words: "boolean",
-        handle_impossible_answer: "boolean",
-      },
+  "object-detection": task("Find the things in a picture", "objectDetection", "file", ["image"], "annotated-image"),
+  "question-answering": task("Answer a question about a text", "questionAnswering", "question+context", ["textbox", "textbox"], "label", {
+    parameters: {
+      ...topK,
+      doc_stride: "number",
+      max_answer_len: "number",
+      max_question_len: "number",
+      max_seq_len: "number",
+      align_to_words: "boolean",
+      handle_impossible_answer: "boolean",
     },
-  ),
-  "sentence-similarity": task(
-    "Compare a sentence with others",
-    "sentenceSimilarity",
-    "sentence+sentences",
-    ["textbox", "textbox"],
-    "json",
-  ),
+  }),
+  "sentence-similarity": task("Compare a sentence with others", "sentenceSimilarity", "sentence+sentences", ["textbox", "textbox"], "json"),
   summarization: task("Shorten a text", "summarization", "text", ["textbox"], "textbox", {
     field: "summary_text",
     parameters: {
@@ -228,44 +163,25 @@ export const tasks = {
     "label",
     { parameters: { padding: "string", sequential: "boolean", truncation: "boolean" } },
   ),
-  "tabular-classification": task(
-    "Classify the rows of a table",
-    "tabularClassification",
-    "table",
-    ["dataframe"],
-    "json",
-  ),
-  "tabular-regression": task(
-    "Estimate a number for each row",
-    "tabularRegression",
-    "table",
-    ["dataframe"],
-    "json",
-  ),
+  "tabular-classification": task("Classify the rows of a table", "tabularClassification", "table", ["dataframe"], "json"),
+  "tabular-regression": task("Estimate a number for each row", "tabularRegression", "table", ["dataframe"], "json"),
   "text-classification": task("Judge a text", "textClassification", "text", ["textbox"], "label", {
     parameters: { ...topK, function_to_apply: "string" },
   }),
-  "text-generation": task(
-    "Continue a text",
-    "textGenerationStream",
-    "text",
-    ["textbox"],
-    "textbox",
-    {
-      streams: true,
-      parameters: {
-        ...sampling,
-        ...topK,
-        max_new_tokens: "number",
-        do_sample: "boolean",
-        repetition_penalty: "number",
-        frequency_penalty: "number",
-        typical_p: "number",
-        truncate: "number",
-        watermark: "boolean",
-      },
+  "text-generation": task("Continue a text", "textGenerationStream", "text", ["textbox"], "textbox", {
+    streams: true,
+    parameters: {
+      ...sampling,
+      ...topK,
+      max_new_tokens: "number",
+      do_sample: "boolean",
+      repetition_penalty: "number",
+      frequency_penalty: "number",
+      typical_p: "number",
+      truncate: "number",
+      watermark: "boolean",
     },
-  ),
+  }),
   "text-to-audio": task("Turn text into sound", "textToAudio", "text", ["textbox"], "audio", {
     parameters: { generation_parameters: "json" },
   }),
@@ -284,16 +200,9 @@ export const tasks = {
       seed: "number",
     },
   }),
-  "token-classification": task(
-    "Mark names and terms in a text",
-    "tokenClassification",
-    "text",
-    ["textbox"],
-    "highlighted-text",
-    {
-      parameters: { aggregation_strategy: "string", ignore_labels: "list", stride: "number" },
-    },
-  ),
+  "token-classification": task("Mark names and terms in a text", "tokenClassification", "text", ["textbox"], "highlighted-text", {
+    parameters: { aggregation_strategy: "string", ignore_labels: "list", stride: "number" },
+  }),
   translation: task("Translate a text", "translation", "text", ["textbox"], "textbox", {
     field: "translation_text",
     parameters: {
@@ -312,20 +221,13 @@ export const tasks = {
     "label",
     { parameters: topK },
   ),
-  "zero-shot-classification": task(
-    "Sort a text under your own labels",
-    "zeroShotClassification",
-    "text",
-    ["textbox"],
-    "label",
-    {
-      parameters: {
-        candidate_labels: "list",
-        hypothesis_template: "string",
-        multi_label: "boolean",
-      },
+  "zero-shot-classification": task("Sort a text under your own labels", "zeroShotClassification", "text", ["textbox"], "label", {
+    parameters: {
+      candidate_labels: "list",
+      hypothesis_template: "string",
+      multi_label: "boolean",
     },
-  ),
+  }),
   "zero-shot-image-classification": task(
     "Sort a picture under your own labels",
     "zeroShotImageClassification",

@@ -8,11 +8,7 @@ import type { Clock } from "./transport-settings.ts";
  *
  * @throws the signal's reason, or `HfError` timeout
  */
-export function waitFor<Value>(
-  work: Promise<Value>,
-  signal: AbortSignal,
-  limit?: { seconds: number; clock: Clock },
-): Promise<Value> {
+export function waitFor<Value>(work: Promise<Value>, signal: AbortSignal, limit?: { seconds: number; clock: Clock }): Promise<Value> {
   return new Promise((resolve, reject) => {
     const onAbort = () => finish(() => reject(signal.reason));
     const cancelTimer = limit?.clock.after(limit.seconds * 1000, () =>

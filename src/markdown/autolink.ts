@@ -1,5 +1,6 @@
 /** Addresses as people write them: `https://…`, `www.…` and e-mail. What follows a `<` was meant to be something else. */
-const ADDRESSES = /(?<![<\w])https?:\/\/[^\s<>"`]+|(?<![^\s*_~(])www\.[^\s<>"`]+|(?<![<\w.+/-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+/gi;
+const ADDRESSES =
+  /(?<![<\w])https?:\/\/[^\s<>"`]+|(?<![^\s*_~(])www\.[^\s<>"`]+|(?<![<\w.+/-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+/gi;
 const HINT = /:\/\/|www\.|@/i;
 /** `https://` and a host: without spaces, without underscores in its last two parts. */
 const WEB = /^(?:https?:\/\/|www\.(?=[^.]))[^\s/?#_.]*(?:[^\s/?#]*\.)?/i;

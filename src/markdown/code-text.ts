@@ -6,8 +6,10 @@ import { addText } from "./text.ts";
 
 /** Languages that have colours, with their other names. */
 const KNOWN = new Set(
-  ("bash sh zsh shell console shellsession c h cpp c++ cc hpp css diff patch go golang html xml svg java javascript js jsx mjs cjs json jsonc " +
-    "json5 markdown md python py rust rs sql typescript ts tsx mts cts yaml yml").split(" "),
+  (
+    "bash sh zsh shell console shellsession c h cpp c++ cc hpp css diff patch go golang html xml svg java javascript js jsx mjs cjs json jsonc " +
+    "json5 markdown md python py rust rs sql typescript ts tsx mts cts yaml yml"
+  ).split(" "),
 );
 /** Code is coloured in pieces of about this many characters: what is before the last one is never looked at again. */
 const PIECE = 4096;

@@ -30,7 +30,11 @@ export function findCut(tokens: readonly Token[], splitting: { readonly lists: b
   return { index: last, line: lineOf(tokens[last]!) };
 }
 
-function insideOf(tokens: readonly Token[], last: number, splitting: { readonly lists: boolean; readonly tables: boolean }): Cut | undefined {
+function insideOf(
+  tokens: readonly Token[],
+  last: number,
+  splitting: { readonly lists: boolean; readonly tables: boolean },
+): Cut | undefined {
   const token = tokens[last]!;
   if (token.type === "fence") {
     return isOpenFence(token) ? { index: last + 1, line: token.map![1], open: { kind: "code", token: last } } : undefined;

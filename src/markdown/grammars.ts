@@ -17,7 +17,25 @@ import xml from "highlight.js/lib/languages/xml";
 import yaml from "highlight.js/lib/languages/yaml";
 import { createLowlight } from "lowlight";
 
-const lowlight = createLowlight({ bash, c, cpp, css, diff, go, java, javascript, json, markdown, python, rust, shell, sql, typescript, xml, yaml });
+const lowlight = createLowlight({
+  bash,
+  c,
+  cpp,
+  css,
+  diff,
+  go,
+  java,
+  javascript,
+  json,
+  markdown,
+  python,
+  rust,
+  shell,
+  sql,
+  typescript,
+  xml,
+  yaml,
+});
 
 /** The few kinds that have a colour, each with the highlighter's classes that mean it. All others show as plain code. */
 const KINDS = new Map<string, string>(
@@ -57,7 +75,9 @@ export function colourPiece(text: string, language: string): { nodes: ChildNode[
   const end = Math.max(...ends);
   if (end < text.length / 2) {
     const line = text.lastIndexOf("\n") + 1;
-    return line === 0 ? { nodes: [document.createTextNode(text)], length: text.length } : { nodes: colour(text.slice(0, line), language), length: line };
+    return line === 0
+      ? { nodes: [document.createTextNode(text)], length: text.length }
+      : { nodes: colour(text.slice(0, line), language), length: line };
   }
   const last = ends.lastIndexOf(end);
   const before = contents.slice(0, last);

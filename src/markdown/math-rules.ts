@@ -60,7 +60,8 @@ function endingOf(state: BlockState, start: number, end: number, left: string, r
 
 function findEnding(state: BlockState, start: number, end: number, left: string, right: string): Ending {
   for (let line = start; line < end; line++) {
-    if (state.isEmpty(line) || (line > start && state.sCount[line]! < state.blkIndent)) return { from: start, line: line - 1, kind: "blank" };
+    if (state.isEmpty(line) || (line > start && state.sCount[line]! < state.blkIndent))
+      return { from: start, line: line - 1, kind: "blank" };
     const begin = state.bMarks[line]! + state.tShift[line]! + (line === start ? left.length : 0);
     const text = state.src.slice(begin, state.eMarks[line]).trimEnd();
     const at = text.indexOf(right);

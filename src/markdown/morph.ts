@@ -8,7 +8,13 @@ import { islandOf } from "./island.ts";
  * @param kept is told which old element stands for a fresh one
  * @returns the last node placed, or `after`
  */
-export function morph(parent: Node, after: ChildNode | null, fresh: readonly Node[], trim: boolean, kept?: Map<Node, Node>): ChildNode | null {
+export function morph(
+  parent: Node,
+  after: ChildNode | null,
+  fresh: readonly Node[],
+  trim: boolean,
+  kept?: Map<Node, Node>,
+): ChildNode | null {
   let last = after;
   for (const node of fresh) {
     const old: ChildNode | null = last ? last.nextSibling : parent.firstChild;

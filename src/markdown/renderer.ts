@@ -116,7 +116,8 @@ export class MarkdownRenderer {
     const { stretches } = this.finder;
     this.finder = new ReasoningFinder(this.tags);
     this.finder.read(this.text);
-    const differs = (index: number) => stretches[index]?.start !== this.finder.stretches[index]?.start || stretches[index]?.end !== this.finder.stretches[index]?.end;
+    const differs = (index: number) =>
+      stretches[index]?.start !== this.finder.stretches[index]?.start || stretches[index]?.end !== this.finder.stretches[index]?.end;
     const same = this.parts.findIndex((_, index) => differs(index));
     for (const part of this.parts.splice(same === -1 ? this.parts.length : same + 1)) part.remove();
     this.complete = 0;

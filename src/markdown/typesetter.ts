@@ -2,11 +2,15 @@ import temml from "temml";
 
 const MATHML = "http://www.w3.org/1998/Math/MathML";
 const ELEMENTS = new Set(
-  "math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none".split(" "),
+  "math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none".split(
+    " ",
+  ),
 );
 const ATTRIBUTES = new Set(
-  ("accent accentunder columnalign columnspan depth display displaystyle fence form height largeop linebreak linethickness lspace mathvariant " +
-    "maxsize minsize movablelimits notation rowspacing rowspan rspace scriptlevel separator stretchy symmetric voffset width").split(" "),
+  (
+    "accent accentunder columnalign columnspan depth display displaystyle fence form height largeop linebreak linethickness lspace mathvariant " +
+    "maxsize minsize movablelimits notation rowspacing rowspan rspace scriptlevel separator stretchy symmetric voffset width"
+  ).split(" "),
 );
 const VALUE = /^[+-]?[\w.% -]{1,40}$/;
 /** In whatever unit: nothing may reach far over the text around it. */

@@ -70,7 +70,13 @@ async function idOf(file: Blob): Promise<string | undefined> {
  * Puts a record and keeps count of the blobs it needs. Leaves a record of a later version as it is, and says no.
  * @param isNew there is none under this key, so it need not be looked for
  */
-export async function putRecord(writer: Writer, key: Key, record: object, blobs: ReadonlyMap<string, Blob>, isNew = false): Promise<boolean> {
+export async function putRecord(
+  writer: Writer,
+  key: Key,
+  record: object,
+  blobs: ReadonlyMap<string, Blob>,
+  isNew = false,
+): Promise<boolean> {
   const before = isNew ? undefined : await writer.get(key);
   if (isNewer(before)) return false;
   await count(writer, blobsOf(before), blobsOf(record), blobs);

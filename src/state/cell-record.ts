@@ -19,7 +19,8 @@ export interface CellRecord extends Packed, Beside {
 
 /** What a record holds; `undefined` when it is none. */
 export function contentOf(record: unknown, blobs: ReadonlyMap<string, Blob>): { readonly value: unknown } | undefined {
-  if (typeof record !== "object" || record === null || !("value" in record) || typeof (record as Partial<CellRecord>).at !== "number") return undefined;
+  if (typeof record !== "object" || record === null || !("value" in record) || typeof (record as Partial<CellRecord>).at !== "number")
+    return undefined;
   try {
     return { value: restore(record as unknown as CellRecord, blobs) };
   } catch {

@@ -117,7 +117,13 @@ export class Cell<T = unknown> implements Slot {
   private record(packed: Packed): CellRecord {
     const { view, default: basis } = this.latest!;
     this.rev = `${this.home.tab.page}.${++this.revisions}`;
-    return { ...packed, rev: this.rev, ...(view !== undefined && { view: structuredClone(view) }), ...(basis !== undefined && { default: basis }), at: Date.now() };
+    return {
+      ...packed,
+      rev: this.rev,
+      ...(view !== undefined && { view: structuredClone(view) }),
+      ...(basis !== undefined && { default: basis }),
+      at: Date.now(),
+    };
   }
 
   private async load(): Promise<void> {
@@ -140,7 +146,11 @@ export class Cell<T = unknown> implements Slot {
     if (!content) return this.home.setAside(this.key, this.name, (record) => !contentOf(record, found.blobs));
     this.hadFiles = record.files !== undefined;
     this.rev = record.rev;
-    this.latest = { value: content.value as T, ...("view" in record && { view: record.view }), ...(record.default !== undefined && { default: record.default }) };
+    this.latest = {
+      value: content.value as T,
+      ...("view" in record && { view: record.view }),
+      ...(record.default !== undefined && { default: record.default }),
+    };
     // A clock that was put back makes it no older.
     this.expireLater(Math.max(0, Date.now() - record.at));
     if ([...blobsOf(record)].some((id) => !found.blobs.has(id))) this.home.tell(notice("corrupt", { block: this.name }));

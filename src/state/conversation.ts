@@ -95,7 +95,9 @@ export class Conversation implements Slot {
         if (line.stored && filesIn(line.stored).length > 0) return [];
         const { packed } = parcelNow(line.message);
         // No time to ask for its number: the last one known and one more, put right where the page lives on.
-        return [[this.key(line.id), { ...packed, seq: line.seq ?? next++, ...(line.owner && { owner: line.owner }) } satisfies MessageRecord]];
+        return [
+          [this.key(line.id), { ...packed, seq: line.seq ?? next++, ...(line.owner && { owner: line.owner }) } satisfies MessageRecord],
+        ];
       } catch {
         // It cannot be stored; saving it in time tells.
         return [];
@@ -162,7 +164,17 @@ export class Conversation implements Slot {
   }
 
   private line(id: string, message: ChatMessage): Line {
-    const line: Line = { id, message, seq: undefined, stored: undefined, owner: undefined, storedOwner: undefined, rev: undefined, foreign: false, seen: true };
+    const line: Line = {
+      id,
+      message,
+      seq: undefined,
+      stored: undefined,
+      owner: undefined,
+      storedOwner: undefined,
+      rev: undefined,
+      foreign: false,
+      seen: true,
+    };
     this.origin.set(message, line);
     return line;
   }
@@ -175,7 +187,10 @@ export class Conversation implements Slot {
   }
 
   private async readLines(ids: readonly string[]): Promise<void> {
-    const found = await readSome(this.home, ids.map((id) => this.key(id)));
+    const found = await readSome(
+      this.home,
+      ids.map((id) => this.key(id)),
+    );
     // One that cannot be read is found out where all are.
     await (found ? this.receive(found) : this.load());
   }
@@ -207,7 +222,16 @@ export class Conversation implements Slot {
     const known = isSame ? line.message : stored;
     const message = owner === this.home.tab.page ? known : withLife(known, owner, living);
     if (isSame && message === line.message) return;
-    Object.assign(line, { message, stored: message, seq, owner, storedOwner: owner, rev, foreign: true, seen: false } satisfies Partial<Line>);
+    Object.assign(line, {
+      message,
+      stored: message,
+      seq,
+      owner,
+      storedOwner: owner,
+      rev,
+      foreign: true,
+      seen: false,
+    } satisfies Partial<Line>);
     this.origin.set(message, line);
     if (!this.lines.includes(line)) this.lines.push(line);
   }
@@ -246,7 +270,14 @@ export class Conversation implements Slot {
       this.isRefused = true;
     });
     this.removed = this.removed.filter(({ id }) => !removed.includes(id));
-    lines.forEach((line, index) => Object.assign(line, { stored: changed[index]!.message, storedOwner: changed[index]!.owner, seq: numbers[index], rev } satisfies Partial<Line>));
+    lines.forEach((line, index) =>
+      Object.assign(line, {
+        stored: changed[index]!.message,
+        storedOwner: changed[index]!.owner,
+        seq: numbers[index],
+        rev,
+      } satisfies Partial<Line>),
+    );
     home.changed("msg", this.scope, [this.name, this.id], [...lines.map(({ id }) => id), ...removed]);
     if (isEmpty || changed.some(({ seq }) => seq === undefined)) home.changed("conv", this.scope, [this.name]);
   }

@@ -99,7 +99,10 @@ export class Conversations implements Slot {
     let ids: string[] = [];
     await home.records.change(async (writer) => {
       kept = [...(await writer.list(this.key(id))), ...(await writer.list(["msg", ...this.key(id).slice(1)]))];
-      blobs = await blobsFor(writer, kept.map(([, record]) => record));
+      blobs = await blobsFor(
+        writer,
+        kept.map(([, record]) => record),
+      );
       ids = (await removeConversation(writer, this.key(id))).map((key) => key.at(-1)!);
     }, true);
     await this.told(id, ids);

@@ -43,8 +43,18 @@ export async function exportAll(state: AppState): Promise<Blob> {
   for (const scope of ["browser", "session"] as const) {
     const owner = scope === "browser" ? scope : state.tab;
     const { records, blobs } = await state.home.records.read(async (reader) => {
-      const records = { state: await reader.list(["state", owner]), conv: await reader.list(["conv", owner]), msg: await reader.list(["msg", owner]) };
-      return { records, blobs: await blobsFor(reader, [...records.state, ...records.msg].map(([, record]) => record)) };
+      const records = {
+        state: await reader.list(["state", owner]),
+        conv: await reader.list(["conv", owner]),
+        msg: await reader.list(["msg", owner]),
+      };
+      return {
+        records,
+        blobs: await blobsFor(
+          reader,
+          [...records.state, ...records.msg].map(([, record]) => record),
+        ),
+      };
     });
     for (const [key, record] of records.state) {
       const content = contentOf(record, blobs);
@@ -54,7 +64,14 @@ export async function exportAll(state: AppState): Promise<Blob> {
       const [block, id] = JSON.parse(name) as [string, string];
       const header = records.conv.find(([key]) => key[2] === block && key[3] === id)?.[1] as Partial<Header> | undefined;
       const found = messages.flatMap((record) => messageIn(record, blobs) ?? []);
-      file.conversations.push({ scope, name: block, listed: id !== "", title: header?.title ?? "", pinned: header?.pinned ?? false, messages: await toJson(found) });
+      file.conversations.push({
+        scope,
+        name: block,
+        listed: id !== "",
+        title: header?.title ?? "",
+        pinned: header?.pinned ?? false,
+        messages: await toJson(found),
+      });
     }
   }
   const whole: ExportFile = { "hf-blocks": FORMAT, app: state.app, ...file };
@@ -62,14 +79,23 @@ export async function exportAll(state: AppState): Promise<Blob> {
 }
 
 async function exportedValue(scope: Scope, name: string, value: unknown, { view, default: basis }: CellRecord): Promise<ExportedValue> {
-  return { scope, name, value: await toJson(value), ...(view !== undefined && { view: await toJson(view) }), ...(basis !== undefined && { default: basis }) };
+  return {
+    scope,
+    name,
+    value: await toJson(value),
+    ...(view !== undefined && { view: await toJson(view) }),
+    ...(basis !== undefined && { default: basis }),
+  };
 }
 
 function byConversation(entries: readonly Entry[]): Map<string, MessageRecord[]> {
   const found = new Map<string, MessageRecord[]>();
   for (const [key, record] of entries) {
     const name = JSON.stringify(key.slice(2, 4));
-    found.set(name, [...(found.get(name) ?? []), record as MessageRecord].sort((a, b) => a.seq - b.seq));
+    found.set(
+      name,
+      [...(found.get(name) ?? []), record as MessageRecord].sort((a, b) => a.seq - b.seq),
+    );
   }
   return found;
 }

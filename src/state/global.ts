@@ -64,7 +64,8 @@ export function applyOperation(value: unknown, operation: Operation): unknown {
     if (typeof (value ?? 0) === "number" && Number.isFinite(by)) return ((value as number | undefined) ?? 0) + by;
     throw new HfError(`Only a number can be incremented, and this is ${typeof value}. Set a number first.`, { code: "bad-input" });
   }
-  if (!Array.isArray(value ?? [])) throw new HfError(`"${operation.op}" is for lists, and this is ${typeof value}. Set a list first.`, { code: "bad-input" });
+  if (!Array.isArray(value ?? []))
+    throw new HfError(`"${operation.op}" is for lists, and this is ${typeof value}. Set a list first.`, { code: "bad-input" });
   const list = [...((value as unknown[] | undefined) ?? []), operation.value];
   if (operation.op === "append") return list.slice(Math.max(0, list.length - (operation.keep ?? Infinity)));
   const rank = (item: unknown) => Number(operation.by === undefined ? item : (item as Record<string, unknown> | null)?.[operation.by]);

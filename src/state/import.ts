@@ -54,7 +54,12 @@ async function prepare(parts: readonly unknown[], one: (part: unknown) => Promis
 async function valueOf(state: AppState, { scope, name, value, view, default: basis }: ExportedValue): Promise<Put> {
   check(scope, name);
   const { packed, blobs } = await parcel(fromJson(value), name, state.home.tell);
-  const record = { ...packed, ...(view !== undefined && { view: fromJson(view) }), ...(typeof basis === "string" && { default: basis }), at: Date.now() };
+  const record = {
+    ...packed,
+    ...(view !== undefined && { view: fromJson(view) }),
+    ...(typeof basis === "string" && { default: basis }),
+    at: Date.now(),
+  };
   return async (writer) => void (await putRecord(writer, ["state", ownerOf(state.home, scope), name], record, blobs));
 }
 
@@ -68,8 +73,16 @@ async function conversationOf(state: AppState, { scope, name, listed, title, pin
     const isFree = !listed && (await writer.keys(["msg", owner, name, ""])).length === 0;
     const id = isFree ? "" : randomId();
     const now = Date.now();
-    writer.put(["conv", owner, name, id], { v: SCHEMA, next: parcels.length, title: String(title), pinned: pinned === true, at: now, opened: now });
-    for (const [seq, { packed, blobs }] of parcels.entries()) await putRecord(writer, ["msg", owner, name, id, randomId()], { ...packed, seq }, blobs);
+    writer.put(["conv", owner, name, id], {
+      v: SCHEMA,
+      next: parcels.length,
+      title: String(title),
+      pinned: pinned === true,
+      at: now,
+      opened: now,
+    });
+    for (const [seq, { packed, blobs }] of parcels.entries())
+      await putRecord(writer, ["msg", owner, name, id, randomId()], { ...packed, seq }, blobs);
   };
 }
 

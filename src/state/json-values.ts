@@ -7,7 +7,8 @@ const TAG = "$hf";
 export async function toJson(value: unknown): Promise<unknown> {
   if (value === undefined) return { [TAG]: "undefined" };
   if (typeof value === "bigint") return { [TAG]: "bigint", value: String(value) };
-  if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))) return { [TAG]: "number", value: Object.is(value, -0) ? "-0" : String(value) };
+  if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0)))
+    return { [TAG]: "number", value: Object.is(value, -0) ? "-0" : String(value) };
   if (value instanceof Date) return { [TAG]: "date", value: value.getTime() };
   if (value instanceof Map) return { [TAG]: "map", value: await toJson([...value]) };
   if (value instanceof Set) return { [TAG]: "set", value: await toJson([...value]) };
@@ -55,7 +56,8 @@ export function fromJson(json: unknown): unknown {
 /** With own properties only: `__proto__` from a file must not become a prototype. */
 function plain(entries: readonly [string, unknown][]): Record<string, unknown> {
   const made = {};
-  for (const [key, part] of entries) Object.defineProperty(made, key, { value: fromJson(part), writable: true, enumerable: true, configurable: true });
+  for (const [key, part] of entries)
+    Object.defineProperty(made, key, { value: fromJson(part), writable: true, enumerable: true, configurable: true });
   return made;
 }
 

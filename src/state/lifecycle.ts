@@ -25,5 +25,7 @@ export function followPage([page, document = page]: readonly EventTarget[], sign
   );
   page?.addEventListener("pageshow", (event) => (event as PageTransitionEvent).persisted && on.comeBack(), { signal });
   document?.addEventListener("freeze", () => on.hide(), { signal });
-  document?.addEventListener("visibilitychange", () => ((document as Document).visibilityState === "hidden" ? on.hide() : on.show()), { signal });
+  document?.addEventListener("visibilitychange", () => ((document as Document).visibilityState === "hidden" ? on.hide() : on.show()), {
+    signal,
+  });
 }

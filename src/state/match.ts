@@ -34,14 +34,22 @@ export interface Match {
  * @param before the lines of the list before
  * @param origin which line a message object was once in
  */
-export function match(messages: readonly ChatMessage[], lines: readonly Line[], before: readonly Line[], origin: WeakMap<ChatMessage, Line>, add: (message: ChatMessage) => Line): Match {
+export function match(
+  messages: readonly ChatMessage[],
+  lines: readonly Line[],
+  before: readonly Line[],
+  origin: WeakMap<ChatMessage, Line>,
+  add: (message: ChatMessage) => Line,
+): Match {
   const free = new Set(lines);
   const own: (Line | undefined)[] = messages.map((message, index) => {
     // By place first: one message object may be in the list twice.
     const line = before[index]?.message === message && free.has(before[index]) ? before[index] : origin.get(message);
     return line && free.delete(line) ? line : undefined;
   });
-  const ids = new Map(own.includes(undefined) ? lines.flatMap((line) => (line.message.id === undefined ? [] : [[line.message.id, line]])) : []);
+  const ids = new Map(
+    own.includes(undefined) ? lines.flatMap((line) => (line.message.id === undefined ? [] : [[line.message.id, line]])) : [],
+  );
   let isNew = false;
   messages.forEach((message, index) => {
     if (own[index]) return;

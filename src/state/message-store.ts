@@ -17,7 +17,13 @@ export interface Found {
 export async function readMessages(home: Home, prefix: Key, block: string): Promise<Found> {
   const together = home.records.read(async (reader) => {
     const entries = await reader.list(prefix);
-    return { entries, blobs: await blobsFor(reader, entries.map(([, record]) => record)) };
+    return {
+      entries,
+      blobs: await blobsFor(
+        reader,
+        entries.map(([, record]) => record),
+      ),
+    };
   });
   return together.catch(async () => {
     const repair = await import("./repair.ts").catch((cause: unknown) => home.tell(notice("corrupt", { block, cause })));
@@ -30,7 +36,13 @@ export function readSome(home: Home, keys: readonly Key[]): Promise<Found | unde
   const read = home.records.read(async (reader) => {
     const entries: Entry[] = [];
     for (const key of keys) entries.push([key, await reader.get(key)]);
-    return { entries, blobs: await blobsFor(reader, entries.map(([, record]) => record)) };
+    return {
+      entries,
+      blobs: await blobsFor(
+        reader,
+        entries.map(([, record]) => record),
+      ),
+    };
   });
   return read.catch(() => undefined);
 }

@@ -26,9 +26,16 @@ export interface StateNotice {
 }
 
 /** A notice in the words of the catalogue. */
-export function notice(kind: Exclude<NoticeKind, "uncloneable">, more: { block?: string; name?: string; cause?: unknown } = {}): StateNotice {
+export function notice(
+  kind: Exclude<NoticeKind, "uncloneable">,
+  more: { block?: string; name?: string; cause?: unknown } = {},
+): StateNotice {
   const { block, name = "", cause } = more;
-  return { kind, block, error: new HfError(stateWord(`state-${kind}`, { name }), { code: `state-${kind}`, ...(cause !== undefined && { cause }) }) };
+  return {
+    kind,
+    block,
+    error: new HfError(stateWord(`state-${kind}`, { name }), { code: `state-${kind}`, ...(cause !== undefined && { cause }) }),
+  };
 }
 
 /** The author's mistake of a value that the browser cannot copy. */
@@ -36,6 +43,9 @@ export function uncloneable(block: string, cause: unknown): StateNotice {
   return {
     kind: "uncloneable",
     block,
-    error: authorError(`The value of "${block}" cannot be stored: it holds something that is no data, such as a function or an element. Its last stored value is kept. Give it plain data, or set scope="page".`, cause),
+    error: authorError(
+      `The value of "${block}" cannot be stored: it holds something that is no data, such as a function or an element. Its last stored value is kept. Give it plain data, or set scope="page".`,
+      cause,
+    ),
   };
 }

@@ -47,14 +47,21 @@ export function pack(value: unknown, files: readonly FoundFile[], idOf: (file: B
 
 /** The value without the files at these places. */
 export function leaveOut(value: unknown, files: readonly FoundFile[]): unknown {
-  return drop(files.reduce((rest, { path }) => without(rest, path), value), files.map(({ path }) => path));
+  return drop(
+    files.reduce((rest, { path }) => without(rest, path), value),
+    files.map(({ path }) => path),
+  );
 }
 
 /**
  * The value with its files back in their places; where the bytes are gone, the file is left out.
  * @param onFile told of each file and the blob record that has its bytes
  */
-export function unpack({ value, files = [] }: Packed, blobs: ReadonlyMap<string, Blob>, onFile: (file: Blob, blob: string) => void): unknown {
+export function unpack(
+  { value, files = [] }: Packed,
+  blobs: ReadonlyMap<string, Blob>,
+  onFile: (file: Blob, blob: string) => void,
+): unknown {
   const missing: Path[] = [];
   let whole = value;
   for (const { path, blob, type, name, modified } of files) {

@@ -25,7 +25,8 @@ export class Presence {
   /** Takes a name. Says no when another page still has it after `patience` milliseconds: a page that is being left lets go a little late. */
   async hold(name: string, patience: number): Promise<boolean> {
     if (this.held.has(name)) return true;
-    const release = (await this.lock(name, AbortSignal.timeout(patience))) ?? (!this.locks && !(await this.ask(name)) ? () => {} : undefined);
+    const release =
+      (await this.lock(name, AbortSignal.timeout(patience))) ?? (!this.locks && !(await this.ask(name)) ? () => {} : undefined);
     if (release) this.held.set(name, release);
     return release !== undefined;
   }

@@ -61,7 +61,12 @@ async function removeWhole({ home }: AppState, key: Key): Promise<number> {
     keys = await removeConversation(writer, key);
   });
   const scope: Scope = key[1] === "browser" ? "browser" : "session";
-  home.changed("msg", scope, key.slice(2), keys.map((one) => one.at(-1)!));
+  home.changed(
+    "msg",
+    scope,
+    key.slice(2),
+    keys.map((one) => one.at(-1)!),
+  );
   home.changed("conv", scope, [key[2]!]);
   return 1;
 }
@@ -104,7 +109,10 @@ async function removeTab(state: AppState, id: string): Promise<number> {
   await state.home.records.change(async (writer) => {
     values.length = 0;
     const states = await writer.list(["state", id]);
-    const blobs = await blobsFor(writer, states.map(([, record]) => record));
+    const blobs = await blobsFor(
+      writer,
+      states.map(([, record]) => record),
+    );
     for (const [key, record] of states) {
       const content = contentOf(record, blobs);
       if (content) values.push([key[2]!, content.value]);

@@ -52,7 +52,11 @@ describe("hf-chat-interface", () => {
     ["C1 to C5", "a streaming function", () => chatOf(echo())],
     ["C6", "files allowed", () => chatOf(multimodalEcho(), { multimodal: true })],
     ["C7", "a function that does not stream", () => chatOf(plainEcho())],
-    ["C1 to C5", "a plain text box of the author's", () => chatPage(html`<hf-chat-interface><hf-textbox></hf-textbox></hf-chat-interface>`, { handler: echo() })],
+    [
+      "C1 to C5",
+      "a plain text box of the author's",
+      () => chatPage(html`<hf-chat-interface><hf-textbox></hf-textbox></hf-chat-interface>`, { handler: echo() }),
+    ],
   ];
   for (const [id, title, open] of kinds) {
     describe(`${id}: with ${title}`, () => {
@@ -63,7 +67,10 @@ describe("hf-chat-interface", () => {
         expect(boxText(app)).to.equal("");
         expect(said(app)[0]).to.deep.equal(["user", "hello"]);
         await until(() => ended(app), "the answer");
-        expect(said(app)).to.deep.equal([["user", "hello"], ["assistant", "Run 1 - You typed: hello"]]);
+        expect(said(app)).to.deep.equal([
+          ["user", "hello"],
+          ["assistant", "Run 1 - You typed: hello"],
+        ]);
         await shown(app);
         expect(bubbles(app, "assistant")).to.have.lengthOf(1);
       });
@@ -88,7 +95,10 @@ describe("hf-chat-interface", () => {
         await ask(app, "hello");
         await press(app, "retry");
         await until(() => ended(app) && String(last(app)?.content).startsWith("Run 2"), "another answer");
-        expect(said(app)).to.deep.equal([["user", "hello"], ["assistant", "Run 2 - You typed: hello"]]);
+        expect(said(app)).to.deep.equal([
+          ["user", "hello"],
+          ["assistant", "Run 2 - You typed: hello"],
+        ]);
       });
 
       it("C5: is empty after a new conversation was begun", async () => {
@@ -103,10 +113,21 @@ describe("hf-chat-interface", () => {
 
   it("C2: passes two earlier messages in the second turn", async () => {
     const seen: unknown[] = [];
-    const app = await chatOf(([message, history]) => (seen.push([message, history.map(({ role, content }: ChatMessage) => [role, content])]), "yes"));
+    const app = await chatOf(
+      ([message, history]) => (seen.push([message, history.map(({ role, content }: ChatMessage) => [role, content])]), "yes"),
+    );
     await ask(app, "one");
     await ask(app, "two");
-    expect(seen).to.deep.equal([["one", []], ["two", [["user", "one"], ["assistant", "yes"]]]]);
+    expect(seen).to.deep.equal([
+      ["one", []],
+      [
+        "two",
+        [
+          ["user", "one"],
+          ["assistant", "yes"],
+        ],
+      ],
+    ]);
   });
 
   it("C8: shows an attached image and the text in one message", async () => {
@@ -115,7 +136,12 @@ describe("hf-chat-interface", () => {
     await ask(app, "Look");
     await shown(app);
     const [bubble, more] = bubbles(app, "user");
-    expect([bubble!.querySelectorAll("img").length, bubble!.textContent!.includes("Look"), more, last(app)!.content]).to.deep.equal([1, true, undefined, "Look 1"]);
+    expect([bubble!.querySelectorAll("img").length, bubble!.textContent!.includes("Look"), more, last(app)!.content]).to.deep.equal([
+      1,
+      true,
+      undefined,
+      "Look 1",
+    ]);
   });
 
   it("C9: shows Stop while it answers, and keeps what there is of the answer", async () => {
@@ -150,11 +176,15 @@ describe("hf-chat-interface", () => {
     app.chat!.shadowRoot!.querySelector("textarea")!.value = "Do";
     app.chat!.shadowRoot!.querySelector<HTMLElement>("form .primary")!.click();
     await until(() => app.value.length === 4 && ended(app), "the new answer");
-    expect(said(app).slice(2)).to.deep.equal([["user", "Do"], ["assistant", "Run 4 - You typed: Do"]]);
+    expect(said(app).slice(2)).to.deep.equal([
+      ["user", "Do"],
+      ["assistant", "Run 4 - You typed: Do"],
+    ]);
   });
 
   describe("examples", () => {
-    const withExamples = (properties: Partial<Chat> = {}) => chatOf(plainEcho(), { examples: ["hi", { text: "a second, longer example", displayText: "Second" }], ...properties });
+    const withExamples = (properties: Partial<Chat> = {}) =>
+      chatOf(plainEcho(), { examples: ["hi", { text: "a second, longer example", displayText: "Second" }], ...properties });
     const choose = async (app: Chat, at: number): Promise<void> => {
       await shown(app);
       await until(() => app.chat!.shadowRoot!.querySelector("[part=example]"), "examples");
@@ -165,7 +195,10 @@ describe("hf-chat-interface", () => {
       const app = await withExamples();
       await choose(app, 0);
       await until(() => ended(app), "an answer");
-      expect(said(app)).to.deep.equal([["user", "hi"], ["assistant", "Run 1 - You typed: hi"]]);
+      expect(said(app)).to.deep.equal([
+        ["user", "hi"],
+        ["assistant", "Run 1 - You typed: hi"],
+      ]);
     });
 
     it("C12: offers them again after a new conversation was begun", async () => {
@@ -175,7 +208,10 @@ describe("hf-chat-interface", () => {
       await app.clear();
       await choose(app, 1);
       await until(() => ended(app), "an answer");
-      expect(said(app)).to.deep.equal([["user", "a second, longer example"], ["assistant", "Run 2 - You typed: a second, longer example"]]);
+      expect(said(app)).to.deep.equal([
+        ["user", "a second, longer example"],
+        ["assistant", "Run 2 - You typed: a second, longer example"],
+      ]);
     });
 
     it("C13: asks again with Try again", async () => {
@@ -220,15 +256,25 @@ describe("hf-chat-interface", () => {
     const look = ([message]: [MultimodalValue]) => (seen.push(message), `${message.files.length} files`);
 
     it("C17: sends the file of an example", async () => {
-      const app = await chatOf(look, { multimodal: true, examples: [{ text: "Read", files: ["/test/fixtures/invoice.png"] }, "Only text"] });
+      const app = await chatOf(look, {
+        multimodal: true,
+        examples: [{ text: "Read", files: ["/test/fixtures/invoice.png"] }, "Only text"],
+      });
       await choose(app, 0);
       await until(() => ended(app), "an answer");
       await shown(app);
-      expect([bubbles(app, "user")[0]!.querySelectorAll("img").length, seen.at(-1)!.files[0]!.name, last(app)!.content]).to.deep.equal([1, "invoice.png", "1 files"]);
+      expect([bubbles(app, "user")[0]!.querySelectorAll("img").length, seen.at(-1)!.files[0]!.name, last(app)!.content]).to.deep.equal([
+        1,
+        "invoice.png",
+        "1 files",
+      ]);
     });
 
     it("C18: shows no image for an example without one", async () => {
-      const app = await chatOf(look, { multimodal: true, examples: [{ text: "Read", files: ["/test/fixtures/invoice.png"] }, "Only text"] });
+      const app = await chatOf(look, {
+        multimodal: true,
+        examples: [{ text: "Read", files: ["/test/fixtures/invoice.png"] }, "Only text"],
+      });
       await choose(app, 1);
       await until(() => ended(app), "an answer");
       await shown(app);
@@ -256,7 +302,9 @@ describe("hf-chat-interface", () => {
     });
 
     it("takes them from <option>s", async () => {
-      const app = await chatPage(html`<hf-chat-interface><option value="Tell me a joke">A joke</option></hf-chat-interface>`, { handler: plainEcho() });
+      const app = await chatPage(html`<hf-chat-interface><option value="Tell me a joke">A joke</option></hf-chat-interface>`, {
+        handler: plainEcho(),
+      });
       await choose(app, 0);
       await until(() => ended(app), "an answer");
       expect(last(app)!.content).to.equal("Run 1 - You typed: Tell me a joke");
@@ -272,24 +320,39 @@ describe("hf-chat-interface", () => {
 
   it("C21: says what a validator says, and calls nothing", async () => {
     let calls = 0;
-    const app = await chatOf(([message]) => `${message} ${++calls}`, { validator: ([message]: [string]) => (message === "error" ? "Not that word." : "") } as never);
+    const app = await chatOf(([message]) => `${message} ${++calls}`, {
+      validator: ([message]: [string]) => (message === "error" ? "Not that word." : ""),
+    } as never);
     send(app, "error");
     await tick();
     await (app.box as unknown as { updateComplete: Promise<void> }).updateComplete;
-    expect([app.value.length, calls, app.box!.shadowRoot!.querySelector("#problem")?.textContent, boxText(app)]).to.deep.equal([0, 0, "Not that word.", "error"]);
+    expect([app.value.length, calls, app.box!.shadowRoot!.querySelector("#problem")?.textContent, boxText(app)]).to.deep.equal([
+      0,
+      0,
+      "Not that word.",
+      "error",
+    ]);
     await ask(app, "fine");
     expect([said(app).length, app.box!.shadowRoot!.querySelector("#problem")]).to.deep.equal([2, null]);
   });
 
   it("C22: keeps two chats on a page apart", async () => {
-    const one = await chatPage(html`<hf-chat-interface name="one"></hf-chat-interface><hf-chat-interface name="two"></hf-chat-interface>`, { handler: plainEcho() });
+    const one = await chatPage(html`<hf-chat-interface name="one"></hf-chat-interface><hf-chat-interface name="two"></hf-chat-interface>`, {
+      handler: plainEcho(),
+    });
     const two = one.nextElementSibling as Chat;
     two.handler = (([, history]: [string, ChatMessage[]]) => String(history.length)) as never;
     await two.ready;
     for (const app of [one, two]) app.value = [];
     await ask(one, "a");
     await ask(two, "b");
-    expect([said(one)[0], said(two)]).to.deep.equal([["user", "a"], [["user", "b"], ["assistant", "0"]]]);
+    expect([said(one)[0], said(two)]).to.deep.equal([
+      ["user", "a"],
+      [
+        ["user", "b"],
+        ["assistant", "0"],
+      ],
+    ]);
   });
 
   it("C23: says what a function throws, keeps the message, and takes the next one", async () => {
@@ -300,11 +363,22 @@ describe("hf-chat-interface", () => {
     });
     await ask(app, "bake");
     await shown(app);
-    expect([shownErrors(app), said(app)[0], last(app)!.status, (app.box as { busy?: boolean }).busy]).to.deep.equal([["The oven is cold."], ["user", "bake"], "error", false]);
+    expect([shownErrors(app), said(app)[0], last(app)!.status, (app.box as { busy?: boolean }).busy]).to.deep.equal([
+      ["The oven is cold."],
+      ["user", "bake"],
+      "error",
+      false,
+    ]);
     await press(app, "retry");
     await until(() => last(app)?.status === "done", "another answer");
     await shown(app);
-    expect([said(app), shownErrors(app)]).to.deep.equal([[["user", "bake"], ["assistant", "bake"]], []]);
+    expect([said(app), shownErrors(app)]).to.deep.equal([
+      [
+        ["user", "bake"],
+        ["assistant", "bake"],
+      ],
+      [],
+    ]);
   });
 
   it("C24: keeps what came before a function threw, and offers to try again", async () => {
@@ -314,7 +388,11 @@ describe("hf-chat-interface", () => {
     });
     await ask(app, "go");
     await shown(app);
-    expect([last(app)!.content, last(app)!.status, app.chat!.shadowRoot!.querySelectorAll("[data-action=retry]").length]).to.deep.equal(["abc", "error", 1]);
+    expect([last(app)!.content, last(app)!.status, app.chat!.shadowRoot!.querySelectorAll("[data-action=retry]").length]).to.deep.equal([
+      "abc",
+      "error",
+      1,
+    ]);
   });
 
   it("C25: keeps its conversation whatever the function does to its history", async () => {
@@ -346,9 +424,14 @@ describe("hf-chat-interface", () => {
 
   describe("by hand: a text box, a chatbot and a chain", () => {
     async function byHand(): Promise<{ app: Awaited<ReturnType<typeof mounted>>; seen: unknown[] }> {
-      const msg = textbox({ id: "msg" }), chat = chatbot({ id: "chat", placeholder: "Empty" }), clear = button({ id: "clear" }, "Clear");
+      const msg = textbox({ id: "msg" }),
+        chat = chatbot({ id: "chat", placeholder: "Empty" }),
+        clear = button({ id: "clear" }, "Clear");
       const seen: unknown[] = [];
-      const user = ([message, history]: [string, ChatMessage[]]): [string, ChatMessage[]] => ["", [...history, { role: "user", content: message }]];
+      const user = ([message, history]: [string, ChatMessage[]]): [string, ChatMessage[]] => [
+        "",
+        [...history, { role: "user", content: message }],
+      ];
       async function* bot(history: ChatMessage[]) {
         seen.push([app.find("#msg").value, app.find("#chat").value.length]);
         history.push({ role: "assistant", content: "" });
@@ -368,7 +451,10 @@ describe("hf-chat-interface", () => {
 
     it("C27: shows the person's message before the answer begins", async () => {
       const { app, seen } = await byHand();
-      expect([(seen[0] as unknown[])[1], app.find("#chat").value.map(({ content }: ChatMessage) => content)]).to.deep.equal([1, ["Hello", "abc"]]);
+      expect([(seen[0] as unknown[])[1], app.find("#chat").value.map(({ content }: ChatMessage) => content)]).to.deep.equal([
+        1,
+        ["Hello", "abc"],
+      ]);
     });
 
     it("C28: is empty, with its placeholder, after Clear", async () => {
@@ -404,10 +490,17 @@ describe("hf-chat-interface", () => {
   });
 
   it("C31: makes a message of each item of a list, and of a file or a block", async () => {
-    const answers = [["one", { role: "assistant", content: "two" }], new File(["x"], "a.png", { type: "image/png" }), label({ value: { cat: 1 } })];
+    const answers = [
+      ["one", { role: "assistant", content: "two" }],
+      new File(["x"], "a.png", { type: "image/png" }),
+      label({ value: { cat: 1 } }),
+    ];
     const app = await chatOf(() => answers.shift());
     await ask(app, "list");
-    expect(said(app).slice(1)).to.deep.equal([["assistant", "one"], ["assistant", "two"]]);
+    expect(said(app).slice(1)).to.deep.equal([
+      ["assistant", "one"],
+      ["assistant", "two"],
+    ]);
     await ask(app, "file");
     await shown(app);
     expect(bubbles(app, "assistant").at(-1)!.querySelector("img")!.alt).to.equal("a.png");
@@ -416,11 +509,21 @@ describe("hf-chat-interface", () => {
     const shownLabel = app.chat!.querySelector("hf-label")!;
     await customElements.whenDefined("hf-label");
     await tick();
-    expect([shownLabel.assignedSlot === null, (shownLabel as unknown as { value: unknown }).value]).to.deep.equal([false, { label: "cat", confidences: [{ label: "cat", confidence: 1 }] }]);
+    expect([shownLabel.assignedSlot === null, (shownLabel as unknown as { value: unknown }).value]).to.deep.equal([
+      false,
+      { label: "cat", confidences: [{ label: "cat", confidence: 1 }] },
+    ]);
   });
 
   for (const [kind, part, selector] of [
-    ["gallery", [{ type: "image", url: "/test/fixtures/invoice.png" }, { type: "image", url: "/test/fixtures/invoice.png" }], "img"],
+    [
+      "gallery",
+      [
+        { type: "image", url: "/test/fixtures/invoice.png" },
+        { type: "image", url: "/test/fixtures/invoice.png" },
+      ],
+      "img",
+    ],
     ["audio", { type: "audio", url: "/a.mp3" }, "audio"],
     ["video", { type: "video", url: "/a.mp4" }, "video"],
     ["image", { type: "image", url: "/test/fixtures/invoice.png" }, "img"],
@@ -436,9 +539,15 @@ describe("hf-chat-interface", () => {
 
   it("C33: passes additional inputs after the history, in order", async () => {
     let seen: unknown;
-    const app = await chatPage(html`<hf-chat-interface><hf-textbox slot="inputs" label="Name" value="Ada"></hf-textbox><hf-slider slot="inputs" label="Heat" min="0" max="10" value="3"></hf-slider></hf-chat-interface>`, {
-      handler: (([message, history, ...more]: [string, unknown[], ...unknown[]]) => ((seen = [message, history.length, ...more]), "ok")) as never,
-    });
+    const app = await chatPage(
+      html`<hf-chat-interface><hf-textbox slot="inputs" label="Name" value="Ada"></hf-textbox><hf-slider slot="inputs" label="Heat" min="0" max="10" value="3"></hf-slider></hf-chat-interface>`,
+      {
+        handler: (([message, history, ...more]: [string, unknown[], ...unknown[]]) => (
+          (seen = [message, history.length, ...more]),
+          "ok"
+        )) as never,
+      },
+    );
     await ask(app, "go");
     expect(seen).to.deep.equal(["go", 0, "Ada", 3]);
   });
@@ -452,12 +561,19 @@ describe("hf-chat-interface", () => {
     });
     app.querySelector("hf-textbox")!.addEventListener("change", (event) => seen.push((event.target as unknown as { value: string }).value));
     await ask(app, "go");
-    expect([last(app)!.content, (app.querySelector("hf-textbox") as unknown as { value: string }).value, seen.length > 0]).to.deep.equal(["ab", "draft ab", true]);
+    expect([last(app)!.content, (app.querySelector("hf-textbox") as unknown as { value: string }).value, seen.length > 0]).to.deep.equal([
+      "ab",
+      "draft ab",
+      true,
+    ]);
   });
 
   it("C36: goes on from a conversation that a script has set", async () => {
     const app = await chatOf(([, history]) => String(history.length));
-    app.value = [{ role: "user", content: "Old" }, { role: "assistant", content: "Older" }];
+    app.value = [
+      { role: "user", content: "Old" },
+      { role: "assistant", content: "Older" },
+    ];
     await ask(app, "go");
     expect([app.value.length, last(app)!.content]).to.deep.equal([4, "2"]);
   });
@@ -473,7 +589,10 @@ describe("hf-chat-interface", () => {
   for (const blank of ["", "   \n "]) {
     it(`C37: does nothing with ${JSON.stringify(blank)}`, async () => {
       let calls = 0;
-      for (const markup of [html`<hf-chat-interface></hf-chat-interface>`, html`<hf-chat-interface><hf-textbox></hf-textbox></hf-chat-interface>`]) {
+      for (const markup of [
+        html`<hf-chat-interface></hf-chat-interface>`,
+        html`<hf-chat-interface><hf-textbox></hf-textbox></hf-chat-interface>`,
+      ]) {
         const app = await chatPage(markup, { handler: (() => ++calls) as never });
         send(app, blank);
         await tick();
@@ -499,8 +618,15 @@ describe("hf-chat-interface", () => {
     const { engine, asked } = model();
     const app = await chatPage(html`<hf-chat-interface model="m" system="Be brief." temperature="0.5"></hf-chat-interface>`, { engine });
     for (const text of ["1", "2", "3", "4", "5"]) await ask(app, text);
-    expect(asked.map(({ messages }) => messages[0])).to.deep.equal(Array.from({ length: 5 }, () => ({ role: "system", content: "Be brief." })));
-    expect([asked[4].messages.length, asked[4].model, asked[4].temperature, last(app)!.content]).to.deep.equal([10, "m", 0.5, "You said 5"]);
+    expect(asked.map(({ messages }) => messages[0])).to.deep.equal(
+      Array.from({ length: 5 }, () => ({ role: "system", content: "Be brief." })),
+    );
+    expect([asked[4].messages.length, asked[4].model, asked[4].temperature, last(app)!.content]).to.deep.equal([
+      10,
+      "m",
+      0.5,
+      "You said 5",
+    ]);
   });
 
   it("C44: gives a function the system message first in its history", async () => {
@@ -508,12 +634,18 @@ describe("hf-chat-interface", () => {
     const app = await chatOf(([, history]) => (seen.push(history[0]), "ok"), { system: "Be brief." });
     await ask(app, "1");
     await ask(app, "2");
-    expect(seen).to.deep.equal([{ role: "system", content: "Be brief." }, { role: "system", content: "Be brief." }]);
+    expect(seen).to.deep.equal([
+      { role: "system", content: "Be brief." },
+      { role: "system", content: "Be brief." },
+    ]);
   });
 
   it("fills in the values of additional inputs where parameters name them", async () => {
     const { engine, asked } = model();
-    const app = await chatPage(html`<hf-chat-interface model="m" temperature="{heat}"><hf-slider id="heat" slot="inputs" min="0" max="1" step="0.1" value="0.7"></hf-slider></hf-chat-interface>`, { engine });
+    const app = await chatPage(
+      html`<hf-chat-interface model="m" temperature="{heat}"><hf-slider id="heat" slot="inputs" min="0" max="1" step="0.1" value="0.7"></hf-slider></hf-chat-interface>`,
+      { engine },
+    );
     await ask(app, "hi");
     expect(asked[0].temperature).to.equal(0.7);
   });
@@ -526,23 +658,34 @@ describe("hf-chat-interface", () => {
   });
 
   it("goes on with an answer that was stopped", async () => {
-    const app = await chatOf(([, history], run: Run) => (run.event.type === "hf-continue" ? ` and ${history.length} before` : endless(null, run)), { actions: ["continue"] });
+    const app = await chatOf(
+      ([, history], run: Run) => (run.event.type === "hf-continue" ? ` and ${history.length} before` : endless(null, run)),
+      { actions: ["continue"] },
+    );
     send(app, "go");
     await until(() => String(last(app)?.content ?? "").length > 4, "some words");
     app.stop();
     const begun = String(last(app)!.content);
     await press(app, "continue");
     await until(() => last(app)?.status === "done", "the rest");
-    expect(said(app)).to.deep.equal([["user", "go"], ["assistant", `${begun} and 2 before`]]);
+    expect(said(app)).to.deep.equal([
+      ["user", "go"],
+      ["assistant", `${begun} and 2 before`],
+    ]);
   });
 
   it("answers an option that is chosen", async () => {
-    const app = await chatOf(([message]) => (message === "start" ? { role: "assistant", content: "Which?", options: [{ value: "tea", label: "Tea" }] } : `You chose ${message}`));
+    const app = await chatOf(([message]) =>
+      message === "start" ? { role: "assistant", content: "Which?", options: [{ value: "tea", label: "Tea" }] } : `You chose ${message}`,
+    );
     await ask(app, "start");
     await shown(app);
     app.chat!.shadowRoot!.querySelector<HTMLElement>("[part=option]")!.click();
     await until(() => app.value.length === 4 && ended(app), "an answer");
-    expect(said(app).slice(2)).to.deep.equal([["user", "tea"], ["assistant", "You chose tea"]]);
+    expect(said(app).slice(2)).to.deep.equal([
+      ["user", "tea"],
+      ["assistant", "You chose tea"],
+    ]);
   });
 
   it("brings a cleared conversation back", async () => {
@@ -579,11 +722,19 @@ describe("hf-chat-interface", () => {
 
 describe("chatInterface", () => {
   it("is an app by itself, with inputs and outputs in the shape of the function", async () => {
-    const heat = slider({ label: "Heat", min: 0, max: 10, value: 4 }), draft = textbox({ label: "Draft" });
-    const app = chatInterface(([message, history, heat]) => [`${message} ${history.length} ${heat + 1}`, "a draft"], { inputs: [heat], outputs: [draft], heading: "Test" }).mount() as unknown as Chat;
+    const heat = slider({ label: "Heat", min: 0, max: 10, value: 4 }),
+      draft = textbox({ label: "Draft" });
+    const app = chatInterface(([message, history, heat]) => [`${message} ${history.length} ${heat + 1}`, "a draft"], {
+      inputs: [heat],
+      outputs: [draft],
+      heading: "Test",
+    }).mount() as unknown as Chat;
     await app.ready;
     await ask(app, "go");
-    expect([last(app)!.content, (app.querySelector("[slot=outputs] hf-textbox") as unknown as { value: string }).value]).to.deep.equal(["go 0 5", "a draft"]);
+    expect([last(app)!.content, (app.querySelector("[slot=outputs] hf-textbox") as unknown as { value: string }).value]).to.deep.equal([
+      "go 0 5",
+      "a draft",
+    ]);
     app.remove();
   });
 

@@ -41,7 +41,9 @@ export function last(app: Chat): ChatMessage | undefined {
 export function send(app: Chat, text: string): void {
   const box = app.box!;
   box.value = typeof box.value === "string" ? text : { text, files: box.value.files };
-  box.shadowRoot!.querySelector("textarea")!.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, composed: true, cancelable: true }));
+  box
+    .shadowRoot!.querySelector("textarea")!
+    .dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, composed: true, cancelable: true }));
 }
 
 /** Sends, and waits for the end of the answer. */

@@ -46,7 +46,10 @@ describe("<hf-each>", () => {
     await until(() => items(app).length === 3, "the items");
     await click(inside(items(app)[0], "#done"));
     await click(inside(items(app)[1], "#remove"));
-    expect(items(app).map((item) => [inside(item, ".text").textContent, inside(item, ".text").hidden])).to.deep.equal([["one of {other}", true], ["three of {other}", false]]);
+    expect(items(app).map((item) => [inside(item, ".text").textContent, inside(item, ".text").hidden])).to.deep.equal([
+      ["one of {other}", true],
+      ["three of {other}", false],
+    ]);
     expect(shownErrors(app)).to.deep.equal([]);
   });
 
@@ -54,7 +57,11 @@ describe("<hf-each>", () => {
     const app = await page(todo);
     await until(() => items(app).length === 3, "the items");
     const second = items(app)[1];
-    expect([inside(second, ".text").title, inside(second, "#note").label, second!.querySelector("b")]).to.deep.equal(["two <b>bold</b>", "Note on two <b>bold</b>", null]);
+    expect([inside(second, ".text").title, inside(second, "#note").label, second!.querySelector("b")]).to.deep.equal([
+      "two <b>bold</b>",
+      "Note on two <b>bold</b>",
+      null,
+    ]);
   });
 
   it("R7 keeps what is in an item's blocks when the list is in another order", async () => {
@@ -79,19 +86,35 @@ describe("<hf-each>", () => {
   });
 
   it("nests, over a path of the outer item", async () => {
-    const app = await page(html`<hf-blocks><hf-state id="groups">[{ "name": "A", "members": ["x", "y"] }, { "name": "B", "members": [] }]</hf-state>
+    const app =
+      await page(html`<hf-blocks><hf-state id="groups">[{ "name": "A", "members": ["x", "y"] }, { "name": "B", "members": [] }]</hf-state>
       <hf-each inputs="groups" item="group" key="name"><template><h3>{group.name}</h3><hf-each inputs="group.members" item="member"><template><i>{member}</i></template></hf-each></template></hf-each></hf-blocks>`);
     await until(() => app.querySelectorAll("i").length === 2, "the inner items");
     expect([...app.querySelectorAll("h3, i")].map((one) => one.textContent)).to.deep.equal(["A", "x", "y", "B"]);
-    type(app.querySelector("#groups")!, [{ name: "A", members: ["x"] }, { name: "B", members: ["z"] }]);
+    type(app.querySelector("#groups")!, [
+      { name: "A", members: ["x"] },
+      { name: "B", members: ["z"] },
+    ]);
     await until(() => [...app.querySelectorAll("h3, i")].map((one) => one.textContent).join("") === "AxBz", "the new list");
   });
 
   const mistakes: [string, ReturnType<typeof html>, string][] = [
-    ["no list", html`<hf-blocks><hf-textbox id="t">text</hf-textbox><hf-each inputs="t"><template></template></hf-each></hf-blocks>`, '<hf-each inputs="t"> got a string where it needs a list.'],
-    ["a key twice", html`<hf-blocks><hf-state id="t">[{ "k": 1 }, { "k": 1 }]</hf-state><hf-each inputs="t" key="k"><template></template></hf-each></hf-blocks>`, "has two items with the key “1”"],
+    [
+      "no list",
+      html`<hf-blocks><hf-textbox id="t">text</hf-textbox><hf-each inputs="t"><template></template></hf-each></hf-blocks>`,
+      '<hf-each inputs="t"> got a string where it needs a list.',
+    ],
+    [
+      "a key twice",
+      html`<hf-blocks><hf-state id="t">[{ "k": 1 }, { "k": 1 }]</hf-state><hf-each inputs="t" key="k"><template></template></hf-each></hf-blocks>`,
+      "has two items with the key “1”",
+    ],
     ["no template", html`<hf-blocks><hf-state id="t">[]</hf-state><hf-each inputs="t"></hf-each></hf-blocks>`, "has no <template>"],
-    ["an unknown id", html`<hf-blocks><hf-each inputs="lost"><template></template></hf-each></hf-blocks>`, '<hf-each inputs="lost"> finds no element "lost"'],
+    [
+      "an unknown id",
+      html`<hf-blocks><hf-each inputs="lost"><template></template></hf-each></hf-blocks>`,
+      '<hf-each inputs="lost"> finds no element "lost"',
+    ],
   ];
   for (const [title, markup, message] of mistakes) {
     it(`says what is wrong: ${title}`, async () => {

@@ -2,7 +2,23 @@ import { expect } from "chai";
 import { html } from "lit";
 import { defineHandlers } from "../../src/app/handlers.ts";
 import "../../src/define/index.ts";
-import { blocks, button, chatbot, interfaceOf, live, multimodalTextbox, number, on, render, slider, state, textbox, timer, update, type ChatMessage } from "../../src/index.ts";
+import {
+  blocks,
+  button,
+  chatbot,
+  interfaceOf,
+  live,
+  multimodalTextbox,
+  number,
+  on,
+  render,
+  slider,
+  state,
+  textbox,
+  timer,
+  update,
+  type ChatMessage,
+} from "../../src/index.ts";
 import { HfCopyEvent } from "../../src/elements/chatbot/hf-copy-event.ts";
 import { HfEditEvent } from "../../src/elements/chatbot/hf-edit-event.ts";
 import { HfLikeEvent } from "../../src/elements/chatbot/hf-like-event.ts";
@@ -20,8 +36,16 @@ const changes = (element: Element): unknown[] => {
 
 describe("events on a page", () => {
   it("E7 shows what a generator yields in order", async () => {
-    const go = button({ id: "go" }), out = number({ id: "out" });
-    on(go, async function* () { for (let n = 1; n <= 8; n++) yield n; }, undefined, out);
+    const go = button({ id: "go" }),
+      out = number({ id: "out" });
+    on(
+      go,
+      async function* () {
+        for (let n = 1; n <= 8; n++) yield n;
+      },
+      undefined,
+      out,
+    );
     on(out, () => {}, out);
     const app = await mounted(blocks(go, out));
     const seen = changes(app.find("#out"));
@@ -37,7 +61,9 @@ describe("events on a page", () => {
   ] as const) {
     it(`E11 cancels two listeners by one trigger, ${how}`, async () => {
       const ended: string[] = [];
-      const go = button({ id: "go" }), stop = button({ id: "stop" }), word = textbox({ id: "word" });
+      const go = button({ id: "go" }),
+        stop = button({ id: "stop" }),
+        word = textbox({ id: "word" });
       const [one, two] = ["one", "two"].map((name) => on(go, async (_, { signal }) => forever(signal).finally(() => ended.push(name))));
       on([stop, word, [word, "change"]], { cancels: [one!, two!] });
       const app = await mounted(blocks(go, stop, word));
@@ -49,8 +75,23 @@ describe("events on a page", () => {
 
   it("E12 closes a generator when its app leaves the page", async () => {
     let closed = false;
-    const go = button({ id: "go" }), out = textbox({ id: "out" });
-    on(go, async function* (_, run) { try { for (;;) { yield "x"; await run.sleep(1); } } finally { closed = true; } }, undefined, out);
+    const go = button({ id: "go" }),
+      out = textbox({ id: "out" });
+    on(
+      go,
+      async function* (_, run) {
+        try {
+          for (;;) {
+            yield "x";
+            await run.sleep(1);
+          }
+        } finally {
+          closed = true;
+        }
+      },
+      undefined,
+      out,
+    );
     const app = await mounted(blocks(go, out));
     click(app.find("#go"));
     await until(() => app.find("#out").value === "x", "the first");
@@ -59,7 +100,9 @@ describe("events on a page", () => {
   });
 
   it("E14 stops the timer whose listener is cancelled", async () => {
-    const clock = timer({ id: "clock", interval: 0.01 }), n = number({ id: "n", value: 0 }), stop = button({ id: "stop" });
+    const clock = timer({ id: "clock", interval: 0.01 }),
+      n = number({ id: "n", value: 0 }),
+      stop = button({ id: "stop" });
     const ticks = on(clock, (count) => (count ?? 0) + 1, n, n);
     on(stop, { cancels: ticks });
     const app = await mounted(blocks(clock, n, stop));
@@ -70,9 +113,13 @@ describe("events on a page", () => {
 
   it("E22 takes the mode that fits the event", async () => {
     const runs: string[] = [];
-    const word = textbox({ id: "word" }), go = button({ id: "go" });
+    const word = textbox({ id: "word" }),
+      go = button({ id: "go" });
     let release = () => {};
-    const slow = (name: string) => async () => { runs.push(name); await new Promise<void>((resolve) => (release = resolve)); };
+    const slow = (name: string) => async () => {
+      runs.push(name);
+      await new Promise<void>((resolve) => (release = resolve));
+    };
     on([word, "change"], slow("change"));
     on(go, slow("click"));
     const app = await mounted(blocks(word, go));
@@ -85,7 +132,8 @@ describe("events on a page", () => {
 
   it("E24 tells which of several triggers it was, also to what follows", async () => {
     const seen: string[] = [];
-    const go = button({ id: "go" }), word = textbox({ id: "word" });
+    const go = button({ id: "go" }),
+      word = textbox({ id: "word" });
     const tell = (_: unknown, { event }: { event: Event }) => void seen.push((event.target as Element).localName);
     on([go, word], tell).then(tell);
     const app = await mounted(blocks(go, word));
@@ -95,7 +143,9 @@ describe("events on a page", () => {
   });
 
   it("E26 fires input and change for a person, change for a run, nothing for a script, and settles a chain of two", async () => {
-    const a = textbox({ id: "a" }), b = textbox({ id: "b" }), c = textbox({ id: "c" });
+    const a = textbox({ id: "a" }),
+      b = textbox({ id: "b" }),
+      c = textbox({ id: "c" });
     on([a, "change"], (text) => text, a, b);
     on([b, "change"], (text) => text, b, c);
     const app = await mounted(blocks(a, b, c));
@@ -120,8 +170,11 @@ describe("events on a page", () => {
   });
 
   it("E36 reads another block's properties, changes them, and sets them back", async () => {
-    const box = textbox({ id: "box", lines: 2 }), more = button({ id: "more" }), reset = button({ id: "reset" });
-    const linesOf = (event: Event) => (event.target as Element).parentElement!.querySelector<HTMLElement & { lines: number }>("#box")!.lines;
+    const box = textbox({ id: "box", lines: 2 }),
+      more = button({ id: "more" }),
+      reset = button({ id: "reset" });
+    const linesOf = (event: Event) =>
+      (event.target as Element).parentElement!.querySelector<HTMLElement & { lines: number }>("#box")!.lines;
     on(more, (_, { event }) => update({ lines: linesOf(event) + 3 }), undefined, box);
     on(reset, () => update({ lines: 2 }), undefined, box);
     const app = await mounted(blocks(box, more, reset));
@@ -135,21 +188,26 @@ describe("events on a page", () => {
   it("E37 S3 asks a function for the first value, anew for each page, and a live listener when an input changes", async () => {
     let count = 0;
     const make = () => {
-      const first = state<number>({ id: "first", value: () => ++count }), n = number({ id: "n", value: 2 }), square = number({ id: "square" });
+      const first = state<number>({ id: "first", value: () => ++count }),
+        n = number({ id: "n", value: 2 }),
+        square = number({ id: "square" });
       live((x) => (x ?? 0) ** 2, n, square);
       return blocks(first, n, square);
     };
     const app = await mounted(make());
     const other = make().mount(document.body);
     await loaded(other);
-    expect([app.find("#first").value, (other.querySelector("#first") as unknown as Valued).value, app.find("#square").value]).to.deep.equal([1, 2, 4]);
+    expect([app.find("#first").value, (other.querySelector("#first") as unknown as Valued).value, app.find("#square").value]).to.deep.equal(
+      [1, 2, 4],
+    );
     type(app.find("#n"), 5);
     expect(app.find("#square").value).to.equal(25);
     other.remove();
   });
 
   it("E39 gives each event its data", async () => {
-    const chat = chatbot({ id: "chat" }), ask = multimodalTextbox({ id: "ask" });
+    const chat = chatbot({ id: "chat" }),
+      ask = multimodalTextbox({ id: "ask" });
     const seen: unknown[] = [];
     on([chat, "hf-like"], (_, { event }) => void seen.push(["like", event.index, event.value, event.liked]));
     on([chat, "hf-retry"], (_, { event }) => void seen.push(["retry", event.index, event.value]));
@@ -157,12 +215,26 @@ describe("events on a page", () => {
     on([chat, "hf-edit"], (_, { event }) => void seen.push(["edit", event.index, event.previous, event.value]));
     on([chat, "hf-copy"], (_, { event }) => void seen.push(["copy", event.value]));
     const app = await mounted(blocks(chat, ask));
-    for (const event of [new HfLikeEvent(1, "yes", true), new HfRetryEvent(0, "q"), new HfUndoEvent(0, "q"), new HfEditEvent(0, "q", "Q"), new HfCopyEvent(1, "yes")]) app.find("#chat").dispatchEvent(event);
-    expect(seen).to.deep.equal([["like", 1, "yes", true], ["retry", 0, "q"], ["undo", 0, "q"], ["edit", 0, "q", "Q"], ["copy", "yes"]]);
+    for (const event of [
+      new HfLikeEvent(1, "yes", true),
+      new HfRetryEvent(0, "q"),
+      new HfUndoEvent(0, "q"),
+      new HfEditEvent(0, "q", "Q"),
+      new HfCopyEvent(1, "yes"),
+    ])
+      app.find("#chat").dispatchEvent(event);
+    expect(seen).to.deep.equal([
+      ["like", 1, "yes", true],
+      ["retry", 0, "q"],
+      ["undo", 0, "q"],
+      ["edit", 0, "q", "Q"],
+      ["copy", "yes"],
+    ]);
   });
 
   it("E46 sets off and writes hidden blocks", async () => {
-    const go = button({ id: "go", hidden: true }), out = textbox({ id: "out", hidden: true });
+    const go = button({ id: "go", hidden: true }),
+      out = textbox({ id: "out", hidden: true });
     on(go, () => "written", undefined, out);
     const app = await mounted(blocks(go, out));
     click(app.find("#go"));
@@ -170,7 +242,9 @@ describe("events on a page", () => {
   });
 
   it("names too few and too many values, with listener and blocks", async () => {
-    const go = button({ id: "go" }), a = textbox({ id: "a" }), b = textbox({ id: "b" });
+    const go = button({ id: "go" }),
+      a = textbox({ id: "a" }),
+      b = textbox({ id: "b" });
     on(go, (() => ["only one"]) as never, undefined, [a, b]);
     const app = await mounted(blocks(go, a, b));
     click(app.find("#go"));
@@ -179,7 +253,8 @@ describe("events on a page", () => {
   });
 
   it("ends a circle of changes with a message, and goes on", async () => {
-    const a = number({ id: "a", value: 0 }), b = number({ id: "b", value: 0 });
+    const a = number({ id: "a", value: 0 }),
+      b = number({ id: "b", value: 0 });
     on(a, (n) => (n ?? 0) + 1, a, b);
     on(b, (n) => (n ?? 0) + 1, b, a);
     const app = await mounted(blocks(a, b));
@@ -201,14 +276,25 @@ describe("options of a listener in markup", () => {
     },
   });
 
-  const problems = (app: Element) => [...app.querySelectorAll("hf-textbox, hf-number")].map((field) => field.shadowRoot!.querySelector("[part=problem]")?.textContent ?? "");
+  const problems = (app: Element) =>
+    [...app.querySelectorAll("hf-textbox, hf-number")].map((field) => field.shadowRoot!.querySelector("[part=problem]")?.textContent ?? "");
   const checked = html`<hf-blocks><hf-textbox id="word"></hf-textbox><hf-number id="count">5</hf-number><hf-button id="go">Go</hf-button><hf-markdown id="out"></hf-markdown>
     <hf-on from="go" handler="eventsRepeat" validator="eventsCheck" inputs="word count" outputs="out"></hf-on></hf-blocks>`;
-  const rendered = (app: Element) => Promise.all([...app.querySelectorAll("hf-textbox, hf-number")].map((field) => (field as unknown as { updateComplete: Promise<unknown> }).updateComplete));
+  const rendered = (app: Element) =>
+    Promise.all(
+      [...app.querySelectorAll("hf-textbox, hf-number")].map(
+        (field) => (field as unknown as { updateComplete: Promise<unknown> }).updateComplete,
+      ),
+    );
 
   it("V1 V2 shows a validator's messages under its inputs, until an edit or the next accepted run", async () => {
     const app = await page(checked);
-    const [go, word, count, out] = ["#go", "#word", "#count", "#out"].map((id) => app.querySelector<Valued>(id)!) as [Valued, Valued, Valued, Valued];
+    const [go, word, count, out] = ["#go", "#word", "#count", "#out"].map((id) => app.querySelector<Valued>(id)!) as [
+      Valued,
+      Valued,
+      Valued,
+      Valued,
+    ];
     click(go);
     await rendered(app);
     expect([problems(app), out.value]).to.deep.equal([["Type a word.", "At most 3."], ""]);
@@ -229,7 +315,11 @@ describe("options of a listener in markup", () => {
     click(app.querySelector("#go")!);
     await rendered(app);
     const control = app.querySelector("#word")!.shadowRoot!.querySelector("#control")!;
-    expect([problems(app), control.getAttribute("aria-invalid"), control.getAttribute("aria-describedby")]).to.deep.equal([["Type a word."], "true", "problem"]);
+    expect([problems(app), control.getAttribute("aria-invalid"), control.getAttribute("aria-describedby")]).to.deep.equal([
+      ["Type a word."],
+      "true",
+      "problem",
+    ]);
   });
 
   it("V5 flags a number out of its range, for a person and for a script", async () => {
@@ -240,7 +330,8 @@ describe("options of a listener in markup", () => {
   });
 
   it("V8 V9 V10 shows progress in full, only its time, or not at all, and where it is told to", async () => {
-    const app = await page(html`<hf-blocks>${["full", "minimal", "hidden"].map((kind) => html`<hf-textbox id=${kind}></hf-textbox>`)}<hf-textbox id="elsewhere"></hf-textbox><hf-textbox id="quiet"></hf-textbox><hf-button id="go">Go</hf-button><hf-button id="stop">Stop</hf-button>
+    const app =
+      await page(html`<hf-blocks>${["full", "minimal", "hidden"].map((kind) => html`<hf-textbox id=${kind}></hf-textbox>`)}<hf-textbox id="elsewhere"></hf-textbox><hf-textbox id="quiet"></hf-textbox><hf-button id="go">Go</hf-button><hf-button id="stop">Stop</hf-button>
       ${["full", "minimal", "hidden"].map((kind) => html`<hf-on id="run-${kind}" from="go" handler="eventsProgress" progress=${kind} outputs=${kind}></hf-on>`)}
       <hf-on id="run-elsewhere" from="go" handler="eventsProgress" progress-on="elsewhere" outputs="quiet"></hf-on>
       <hf-on from="stop" cancels="run-full run-minimal run-hidden run-elsewhere"></hf-on></hf-blocks>`);
@@ -258,11 +349,13 @@ describe("options of a listener in markup", () => {
   });
 
   it("E41 lets a group's limit hold over its listeners, and says who waits", async () => {
-    const app = await page(html`<hf-blocks><hf-button id="go">Go</hf-button><hf-button id="stop">Stop</hf-button>${[1, 2, 3].map((n) => html`<hf-textbox id="o${n}"></hf-textbox><hf-on id="r${n}" from="go" handler="eventsSlow" concurrency="2" group="g" outputs="o${n}"></hf-on>`)}
+    const app =
+      await page(html`<hf-blocks><hf-button id="go">Go</hf-button><hf-button id="stop">Stop</hf-button>${[1, 2, 3].map((n) => html`<hf-textbox id="o${n}"></hf-textbox><hf-on id="r${n}" from="go" handler="eventsSlow" concurrency="2" group="g" outputs="o${n}"></hf-on>`)}
       <hf-on from="stop" cancels="r1"></hf-on></hf-blocks>`);
     click(app.querySelector("#go")!);
     await rendered(app);
-    const texts = () => [1, 2, 3].map((n) => app.querySelector(`#o${n}`)!.shadowRoot!.querySelector("[part=status] span")?.textContent ?? "");
+    const texts = () =>
+      [1, 2, 3].map((n) => app.querySelector(`#o${n}`)!.shadowRoot!.querySelector("[part=status] span")?.textContent ?? "");
     expect(texts()).to.deep.equal(["", "", "Waiting for its turn…"]);
     click(app.querySelector("#stop")!);
     await until(() => texts().join("") === "", "the third to begin");
@@ -271,7 +364,9 @@ describe("options of a listener in markup", () => {
 
 describe("state on a page", () => {
   it("S1 counts what is in a cart", async () => {
-    const cart = state<string[]>({ value: [] }), item = textbox({ id: "item" }), size = number({ id: "size" });
+    const cart = state<string[]>({ value: [] }),
+      item = textbox({ id: "item" }),
+      size = number({ id: "size" });
     on(item, ([word, list]) => ["", [...list, word]], [item, cart], [item, cart]);
     on(cart, (list) => list.length, cart, size);
     const app = await mounted(blocks(item, size));
@@ -283,9 +378,17 @@ describe("state on a page", () => {
   });
 
   it("S4 S21 fires change for a new value, once for equal ones", async () => {
-    const n = state<unknown>({ id: "n", value: 0 }), go = button({ id: "go" });
+    const n = state<unknown>({ id: "n", value: 0 }),
+      go = button({ id: "go" });
     const values = [1, 1, { a: [1] }, { a: [1] }];
-    on(go, async function* () { for (const value of values) yield value; }, undefined, n);
+    on(
+      go,
+      async function* () {
+        for (const value of values) yield value;
+      },
+      undefined,
+      n,
+    );
     on(n, () => {}, n);
     const app = await mounted(blocks(n, go));
     const seen = changes(app.find("#n"));
@@ -296,10 +399,20 @@ describe("state on a page", () => {
   });
 
   it("S5 draws a grid of two states: 0, 2, 8", async () => {
-    const a = slider({ id: "a", min: 0, max: 9, value: 0 }), b = slider({ id: "b", min: 0, max: 9, value: 0 });
-    const app = await mounted(blocks(a, b, render([a, b], ([x, y]) => Array.from({ length: x * y }, (_, n) => button(String(n))))));
+    const a = slider({ id: "a", min: 0, max: 9, value: 0 }),
+      b = slider({ id: "b", min: 0, max: 9, value: 0 });
+    const app = await mounted(
+      blocks(
+        a,
+        b,
+        render([a, b], ([x, y]) => Array.from({ length: x * y }, (_, n) => button(String(n)))),
+      ),
+    );
     const counts: number[] = [app.querySelectorAll("hf-render hf-button").length];
-    for (const [x, y] of [[1, 2], [2, 4]]) {
+    for (const [x, y] of [
+      [1, 2],
+      [2, 4],
+    ]) {
       type(app.find("#a"), x);
       type(app.find("#b"), y);
       await tick();
@@ -309,8 +422,12 @@ describe("state on a page", () => {
   });
 
   it("S11 S12 keeps a state that goes in and out of an interface, and Clear begins it anew", async () => {
-    const said = state<string[]>({ id: "said", value: [] }), word = textbox({ id: "word" }), all = textbox({ id: "all" });
-    const app = await mounted(blocks(interfaceOf(([text, list]) => [[...list, text].join(" "), [...list, text]], [word, said], [all, said])));
+    const said = state<string[]>({ id: "said", value: [] }),
+      word = textbox({ id: "word" }),
+      all = textbox({ id: "all" });
+    const app = await mounted(
+      blocks(interfaceOf(([text, list]) => [[...list, text].join(" "), [...list, text]], [word, said], [all, said])),
+    );
     const part = (name: string) => app.find("hf-interface").shadowRoot!.querySelector<HTMLButtonElement>(`[part=${name}]`)!;
     await (app.find("hf-interface") as unknown as { updateComplete: Promise<unknown> }).updateComplete;
     for (const text of ["one", "two"]) {
@@ -324,7 +441,12 @@ describe("state on a page", () => {
 
   it("R12 renders a whole app inside a larger one", async () => {
     const n = number({ id: "n", value: 1 });
-    const app = await mounted(blocks(n, render(n, (times) => interfaceOf((word) => word.repeat(times ?? 1), textbox({ id: "in" }), textbox({ id: "out" })))));
+    const app = await mounted(
+      blocks(
+        n,
+        render(n, (times) => interfaceOf((word) => word.repeat(times ?? 1), textbox({ id: "in" }), textbox({ id: "out" }))),
+      ),
+    );
     await until(() => app.find("#in"), "the inner app");
     type(app.find("#n"), 3);
     await tick();
@@ -334,11 +456,21 @@ describe("state on a page", () => {
   });
 
   it("S10 passes several states through one handler, and a chat's history with them", async () => {
-    const turns = state<number>({ id: "turns", value: 0 }), chat = chatbot({ id: "chat" }), go = button({ id: "go" });
-    on(go, ({ count, history }) => ({ count: count + 1, history: [...history, { role: "user", content: `turn ${count}` } as ChatMessage] }), { count: turns, history: chat }, { count: turns, history: chat });
+    const turns = state<number>({ id: "turns", value: 0 }),
+      chat = chatbot({ id: "chat" }),
+      go = button({ id: "go" });
+    on(
+      go,
+      ({ count, history }) => ({ count: count + 1, history: [...history, { role: "user", content: `turn ${count}` } as ChatMessage] }),
+      { count: turns, history: chat },
+      { count: turns, history: chat },
+    );
     const app = await mounted(blocks(turns, chat, go));
     click(app.find("#go"));
     click(app.find("#go"));
-    expect([app.find("#turns").value, app.find("#chat").value.map(({ content }: ChatMessage) => content)]).to.deep.equal([2, ["turn 0", "turn 1"]]);
+    expect([app.find("#turns").value, app.find("#chat").value.map(({ content }: ChatMessage) => content)]).to.deep.equal([
+      2,
+      ["turn 0", "turn 1"],
+    ]);
   });
 });

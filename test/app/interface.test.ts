@@ -14,7 +14,9 @@ const button = (app: Element, part: string) => app.shadowRoot!.querySelector<HTM
 defineHandlers({ echoText: ([text]: [string]) => [text], never: () => new Promise(() => {}) });
 
 async function echo(handler = "echoText"): Promise<HfInterface> {
-  return (await page(html`<hf-interface handler=${handler}><hf-textbox slot="inputs" label="In"></hf-textbox><hf-textbox slot="outputs" label="Out"></hf-textbox></hf-interface>`)) as HfInterface;
+  return (await page(
+    html`<hf-interface handler=${handler}><hf-textbox slot="inputs" label="In"></hf-textbox><hf-textbox slot="outputs" label="Out"></hf-textbox></hf-interface>`,
+  )) as HfInterface;
 }
 const inner = (app: Element) => [...app.querySelectorAll("hf-textbox")] as unknown as [Valued, Valued];
 
@@ -62,7 +64,8 @@ describe("hf-interface", () => {
 describe("interfaceOf", () => {
   it("gives the function the shape that was passed", async () => {
     const place = document.body.appendChild(document.createElement("div"));
-    const name = textbox({ label: "Name" }), greeting = textbox({ label: "Greeting" });
+    const name = textbox({ label: "Name" }),
+      greeting = textbox({ label: "Greeting" });
     const app = blocks(interfaceOf((name) => `Hello ${name}`, name, greeting)).mount(place);
     await loaded(app);
     const whole = app.querySelector("hf-interface")!;

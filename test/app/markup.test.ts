@@ -24,14 +24,16 @@ defineHandlers({
 
 describe("a listener in markup", () => {
   it("runs a value with braces", async () => {
-    const app = await page(html`<hf-blocks><hf-textbox id="name">Ada</hf-textbox><hf-button id="greet">Greet</hf-button><hf-textbox id="out"></hf-textbox>
+    const app =
+      await page(html`<hf-blocks><hf-textbox id="name">Ada</hf-textbox><hf-button id="greet">Greet</hf-button><hf-textbox id="out"></hf-textbox>
       <hf-on from="greet" value="Hello {name}!" inputs="name" outputs="out"></hf-on></hf-blocks>`);
     get(app, "greet").dispatchEvent(new MouseEvent("click"));
     expect(get(app, "out").value).to.equal("Hello Ada!");
   });
 
   it("runs a handler with its inputs as a list, and takes a list or a record by id", async () => {
-    const app = await page(html`<hf-blocks><hf-textbox id="items">pear</hf-textbox><hf-state id="cart">["apple"]</hf-state><hf-button id="add">Add</hf-button><hf-textbox id="out"></hf-textbox>
+    const app =
+      await page(html`<hf-blocks><hf-textbox id="items">pear</hf-textbox><hf-state id="cart">["apple"]</hf-state><hf-button id="add">Add</hf-button><hf-textbox id="out"></hf-textbox>
       <hf-on from="add" handler="add" inputs="items cart" outputs="cart" mode="always-last"></hf-on>
       <hf-on from="items" handler="shout" inputs="items" outputs="out"></hf-on></hf-blocks>`);
     get(app, "add").dispatchEvent(new MouseEvent("click"));
@@ -41,7 +43,8 @@ describe("a listener in markup", () => {
   });
 
   it("E25 follows its inputs when nothing sets it off: at load, as one types, and when a run writes", async () => {
-    const app = await page(html`<hf-blocks><hf-state id="cart">["apple"]</hf-state><hf-textbox id="items">pear</hf-textbox><hf-number id="size"></hf-number><hf-textbox id="echo"></hf-textbox>
+    const app =
+      await page(html`<hf-blocks><hf-state id="cart">["apple"]</hf-state><hf-textbox id="items">pear</hf-textbox><hf-number id="size"></hf-number><hf-textbox id="echo"></hf-textbox>
       <hf-on inputs="cart" value="{cart.length}" outputs="size"></hf-on>
       <hf-on inputs="items" value="{items}?" outputs="echo"></hf-on>
       <hf-on from="items" handler="add" inputs="items cart" outputs="cart"></hf-on></hf-blocks>`);
@@ -53,7 +56,8 @@ describe("a listener in markup", () => {
   });
 
   it("runs followers by outcome", async () => {
-    const app = await page(html`<hf-blocks><hf-button id="go">Go</hf-button><hf-textbox id="a"></hf-textbox><hf-textbox id="b"></hf-textbox><hf-textbox id="c"></hf-textbox>
+    const app =
+      await page(html`<hf-blocks><hf-button id="go">Go</hf-button><hf-textbox id="a"></hf-textbox><hf-textbox id="b"></hf-textbox><hf-textbox id="c"></hf-textbox>
       <hf-on from="go" handler="broken" outputs="a">
         <hf-then when="success" value="good" outputs="b"></hf-then><hf-then when="failure" value="bad" outputs="b"></hf-then><hf-then value="always" outputs="c"></hf-then>
       </hf-on></hf-blocks>`);
@@ -65,14 +69,18 @@ describe("a listener in markup", () => {
   });
 
   it("finds a handler that is defined after the markup", async () => {
-    const app = await page(html`<hf-blocks name="late"><hf-button id="go">Go</hf-button><hf-textbox id="out"></hf-textbox><hf-on from="go" handler="later" outputs="out"></hf-on></hf-blocks>`);
+    const app = await page(
+      html`<hf-blocks name="late"><hf-button id="go">Go</hf-button><hf-textbox id="out"></hf-textbox><hf-on from="go" handler="later" outputs="out"></hf-on></hf-blocks>`,
+    );
     defineHandlers({ later: () => ["here"] }, { app: "late" });
     get(app, "go").dispatchEvent(new MouseEvent("click"));
     expect(get(app, "out").value).to.equal("here");
   });
 
   it("wires native elements too", async () => {
-    const app = await page(html`<hf-blocks><input id="name" value="Ada" /><button id="go">Go</button><input id="out" /><hf-on from="go" value="Hi {name}" outputs="out"></hf-on></hf-blocks>`);
+    const app = await page(
+      html`<hf-blocks><input id="name" value="Ada" /><button id="go">Go</button><input id="out" /><hf-on from="go" value="Hi {name}" outputs="out"></hf-on></hf-blocks>`,
+    );
     get(app, "go").dispatchEvent(new MouseEvent("click"));
     expect(get(app, "out").value).to.equal("Hi Ada");
   });
@@ -81,16 +89,52 @@ describe("a listener in markup", () => {
 describe("an author's mistake in markup", () => {
   const button = html`<hf-button id="go">Go</hf-button><hf-textbox id="out"></hf-textbox>`;
   const atLoad: [string, ReturnType<typeof html>, string][] = [
-    ["an unknown trigger", html`<hf-blocks name="demo">${button}<hf-on from="aks" value="x" outputs="out"></hf-on></hf-blocks>`, '<hf-on from="aks"> finds no element "aks" in <hf-blocks name="demo">. Ids here: go, out.'],
-    ["an unknown attribute", html`<hf-blocks>${button}<hf-on from="go" value="x" output="out"></hf-on></hf-blocks>`, '<hf-on from="go"> has the attribute "output", which is unknown. Known attributes: id, handler, task, value, inputs, outputs, latest, cancels, validator, progress, progress-on, concurrency, group, from, mode'],
-    ["two things to do", html`<hf-blocks>${button}<hf-on from="go" value="x" handler="add"></hf-on></hf-blocks>`, '<hf-on from="go"> has "handler" and "value". Keep one of them'],
+    [
+      "an unknown trigger",
+      html`<hf-blocks name="demo">${button}<hf-on from="aks" value="x" outputs="out"></hf-on></hf-blocks>`,
+      '<hf-on from="aks"> finds no element "aks" in <hf-blocks name="demo">. Ids here: go, out.',
+    ],
+    [
+      "an unknown attribute",
+      html`<hf-blocks>${button}<hf-on from="go" value="x" output="out"></hf-on></hf-blocks>`,
+      '<hf-on from="go"> has the attribute "output", which is unknown. Known attributes: id, handler, task, value, inputs, outputs, latest, cancels, validator, progress, progress-on, concurrency, group, from, mode',
+    ],
+    [
+      "two things to do",
+      html`<hf-blocks>${button}<hf-on from="go" value="x" handler="add"></hf-on></hf-blocks>`,
+      '<hf-on from="go"> has "handler" and "value". Keep one of them',
+    ],
     ["nothing to do", html`<hf-blocks>${button}<hf-on from="go"></hf-on></hf-blocks>`, '<hf-on from="go"> has nothing to do.'],
-    ["an unknown mode", html`<hf-blocks>${button}<hf-on from="go" value="x" mode="twice"></hf-on></hf-blocks>`, '<hf-on from="go"> has mode="twice". It can be once, multiple, always-last.'],
-    ["an unknown task", html`<hf-blocks>${button}<hf-on from="go" task="sumarization" inputs="out"></hf-on></hf-blocks>`, "There is no task “sumarization”. Tasks: "],
-    ["an unknown parameter of a follower's task", html`<hf-blocks>${button}<hf-on from="go" value="x" outputs="out"><hf-then task="chat-completion" max-token="5" outputs="out"></hf-then></hf-on></hf-blocks>`, "The task “chat-completion” has no parameter “max-token”. It has: "],
-    ["an unknown attribute of a follower", html`<hf-blocks>${button}<hf-on from="go" value="x" outputs="out"><hf-then value="y" output="out"></hf-then></hf-on></hf-blocks>`, 'has the attribute "output", which is unknown'],
-    ["bad JSON", html`<hf-blocks>${button}<hf-state id="s">[1, </hf-state></hf-blocks>`, '<hf-state id="s"> has the value “[1,”, which is not JSON.'],
-    ["one id twice", html`<hf-blocks name="demo">${button}<hf-textbox id="go"></hf-textbox><hf-on from="go" value="x" outputs="out"></hf-on></hf-blocks>`, '<hf-on from="go"> means "go", but that id stands 2 times in <hf-blocks name="demo">: <hf-button id="go"> and <hf-textbox id="go">.'],
+    [
+      "an unknown mode",
+      html`<hf-blocks>${button}<hf-on from="go" value="x" mode="twice"></hf-on></hf-blocks>`,
+      '<hf-on from="go"> has mode="twice". It can be once, multiple, always-last.',
+    ],
+    [
+      "an unknown task",
+      html`<hf-blocks>${button}<hf-on from="go" task="sumarization" inputs="out"></hf-on></hf-blocks>`,
+      "There is no task “sumarization”. Tasks: ",
+    ],
+    [
+      "an unknown parameter of a follower's task",
+      html`<hf-blocks>${button}<hf-on from="go" value="x" outputs="out"><hf-then task="chat-completion" max-token="5" outputs="out"></hf-then></hf-on></hf-blocks>`,
+      "The task “chat-completion” has no parameter “max-token”. It has: ",
+    ],
+    [
+      "an unknown attribute of a follower",
+      html`<hf-blocks>${button}<hf-on from="go" value="x" outputs="out"><hf-then value="y" output="out"></hf-then></hf-on></hf-blocks>`,
+      'has the attribute "output", which is unknown',
+    ],
+    [
+      "bad JSON",
+      html`<hf-blocks>${button}<hf-state id="s">[1, </hf-state></hf-blocks>`,
+      '<hf-state id="s"> has the value “[1,”, which is not JSON.',
+    ],
+    [
+      "one id twice",
+      html`<hf-blocks name="demo">${button}<hf-textbox id="go"></hf-textbox><hf-on from="go" value="x" outputs="out"></hf-on></hf-blocks>`,
+      '<hf-on from="go"> means "go", but that id stands 2 times in <hf-blocks name="demo">: <hf-button id="go"> and <hf-textbox id="go">.',
+    ],
   ];
   for (const [title, markup, message] of atLoad) {
     it(`is said at once, in words and as an event: ${title}`, async () => {
@@ -101,10 +145,26 @@ describe("an author's mistake in markup", () => {
   }
 
   const whenRun: [string, ReturnType<typeof html>, string][] = [
-    ["an unknown output", html`<hf-blocks>${button}<hf-on from="go" value="x" outputs="uot"></hf-on></hf-blocks>`, '<hf-on from="go"> finds no element "uot"'],
-    ["an unknown handler", html`<hf-blocks>${button}<hf-on from="go" handler="ad" outputs="out"></hf-on></hf-blocks>`, '<hf-on from="go"> finds no handler "ad". Handlers here: add, shout, broken'],
-    ["a brace that means nothing", html`<hf-blocks>${button}<hf-on from="go" value="{zzz}" outputs="out"></hf-on></hf-blocks>`, 'finds no element "zzz"'],
-    ["cancelling what is no listener", html`<hf-blocks>${button}<hf-on from="go" cancels="out"></hf-on></hf-blocks>`, 'cancels "out", which is <hf-textbox id="out"> and not a listener'],
+    [
+      "an unknown output",
+      html`<hf-blocks>${button}<hf-on from="go" value="x" outputs="uot"></hf-on></hf-blocks>`,
+      '<hf-on from="go"> finds no element "uot"',
+    ],
+    [
+      "an unknown handler",
+      html`<hf-blocks>${button}<hf-on from="go" handler="ad" outputs="out"></hf-on></hf-blocks>`,
+      '<hf-on from="go"> finds no handler "ad". Handlers here: add, shout, broken',
+    ],
+    [
+      "a brace that means nothing",
+      html`<hf-blocks>${button}<hf-on from="go" value="{zzz}" outputs="out"></hf-on></hf-blocks>`,
+      'finds no element "zzz"',
+    ],
+    [
+      "cancelling what is no listener",
+      html`<hf-blocks>${button}<hf-on from="go" cancels="out"></hf-on></hf-blocks>`,
+      'cancels "out", which is <hf-textbox id="out"> and not a listener',
+    ],
   ];
   for (const [title, markup, message] of whenRun) {
     it(`is said when it runs: ${title}`, async () => {
@@ -116,14 +176,17 @@ describe("an author's mistake in markup", () => {
   }
 
   it("leaves the rest of the page working", async () => {
-    const app = await page(html`<hf-blocks>${button}<hf-on from="nowhere" value="x"></hf-on><hf-on from="go" value="works" outputs="out"></hf-on></hf-blocks>`);
+    const app = await page(
+      html`<hf-blocks>${button}<hf-on from="nowhere" value="x"></hf-on><hf-on from="go" value="works" outputs="out"></hf-on></hf-blocks>`,
+    );
     get(app, "go").dispatchEvent(new MouseEvent("click"));
     expect(get(app, "out").value).to.equal("works");
   });
 });
 
 describe("finding elements", () => {
-  const inner = (text: string) => html`<hf-textbox id="box">${text}</hf-textbox><hf-button id="go">Go</hf-button><hf-textbox id="out"></hf-textbox><hf-on from="go" value="{box}" outputs="out"></hf-on>`;
+  const inner = (text: string) =>
+    html`<hf-textbox id="box">${text}</hf-textbox><hf-button id="go">Go</hf-button><hf-textbox id="out"></hf-textbox><hf-on from="go" value="{box}" outputs="out"></hf-on>`;
 
   it("keeps equal ids of two apps apart", async () => {
     const root = await page(html`<div><hf-blocks>${inner("one")}</hf-blocks><hf-blocks>${inner("two")}</hf-blocks></div>`);
@@ -141,13 +204,17 @@ describe("finding elements", () => {
   });
 
   it("finds a source outside the app", async () => {
-    const root = await page(html`<div><button id="outside">Go</button><hf-blocks><hf-textbox id="out"></hf-textbox><hf-on from="outside" value="heard" outputs="out"></hf-on></hf-blocks></div>`);
+    const root = await page(
+      html`<div><button id="outside">Go</button><hf-blocks><hf-textbox id="out"></hf-textbox><hf-on from="outside" value="heard" outputs="out"></hf-on></hf-blocks></div>`,
+    );
     get(root, "outside").dispatchEvent(new MouseEvent("click"));
     expect(get(root, "out").value).to.equal("heard");
   });
 
   it("hears a source behind a stopPropagation", async () => {
-    const root = await page(html`<div><hf-blocks><div @click=${(event: Event) => event.stopPropagation()}><hf-button id="go">Go</hf-button></div><hf-textbox id="out"></hf-textbox><hf-on from="go" value="heard" outputs="out"></hf-on></hf-blocks></div>`);
+    const root = await page(
+      html`<div><hf-blocks><div @click=${(event: Event) => event.stopPropagation()}><hf-button id="go">Go</hf-button></div><hf-textbox id="out"></hf-textbox><hf-on from="go" value="heard" outputs="out"></hf-on></hf-blocks></div>`,
+    );
     get(root, "go").dispatchEvent(new MouseEvent("click", { bubbles: true }));
     expect(get(root, "out").value).to.equal("heard");
   });
@@ -155,7 +222,9 @@ describe("finding elements", () => {
 
 describe("a page that changes", () => {
   async function app(): Promise<HTMLElement> {
-    return page(html`<div><hf-blocks><hf-button id="go">Go</hf-button><hf-number id="n">0</hf-number><hf-on from="go" value="x{n}" outputs="out"></hf-on><hf-textbox id="out"></hf-textbox></hf-blocks><div id="elsewhere"></div></div>`);
+    return page(
+      html`<div><hf-blocks><hf-button id="go">Go</hf-button><hf-number id="n">0</hf-number><hf-on from="go" value="x{n}" outputs="out"></hf-on><hf-textbox id="out"></hf-textbox></hf-blocks><div id="elsewhere"></div></div>`,
+    );
   }
 
   it("goes on after the app was moved", async () => {
@@ -206,7 +275,12 @@ describe("a page that changes", () => {
   it("ends the runs of a listener that is taken away", async () => {
     const root = await app();
     let signal: AbortSignal | undefined;
-    defineHandlers({ wait: (_: unknown, run: { signal: AbortSignal }) => { signal = run.signal; return new Promise(() => {}); } });
+    defineHandlers({
+      wait: (_: unknown, run: { signal: AbortSignal }) => {
+        signal = run.signal;
+        return new Promise(() => {});
+      },
+    });
     const listener = root.querySelector("hf-on")!;
     listener.removeAttribute("value");
     listener.setAttribute("handler", "wait");

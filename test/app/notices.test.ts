@@ -19,7 +19,9 @@ describe("notices", () => {
   after(() => void (window.setTimeout = real));
   beforeEach(() => (due = []));
 
-  async function app(handler: (inputs: undefined, run: { info(text: string): void; warn(text: string): void }) => void): Promise<MountedApp> {
+  async function app(
+    handler: (inputs: undefined, run: { info(text: string): void; warn(text: string): void }) => void,
+  ): Promise<MountedApp> {
     const go = button({ id: "go", hidden: true }, "Go");
     on(go, handler as never);
     const made = await mounted(blocks(go));

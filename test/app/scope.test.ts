@@ -27,12 +27,16 @@ describe("the scope of a block", () => {
   }
 
   it("says which there are, and that it needs an id", () => {
-    expect(() => scopeOf(element({ id: "a", scope: "tab" }), "demo")).to.throw('<hf-textbox id="a"> has scope="tab". It can be page, session, browser, global.');
+    expect(() => scopeOf(element({ id: "a", scope: "tab" }), "demo")).to.throw(
+      '<hf-textbox id="a"> has scope="tab". It can be page, session, browser, global.',
+    );
     expect(() => scopeOf(element({ scope: "browser" }), "demo")).to.throw("no id, by which its value is found again");
   });
 
   it("names a block in a list by its item too", async () => {
-    const app = await page(html`<hf-blocks><hf-state id="tasks">[{ "id": "x" }, { "id": "y" }]</hf-state><hf-each inputs="tasks" key="id"><template><hf-textbox id="note"></hf-textbox></template></hf-each></hf-blocks>`);
+    const app = await page(
+      html`<hf-blocks><hf-state id="tasks">[{ "id": "x" }, { "id": "y" }]</hf-state><hf-each inputs="tasks" key="id"><template><hf-textbox id="note"></hf-textbox></template></hf-each></hf-blocks>`,
+    );
     await until(() => app.querySelectorAll("#note").length === 2, "the items");
     expect([...app.querySelectorAll("#note")].map(storedName)).to.deep.equal(["tasks x note", "tasks y note"]);
   });

@@ -1,6 +1,21 @@
 import { expect } from "chai";
 import {
-  blocks, button, chatbot, HfError, live, markdown, multimodalTextbox, native, number, on, SKIP, slider, state, task, textbox, update,
+  blocks,
+  button,
+  chatbot,
+  HfError,
+  live,
+  markdown,
+  multimodalTextbox,
+  native,
+  number,
+  on,
+  SKIP,
+  slider,
+  state,
+  task,
+  textbox,
+  update,
   type ChatMessage,
 } from "../../src/index.ts";
 import { HfLikeEvent } from "../../src/elements/chatbot/hf-like-event.ts";
@@ -20,7 +35,9 @@ const engine = {
 
 describe("an app in TypeScript", () => {
   it("C27 C28 C29 wires the guide's chatbot: user at once, then bot, and Clear", async () => {
-    const msg = textbox({ id: "msg" }), chat = chatbot({ id: "chat" }), clear = button({ id: "clear" }, "Clear");
+    const msg = textbox({ id: "msg" }),
+      chat = chatbot({ id: "chat" }),
+      clear = button({ id: "clear" }, "Clear");
     const seen: unknown[] = [];
     function user([message, history]: [string, ChatMessage[]]): [string, ChatMessage[]] {
       return ["", [...history, { role: "user", content: message }]];
@@ -45,14 +62,24 @@ describe("an app in TypeScript", () => {
   });
 
   it("wires several triggers and records", async () => {
-    const msg = textbox({ id: "msg" }), send = button({ id: "send" }, "Send"), history = chatbot({ id: "chat" });
-    on([msg, send], ({ msg, history }) => ({ msg: "", history: [...history, { role: "user", content: msg }] }), { msg, history }, { msg, history });
+    const msg = textbox({ id: "msg" }),
+      send = button({ id: "send" }, "Send"),
+      history = chatbot({ id: "chat" });
+    on(
+      [msg, send],
+      ({ msg, history }) => ({ msg: "", history: [...history, { role: "user", content: msg }] }),
+      { msg, history },
+      { msg, history },
+    );
     const app = await mounted(blocks(history, msg, send));
     type(app.find("#msg"), "one");
     submit(app.find("#msg"));
     type(app.find("#msg"), "two");
     app.find("#send").dispatchEvent(new MouseEvent("click"));
-    expect(messages(app.find("#chat"))).to.deep.equal([["user", "one"], ["user", "two"]]);
+    expect(messages(app.find("#chat"))).to.deep.equal([
+      ["user", "one"],
+      ["user", "two"],
+    ]);
   });
 
   it("gives typed events of a block", async () => {
@@ -65,7 +92,9 @@ describe("an app in TypeScript", () => {
   });
 
   it("follows inputs with live", async () => {
-    const a = number({ id: "a", value: 2 }), b = number({ id: "b", value: 3 }), sum = number({ id: "sum" });
+    const a = number({ id: "a", value: 2 }),
+      b = number({ id: "b", value: 3 }),
+      sum = number({ id: "sum" });
     live(([a, b]) => (a ?? 0) + (b ?? 0), [a, b], sum);
     const app = await mounted(blocks(a, b, sum));
     expect(app.find("#sum").value).to.equal(5);
@@ -93,7 +122,9 @@ describe("an app in TypeScript", () => {
   });
 
   it("wires native elements", async () => {
-    const go = native("button", { id: "go", type: "button" }, "Go"), name = native("input", { id: "name", value: "Ada" }), out = textbox({ id: "out" });
+    const go = native("button", { id: "go", type: "button" }, "Go"),
+      name = native("input", { id: "name", value: "Ada" }),
+      out = textbox({ id: "out" });
     on(go, (value) => `Hi ${value}`, name, out);
     const app = await mounted(blocks(name, go, out));
     app.find("#go").dispatchEvent(new MouseEvent("click"));
@@ -101,7 +132,8 @@ describe("an app in TypeScript", () => {
   });
 
   it("E32 sets properties with update and leaves with SKIP", async () => {
-    const go = button({ id: "go" }, "Go"), out = textbox({ id: "out", value: "kept" });
+    const go = button({ id: "go" }, "Go"),
+      out = textbox({ id: "out", value: "kept" });
     on(go, () => [update({ label: "New" }), SKIP], undefined, [out, go]);
     const app = await mounted(blocks(go, out));
     app.find("#go").dispatchEvent(new MouseEvent("click"));
@@ -109,9 +141,18 @@ describe("an app in TypeScript", () => {
   });
 
   it("shows what a handler throws at its output, and goes on", async () => {
-    const go = button({ id: "go" }, "Go"), out = textbox({ id: "out", value: "before" });
+    const go = button({ id: "go" }, "Go"),
+      out = textbox({ id: "out", value: "before" });
     let calls = 0;
-    on(go, () => { if (++calls === 1) throw new HfError("The oven is cold. Heat it first."); return "baked"; }, undefined, out);
+    on(
+      go,
+      () => {
+        if (++calls === 1) throw new HfError("The oven is cold. Heat it first.");
+        return "baked";
+      },
+      undefined,
+      out,
+    );
     const app = await mounted(blocks(go, out));
     app.find("#go").dispatchEvent(new MouseEvent("click"));
     await tick();
@@ -125,7 +166,9 @@ describe("an app in TypeScript", () => {
 
 describe("a task in TypeScript", () => {
   function chatApp() {
-    const chat = chatbot({ id: "chat" }), heat = slider({ id: "heat", min: 0, max: 1, step: 0.1, value: 0.5 }), ask = multimodalTextbox({ id: "ask" });
+    const chat = chatbot({ id: "chat" }),
+      heat = slider({ id: "heat", min: 0, max: 1, step: 0.1, value: 0.5 }),
+      ask = multimodalTextbox({ id: "ask" });
     const reply = on(ask, task("chat-completion", { model: "m", temperature: heat }), [ask, chat], [ask, chat]);
     on([ask, "hf-stop"], { cancels: reply });
     return { chat, heat, ask };
@@ -134,23 +177,40 @@ describe("a task in TypeScript", () => {
   it("sends the conversation, empties the box, and grows one message", async () => {
     const { chat, heat, ask } = chatApp();
     const calls: { messages: unknown; temperature: number }[] = [];
-    const spy = { async *chatCompletionStream(args: never) { calls.push(args); yield* (engine as any).chatCompletionStream(args); } } as never;
+    const spy = {
+      async *chatCompletionStream(args: never) {
+        calls.push(args);
+        yield* (engine as any).chatCompletionStream(args);
+      },
+    } as never;
     const app = await mounted(blocks({ engine: spy }, chat, heat, ask));
     type(app.find("#ask"), "Hello");
     submit(app.find("#ask"));
     await until(() => app.find("#chat").value.at(-1)?.status === "done", "the answer");
     expect(app.find("#ask").value).to.deep.equal({ text: "", files: [] });
-    expect(messages(app.find("#chat"))).to.deep.equal([["user", "Hello"], ["assistant", "You said Hello"]]);
+    expect(messages(app.find("#chat"))).to.deep.equal([
+      ["user", "Hello"],
+      ["assistant", "You said Hello"],
+    ]);
     type(app.find("#ask"), "More");
     submit(app.find("#ask"));
     await until(() => app.find("#chat").value.length === 4 && app.find("#chat").value.at(-1)?.status === "done", "the second answer");
-    expect(calls[1]?.messages).to.deep.equal([{ role: "user", content: "Hello" }, { role: "assistant", content: "You said Hello" }, { role: "user", content: "More" }]);
+    expect(calls[1]?.messages).to.deep.equal([
+      { role: "user", content: "Hello" },
+      { role: "assistant", content: "You said Hello" },
+      { role: "user", content: "More" },
+    ]);
     expect(calls[1]?.temperature).to.equal(0.5);
   });
 
   it("C9 stops: the box offers Stop while it runs, and what came stays and is marked", async () => {
     const { chat, heat, ask } = chatApp();
-    const endless = { async *chatCompletionStream() { yield { choices: [{ delta: { content: "part" } }] }; await new Promise(() => {}); } } as never;
+    const endless = {
+      async *chatCompletionStream() {
+        yield { choices: [{ delta: { content: "part" } }] };
+        await new Promise(() => {});
+      },
+    } as never;
     const app = await mounted(blocks({ engine: endless }, chat, heat, ask));
     type(app.find("#ask"), "Hello");
     submit(app.find("#ask"));
@@ -173,12 +233,20 @@ describe("a task in TypeScript", () => {
 
   it("keeps the question and what came of the answer when the service fails", async () => {
     const { chat, heat, ask } = chatApp();
-    const failing = { async *chatCompletionStream() { yield { choices: [{ delta: { content: "part" } }] }; throw new HfError("It broke. Try again.", { code: "service" }); } } as never;
+    const failing = {
+      async *chatCompletionStream() {
+        yield { choices: [{ delta: { content: "part" } }] };
+        throw new HfError("It broke. Try again.", { code: "service" });
+      },
+    } as never;
     const app = await mounted(blocks({ engine: failing }, chat, heat, ask));
     type(app.find("#ask"), "Hello");
     submit(app.find("#ask"));
     await until(() => app.find("#chat").value.at(-1)?.status === "error", "the error");
-    expect(messages(app.find("#chat"))).to.deep.equal([["user", "Hello"], ["assistant", "part"]]);
+    expect(messages(app.find("#chat"))).to.deep.equal([
+      ["user", "Hello"],
+      ["assistant", "part"],
+    ]);
     expect(app.find("#ask").value.text).to.equal("");
   });
 });
@@ -205,7 +273,9 @@ describe("mounting again", () => {
   it("lets a changed default win where nobody has typed, and H4 takes away what is gone with its listeners", async () => {
     let runs = 0;
     const make = (value: string, withButton: boolean) => {
-      const name = textbox({ id: "name", value }), free = textbox({ id: "free", value }), go = button({ id: "go" }, "Go");
+      const name = textbox({ id: "name", value }),
+        free = textbox({ id: "free", value }),
+        go = button({ id: "go" }, "Go");
       if (withButton) on(go, () => void runs++);
       return blocks(name, free, ...(withButton ? [go] : []));
     };
@@ -234,15 +304,34 @@ describe("mounting again", () => {
 describe("an author's mistake in TypeScript", () => {
   const msg = () => textbox({ id: "msg" });
   const cases: [string, () => unknown, RegExp][] = [
-    ["an unknown option", () => loose(msg(), () => "", undefined, undefined, { mod: "once" }), /^on\(<hf-textbox id="msg">\) has the option “mod”, which is unknown\. Known options: mode, latest, cancels, concurrency, group, progress, progressOn, validator\.$/],
+    [
+      "an unknown option",
+      () => loose(msg(), () => "", undefined, undefined, { mod: "once" }),
+      /^on\(<hf-textbox id="msg">\) has the option “mod”, which is unknown\. Known options: mode, latest, cancels, concurrency, group, progress, progressOn, validator\.$/,
+    ],
     ["no handler", () => loose(msg(), undefined), /has no handler/],
     ["something that is no block", () => loose(msg(), () => "", undefined, "chat"), /"c" among its inputs or outputs|which is not a block/],
     ["a trigger that is no block", () => loose("msg", () => ""), /has "msg" as a trigger/],
-    ["one description twice", () => { const one = msg(); blocks(one, one).mount(document.body); }, /<hf-textbox id="msg"> stands twice in the app: at hf-blocks > hf-textbox\[0\] and at hf-blocks > hf-textbox\[1\]/],
+    [
+      "one description twice",
+      () => {
+        const one = msg();
+        blocks(one, one).mount(document.body);
+      },
+      /<hf-textbox id="msg"> stands twice in the app: at hf-blocks > hf-textbox\[0\] and at hf-blocks > hf-textbox\[1\]/,
+    ],
     ["one id twice", () => blocks(msg(), msg()).mount(document.body), /The id "msg" stands twice/],
-    ["a mode for a follower", () => on(msg(), () => {}).then(() => {}, undefined, undefined, { mode: "once" }), /belongs to the first listener of a chain/],
+    [
+      "a mode for a follower",
+      () => on(msg(), () => {}).then(() => {}, undefined, undefined, { mode: "once" }),
+      /belongs to the first listener of a chain/,
+    ],
     ["a target that is not there", () => blocks(msg()).mount("#nowhere"), /mount\("#nowhere"\) finds no such element/],
-    ["an option that the block does not have", () => blocks(textbox({ colour: "red" } as never)).mount(document.body), /<hf-textbox> has no option “colour”/],
+    [
+      "an option that the block does not have",
+      () => blocks(textbox({ colour: "red" } as never)).mount(document.body),
+      /<hf-textbox> has no option “colour”/,
+    ],
   ];
   for (const [title, act, message] of cases) {
     it(`throws at once: ${title}`, () => {
@@ -257,11 +346,14 @@ describe("an author's mistake in TypeScript", () => {
     } catch (error) {
       thrown = error;
     }
-    expect((thrown as Error).message).to.equal("A listener is not a promise. Remove `await`; use .then(handler, inputs, outputs) to run something afterwards.");
+    expect((thrown as Error).message).to.equal(
+      "A listener is not a promise. Remove `await`; use .then(handler, inputs, outputs) to run something afterwards.",
+    );
   });
 
   it("names a block that is not mounted", async () => {
-    const go = button({ id: "go" }, "Go"), lost = textbox({ label: "Lost" });
+    const go = button({ id: "go" }, "Go"),
+      lost = textbox({ label: "Lost" });
     on(go, () => "x", undefined, lost);
     const app = await mounted(blocks(go));
     app.find("#go").dispatchEvent(new MouseEvent("click"));

@@ -50,7 +50,9 @@ describe("a form field", () => {
   });
 
   it("takes no part in its form while disabled", async () => {
-    const form = await fixture<HTMLFormElement>(html`<form><hf-textbox label="a" name="n" value="x" disabled required></hf-textbox></form>`);
+    const form = await fixture<HTMLFormElement>(
+      html`<form><hf-textbox label="a" name="n" value="x" disabled required></hf-textbox></form>`,
+    );
     expect([...new FormData(form)]).to.deep.equal([]);
     expect(form.checkValidity()).to.equal(true);
   });

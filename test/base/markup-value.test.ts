@@ -4,7 +4,11 @@ import { dedent, nameOf, readMarkupValue } from "../../src/base/markup-value.ts"
 describe("dedent", () => {
   for (const [what, text, expected] of [
     ["keeps one line", "Hello", "Hello"],
-    ["trims a first line with text and dedents the rest by its own indent", "  # One\n      two\n        three\n    ", "# One\ntwo\n  three"],
+    [
+      "trims a first line with text and dedents the rest by its own indent",
+      "  # One\n      two\n        three\n    ",
+      "# One\ntwo\n  three",
+    ],
     ["dedents all when the first line is blank", "\n    # One\n      two\n    three\n", "# One\n  two\nthree"],
     ["keeps blank lines between", "\n  a\n\n  b\n", "a\n\nb"],
     ["drops blank lines before and after", "\n\n\n  a\n\n\n", "a"],
@@ -46,7 +50,10 @@ describe("readMarkupValue", () => {
   it("reads numbers and JSON, and names the element where they are none", () => {
     expect(readMarkupValue(make("4.5"), "number")).to.deep.equal({ value: 4.5 });
     expect(readMarkupValue(make("[1]"), "json")).to.deep.equal({ value: [1] });
-    for (const [text, kind] of [["four", "number"], ["[1", "json"]] as const) {
+    for (const [text, kind] of [
+      ["four", "number"],
+      ["[1", "json"],
+    ] as const) {
       const markup = readMarkupValue(make(text), kind) as { error: Error };
       expect(markup.error.message).to.contain(`<x-block id="it"> has the value “${text}”`);
     }

@@ -14,7 +14,8 @@ describe("the theme", () => {
       it(`has enough contrast in ${scheme} with the accent ${accent}`, async () => {
         const color = await themed(scheme, accent);
         for (const surface of ["--_surface", "--_raised"]) {
-          for (const name of ["--_text", "--_muted", "--_danger", "--_accent-text", "--_string"]) expect(contrast(color(name), color(surface)), `${name} on ${surface}`).to.be.at.least(4.5);
+          for (const name of ["--_text", "--_muted", "--_danger", "--_accent-text", "--_string"])
+            expect(contrast(color(name), color(surface)), `${name} on ${surface}`).to.be.at.least(4.5);
           expect(contrast(color("--_line-strong"), color(surface)), `--_line-strong on ${surface}`).to.be.at.least(3);
         }
         expect(contrast(color("--_danger"), color("--_danger-soft")), "errors").to.be.at.least(4.5);
@@ -37,7 +38,9 @@ describe("the theme", () => {
   it("keeps borders and focus visible in forced colours", async () => {
     await emulateMedia({ forcedColors: "active" });
     try {
-      const box = await fixture<HTMLElementTagNameMap["hf-multimodal-textbox"]>(html`<hf-multimodal-textbox label="a" value="x"></hf-multimodal-textbox>`);
+      const box = await fixture<HTMLElementTagNameMap["hf-multimodal-textbox"]>(
+        html`<hf-multimodal-textbox label="a" value="x"></hf-multimodal-textbox>`,
+      );
       box.focus();
       for (const selector of [".box", ".send"]) {
         const { borderTopStyle, borderTopWidth } = getComputedStyle(box.shadowRoot!.querySelector(selector)!);

@@ -3,8 +3,14 @@ import "../../src/define/chatbot.ts";
 import { loadMarkdown } from "../../src/markdown/load.ts";
 import type { ChatMessage } from "../../src/base/message.ts";
 
-const PARAGRAPH = "The quick brown fox jumps over the **lazy dog**, and *nobody* minds; `code` stands in it, and a [link](https://example.com) as well.";
-const BLOCKS = [`## A heading\n\n${PARAGRAPH} ${PARAGRAPH}`, `${PARAGRAPH}\n\n- one item\n- another **item**\n- a third`, `${PARAGRAPH}\n\n\`\`\`js\nconst answer = 42;\nconsole.log(answer);\n\`\`\``, `| a | b |\n| --- | ---: |\n| one | 1 |\n| two | 2 |\n\n${PARAGRAPH}`];
+const PARAGRAPH =
+  "The quick brown fox jumps over the **lazy dog**, and *nobody* minds; `code` stands in it, and a [link](https://example.com) as well.";
+const BLOCKS = [
+  `## A heading\n\n${PARAGRAPH} ${PARAGRAPH}`,
+  `${PARAGRAPH}\n\n- one item\n- another **item**\n- a third`,
+  `${PARAGRAPH}\n\n\`\`\`js\nconst answer = 42;\nconsole.log(answer);\n\`\`\``,
+  `| a | b |\n| --- | ---: |\n| one | 1 |\n| two | 2 |\n\n${PARAGRAPH}`,
+];
 
 export function text(length: number): string {
   let made = "";
@@ -56,7 +62,10 @@ async function prepareChat(earlier: number): Promise<Stage> {
   const element = new HfChatbot();
   element.className = "chat";
   document.body.append(element);
-  const before: ChatMessage[] = Array.from({ length: earlier }, (_, index) => ({ role: index % 2 ? "assistant" : "user", content: `Message ${index}. ${PARAGRAPH}` }));
+  const before: ChatMessage[] = Array.from({ length: earlier }, (_, index) => ({
+    role: index % 2 ? "assistant" : "user",
+    content: `Message ${index}. ${PARAGRAPH}`,
+  }));
   element.value = [...before, { role: "user" as const, content: "Go" }];
   while (!element.markdown) await frame();
   await element.updateComplete;

@@ -7,7 +7,13 @@ import { startDevServer } from "../browser/dev-server.ts";
 import { ask, attach } from "../browser/document-page.ts";
 import { businessLetter, filledForm, shopReceipt } from "../dev/local/draw-documents.ts";
 
-const QUESTIONS = ["What is the total?", "What is the invoice date?", "What is the subtotal?", "What is the due date?", "What is the invoice number?"];
+const QUESTIONS = [
+  "What is the total?",
+  "What is the invoice date?",
+  "What is the subtotal?",
+  "What is the due date?",
+  "What is the invoice number?",
+];
 
 const server = await startDevServer();
 const browser = await openBrowser();

@@ -41,8 +41,11 @@ try {
     const ours: number[] = [];
     const plain: number[] = [];
     const strict: number[] = [];
-    const database = await idbKeyval.promisifyRequest(Object.assign(indexedDB.open("strict"), { onupgradeneeded: (event: any) => event.target.result.createObjectStore("s") }));
-    const strictStore: import("idb-keyval").UseStore = async (mode, callback) => callback(database.transaction("s", mode, { durability: "strict" }).objectStore("s"));
+    const database = await idbKeyval.promisifyRequest(
+      Object.assign(indexedDB.open("strict"), { onupgradeneeded: (event: any) => event.target.result.createObjectStore("s") }),
+    );
+    const strictStore: import("idb-keyval").UseStore = async (mode, callback) =>
+      callback(database.transaction("s", mode, { durability: "strict" }).objectStore("s"));
     for (let index = 0; index < 100; index++) {
       messages = [...messages, message(100 + index)];
       ours.push(await timed(() => (chat.write(messages), state.settled())));
@@ -72,7 +75,16 @@ try {
     const idleFrom = writes();
     await new Promise((resolve) => setTimeout(resolve, 2000));
     await idbKeyval.setMany(messages.map((one, index) => [`restore ${index}`, one]));
-    return { ours: p95(ours), plain: p95(plain), strict: p95(strict), median: ours[50]!, plainMedian: plain[50]!, strictMedian: strict[50]!, perSecond, idle: writes() - idleFrom - 1 };
+    return {
+      ours: p95(ours),
+      plain: p95(plain),
+      strict: p95(strict),
+      median: ours[50]!,
+      plainMedian: plain[50]!,
+      strictMedian: strict[50]!,
+      perSecond,
+      idle: writes() - idleFrom - 1,
+    };
   });
 
   const restored: number[] = [];

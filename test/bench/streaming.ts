@@ -31,7 +31,8 @@ try {
       const best = await least(() => measure(page, cdp, into, size, 0));
       busy[`${into} ${size}`] = best.busy;
       say(`${into}, ${size} characters`, best.busy, "ms");
-      if (into !== "baseline" && size >= 16_000) say("  longest task", await longestTask(page, () => measure(page, cdp, into, size, 0)), "ms", 50);
+      if (into !== "baseline" && size >= 16_000)
+        say("  longest task", await longestTask(page, () => measure(page, cdp, into, size, 0)), "ms", 50);
     }
   }
   for (const into of ["renderer", "hf-markdown"]) {
@@ -59,7 +60,8 @@ process.exitCode = over > 0 ? 1 : 0;
 async function measure(page: Page, cdp: CDPSession, into: Into, size: number, pace: number): Promise<Measured> {
   const before = await taskTime(cdp);
   const seen = await page.evaluate(
-    (...[kind, length, chunk, wait]: [Into, number, number, number]) => globalThis.markdown.streamInto(kind, globalThis.markdown.answer(length), chunk, wait),
+    (...[kind, length, chunk, wait]: [Into, number, number, number]) =>
+      globalThis.markdown.streamInto(kind, globalThis.markdown.answer(length), chunk, wait),
     into,
     size,
     CHUNK,

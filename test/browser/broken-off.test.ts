@@ -13,7 +13,8 @@ const CHAT = `<hf-blocks name="chat">
 /** Characters that come in 250 ms. */
 const A_QUARTER = 250 / 4;
 
-const ready = (page: Page) => page.waitForFunction(() => (document.querySelector("hf-blocks") as unknown as { loaded?: boolean } | null)?.loaded, { polling: 50 });
+const ready = (page: Page) =>
+  page.waitForFunction(() => (document.querySelector("hf-blocks") as unknown as { loaded?: boolean } | null)?.loaded, { polling: 50 });
 const messages = (page: Page) => page.$eval("#chat", (chat) => (chat as unknown as { value: ChatMessage[] }).value);
 const textOf = (message: ChatMessage | undefined) => (message?.content ?? "") as string;
 
@@ -26,7 +27,10 @@ async function ask(page: Page, question: string): Promise<void> {
 describe("an answer that breaks off", () => {
   let site: AppSite, browser: Browser;
   before(async () => {
-    const shared = CHAT.replace('id="chat"', 'id="chat" scope="browser"').replace("<hf-on ", '<hf-button id="stop">Stop</hf-button><hf-on from="stop" cancels="run"></hf-on><hf-on id="run" ');
+    const shared = CHAT.replace('id="chat"', 'id="chat" scope="browser"').replace(
+      "<hf-on ",
+      '<hf-button id="stop">Stop</hf-button><hf-on from="stop" cancels="run"></hf-on><hf-on id="run" ',
+    );
     site = await startAppSite({ "/": CHAT, "/shared": shared });
     browser = await openBrowser();
   });
@@ -39,10 +43,14 @@ describe("an answer that breaks off", () => {
   async function breakOff(page: Page, end: (page: Page) => Promise<Page>): Promise<{ found: ChatMessage[]; sent: string; page: Page }> {
     const question = `Question ${Math.random()}`;
     await ask(page, question);
-    await page.waitForFunction((question) => {
-      const [asked, answer] = (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value.slice(-2);
-      return asked?.content === question && answer?.content !== "";
-    }, {}, question);
+    await page.waitForFunction(
+      (question) => {
+        const [asked, answer] = (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value.slice(-2);
+        return asked?.content === question && answer?.content !== "";
+      },
+      {},
+      question,
+    );
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 500));
     const sent = site.sent(question);
     const after = await end(page);
@@ -93,18 +101,26 @@ describe("an answer that breaks off", () => {
 
   it("shows in another tab as it grows, with its end", async () => {
     const context = await browser.createBrowserContext();
-    const [first, second] = await Promise.all([0, 1].map(async () => {
-      const page = await openPage(context as unknown as Browser, `${site.origin}/shared`);
-      await ready(page);
-      return page;
-    }));
+    const [first, second] = await Promise.all(
+      [0, 1].map(async () => {
+        const page = await openPage(context as unknown as Browser, `${site.origin}/shared`);
+        await ready(page);
+        return page;
+      }),
+    );
     // The other one is never painted: it is looked at by the clock.
     await first!.bringToFront();
     await ask(first!, "Shared?");
-    await second!.waitForFunction(() => ((document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value[1]?.content.length ?? 0) > 50, { polling: 50 });
+    await second!.waitForFunction(
+      () => ((document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value[1]?.content.length ?? 0) > 50,
+      { polling: 50 },
+    );
     expect((await messages(second!))[1]?.status).to.equal("streaming");
     await (await first!.waitForSelector("#stop"))!.click();
-    await second!.waitForFunction(() => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value[1]?.status === "stopped", { polling: 50 });
+    await second!.waitForFunction(
+      () => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value[1]?.status === "stopped",
+      { polling: 50 },
+    );
     expect(await messages(second!)).to.deep.equal(await messages(first!));
     await second!.bringToFront();
     await second!.reload();
@@ -120,7 +136,11 @@ describe("an answer that breaks off", () => {
     const { found, page } = await breakOff(first, ways[0]![1]);
     const begun = textOf(found[1]);
     await (await page.waitForSelector("#chat >>> [data-action=continue]"))!.click();
-    await page.waitForFunction((length) => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value.at(-1)!.content.length > length, {}, begun.length);
+    await page.waitForFunction(
+      (length) => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value.at(-1)!.content.length > length,
+      {},
+      begun.length,
+    );
     expect(textOf((await messages(page)).at(-1)).startsWith(begun)).to.equal(true);
     expect(await messages(page)).to.have.lengthOf(2);
     const asked = JSON.parse(site.asked.at(-1)!) as { messages: ChatMessage[] };

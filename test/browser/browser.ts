@@ -2,8 +2,8 @@
 import { launch, type Browser, type Page } from "puppeteer-core";
 import { chromium, CHROMIUM_FLAGS } from "../../scripts/chromium.mjs";
 
-export function openBrowser(): Promise<Browser> {
-  return launch({ executablePath: chromium(), args: CHROMIUM_FLAGS, headless: true });
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  return launch({ executablePath: chromium(), args: [...CHROMIUM_FLAGS, ...more], headless: true });
 }
 
 /** A page that remembers what went wrong on it, and all that it said on its console. */
@@ -20,7 +20,9 @@ export async function openPage(browser: Browser, url: string): Promise<Page & { 
   // The loader of these tests wraps named functions in a call of this name, also in those that run in the page.
   await page.evaluateOnNewDocument("globalThis.__name = (named) => named");
   await page.evaluateOnNewDocument(() => {
-    document.addEventListener("securitypolicyviolation", (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+    document.addEventListener("securitypolicyviolation", (event) =>
+      console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+    );
   });
   await page.goto(url);
   return Object.assign(page, { faults, said });

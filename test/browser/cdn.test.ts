@@ -18,7 +18,9 @@ describe("the script-tag build on an origin of its own", () => {
     scripts = await listen((request, response) => {
       const name = request.url!.split("/").at(-1)!;
       response.writeHead(200, { "content-type": "text/javascript", "access-control-allow-origin": "*" });
-      createReadStream(`dist/cdn/${name}`).on("error", () => response.end()).pipe(response);
+      createReadStream(`dist/cdn/${name}`)
+        .on("error", () => response.end())
+        .pipe(response);
     });
     cdn = `http://127.0.0.1:${(scripts.address() as AddressInfo).port}`;
     const html = (await readFile("demo/document-analyzer.html", "utf8"))
@@ -29,8 +31,15 @@ describe("the script-tag build on an origin of its own", () => {
       inference(request, response, () => {
         if (request.url === "/slowly") return sendSlowly(html, response);
         const policy = `default-src 'none'; connect-src 'self'; img-src 'self' blob: data:; script-src 'self' ${cdn}; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html`;
-        response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...(request.url === "/strict" && { "content-security-policy": policy }) });
-        response.end(request.url === "/twice" ? html.replace("<hf-blocks ", `<script type="module" src="${cdn}/hf-blocks.js?again"></script><hf-blocks `) : html);
+        response.writeHead(200, {
+          "content-type": "text/html; charset=utf-8",
+          ...(request.url === "/strict" && { "content-security-policy": policy }),
+        });
+        response.end(
+          request.url === "/twice"
+            ? html.replace("<hf-blocks ", `<script type="module" src="${cdn}/hf-blocks.js?again"></script><hf-blocks `)
+            : html,
+        );
       });
     });
     page = `http://localhost:${(pages.address() as AddressInfo).port}`;
@@ -44,7 +53,12 @@ describe("the script-tag build on an origin of its own", () => {
     await local.close();
   });
 
-  for (const [title, path] of [["answers", "/"], ["answers under a strict policy without a violation", "/strict"], ["answers when it is loaded twice", "/twice"], ["answers when the page arrives in small pieces", "/slowly"]] as const) {
+  for (const [title, path] of [
+    ["answers", "/"],
+    ["answers under a strict policy without a violation", "/strict"],
+    ["answers when it is loaded twice", "/twice"],
+    ["answers when the page arrives in small pieces", "/slowly"],
+  ] as const) {
     it(title, async () => {
       const opened = await openPage(browser, page + path);
       await opened.waitForFunction(() => customElements.get("hf-multimodal-textbox"));

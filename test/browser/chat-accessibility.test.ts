@@ -14,8 +14,18 @@ const FULL = [
   { role: "user", content: "Hello" },
   { role: "assistant", content: "I think.", metadata: { title: "Thinking", status: "pending", id: "1", log: "two steps", duration: 1.2 } },
   { role: "assistant", content: "Inside", metadata: { title: "Deeper", status: "done", parentId: "1" } },
-  { role: "assistant", content: [{ type: "tool", name: "search", input: { q: 1 }, output: "found", status: "done" }, { type: "tool", name: "fail", status: "error", output: "no" }] },
-  { role: "assistant", content: "## Title\n\nSome **text** with `code`.\n\n```js\nlet x = 1;\n```\n\n| a | b |\n| --- | --- |\n| 1 | 2 |", options: [{ value: "More" }, { value: "Less" }] },
+  {
+    role: "assistant",
+    content: [
+      { type: "tool", name: "search", input: { q: 1 }, output: "found", status: "done" },
+      { type: "tool", name: "fail", status: "error", output: "no" },
+    ],
+  },
+  {
+    role: "assistant",
+    content: "## Title\n\nSome **text** with `code`.\n\n```js\nlet x = 1;\n```\n\n| a | b |\n| --- | --- |\n| 1 | 2 |",
+    options: [{ value: "More" }, { value: "Less" }],
+  },
   { role: "user", content: "Again" },
   { role: "assistant", content: "Half an answer", status: "interrupted" },
   { role: "user", content: "And?" },
@@ -25,7 +35,10 @@ const FULL = [
 describe("a chat for everybody", () => {
   let site: AppSite, browser: Browser, page: Page & { readonly faults: string[] };
   before(async () => {
-    site = await startAppSite({ "/chat": CHAT, "/launcher": `<main><h1>Page</h1></main><hf-chat-interface model="m" launcher heading="Help"></hf-chat-interface>` });
+    site = await startAppSite({
+      "/chat": CHAT,
+      "/launcher": `<main><h1>Page</h1></main><hf-chat-interface model="m" launcher heading="Help"></hf-chat-interface>`,
+    });
     browser = await openBrowser();
   });
   after(async () => {
@@ -44,20 +57,36 @@ describe("a chat for everybody", () => {
     const found = await page.evaluate(() => {
       document.documentElement.style.setProperty("color-scheme", "light dark");
       document.documentElement.style.setProperty("background", "Canvas");
-      return (globalThis as unknown as { axe: typeof axe }).axe.run({ rules: { region: { enabled: false }, "landmark-one-main": { enabled: false }, "target-size": { enabled: true } } } as never);
+      return (globalThis as unknown as { axe: typeof axe }).axe.run({
+        rules: { region: { enabled: false }, "landmark-one-main": { enabled: false }, "target-size": { enabled: true } },
+      } as never);
     });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(" | ")}`);
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(" | ")}`,
+    );
   }
 
   async function fill(): Promise<void> {
-    await page.$eval("hf-chat-interface", (app, value) => Object.assign(app, { value, actions: ["copy", "like", "retry", "continue", "undo", "edit"], feedback: ["Wrong"] }), FULL);
+    await page.$eval(
+      "hf-chat-interface",
+      (app, value) => Object.assign(app, { value, actions: ["copy", "like", "retry", "continue", "undo", "edit"], feedback: ["Wrong"] }),
+      FULL,
+    );
     await page.waitForFunction(() => document.querySelector("hf-chatbot")!.shadowRoot!.querySelector("[part=option]"));
   }
 
   for (const scheme of ["light", "dark"]) {
-    for (const [width, direction] of [[1280, "ltr"], [320, "ltr"], [1280, "rtl"], [320, "rtl"]] as const) {
+    for (const [width, direction] of [
+      [1280, "ltr"],
+      [320, "ltr"],
+      [1280, "rtl"],
+      [320, "rtl"],
+    ] as const) {
       it(`has nothing that axe objects to, ${scheme}, ${width} pixels wide, ${direction}`, async () => {
-        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
+        await page.emulateMediaFeatures([
+          { name: "prefers-color-scheme", value: scheme },
+          { name: "prefers-reduced-motion", value: "reduce" },
+        ]);
         await page.setViewport({ width, height: 800 });
         await page.evaluate((direction) => (document.documentElement.dir = direction), direction);
         await page.waitForFunction(() => document.querySelector("hf-chatbot")!.shadowRoot!.querySelector("[part=example]"));
@@ -70,12 +99,16 @@ describe("a chat for everybody", () => {
   }
 
   it("has nothing that axe objects to in forced colours, and marks what the person wrote", async () => {
-    await (page as unknown as { emulateMediaFeatures(features: { name: string; value: string }[]): Promise<void> }).emulateMediaFeatures([]);
+    await (page as unknown as { emulateMediaFeatures(features: { name: string; value: string }[]): Promise<void> }).emulateMediaFeatures(
+      [],
+    );
     const session = await page.createCDPSession();
     await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
     await fill();
     expect(await violations()).to.deep.equal([]);
-    expect(await page.$eval("hf-chatbot", (chat) => getComputedStyle(chat.shadowRoot!.querySelector(".user .content")!).borderTopStyle)).to.equal("solid");
+    expect(
+      await page.$eval("hf-chatbot", (chat) => getComputedStyle(chat.shadowRoot!.querySelector(".user .content")!).borderTopStyle),
+    ).to.equal("solid");
   });
 
   it("has nothing that axe objects to in the panel of a launcher", async () => {
@@ -91,13 +124,22 @@ describe("a chat for everybody", () => {
       const said: string[] = [];
       const focus: string[] = [];
       Object.assign(window, { said, focus });
-      const regions = () => [...document.querySelectorAll("[aria-live]"), ...[...document.querySelectorAll("*")].flatMap((element) => [...(element.shadowRoot?.querySelectorAll("[aria-live]:not([aria-live=off]), [role=status], [role=alert]") ?? [])])];
+      const regions = () => [
+        ...document.querySelectorAll("[aria-live]"),
+        ...[...document.querySelectorAll("*")].flatMap((element) => [
+          ...(element.shadowRoot?.querySelectorAll("[aria-live]:not([aria-live=off]), [role=status], [role=alert]") ?? []),
+        ]),
+      ];
       const seen = new WeakSet<Element>();
       const look = () => {
         for (const region of regions()) {
           if (seen.has(region)) continue;
           seen.add(region);
-          new MutationObserver(() => region.textContent!.trim() && said.push(region.textContent!.trim())).observe(region, { childList: true, characterData: true, subtree: true });
+          new MutationObserver(() => region.textContent!.trim() && said.push(region.textContent!.trim())).observe(region, {
+            childList: true,
+            characterData: true,
+            subtree: true,
+          });
         }
       };
       new MutationObserver(look).observe(document, { childList: true, subtree: true });
@@ -116,11 +158,12 @@ describe("a chat for everybody", () => {
   });
 
   it("is done by keyboard alone: an example, Stop, Edit, Try again, Undo, a new conversation", async () => {
-    const focus = () => page.evaluate(() => {
-      let at: Element | null = document.activeElement;
-      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-      return at?.getAttribute("data-action") || at?.getAttribute("part") || at?.getAttribute("aria-label") || at?.id || "";
-    });
+    const focus = () =>
+      page.evaluate(() => {
+        let at: Element | null = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        return at?.getAttribute("data-action") || at?.getAttribute("part") || at?.getAttribute("aria-label") || at?.id || "";
+      });
     /** Presses Tab until something has the focus. */
     const to = async (wanted: string, key = "Tab"): Promise<void> => {
       for (let count = 0; count < 60; count++) {
@@ -134,7 +177,12 @@ describe("a chat for everybody", () => {
       }
       throw new Error(`Tab does not reach ${wanted}.`);
     };
-    const status = (wanted: string) => page.waitForFunction((wanted) => (document.querySelector("hf-chat-interface") as unknown as Chat).value.at(-1)?.status === wanted, {}, wanted);
+    const status = (wanted: string) =>
+      page.waitForFunction(
+        (wanted) => (document.querySelector("hf-chat-interface") as unknown as Chat).value.at(-1)?.status === wanted,
+        {},
+        wanted,
+      );
     await page.waitForFunction(() => document.querySelector("hf-chatbot")!.shadowRoot!.querySelector("[part=example]"));
     await to("example");
     await page.keyboard.press("Enter");

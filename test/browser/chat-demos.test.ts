@@ -31,7 +31,11 @@ describe("the demos of the chat", () => {
     await chatReady(page);
     await press(page, "hf-chatbot >>> [part=example]");
     await page.waitForFunction(() => (document.querySelector("hf-chat-interface") as unknown as Chat).value.at(-1)?.status === "done");
-    expect(await page.$eval("hf-chatbot", (chat) => ["thought", "tool", "option"].map((part) => chat.shadowRoot!.querySelectorAll(`[part=${part}]`).length))).to.deep.equal([1, 1, 2]);
+    expect(
+      await page.$eval("hf-chatbot", (chat) =>
+        ["thought", "tool", "option"].map((part) => chat.shadowRoot!.querySelectorAll(`[part=${part}]`).length),
+      ),
+    ).to.deep.equal([1, 1, 2]);
     expect(page.faults).to.deep.equal([]);
     await page.close();
   });

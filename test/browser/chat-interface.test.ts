@@ -39,7 +39,11 @@ describe("a chat interface on a page", () => {
     const [question, answer] = await messages(page);
     expect([question!.content, answer!.status]).to.deep.equal(["Hello", "stopped"]);
     await press(page, "hf-chatbot >>> [data-action=continue]");
-    await page.waitForFunction((before) => (document.querySelector("hf-chat-interface") as unknown as Chat).value.at(-1)!.content.length > before, {}, answer!.content.length);
+    await page.waitForFunction(
+      (before) => (document.querySelector("hf-chat-interface") as unknown as Chat).value.at(-1)!.content.length > before,
+      {},
+      answer!.content.length,
+    );
     expect((await messages(page))[1]!.content.slice(0, answer!.content.length)).to.equal(answer!.content);
     expect(JSON.parse(site.asked.at(-1)!).messages[0]).to.deep.equal({ role: "system", content: "Be brief." });
     expect(page.faults).to.deep.equal([]);
@@ -57,10 +61,19 @@ describe("a chat interface on a page", () => {
     await chatReady(page);
     await page.waitForFunction(() => document.querySelector("hf-conversations")?.shadowRoot?.querySelector("li"));
     const [title] = await titles(page);
-    expect([title!.startsWith("What is on this picture that I"), title!.endsWith("…"), title!.length <= 61]).to.deep.equal([true, true, true]);
+    expect([title!.startsWith("What is on this picture that I"), title!.endsWith("…"), title!.length <= 61]).to.deep.equal([
+      true,
+      true,
+      true,
+    ]);
     await press(page, "hf-conversations >>> .title");
     await page.waitForFunction(() => document.querySelector("hf-chatbot")!.shadowRoot!.querySelector("img"));
-    expect(await page.$eval("hf-chatbot", (chat) => [chat.shadowRoot!.querySelector(".user")!.textContent!.includes("What is on this picture"), chat.shadowRoot!.querySelector("img")!.alt])).to.deep.equal([true, "invoice.png"]);
+    expect(
+      await page.$eval("hf-chatbot", (chat) => [
+        chat.shadowRoot!.querySelector(".user")!.textContent!.includes("What is on this picture"),
+        chat.shadowRoot!.querySelector("img")!.alt,
+      ]),
+    ).to.deep.equal([true, "invoice.png"]);
     await page.close();
   });
 
@@ -112,7 +125,10 @@ describe("a chat interface on a page", () => {
     await answering(page);
     await page.keyboard.type("Next");
     await page.keyboard.press("Enter");
-    expect([(await messages(page)).length, await page.$eval("#message", (box) => (box as unknown as { value: { text: string } }).value.text)]).to.deep.equal([2, "Next"]);
+    expect([
+      (await messages(page)).length,
+      await page.$eval("#message", (box) => (box as unknown as { value: { text: string } }).value.text),
+    ]).to.deep.equal([2, "Next"]);
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => (document.querySelector("hf-chat-interface") as unknown as Chat).value.at(-1)?.status === "stopped");
     await page.keyboard.press("Enter");
@@ -122,7 +138,8 @@ describe("a chat interface on a page", () => {
   });
 
   describe("with a launcher", () => {
-    const isOpen = (page: Page) => page.$eval("hf-chat-interface", (app) => app.shadowRoot!.querySelector(".panel")!.matches(":popover-open"));
+    const isOpen = (page: Page) =>
+      page.$eval("hf-chat-interface", (app) => app.shadowRoot!.querySelector(".panel")!.matches(":popover-open"));
     const focused = (page: Page) => page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
 
     it("opens at its button with the focus in the text box, and closes with Escape and the focus back", async () => {
@@ -137,7 +154,9 @@ describe("a chat interface on a page", () => {
       await page.waitForFunction(() => (document.querySelector("hf-chat-interface") as unknown as Chat).value.at(-1)?.status === "stopped");
       expect(await isOpen(page)).to.equal(true);
       await page.keyboard.press("Escape");
-      await page.waitForFunction(() => !document.querySelector("hf-chat-interface")!.shadowRoot!.querySelector(".panel")!.matches(":popover-open"));
+      await page.waitForFunction(
+        () => !document.querySelector("hf-chat-interface")!.shadowRoot!.querySelector(".panel")!.matches(":popover-open"),
+      );
       expect(await page.$eval("hf-chat-interface", (app) => app.shadowRoot!.activeElement?.className)).to.contain("launcher");
       await page.close();
     });

@@ -22,10 +22,14 @@ export async function send(page: Page, text: string): Promise<void> {
 
 /** Waits until an answer has some words. */
 export async function answering(page: Page, characters = 5): Promise<void> {
-  await page.waitForFunction((least) => {
-    const last = (document.querySelector("hf-chat-interface") as unknown as Chat).value.at(-1);
-    return last?.role === "assistant" && last.status === "streaming" && last.content.length >= least;
-  }, {}, characters);
+  await page.waitForFunction(
+    (least) => {
+      const last = (document.querySelector("hf-chat-interface") as unknown as Chat).value.at(-1);
+      return last?.role === "assistant" && last.status === "streaming" && last.content.length >= least;
+    },
+    {},
+    characters,
+  );
 }
 
 export async function press(page: Page, selector: string): Promise<void> {
@@ -34,5 +38,9 @@ export async function press(page: Page, selector: string): Promise<void> {
 
 /** The titles in the list of conversations, the open one marked. */
 export function titles(page: Page): Promise<string[]> {
-  return page.$eval("hf-conversations", (element) => [...element.shadowRoot!.querySelectorAll("li")].map((item) => (item.getAttribute("aria-current") ? "> " : "") + item.querySelector(".title")!.textContent!));
+  return page.$eval("hf-conversations", (element) =>
+    [...element.shadowRoot!.querySelectorAll("li")].map(
+      (item) => (item.getAttribute("aria-current") ? "> " : "") + item.querySelector(".title")!.textContent!,
+    ),
+  );
 }

@@ -13,19 +13,44 @@ const PAGE = `<hf-blocks name="talk">
   <hf-on from="ask" task="chat-completion" model="m" inputs="ask chat" outputs="ask chat"></hf-on>
 </hf-blocks>`;
 
-const list = (page: Page) => page.$eval("hf-conversations", (element) => [...element.shadowRoot!.querySelectorAll("li")].map((item) => (item.getAttribute("aria-current") ? "> " : "") + item.querySelector(".title")!.textContent));
-const chat = (page: Page) => page.$eval("#chat", (element) => (element as unknown as { value: ChatMessage[] }).value.map(({ role, content, status }) => [role, role === "user" ? content : status]));
+const list = (page: Page) =>
+  page.$eval("hf-conversations", (element) =>
+    [...element.shadowRoot!.querySelectorAll("li")].map(
+      (item) => (item.getAttribute("aria-current") ? "> " : "") + item.querySelector(".title")!.textContent,
+    ),
+  );
+const chat = (page: Page) =>
+  page.$eval("#chat", (element) =>
+    (element as unknown as { value: ChatMessage[] }).value.map(({ role, content, status }) => [role, role === "user" ? content : status]),
+  );
 const listIs = (page: Page, ...wanted: string[]) =>
-  page.waitForFunction((titles) => JSON.stringify([...(document.querySelector("hf-conversations")?.shadowRoot?.querySelectorAll("li") ?? [])].map((item) => (item.getAttribute("aria-current") ? "> " : "") + item.querySelector(".title")?.textContent)) === titles, { timeout: 5000 }, JSON.stringify(wanted)).catch(async () => expect(await list(page)).to.deep.equal(wanted));
+  page
+    .waitForFunction(
+      (titles) =>
+        JSON.stringify(
+          [...(document.querySelector("hf-conversations")?.shadowRoot?.querySelectorAll("li") ?? [])].map(
+            (item) => (item.getAttribute("aria-current") ? "> " : "") + item.querySelector(".title")?.textContent,
+          ),
+        ) === titles,
+      { timeout: 5000 },
+      JSON.stringify(wanted),
+    )
+    .catch(async () => expect(await list(page)).to.deep.equal(wanted));
 const inList = async (page: Page, selector: string) =>
-  (await page.waitForFunction((inner) => document.querySelector("hf-conversations")?.shadowRoot?.querySelector(inner), {}, selector)).asElement() as ElementHandle<Element>;
+  (
+    await page.waitForFunction((inner) => document.querySelector("hf-conversations")?.shadowRoot?.querySelector(inner), {}, selector)
+  ).asElement() as ElementHandle<Element>;
 const press = async (page: Page, selector: string) => (await inList(page, selector)).click();
 const tool = (page: Page, title: string, name: string) => press(page, `li:has([title="${title}"]) [title="${name}"]`);
 async function ask(page: Page, question: string): Promise<void> {
   await (await page.waitForSelector("#ask >>> #control"))!.focus();
   await page.keyboard.type(question);
   await page.keyboard.press("Enter");
-  await page.waitForFunction((text) => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value.at(-2)?.content === text, {}, question);
+  await page.waitForFunction(
+    (text) => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value.at(-2)?.content === text,
+    {},
+    question,
+  );
 }
 
 describe("hf-conversations", () => {
@@ -63,11 +88,21 @@ describe("hf-conversations", () => {
   it("opens another, with the answer that was streaming stopped and kept in its own", async () => {
     await two();
     await press(page, '.title[title="How are apples grown?"]');
-    await page.waitForFunction(() => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value[0]?.content === "How are apples grown?");
-    expect(await chat(page)).to.deep.equal([["user", "How are apples grown?"], ["assistant", "stopped"]]);
+    await page.waitForFunction(
+      () => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value[0]?.content === "How are apples grown?",
+    );
+    expect(await chat(page)).to.deep.equal([
+      ["user", "How are apples grown?"],
+      ["assistant", "stopped"],
+    ]);
     await press(page, '.title[title="What is a pear?"]');
-    await page.waitForFunction(() => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value[0]?.content === "What is a pear?");
-    expect(await chat(page)).to.deep.equal([["user", "What is a pear?"], ["assistant", "stopped"]]);
+    await page.waitForFunction(
+      () => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value[0]?.content === "What is a pear?",
+    );
+    expect(await chat(page)).to.deep.equal([
+      ["user", "What is a pear?"],
+      ["assistant", "stopped"],
+    ]);
   });
 
   it("opens the same one again after a reload", async () => {
@@ -99,11 +134,16 @@ describe("hf-conversations", () => {
     await two();
     await tool(page, "What is a pear?", "Delete");
     await listIs(page, "How are apples grown?");
-    expect([await chat(page), await page.$eval("hf-conversations", (element) => element.shadowRoot!.activeElement?.textContent)]).to.deep.equal([[], "Undo"]);
+    expect([
+      await chat(page),
+      await page.$eval("hf-conversations", (element) => element.shadowRoot!.activeElement?.textContent),
+    ]).to.deep.equal([[], "Undo"]);
     await page.keyboard.press("Enter");
     await listIs(page, "What is a pear?", "How are apples grown?");
     await press(page, '.title[title="What is a pear?"]');
-    await page.waitForFunction(() => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value[0]?.content === "What is a pear?");
+    await page.waitForFunction(
+      () => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value[0]?.content === "What is a pear?",
+    );
   });
 
   it("has no fault that axe finds, in light, dark and right to left", async () => {
@@ -111,8 +151,14 @@ describe("hf-conversations", () => {
     await page.evaluate(axe.source);
     for (const scheme of ["light", "dark"]) {
       for (const direction of ["ltr", "rtl"]) {
-        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
-        await page.evaluate((dir) => { document.documentElement.dir = dir; document.documentElement.style.colorScheme = "light dark"; }, direction);
+        await page.emulateMediaFeatures([
+          { name: "prefers-color-scheme", value: scheme },
+          { name: "prefers-reduced-motion", value: "reduce" },
+        ]);
+        await page.evaluate((dir) => {
+          document.documentElement.dir = dir;
+          document.documentElement.style.colorScheme = "light dark";
+        }, direction);
         const found = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run("hf-conversations"));
         expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
       }

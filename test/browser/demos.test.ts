@@ -24,7 +24,13 @@ describe("the demos", () => {
   async function open(path: string): Promise<void> {
     page = await openPage(browser, `${server.origin}/demo/${path}`);
     await page.waitForFunction(() => document.querySelector("hf-blocks, hf-interface")?.shadowRoot);
-    await page.evaluate(() => Promise.all([...document.querySelectorAll("*")].filter(({ localName }) => localName.startsWith("hf-")).map(({ localName }) => customElements.whenDefined(localName))));
+    await page.evaluate(() =>
+      Promise.all(
+        [...document.querySelectorAll("*")]
+          .filter(({ localName }) => localName.startsWith("hf-"))
+          .map(({ localName }) => customElements.whenDefined(localName)),
+      ),
+    );
   }
 
   /** Types into a block as a person does. */
@@ -39,7 +45,8 @@ describe("the demos", () => {
     await page.waitForFunction(() => document.querySelector("hf-markdown")?.shadowRoot?.querySelector("a"));
     const links = await page.evaluate(find);
     expect(links).to.have.length(10);
-    for (const link of links) expect((await fetch(link, { headers: { accept: "text/html" } })).headers.get("content-type"), link).to.contain("text/html");
+    for (const link of links)
+      expect((await fetch(link, { headers: { accept: "text/html" } })).headers.get("content-type"), link).to.contain("text/html");
   });
 
   it("echo", async () => {
@@ -79,7 +86,11 @@ describe("the demos", () => {
     await type("#msg", "Hello there");
     await page.keyboard.press("Enter");
     await valueWhen(page, "#msg", (value) => value === "");
-    const chat = (await valueWhen(page, "#chat", (value) => ((value as unknown[])[1] as { content?: string } | undefined)?.content?.includes("stand-in") === true)) as { role: string; content: string }[];
+    const chat = (await valueWhen(
+      page,
+      "#chat",
+      (value) => ((value as unknown[])[1] as { content?: string } | undefined)?.content?.includes("stand-in") === true,
+    )) as { role: string; content: string }[];
     expect(chat.map(({ role }) => role)).to.deep.equal(["user", "assistant"]);
     await (await page.$("#clear"))!.click();
     await valueWhen(page, "#chat", (value) => (value as unknown[]).length === 0);
@@ -91,7 +102,9 @@ describe("the demos", () => {
     await page.keyboard.press("Enter");
     await page.waitForSelector("hf-item");
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => document.querySelector("#text")!.shadowRoot!.querySelector("[part=problem]")?.textContent === "Type what there is to do.");
+    await page.waitForFunction(
+      () => document.querySelector("#text")!.shadowRoot!.querySelector("[part=problem]")?.textContent === "Type what there is to do.",
+    );
     await page.reload();
     await page.waitForSelector("hf-item");
     expect(await page.$eval("hf-item hf-markdown", (block) => (block as unknown as { value: string }).value)).to.equal("Water the plants");
@@ -108,7 +121,11 @@ describe("the demos", () => {
         await page.evaluate(() => document.documentElement.style.setProperty("background", "Canvas"));
         await page.evaluate(axe.source);
         // Landmarks and headings are the host page's affair: these pages are as short as they can be.
-        const found = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run({ rules: { region: { enabled: false }, "landmark-one-main": { enabled: false }, "page-has-heading-one": { enabled: false } } } as never));
+        const found = await page.evaluate(() =>
+          (globalThis as unknown as { axe: typeof axe }).axe.run({
+            rules: { region: { enabled: false }, "landmark-one-main": { enabled: false }, "page-has-heading-one": { enabled: false } },
+          } as never),
+        );
         expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
       });
     }

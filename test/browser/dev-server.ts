@@ -13,7 +13,10 @@ export interface DevServer {
 
 export async function startDevServer(env: Record<string, string> = {}): Promise<DevServer> {
   const start = Date.now();
-  const child = spawn("npm", ["start"], { detached: true, env: { ...process.env, CI: "1", NO_COLOR: "1", HF_TOKEN: "", HF_BLOCKS_OFFLINE: "1", ...env } });
+  const child = spawn("npm", ["start"], {
+    detached: true,
+    env: { ...process.env, CI: "1", NO_COLOR: "1", HF_TOKEN: "", HF_BLOCKS_OFFLINE: "1", ...env },
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const origin = await new Promise<string>((resolve, reject) => {

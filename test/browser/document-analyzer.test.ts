@@ -65,13 +65,23 @@ describe("the Document Analyzer on the dev server", () => {
 
   describe("with bad input", () => {
     /** What the page says after a question, whoever shows it. */
-    async function complaint(path: string | undefined, question: string): Promise<{ text: string; kept: { text: string; files: number }; answered: string }> {
+    async function complaint(
+      path: string | undefined,
+      question: string,
+    ): Promise<{ text: string; kept: { text: string; files: number }; answered: string }> {
       const page = await openPage(browser, `${server.origin}/demo/document-analyzer.html`);
       await page.waitForSelector("hf-multimodal-textbox >>> textarea");
-      if (path) await (await page.$("hf-multimodal-textbox >>> input[type=file]") as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
+      if (path)
+        await (
+          (await page.$("hf-multimodal-textbox >>> input[type=file]")) as unknown as { uploadFile(path: string): Promise<void> }
+        ).uploadFile(path);
       await (await page.$("hf-multimodal-textbox >>> textarea"))!.focus();
       const box = "hf-multimodal-textbox";
-      await page.$eval(box, (element, text) => Object.assign(element, { value: { ...(element as unknown as { value: object }).value, text } }), question);
+      await page.$eval(
+        box,
+        (element, text) => Object.assign(element, { value: { ...(element as unknown as { value: object }).value, text } }),
+        question,
+      );
       const before = await page.$(`${box} >>> [part=error]`);
       if (!before) await page.keyboard.press("Enter");
       await page.waitForFunction((selector) => document.querySelector(selector)!.shadowRoot!.querySelector("[part=error]"), {}, box);
@@ -99,7 +109,12 @@ describe("the Document Analyzer on the dev server", () => {
       ["no file", () => undefined, "What is the total?", /^Attach a picture of the document first/],
       ["a text file named .png", () => join(folder, "text.png"), "What is the total?", /could not be read\. Attach a PNG or JPEG/],
       ["an empty file", () => join(folder, "empty.png"), "What is the total?", /“empty\.png” is empty\. Choose another file/],
-      ["a 60 MB picture", () => join(folder, "huge.png"), "What is the total?", /“huge\.png” is 60.MB; the limit is 25.MB\. Choose a smaller file/],
+      [
+        "a 60 MB picture",
+        () => join(folder, "huge.png"),
+        "What is the total?",
+        /“huge\.png” is 60.MB; the limit is 25.MB\. Choose a smaller file/,
+      ],
       ["a question of 100 kB", () => invoice, "word ".repeat(20_000), /more than the service takes at once\. Shorten the text/],
     ];
     for (const [title, path, question, message] of cases) {

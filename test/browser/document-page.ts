@@ -8,7 +8,12 @@ export async function attach(page: Page, path: string): Promise<void> {
   const input = await page.waitForSelector("hf-multimodal-textbox >>> input[type=file]");
   await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
   const name = basename(path);
-  await page.waitForFunction((wanted) => (document.querySelector("hf-multimodal-textbox") as unknown as { value: { files: File[] } }).value.files[0]?.name === wanted, {}, name);
+  await page.waitForFunction(
+    (wanted) =>
+      (document.querySelector("hf-multimodal-textbox") as unknown as { value: { files: File[] } }).value.files[0]?.name === wanted,
+    {},
+    name,
+  );
 }
 
 /** What has been seen of an answer: each text that the response box showed. */
@@ -24,7 +29,9 @@ export async function ask(page: Page, question: string): Promise<Answer> {
   await page.evaluate(() => {
     const steps: string[] = [];
     Object.assign(window, { steps });
-    document.querySelector("#response")!.addEventListener("change", (event) => steps.push((event.target as unknown as { value: string }).value));
+    document
+      .querySelector("#response")!
+      .addEventListener("change", (event) => steps.push((event.target as unknown as { value: string }).value));
   });
   await page.evaluate(() => Object.assign(document.querySelector("#response")!, { value: "" }));
   const field = await page.waitForSelector("hf-multimodal-textbox >>> textarea");
@@ -38,6 +45,12 @@ export async function ask(page: Page, question: string): Promise<Answer> {
   await valueWhen(page, "#response", (value) => value !== "");
   await page.waitForFunction(() => (document.querySelector("#response") as unknown as { progress?: unknown }).progress === undefined);
   const milliseconds = Date.now() - start;
-  const [text, steps] = await page.evaluate(() => [(document.querySelector("#response") as unknown as { value: string }).value, (window as unknown as { steps: string[] }).steps] as const);
+  const [text, steps] = await page.evaluate(
+    () =>
+      [
+        (document.querySelector("#response") as unknown as { value: string }).value,
+        (window as unknown as { steps: string[] }).steps,
+      ] as const,
+  );
   return { text, steps, milliseconds };
 }

@@ -9,25 +9,33 @@ import { buildOnce } from "./build.ts";
 import { attach } from "./document-page.ts";
 
 type Answer = (response: ServerResponse) => void;
-const json = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => (response) =>
-  void response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+const json =
+  (status: number, body: unknown, headers: Record<string, string> = {}): Answer =>
+  (response) =>
+    void response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 const answers: Answer = json(200, [{ answer: "154.06", score: 0.9 }]);
-const stream = (text: string, end: boolean): Answer => (response) => {
-  response.writeHead(200, { "content-type": "text/event-stream" }).write(text);
-  if (end) response.end();
-  else setTimeout(() => response.destroy(), 50);
-};
+const stream =
+  (text: string, end: boolean): Answer =>
+  (response) => {
+    response.writeHead(200, { "content-type": "text/event-stream" }).write(text);
+    if (end) response.end();
+    else setTimeout(() => response.destroy(), 50);
+  };
 const piece = (content: string) => `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content }, finish_reason: null }] })}\n\n`;
 const canary = "hf_CANARYcanaryCANARYcanary";
 
 describe("an endpoint that fails", () => {
   let server: Server, browser: Browser, origin: string;
-  let onTask: Answer = answers, onChat: Answer = answers;
+  let onTask: Answer = answers,
+    onChat: Answer = answers;
   let requests: IncomingMessage[] = [];
 
   before(async () => {
     buildOnce();
-    const html = (await readFile("demo/document-analyzer.html", "utf8")).replace("<hf-blocks ", `<hf-blocks endpoint="/hf" token="${canary}" `);
+    const html = (await readFile("demo/document-analyzer.html", "utf8")).replace(
+      "<hf-blocks ",
+      `<hf-blocks endpoint="/hf" token="${canary}" `,
+    );
     server = createServer((request, response) => {
       request.resume();
       if (request.url!.startsWith("/hf/")) {
@@ -55,12 +63,24 @@ describe("an endpoint that fails", () => {
     await (await page.$("hf-multimodal-textbox >>> textarea"))!.focus();
     await page.keyboard.type("What is the total?");
     await page.keyboard.press("Enter");
-    const errors = () => [...document.querySelectorAll("hf-multimodal-textbox, #response")].map((block) => block.shadowRoot?.querySelector("[part=error]")?.textContent?.trim()).find(Boolean);
+    const errors = () =>
+      [...document.querySelectorAll("hf-multimodal-textbox, #response")]
+        .map((block) => block.shadowRoot?.querySelector("[part=error]")?.textContent?.trim())
+        .find(Boolean);
     const found = await page.waitForFunction(errors, { timeout: 25_000 });
-    return page.evaluate((message) => {
-      const { text, files } = (document.querySelector("hf-multimodal-textbox") as unknown as { value: { text: string; files: File[] } }).value;
-      return { message: message!, text, files: files.length, response: (document.querySelector("#response") as unknown as { value: string }).value };
-    }, await found.jsonValue());
+    return page.evaluate(
+      (message) => {
+        const { text, files } = (document.querySelector("hf-multimodal-textbox") as unknown as { value: { text: string; files: File[] } })
+          .value;
+        return {
+          message: message!,
+          text,
+          files: files.length,
+          response: (document.querySelector("#response") as unknown as { value: string }).value,
+        };
+      },
+      await found.jsonValue(),
+    );
   }
 
   /** All places where a token must never be: requests to the endpoint, the page, its storage, its log. */
@@ -69,14 +89,23 @@ describe("an endpoint that fails", () => {
     const kept = await page.evaluate(async () => {
       const stored: unknown[] = [];
       for (const { name } of await indexedDB.databases()) {
-        const database = await new Promise<IDBDatabase>((resolve, reject) => Object.assign(indexedDB.open(name!), { onsuccess: (event: Event) => resolve((event.target as IDBOpenDBRequest).result), onerror: reject }));
+        const database = await new Promise<IDBDatabase>((resolve, reject) =>
+          Object.assign(indexedDB.open(name!), {
+            onsuccess: (event: Event) => resolve((event.target as IDBOpenDBRequest).result),
+            onerror: reject,
+          }),
+        );
         for (const store of database.objectStoreNames) {
           const all = database.transaction(store).objectStore(store).getAll();
-          stored.push(await new Promise((resolve, reject) => Object.assign(all, { onsuccess: () => resolve(all.result), onerror: reject })));
+          stored.push(
+            await new Promise((resolve, reject) => Object.assign(all, { onsuccess: () => resolve(all.result), onerror: reject })),
+          );
         }
         database.close();
       }
-      const errors = [...document.querySelectorAll("*")].map((element) => (element as { error?: Error }).error).map((error) => error && [error.message, error.stack, JSON.stringify(error.cause)]);
+      const errors = [...document.querySelectorAll("*")]
+        .map((element) => (element as { error?: Error }).error)
+        .map((error) => error && [error.message, error.stack, JSON.stringify(error.cause)]);
       return document.documentElement.outerHTML + JSON.stringify([{ ...localStorage }, { ...sessionStorage }, stored, errors]);
     });
     return kept + sent.join() + page.faults.join() + page.said.join();
@@ -85,11 +114,30 @@ describe("an endpoint that fails", () => {
   const ways: [string, (page: Page) => Promise<void>][] = [
     ["an attribute", async () => {}],
     ["a property", (page) => page.evaluate((token) => void Object.assign(document.querySelector("hf-blocks")!, { token }), canary)],
-    ["a function", (page) => page.evaluate((token) => void Object.assign(document.querySelector("hf-blocks")!, { token: () => token }), canary)],
-    ["a client of the author's", (page) => page.evaluate((accessToken) => void Object.assign(document.querySelector("hf-blocks")!, { engine: {
-      accessToken,
-      documentQuestionAnswering: () => Promise.reject(Object.assign(new Error(`401 for Bearer ${accessToken}`), { name: "ProviderApiError", httpResponse: { status: 401, requestId: "r", body: { error: `bad ${accessToken}` } } })),
-    } }), canary)],
+    [
+      "a function",
+      (page) => page.evaluate((token) => void Object.assign(document.querySelector("hf-blocks")!, { token: () => token }), canary),
+    ],
+    [
+      "a client of the author's",
+      (page) =>
+        page.evaluate(
+          (accessToken) =>
+            void Object.assign(document.querySelector("hf-blocks")!, {
+              engine: {
+                accessToken,
+                documentQuestionAnswering: () =>
+                  Promise.reject(
+                    Object.assign(new Error(`401 for Bearer ${accessToken}`), {
+                      name: "ProviderApiError",
+                      httpResponse: { status: 401, requestId: "r", body: { error: `bad ${accessToken}` } },
+                    }),
+                  ),
+              },
+            }),
+          canary,
+        ),
+    ],
   ];
   for (const [title, give] of ways) {
     it(`keeps a token to itself that was given as ${title}`, async () => {
@@ -105,7 +153,12 @@ describe("an endpoint that fails", () => {
 
   const cases: [string, { task?: Answer; chat?: Answer }, RegExp, string][] = [
     ["is down", { task: (response) => void response.destroy() }, /cannot be reached/, ""],
-    ["answers HTML", { task: (response) => void response.writeHead(200, { "content-type": "text/html" }).end("<h1>Portal</h1>") }, /cannot be reached|unreadable/, ""],
+    [
+      "answers HTML",
+      { task: (response) => void response.writeHead(200, { "content-type": "text/html" }).end("<h1>Portal</h1>") },
+      /cannot be reached|unreadable/,
+      "",
+    ],
     ["401", { task: json(401, { error: "no" }) }, /valid sign-in/, ""],
     ["402", { task: json(402, { error: "no" }) }, /no inference credit left/, ""],
     ["404", { task: json(404, { error: "no" }) }, /“impira\/layoutlm-document-qa” is not available/, ""],

@@ -42,7 +42,8 @@ describe("an app that is edited while its page is open", function () {
   }
   const edit = (body: string) => site.save({ [file]: app(body) });
   const value = (id: string) => open.read<unknown>(`document.querySelector("#${id}").value`);
-  const untilValue = (id: string, wanted: unknown) => open.until(`JSON.stringify(document.querySelector("#${id}").value) === ${JSON.stringify(JSON.stringify(wanted))}`);
+  const untilValue = (id: string, wanted: unknown) =>
+    open.until(`JSON.stringify(document.querySelector("#${id}").value) === ${JSON.stringify(JSON.stringify(wanted))}`);
 
   afterEach(async () => {
     expect(await open.reloads(), `reloads. ${site.output()}`).to.equal(0);
@@ -72,7 +73,8 @@ describe("an app that is edited while its page is open", function () {
   });
 
   it("H3: a changed default wins over a value that nobody touched; what a person typed stays", async () => {
-    const version = (one: string, two: string) => `export default blocks(textbox({ id: "a", value: "${one}" }), textbox({ id: "b", value: "${one}" }), textbox({ id: "c", value: "${two}" }));`;
+    const version = (one: string, two: string) =>
+      `export default blocks(textbox({ id: "a", value: "${one}" }), textbox({ id: "b", value: "${one}" }), textbox({ id: "c", value: "${two}" }));`;
     await show(version("one", "same"));
     await open.type("#b", " and more");
     await open.type("#c", " and more");
@@ -111,7 +113,9 @@ describe("an app that is edited while its page is open", function () {
     expect([await value("a"), await value("b")]).to.deep.equal(["first", "second"]);
     edit(`export default blocks(textbox({ id: "b" }), textbox({ id: "a" }));`);
     await open.until(`!document.querySelector("hf-row")`);
-    expect(await open.read(`[document.activeElement.id, document.querySelector("#b").selectionStart, document.querySelector("#a").value]`)).to.deep.equal(["b", 5, "first"]);
+    expect(
+      await open.read(`[document.activeElement.id, document.querySelector("#b").selectionStart, document.querySelector("#a").value]`),
+    ).to.deep.equal(["b", 5, "first"]);
   });
 
   it("H6: interface, chat, blocks and interface again in one session", async () => {
@@ -147,7 +151,9 @@ describe("an app that is edited while its page is open", function () {
     await open.type("hf-render hf-textbox", "typed");
     edit(version("New"));
     await open.until(`document.querySelector("hf-render hf-textbox").label === "New a"`);
-    expect(await open.read(`[...document.querySelectorAll("hf-render hf-textbox")].map(({ label, value }) => label + ":" + value)`)).to.deep.equal(["New a:typed", "New b:", "New c:"]);
+    expect(
+      await open.read(`[...document.querySelectorAll("hf-render hf-textbox")].map(({ label, value }) => label + ":" + value)`),
+    ).to.deep.equal(["New a:typed", "New b:", "New c:"]);
   });
 
   it("H9: a chat keeps its messages and the draft, and the next turn uses the new function", async () => {
@@ -161,17 +167,29 @@ describe("an app that is edited while its page is open", function () {
     await open.until(`document.querySelector("#chat").value.length === 2`);
     await open.type("#msg", "two");
     edit(version("new") + `\n// saved`);
-    await open.until(`performance.now() && document.querySelector("#chat").value.length === 2 && document.querySelector("#msg").value === "two"`);
+    await open.until(
+      `performance.now() && document.querySelector("#chat").value.length === 2 && document.querySelector("#msg").value === "two"`,
+    );
     await open.page.waitForFunction(`true`);
     await untilSaved();
     await open.press("Enter");
     await open.until(`document.querySelector("#chat").value.length === 4`);
-    expect(await open.read(`document.querySelector("#chat").value.map(({ content }) => content)`)).to.deep.equal(["one", "old one", "two", "new two"]);
+    expect(await open.read(`document.querySelector("#chat").value.map(({ content }) => content)`)).to.deep.equal([
+      "one",
+      "old one",
+      "two",
+      "new two",
+    ]);
   });
 
   /** Waits until the newest save of the app has run. */
   async function untilSaved(): Promise<void> {
-    await open.page.waitForFunction((count: number) => performance.getEntriesByType("resource").filter(({ name }) => name.includes(`?t=`) && /app-\d+\.ts/.test(name)).length >= count, {}, 1);
+    await open.page.waitForFunction(
+      (count: number) =>
+        performance.getEntriesByType("resource").filter(({ name }) => name.includes(`?t=`) && /app-\d+\.ts/.test(name)).length >= count,
+      {},
+      1,
+    );
     await open.page.evaluate(() => new Promise((done) => setTimeout(done)));
   }
 
@@ -227,7 +245,8 @@ describe("an app that is edited while its page is open", function () {
   });
 
   it("H14: what is kept is made once in ten edits, also in a module that the app imports", async () => {
-    const helper = (word: string) => `import { keep } from "hf-blocks"; export const model = keep("model", () => ({ made: (globalThis.models = (globalThis.models ?? 0) + 1) })); export const word = "${word}";`;
+    const helper = (word: string) =>
+      `import { keep } from "hf-blocks"; export const model = keep("model", () => ({ made: (globalThis.models = (globalThis.models ?? 0) + 1) })); export const word = "${word}";`;
     const version = (label: string, dep: number) => `
       import { model, word } from "./model-14.ts";
       const client = keep("client", () => ({ made: (globalThis.clients = (globalThis.clients ?? 0) + 1) }));
@@ -247,7 +266,12 @@ describe("an app that is edited while its page is open", function () {
   });
 
   it("H15: a changed helper, prompt, JSON file or Markdown text is used after it is saved", async () => {
-    const others = (word: string) => ({ "helper-15.ts": `export const shout = (text: string) => text + "${word}";`, "prompt-15.md": `Prompt ${word}`, "data-15.json": `{ "word": "${word}" }`, "prompt-15.ts": `export const system = "system ${word}";` });
+    const others = (word: string) => ({
+      "helper-15.ts": `export const shout = (text: string) => text + "${word}";`,
+      "prompt-15.md": `Prompt ${word}`,
+      "data-15.json": `{ "word": "${word}" }`,
+      "prompt-15.ts": `export const system = "system ${word}";`,
+    });
     await show(
       `import { shout } from "./helper-15.ts"; import prompt from "./prompt-15.md?raw"; import data from "./data-15.json"; import { system } from "./prompt-15.ts";
       const msg = textbox({ id: "msg" }), out = textbox({ id: "out" });
@@ -260,11 +284,15 @@ describe("an app that is edited while its page is open", function () {
     await untilValue("out", "hione|Prompt one|one|system one");
     for (const [name, text] of Object.entries(others("two"))) {
       site.save({ [name]: text });
-      await open.until(`performance.getEntriesByType("resource").some(({ name }) => name.includes("${name}") && name.includes("t=") && !globalThis.seen?.has(name) && (globalThis.seen ??= new Set()).add(name))`);
+      await open.until(
+        `performance.getEntriesByType("resource").some(({ name }) => name.includes("${name}") && name.includes("t=") && !globalThis.seen?.has(name) && (globalThis.seen ??= new Set()).add(name))`,
+      );
     }
-    for (let asked = false; !asked; ) {
+    for (let asked = false; !asked;) {
       await open.press("Enter");
-      asked = await open.read<boolean>(`new Promise((done) => setTimeout(() => done(document.querySelector("#out").value === "hitwo|Prompt two|two|system two")))`);
+      asked = await open.read<boolean>(
+        `new Promise((done) => setTimeout(() => done(document.querySelector("#out").value === "hitwo|Prompt two|two|system two")))`,
+      );
     }
   });
 
@@ -283,7 +311,8 @@ describe("an app that is edited while its page is open", function () {
   });
 
   it("runs a live listener anew when its function changes", async () => {
-    const version = (word: string) => `const name = textbox({ id: "name", value: "Ada" }), out = textbox({ id: "out" }); live((text) => "${word} " + text, name, out); export default blocks(name, out);`;
+    const version = (word: string) =>
+      `const name = textbox({ id: "name", value: "Ada" }), out = textbox({ id: "out" }); live((text) => "${word} " + text, name, out); export default blocks(name, out);`;
     await show(version("Hi"));
     await untilValue("out", "Hi Ada");
     edit(version("Bye"));
@@ -292,7 +321,10 @@ describe("an app that is edited while its page is open", function () {
 
   it("takes a module that mounts its app itself", async () => {
     const version = (label: string) => `blocks(textbox({ id: "msg", label: "${label}" })).mount("#app");`;
-    site.save({ "own.html": `<!doctype html><title>Own</title><div id="app"></div><script type="module" src="own.ts"></script>`, "own.ts": app(version("One")) });
+    site.save({
+      "own.html": `<!doctype html><title>Own</title><div id="app"></div><script type="module" src="own.ts"></script>`,
+      "own.ts": app(version("One")),
+    });
     open = await openHotPage(browser, `${site.origin}/own.html`);
     await open.type("#msg", "draft");
     site.save({ "own.ts": app(version("Two")) });
@@ -302,7 +334,11 @@ describe("an app that is edited while its page is open", function () {
 
   it("takes an app that another module mounts", async () => {
     const version = (label: string) => `const app = blocks(textbox({ id: "msg", label: "${label}" })); export default app;`;
-    site.save({ "two.html": `<!doctype html><title>Two</title><div id="app"></div><script type="module" src="main.ts"></script>`, "main.ts": `import app from "./two-app.ts"; globalThis.mains = (globalThis.mains ?? 0) + 1; app.mount("#app");`, "two-app.ts": app(version("One")) });
+    site.save({
+      "two.html": `<!doctype html><title>Two</title><div id="app"></div><script type="module" src="main.ts"></script>`,
+      "main.ts": `import app from "./two-app.ts"; globalThis.mains = (globalThis.mains ?? 0) + 1; app.mount("#app");`,
+      "two-app.ts": app(version("One")),
+    });
     open = await openHotPage(browser, `${site.origin}/two.html`);
     await open.type("#msg", "draft");
     site.save({ "two-app.ts": app(version("Two")) });

@@ -6,7 +6,9 @@ import { openHotPage, startHotSite, type HotSite, type OpenPage } from "./hot-si
 const TSCONFIG = `{ "compilerOptions": { "experimentalDecorators": true, "useDefineForClassFields": false } }`;
 
 /** An element of an author's own, made of parts that tests change. */
-function element(parts: Partial<Record<"template" | "styles" | "fields" | "setup" | "methods" | "imports" | "base" | "properties", string>> = {}): string {
+function element(
+  parts: Partial<Record<"template" | "styles" | "fields" | "setup" | "methods" | "imports" | "base" | "properties", string>> = {},
+): string {
   return `
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
@@ -59,7 +61,12 @@ describe("an element that is edited while its page is open", () => {
     await open.read(`${CARD}.add(), ${CARD}.items = ["kept"], 0`);
     edit(element({ template: '<p>two</p><button id="go">${this.count}</button>' }));
     await untilText("two");
-    expect(await open.read(`[${CARD} === node, ${CARD}.count, ${CARD}.items, ${INNER}.querySelector("#go").textContent]`)).to.deep.equal([true, 1, ["kept"], "1"]);
+    expect(await open.read(`[${CARD} === node, ${CARD}.count, ${CARD}.items, ${INNER}.querySelector("#go").textContent]`)).to.deep.equal([
+      true,
+      1,
+      ["kept"],
+      "1",
+    ]);
   });
 
   it("keeps focus, caret and typed text where the template around them changes", async () => {
@@ -70,7 +77,10 @@ describe("an element that is edited while its page is open", () => {
     edit(element({ template: '<section><p>two</p><input id="field"></section>' }));
     await untilText("two");
     await open.until(`${INNER}.activeElement?.id === "field"`);
-    expect(await open.read(`[${INNER}.querySelector("#field").value, ${INNER}.querySelector("#field").selectionStart]`)).to.deep.equal(["abcdef", 5]);
+    expect(await open.read(`[${INNER}.querySelector("#field").value, ${INNER}.querySelector("#field").selectionStart]`)).to.deep.equal([
+      "abcdef",
+      5,
+    ]);
   });
 
   it("keeps the DOM of a template that did not change", async () => {
@@ -92,8 +102,15 @@ describe("an element that is edited while its page is open", () => {
 
   it("H13: takes the style sheet of a page, and one that an element imports", async () => {
     const styled = (color: string) => `.page { color: ${color}; }`;
-    const withSheet = element({ imports: `import sheet from "./card.css?inline"; import { unsafeCSS } from "lit";`, properties: "static override styles = unsafeCSS(sheet);" }).replace(/static override styles = css`[^`]*`;/, "");
-    await show(withSheet, { "page.css": styled("rgb(1, 1, 1)"), "card.css": ":host { color: rgb(1, 1, 1); }" }, `${PAGE}<link rel="stylesheet" href="page.css"><p class="page">Text</p>`);
+    const withSheet = element({
+      imports: `import sheet from "./card.css?inline"; import { unsafeCSS } from "lit";`,
+      properties: "static override styles = unsafeCSS(sheet);",
+    }).replace(/static override styles = css`[^`]*`;/, "");
+    await show(
+      withSheet,
+      { "page.css": styled("rgb(1, 1, 1)"), "card.css": ":host { color: rgb(1, 1, 1); }" },
+      `${PAGE}<link rel="stylesheet" href="page.css"><p class="page">Text</p>`,
+    );
     await open.until(`getComputedStyle(document.querySelector(".page")).color === "rgb(1, 1, 1)"`);
     site.save({ "page.css": styled("rgb(2, 2, 2)") });
     await open.until(`getComputedStyle(document.querySelector(".page")).color === "rgb(2, 2, 2)"`);
@@ -113,12 +130,22 @@ describe("an element that is edited while its page is open", () => {
   it("takes a new default where the property is untouched, and no other", async () => {
     await show(element({ properties: `@property() tone = "calm"; @property({ attribute: false }) list = ["a"];` }));
     await open.read(`${CARD}.label = "set", 0`);
-    edit(element({ properties: `@property() tone = "loud"; @property({ attribute: false }) list = ["b"];`, template: "<p>${this.tone} ${this.label} ${this.list}</p>" }).replace('label = "first"', 'label = "second"'));
+    edit(
+      element({
+        properties: `@property() tone = "loud"; @property({ attribute: false }) list = ["b"];`,
+        template: "<p>${this.tone} ${this.label} ${this.list}</p>",
+      }).replace('label = "first"', 'label = "second"'),
+    );
     await untilText("loud set b");
   });
 
   it("takes a new arrow-function field, also where it listens to something else", async () => {
-    const version = (word: string) => element({ fields: `onKey = () => { this.label = "${word}"; };`, methods: `connectedCallback() { super.connectedCallback(); window.addEventListener("x-key", this.onKey); } add() {}`, template: '<p>${this.label}</p><button id="go" @click=${this.onKey}>Go</button>' });
+    const version = (word: string) =>
+      element({
+        fields: `onKey = () => { this.label = "${word}"; };`,
+        methods: `connectedCallback() { super.connectedCallback(); window.addEventListener("x-key", this.onKey); } add() {}`,
+        template: '<p>${this.label}</p><button id="go" @click=${this.onKey}>Go</button>',
+      });
     await show(version("old"));
     edit(version("new"));
     await open.until(`String(${CARD}.onKey).includes("new")`);
@@ -146,8 +173,12 @@ describe("an element that is edited while its page is open", () => {
   });
 
   it("takes a change of a base class: a method and the styles", async () => {
-    const base = (word: string, color: string) => `import { css, LitElement } from "lit"; export class Base extends LitElement { static override styles = css\`:host { color: ${color}; }\`; word() { return "${word}"; } }`;
-    const card = element({ imports: `import { Base } from "./base.ts";`, base: "Base", template: "<p>${this.word()}</p>" }).replace(/static override styles = css`[^`]*`;/, "");
+    const base = (word: string, color: string) =>
+      `import { css, LitElement } from "lit"; export class Base extends LitElement { static override styles = css\`:host { color: ${color}; }\`; word() { return "${word}"; } }`;
+    const card = element({ imports: `import { Base } from "./base.ts";`, base: "Base", template: "<p>${this.word()}</p>" }).replace(
+      /static override styles = css`[^`]*`;/,
+      "",
+    );
     await show(card, { "base.ts": base("old", "rgb(1, 0, 0)") });
     site.save({ "base.ts": base("new", "rgb(2, 0, 0)") });
     await untilText("new");
@@ -156,7 +187,8 @@ describe("an element that is edited while its page is open", () => {
   });
 
   it("takes a change of an element that another element extends", async () => {
-    const parent = (word: string) => `import { html, LitElement } from "lit"; export class Parent extends LitElement { word() { return "${word}"; } override render() { return html\`\${this.word()}\`; } } customElements.define("x-parent", Parent);`;
+    const parent = (word: string) =>
+      `import { html, LitElement } from "lit"; export class Parent extends LitElement { word() { return "${word}"; } override render() { return html\`\${this.word()}\`; } } customElements.define("x-parent", Parent);`;
     const card = `import { Parent } from "./parent.ts"; import { html } from "lit"; export class Card extends Parent { override render() { return html\`<p>card \${this.word()}</p>\`; } } customElements.define("x-card", Card);`;
     await show(card, { "parent.ts": parent("old") }, `${PAGE}<x-parent id="parent"></x-parent>`);
     site.save({ "parent.ts": parent("new") });
@@ -165,7 +197,13 @@ describe("an element that is edited while its page is open", () => {
   });
 
   it("keeps a reactive controller and does not double it", async () => {
-    const version = (word: string) => element({ imports: "class Ticks { n = 0; constructor(host) { host.addController(this); } hostUpdated() { globalThis.updated = (globalThis.updated ?? 0) + 1; } }", fields: "ticks = new Ticks(this);", template: `<p>${word} \${this.ticks.n}</p>` });
+    const version = (word: string) =>
+      element({
+        imports:
+          "class Ticks { n = 0; constructor(host) { host.addController(this); } hostUpdated() { globalThis.updated = (globalThis.updated ?? 0) + 1; } }",
+        fields: "ticks = new Ticks(this);",
+        template: `<p>${word} \${this.ticks.n}</p>`,
+      });
     await show(version("old"));
     await open.read(`${CARD}.ticks.n = 7, 0`);
     edit(version("new"));
@@ -175,7 +213,8 @@ describe("an element that is edited while its page is open", () => {
   });
 
   it("runs connectedCallback of a plain element again", async () => {
-    const version = (word: string) => `class Card extends HTMLElement { connectedCallback() { (this.shadowRoot ?? this.attachShadow({ mode: "open" })).replaceChildren("${word}"); } }\ncustomElements.define("x-card", Card);`;
+    const version = (word: string) =>
+      `class Card extends HTMLElement { connectedCallback() { (this.shadowRoot ?? this.attachShadow({ mode: "open" })).replaceChildren("${word}"); } }\ncustomElements.define("x-card", Card);`;
     site.save({ "card.ts": version("old"), "index.html": PAGE });
     open = await openHotPage(browser, site.origin, `${INNER}?.textContent === "old"`);
     edit(version("new"));
@@ -184,11 +223,20 @@ describe("an element that is edited while its page is open", () => {
 
   it("works with new, createElement, instanceof, whenDefined and the registry", async () => {
     await show(`${element()}\nObject.assign(globalThis, { Card, made: new Card() });`.replace("export class", "class"));
-    expect(await open.read(`(async () => [made instanceof Card, made instanceof HTMLElement, made.localName, document.createElement("x-card") instanceof Card, (await customElements.whenDefined("x-card")) === Card, customElements.get("x-card") === Card, document.createElement("div") instanceof HTMLElement])()`)).to.deep.equal([true, true, "x-card", true, true, true, true]);
+    expect(
+      await open.read(
+        `(async () => [made instanceof Card, made instanceof HTMLElement, made.localName, document.createElement("x-card") instanceof Card, (await customElements.whenDefined("x-card")) === Card, customElements.get("x-card") === Card, document.createElement("div") instanceof HTMLElement])()`,
+      ),
+    ).to.deep.equal([true, true, "x-card", true, true, true, true]);
   });
 
   it("keeps a running stream that an element reads", async () => {
-    const version = (word: string) => element({ properties: `@property() text = "";`, methods: `async *tokens() { for (let i = 0; i < 60; i++) { await new Promise((done) => setTimeout(done, 15)); yield i; } } async start() { for await (const token of this.tokens()) this.text += token + " "; globalThis.ended = true; }`, template: `<p>${word}: \${this.text}</p>` });
+    const version = (word: string) =>
+      element({
+        properties: `@property() text = "";`,
+        methods: `async *tokens() { for (let i = 0; i < 60; i++) { await new Promise((done) => setTimeout(done, 15)); yield i; } } async start() { for await (const token of this.tokens()) this.text += token + " "; globalThis.ended = true; }`,
+        template: `<p>${word}: \${this.text}</p>`,
+      });
     await show(version("old"));
     await open.read(`void ${CARD}.start(), 0`);
     await untilText("old: 0 1 2");
@@ -200,7 +248,9 @@ describe("an element that is edited while its page is open", () => {
 
   it("takes 1,000 elements with it", async () => {
     await show();
-    await open.read(`document.body.append(...Array.from({ length: 1000 }, (_, i) => Object.assign(document.createElement("x-card"), { count: i }))), 0`);
+    await open.read(
+      `document.body.append(...Array.from({ length: 1000 }, (_, i) => Object.assign(document.createElement("x-card"), { count: i }))), 0`,
+    );
     edit(element({ template: "<p>two ${this.count}</p>" }));
     await open.until(`[...document.querySelectorAll("x-card")].every((card) => card.shadowRoot.textContent.includes("two"))`);
     expect(await open.read(`document.querySelectorAll("x-card")[500].shadowRoot.textContent`)).to.equal("two 499");
@@ -214,7 +264,10 @@ describe("an element that becomes a form control", () => {
     try {
       const open = await openHotPage(browser, site.origin, `document.querySelector("#card")?.shadowRoot?.querySelector("p")`);
       site.save({ "card.ts": element({ properties: "static formAssociated = true;" }) });
-      await open.page.waitForFunction(`Number(sessionStorage.getItem("loads")) === 2 && document.querySelector("#card")?.shadowRoot?.querySelector("p")`, { timeout: 30_000 });
+      await open.page.waitForFunction(
+        `Number(sessionStorage.getItem("loads")) === 2 && document.querySelector("#card")?.shadowRoot?.querySelector("p")`,
+        { timeout: 30_000 },
+      );
       expect(open.notes().join("\n")).to.contain("is now a form control");
     } finally {
       await browser.close();

@@ -4,7 +4,10 @@ import { openBrowser } from "./browser.ts";
 import { openHotPage, startHotSite, type HotSite, type OpenPage } from "./hot-site.ts";
 
 const app = (body: string) => `import { blocks, button, on, textbox } from "hf-blocks";\n${body}\n`;
-const good = (label: string) => app(`const msg = textbox({ id: "msg", label: "${label}" }), out = textbox({ id: "out" });\non(msg, (text) => "${label} " + text, msg, out);\nexport default blocks(msg, out);`);
+const good = (label: string) =>
+  app(
+    `const msg = textbox({ id: "msg", label: "${label}" }), out = textbox({ id: "out" });\non(msg, (text) => "${label} " + text, msg, out);\nexport default blocks(msg, out);`,
+  );
 
 /** What the overlay says. */
 const OVERLAY = `(document.querySelector("vite-error-overlay")?.shadowRoot.textContent ?? "")`;
@@ -70,7 +73,8 @@ describe("H7: a fault while an app is edited", () => {
   });
 
   it("in render shows with file and line, keeps what was shown, and heals", async () => {
-    const card = (render: string) => `import { html, LitElement } from "lit";\nexport class Card extends LitElement {\n  override render() {\n    ${render}\n  }\n}\ncustomElements.define("x-card", Card);`;
+    const card = (render: string) =>
+      `import { html, LitElement } from "lit";\nexport class Card extends LitElement {\n  override render() {\n    ${render}\n  }\n}\ncustomElements.define("x-card", Card);`;
     const withCard = (label: string) => `import "./card.ts";\n${good(label)}`;
     site.save({ "card.ts": card("return html`one`;") });
     site.save({ "app.ts": withCard("With") });
@@ -97,7 +101,8 @@ describe("H7: a fault while an app is edited", () => {
 describe("H18: many saves in a short time", () => {
   it("leave the page stable: the last one shows, no listener is doubled, no stream is lost, nothing leaks", async function () {
     this.timeout(240_000);
-    const version = (n: number, more = "") => app(`const msg = textbox({ id: "msg", label: "${n}" }), out = textbox({ id: "out" }), go = button({ id: "go" }, "Go"), times = textbox({ id: "times", value: "" });
+    const version = (n: number, more = "") =>
+      app(`const msg = textbox({ id: "msg", label: "${n}" }), out = textbox({ id: "out" }), go = button({ id: "go" }, "Go"), times = textbox({ id: "times", value: "" });
 on(msg, async function* (_, run) { let all = ""; for (let i = 0; i < 60; i++) { await run.sleep(50); yield (all += i + " "); } }, msg, out);
 on(go, (text) => text + "x", times, times);${more}
 export default blocks(msg, out, go, times);`);
@@ -125,10 +130,16 @@ export default blocks(msg, out, go, times);`);
       site.remove("other.ts");
       site.save({ "app.ts": version(61) });
       await open.until(`document.querySelector("#msg").label === "61"`);
-      await open.until(`document.querySelector("#out").value === ${JSON.stringify(Array.from({ length: 60 }, (_, i) => `${i} `).join(""))}`);
+      await open.until(
+        `document.querySelector("#out").value === ${JSON.stringify(Array.from({ length: 60 }, (_, i) => `${i} `).join(""))}`,
+      );
       await open.page.click("#go");
       await open.until(`document.querySelector("#times").value === "x"`);
-      expect(await open.read(`[document.querySelectorAll("hf-blocks").length, document.querySelector("#msg").value, document.querySelector("hf-blocks").wired.length]`)).to.deep.equal([1, "draft", 2]);
+      expect(
+        await open.read(
+          `[document.querySelectorAll("hf-blocks").length, document.querySelector("#msg").value, document.querySelector("hf-blocks").wired.length]`,
+        ),
+      ).to.deep.equal([1, "draft", 2]);
       await collect(open);
       expect((await heap()) - before, "bytes kept by 41 saves").to.be.below(8_000_000);
       expect(await open.reloads()).to.equal(0);

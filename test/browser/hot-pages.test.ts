@@ -56,10 +56,15 @@ describe("an HTML page that is edited while it is open", () => {
   async function show(parts: Parts = {}): Promise<void> {
     file = `page-${++count}.html`;
     site.save({ [file]: pageOf(parts) });
-    open = await openHotPage(browser, `${site.origin}/${file}`, `document.querySelector("hf-textbox")?.shadowRoot?.querySelector("#control") && (globalThis.ran || document.querySelectorAll("script").length === 0)`);
+    open = await openHotPage(
+      browser,
+      `${site.origin}/${file}`,
+      `document.querySelector("hf-textbox")?.shadowRoot?.querySelector("#control") && (globalThis.ran || document.querySelectorAll("script").length === 0)`,
+    );
   }
   const edit = (parts: Parts) => site.save({ [file]: pageOf(parts) });
-  const untilValue = (id: string, wanted: unknown) => open.until(`JSON.stringify(document.querySelector("#${id}").value) === ${JSON.stringify(JSON.stringify(wanted))}`);
+  const untilValue = (id: string, wanted: unknown) =>
+    open.until(`JSON.stringify(document.querySelector("#${id}").value) === ${JSON.stringify(JSON.stringify(wanted))}`);
 
   afterEach(async () => {
     expect(await open.reloads(), `reloads. ${site.output()}`).to.equal(0);
@@ -74,7 +79,9 @@ describe("an HTML page that is edited while it is open", () => {
     edit({ heading: "Changed", title: "Second", style: "rgb(2, 2, 2)", label: "New", live: "# Bye" });
     await open.until(`document.title === "Second" && getComputedStyle(document.querySelector("h1")).color === "rgb(2, 2, 2)"`);
     await open.until(`document.querySelector("hf-markdown").shadowRoot.textContent.includes("Bye")`);
-    expect(await open.read(`[ran, document.querySelector("#msg").label, document.querySelector("#msg").value, document.activeElement.id]`)).to.deep.equal([1, "New", "draft", "msg"]);
+    expect(
+      await open.read(`[ran, document.querySelector("#msg").label, document.querySelector("#msg").value, document.activeElement.id]`),
+    ).to.deep.equal([1, "New", "draft", "msg"]);
   });
 
   it("H2: takes a block that is added, and leaves the text of the others", async () => {
@@ -86,7 +93,8 @@ describe("an HTML page that is edited while it is open", () => {
   });
 
   it("H3: takes a changed default where nobody has typed", async () => {
-    const blocks = (value: string) => `<hf-textbox id="msg" value="${value}"></hf-textbox><hf-textbox id="typed" value="${value}"></hf-textbox><hf-textbox id="text">${value}</hf-textbox>`;
+    const blocks = (value: string) =>
+      `<hf-textbox id="msg" value="${value}"></hf-textbox><hf-textbox id="typed" value="${value}"></hf-textbox><hf-textbox id="text">${value}</hf-textbox>`;
     await show({ blocks: blocks("one") });
     await open.type("#typed", " more");
     edit({ blocks: blocks("two") });
@@ -114,7 +122,9 @@ describe("an HTML page that is edited while it is open", () => {
     await open.until(`document.querySelector("hf-row hf-column #b")`);
     edit({ blocks: `<hf-textbox id="b"></hf-textbox><hf-textbox id="msg"></hf-textbox>` });
     await open.until(`!document.querySelector("hf-row")`);
-    expect(await open.read(`[document.querySelector("#msg").value, document.querySelector("#b").value, document.activeElement.id]`)).to.deep.equal(["first", "second", "b"]);
+    expect(
+      await open.read(`[document.querySelector("#msg").value, document.querySelector("#b").value, document.activeElement.id]`),
+    ).to.deep.equal(["first", "second", "b"]);
   });
 
   it("H15: runs an inline script again when it has changed, and its handler is the new one", async () => {
@@ -124,9 +134,16 @@ describe("an HTML page that is edited while it is open", () => {
     await open.type("#msg", "hi");
     await open.press("Enter");
     await untilValue("out", "new hi");
-    edit({ script: SCRIPT.replace("old", "new"), before: `<script type="module">globalThis.other = (globalThis.other ?? 0) + 1;</script>`, after: "<p>After</p>" });
+    edit({
+      script: SCRIPT.replace("old", "new"),
+      before: `<script type="module">globalThis.other = (globalThis.other ?? 0) + 1;</script>`,
+      after: "<p>After</p>",
+    });
     await open.until(`globalThis.other === 1`);
-    edit({ script: SCRIPT.replace("old", "newest"), before: `<script type="module">globalThis.other = (globalThis.other ?? 0) + 1;</script>` });
+    edit({
+      script: SCRIPT.replace("old", "newest"),
+      before: `<script type="module">globalThis.other = (globalThis.other ?? 0) + 1;</script>`,
+    });
     await open.until(`ran === 3`);
     await open.press("Enter");
     await untilValue("out", "newest hi");
@@ -134,7 +151,8 @@ describe("an HTML page that is edited while it is open", () => {
   });
 
   it("H11: a stream goes on through edits of its page and of its handler", async () => {
-    const script = (mark: string) => `globalThis.ran = 1; globalThis.mark = "${mark}"; defineHandlers({ reply: async function* (_, run) { let all = ""; for (let i = 0; i < 60; i++) { await run.sleep(20); yield [(all += "${mark}" + i + " ")]; } } });`;
+    const script = (mark: string) =>
+      `globalThis.ran = 1; globalThis.mark = "${mark}"; defineHandlers({ reply: async function* (_, run) { let all = ""; for (let i = 0; i < 60; i++) { await run.sleep(20); yield [(all += "${mark}" + i + " ")]; } } });`;
     const all = (mark: string) => Array.from({ length: 60 }, (_, index) => `${mark}${index} `).join("");
     await show({ script: script("a") });
     await open.type("#msg", "go");
@@ -152,8 +170,13 @@ describe("an HTML page that is edited while it is open", () => {
 
   it("H12: a handler that is renamed in markup and script is found under its new name, and no longer under the old", async () => {
     await show();
-    edit({ script: `defineHandlers({ answer: ([text]) => ["new " + text] });`, on: `<hf-on from="msg" handler="answer" inputs="msg" outputs="out"></hf-on>` });
-    await open.until(`document.querySelector("hf-on").getAttribute("handler") === "answer" && globalThis[Symbol.for("hf-blocks.handlers")].get("").has("answer")`);
+    edit({
+      script: `defineHandlers({ answer: ([text]) => ["new " + text] });`,
+      on: `<hf-on from="msg" handler="answer" inputs="msg" outputs="out"></hf-on>`,
+    });
+    await open.until(
+      `document.querySelector("hf-on").getAttribute("handler") === "answer" && globalThis[Symbol.for("hf-blocks.handlers")].get("").has("answer")`,
+    );
     expect(await open.read(`globalThis[Symbol.for("hf-blocks.handlers")].get("").has("reply")`)).to.equal(false);
     await open.type("#msg", "hi");
     await open.press("Enter");
@@ -174,19 +197,32 @@ describe("an HTML page that is edited while it is open", () => {
     await open.until(`document.querySelector("hf-row #msg")?.placeholder === "New"`);
     // Chromium finds the caret of a field that was moved again at the next frame.
     await open.until(`document.querySelector("#msg").selectionStart === 7`);
-    expect(await open.read(`[document.querySelector("#msg").value.text, document.querySelector("#msg").value.files[0].name, document.activeElement.id, document.querySelector("#more").open, scrollY > 400]`)).to.deep.equal(["question", "invoice.png", "msg", true, true]);
+    expect(
+      await open.read(
+        `[document.querySelector("#msg").value.text, document.querySelector("#msg").value.files[0].name, document.activeElement.id, document.querySelector("#more").open, scrollY > 400]`,
+      ),
+    ).to.deep.equal(["question", "invoice.png", "msg", true, true]);
   });
 
   it("leaves what scripts have put into the page", async () => {
-    await show({ script: `globalThis.ran = 1; document.querySelector("#room").append(Object.assign(document.createElement("b"), { id: "added", textContent: "By script" })); document.body.dataset.by = "script";` });
+    await show({
+      script: `globalThis.ran = 1; document.querySelector("#room").append(Object.assign(document.createElement("b"), { id: "added", textContent: "By script" })); document.body.dataset.by = "script";`,
+    });
     await open.read(`document.body.prepend(document.createElement("aside")), 0`);
-    edit({ script: `globalThis.ran = 1; document.querySelector("#room").append(Object.assign(document.createElement("b"), { id: "added", textContent: "By script" })); document.body.dataset.by = "script";`, heading: "Changed", blocks: `<hf-textbox id="msg"></hf-textbox><p>New</p>` });
+    edit({
+      script: `globalThis.ran = 1; document.querySelector("#room").append(Object.assign(document.createElement("b"), { id: "added", textContent: "By script" })); document.body.dataset.by = "script";`,
+      heading: "Changed",
+      blocks: `<hf-textbox id="msg"></hf-textbox><p>New</p>`,
+    });
     await open.until(`document.querySelector("h1").textContent === "Changed"`);
-    expect(await open.read(`[document.querySelectorAll("#added").length, document.body.dataset.by, document.querySelectorAll("aside").length]`)).to.deep.equal([1, "script", 1]);
+    expect(
+      await open.read(`[document.querySelectorAll("#added").length, document.body.dataset.by, document.querySelectorAll("aside").length]`),
+    ).to.deep.equal([1, "script", 1]);
   });
 
   it("H8: shows the items of <hf-each> with its new template and keeps what is in them", async () => {
-    const blocks = (word: string) => `<hf-textbox id="msg"></hf-textbox><hf-state id="list">["a", "b"]</hf-state><hf-each inputs="list" item="it"><template><p class="it">${word} {it}</p><hf-textbox id="note"></hf-textbox></template></hf-each>`;
+    const blocks = (word: string) =>
+      `<hf-textbox id="msg"></hf-textbox><hf-state id="list">["a", "b"]</hf-state><hf-each inputs="list" item="it"><template><p class="it">${word} {it}</p><hf-textbox id="note"></hf-textbox></template></hf-each>`;
     await show({ blocks: blocks("old") });
     await open.until(`document.querySelectorAll(".it").length === 2`);
     await open.type("hf-item hf-textbox", "typed");

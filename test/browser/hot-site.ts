@@ -34,7 +34,10 @@ export function makeFolder(files: Files = {}): string {
 
 /** Runs `hf-blocks` with these words in a folder. */
 export function runCommand(folder: string, words: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, ["--import", TSX, COMMAND, ...words], { cwd: folder, env: { ...process.env, CI: "1", NO_COLOR: "1", HF_TOKEN: "", HF_BLOCKS_OFFLINE: "1", ...env } });
+  return spawn(process.execPath, ["--import", TSX, COMMAND, ...words], {
+    cwd: folder,
+    env: { ...process.env, CI: "1", NO_COLOR: "1", HF_TOKEN: "", HF_BLOCKS_OFFLINE: "1", ...env },
+  });
 }
 
 /** What a command said until it ended. */
@@ -102,7 +105,11 @@ export interface OpenPage {
   reloads(): Promise<number>;
 }
 
-export async function openHotPage(browser: Browser, url: string, ready = `document.querySelector("hf-blocks, hf-interface")?.shadowRoot`): Promise<OpenPage> {
+export async function openHotPage(
+  browser: Browser,
+  url: string,
+  ready = `document.querySelector("hf-blocks, hf-interface")?.shadowRoot`,
+): Promise<OpenPage> {
   const page = await openPage(browser, "about:blank");
   await page.evaluateOnNewDocument(() => {
     sessionStorage.setItem("loads", String(Number(sessionStorage.getItem("loads") ?? 0) + 1));
@@ -123,7 +130,15 @@ export async function openHotPage(browser: Browser, url: string, ready = `docume
       await page.keyboard.type(text);
     },
     press: (key) => page.keyboard.press(key),
-    notes: () => page.said.filter((line) => line.startsWith("%c hf-blocks")).map((line) => line.replaceAll("%c", "").replace(/ background: .*$/, "").trim()),
+    notes: () =>
+      page.said
+        .filter((line) => line.startsWith("%c hf-blocks"))
+        .map((line) =>
+          line
+            .replaceAll("%c", "")
+            .replace(/ background: .*$/, "")
+            .trim(),
+        ),
     reloads: async () => (await page.evaluate(() => Number(sessionStorage.getItem("loads")))) - 1,
   };
 }

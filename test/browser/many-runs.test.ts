@@ -58,8 +58,20 @@ describe("many runs on one page", () => {
     console.log(`      heap after collection: ${early} kB after 4,000 runs, ${late} kB after 14,000`);
     // 10,000 runs that kept 50 bytes each would show.
     expect(late - early).to.be.at.most(500);
-    const listeners = await page.evaluate(() => [...document.querySelectorAll("hf-blocks")].flatMap((app) => (app as unknown as { wired: { listener: { busy: boolean; runs: unknown[] } }[] }).wired.map(({ listener }) => [listener.busy, listener.runs.length])));
-    expect(listeners).to.deep.equal([[false, 0], [false, 0], [false, 0], [false, 0]]);
+    const listeners = await page.evaluate(() =>
+      [...document.querySelectorAll("hf-blocks")].flatMap((app) =>
+        (app as unknown as { wired: { listener: { busy: boolean; runs: unknown[] } }[] }).wired.map(({ listener }) => [
+          listener.busy,
+          listener.runs.length,
+        ]),
+      ),
+    );
+    expect(listeners).to.deep.equal([
+      [false, 0],
+      [false, 0],
+      [false, 0],
+      [false, 0],
+    ]);
     expect(page.faults).to.deep.equal([]);
   });
 });

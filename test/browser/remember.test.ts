@@ -25,7 +25,8 @@ const FORM = `<hf-blocks name="form">
   for (const type of ["input", "change"]) document.querySelector("#everywhere").addEventListener(type, (event) => fired.push(type + " " + JSON.stringify(event.target.value)));
   document.querySelector("#name").addEventListener("change", () => fired.push("name changed"));
 </script>`;
-const withDefault = (text: string) => `<hf-blocks name="defaults"><hf-textbox id="typed">${text}</hf-textbox><hf-textbox id="untouched">${text}</hf-textbox></hf-blocks>`;
+const withDefault = (text: string) =>
+  `<hf-blocks name="defaults"><hf-textbox id="typed">${text}</hf-textbox><hf-textbox id="untouched">${text}</hf-textbox></hf-blocks>`;
 const TWO = `${["one", "two"].map((name) => `<hf-blocks name="same" class="${name}"><hf-state id="shared" scope="page">0</hf-state><hf-state id="own">0</hf-state></hf-blocks>`).join("")}`;
 const TTL = `<hf-blocks name="ttl"><hf-state id="short" scope="browser" ttl="0.3">"default"</hf-state></hf-blocks>
 <script>window.expired = []; document.querySelector("#short").addEventListener("hf-expire", ({ value }) => expired.push(value));</script>`;
@@ -33,16 +34,33 @@ const LEAVE = `<hf-blocks name="leave"><hf-state id="count">0</hf-state><hf-butt
 <script>document.querySelector("hf-blocks").addEventListener("hf-unload", () => localStorage.setItem("left with", document.querySelector("#count").value));</script>`;
 
 const value = (page: Page, id: string) => page.$eval(`#${id}`, (element) => (element as Element & { value: unknown }).value);
-const ready = (page: Page) => page.waitForFunction(() => document.querySelector("hf-blocks") && [...document.querySelectorAll("hf-blocks")].every((app) => (app as unknown as { loaded?: boolean }).loaded), { polling: 50 });
+const ready = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      document.querySelector("hf-blocks") &&
+      [...document.querySelectorAll("hf-blocks")].every((app) => (app as unknown as { loaded?: boolean }).loaded),
+    { polling: 50 },
+  );
 /** Writes a value as a listener's run or a person does. */
 const write = (page: Page, selector: string, given: unknown) =>
-  page.$eval(selector, (element, next) => (Object.assign(element, { value: next }), void element.dispatchEvent(new Event("change", { bubbles: true }))), given);
+  page.$eval(
+    selector,
+    (element, next) => (Object.assign(element, { value: next }), void element.dispatchEvent(new Event("change", { bubbles: true }))),
+    given,
+  );
 async function typeInto(page: Page, id: string, text: string): Promise<void> {
   await (await page.waitForSelector(`#${id} >>> #control`))!.focus();
   await page.keyboard.press("End");
   await page.keyboard.type(text);
 }
-const settled = (page: Page) => page.evaluate(() => Promise.all([...document.querySelectorAll("hf-blocks")].map((app) => (app as unknown as { stored: { settled(): Promise<void> } }).stored.settled())));
+const settled = (page: Page) =>
+  page.evaluate(() =>
+    Promise.all(
+      [...document.querySelectorAll("hf-blocks")].map((app) =>
+        (app as unknown as { stored: { settled(): Promise<void> } }).stored.settled(),
+      ),
+    ),
+  );
 async function reload(page: Page): Promise<void> {
   await page.reload();
   await ready(page);
@@ -51,7 +69,14 @@ async function reload(page: Page): Promise<void> {
 describe("what an app remembers", () => {
   let site: AppSite, browser: Browser, context: Awaited<ReturnType<Browser["createBrowserContext"]>>;
   before(async () => {
-    site = await startAppSite({ "/form": FORM, "/default-1": withDefault("one"), "/default-2": withDefault("two"), "/two": TWO, "/ttl": TTL, "/leave": LEAVE });
+    site = await startAppSite({
+      "/form": FORM,
+      "/default-1": withDefault("one"),
+      "/default-2": withDefault("two"),
+      "/two": TWO,
+      "/ttl": TTL,
+      "/leave": LEAVE,
+    });
     browser = await openBrowser();
   });
   after(async () => {
@@ -87,7 +112,9 @@ describe("what an app remembers", () => {
     for (let press = 0; press < 6; press++) await page.keyboard.press("ArrowLeft");
     await settled(page);
     await reload(page);
-    const draft = await page.$eval("#ask", (element) => (element as unknown as { value: { text: string; files: File[] } }).value.files.map(({ name, size }) => [name, size]));
+    const draft = await page.$eval("#ask", (element) =>
+      (element as unknown as { value: { text: string; files: File[] } }).value.files.map(({ name, size }) => [name, size]),
+    );
     expect(draft).to.deep.equal([["invoice.png", (await import("node:fs")).statSync("test/fixtures/invoice.png").size]]);
     await page.waitForFunction(() => document.activeElement?.id === "ask");
     await page.keyboard.type("X");
@@ -118,7 +145,11 @@ describe("what an app remembers", () => {
     await write(page, "hf-textbox:not([id])", "no-name");
     await settled(page);
     await reload(page);
-    expect([await value(page, "password"), await value(page, "diary"), await page.$eval("hf-textbox:not([id])", (box) => (box as unknown as { value: string }).value)]).to.deep.equal(["", "", ""]);
+    expect([
+      await value(page, "password"),
+      await value(page, "diary"),
+      await page.$eval("hf-textbox:not([id])", (box) => (box as unknown as { value: string }).value),
+    ]).to.deep.equal(["", "", ""]);
   });
 
   it("S14 lets a changed default win over a value that nobody touched, and keeps what a person typed", async () => {
@@ -139,10 +170,20 @@ describe("what an app remembers", () => {
     await write(second, "#everywhere", { n: 2 });
     await first.waitForFunction("document.querySelector('#everywhere').value?.n === 2");
     expect(await value(second, "cart")).to.deep.equal([]);
-    expect(((await second.evaluate("fired")) as string[]).filter((one) => one.startsWith("change"))).to.deep.equal(['change {"n":1}', 'change {"n":2}']);
+    expect(((await second.evaluate("fired")) as string[]).filter((one) => one.startsWith("change"))).to.deep.equal([
+      'change {"n":1}',
+      'change {"n":2}',
+    ]);
   });
 
-  for (const [title, given] of [["null", null], ["an empty text", ""], ["0", 0], ["false", false], ["a nested object", { a: [1, { b: "ü🎉" }], c: null }], ["a large one", "x".repeat(300_000)]] as const) {
+  for (const [title, given] of [
+    ["null", null],
+    ["an empty text", ""],
+    ["0", 0],
+    ["false", false],
+    ["a nested object", { a: [1, { b: "ü🎉" }], c: null }],
+    ["a large one", "x".repeat(300_000)],
+  ] as const) {
     it(`S18 S20 keeps ${title} in the browser`, async () => {
       const page = await open("/form");
       await write(page, "#everywhere", "something");
@@ -160,7 +201,11 @@ describe("what an app remembers", () => {
     await write(page, "#everywhere", "stored");
     await settled(page);
     await page.evaluate(async () => {
-      const database = await new Promise<IDBDatabase>((resolve) => Object.assign(indexedDB.open("hf-blocks:form"), { onsuccess: (event: Event) => resolve((event.target as IDBOpenDBRequest).result) }));
+      const database = await new Promise<IDBDatabase>((resolve) =>
+        Object.assign(indexedDB.open("hf-blocks:form"), {
+          onsuccess: (event: Event) => resolve((event.target as IDBOpenDBRequest).result),
+        }),
+      );
       const transaction = database.transaction(database.objectStoreNames, "readwrite");
       transaction.objectStore(database.objectStoreNames[0]!).put("junk", ["state", "browser", "everywhere"]);
       await new Promise((resolve) => Object.assign(transaction, { oncomplete: resolve }));
@@ -169,7 +214,12 @@ describe("what an app remembers", () => {
     await page.close();
     const other = await open("/form");
     expect(await value(other, "everywhere")).to.equal(null);
-    await other.waitForFunction(() => document.querySelector("hf-blocks")!.shadowRoot!.querySelector("[part=notices]")!.textContent!.includes("could not be read and was set aside"));
+    await other.waitForFunction(() =>
+      document
+        .querySelector("hf-blocks")!
+        .shadowRoot!.querySelector("[part=notices]")!
+        .textContent!.includes("could not be read and was set aside"),
+    );
   });
 
   it("S19 keeps the last of several writes, each block its own, also when the block is taken out and put in again", async () => {
@@ -188,14 +238,22 @@ describe("what an app remembers", () => {
 
   it("S23 keeps a file with its name, type and bytes", async () => {
     const page = await open("/form");
-    await page.$eval("#everywhere", (element) => (Object.assign(element, { value: { file: new File(["bytes"], "a.txt", { type: "text/plain" }) } }), void element.dispatchEvent(new Event("change"))));
+    await page.$eval(
+      "#everywhere",
+      (element) => (
+        Object.assign(element, { value: { file: new File(["bytes"], "a.txt", { type: "text/plain" }) } }),
+        void element.dispatchEvent(new Event("change"))
+      ),
+    );
     await settled(page);
     await page.close();
     const other = await open("/form");
-    expect(await other.$eval("#everywhere", async (element) => {
-      const { file } = (element as unknown as { value: { file: File } }).value;
-      return [file instanceof File, file.name, file.type, await file.text()];
-    })).to.deep.equal([true, "a.txt", "text/plain", "bytes"]);
+    expect(
+      await other.$eval("#everywhere", async (element) => {
+        const { file } = (element as unknown as { value: { file: File } }).value;
+        return [file instanceof File, file.name, file.type, await file.text()];
+      }),
+    ).to.deep.equal([true, "a.txt", "text/plain", "bytes"]);
   });
 
   it("S15 S16 deletes a value after its ttl and says which, and tells the app when the person leaves", async () => {
@@ -213,7 +271,10 @@ describe("what an app remembers", () => {
   for (const [title, spoil] of [
     ["is not there", "Object.defineProperty(window, 'indexedDB', { value: undefined })"],
     ["throws", "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }"],
-    ["refuses", "IDBFactory.prototype.open = () => { const request = new EventTarget(); Object.assign(request, { error: new DOMException('no', 'UnknownError') }); setTimeout(() => { request.onerror?.(new Event('error')); request.dispatchEvent(new Event('error')); }); return request; }"],
+    [
+      "refuses",
+      "IDBFactory.prototype.open = () => { const request = new EventTarget(); Object.assign(request, { error: new DOMException('no', 'UnknownError') }); setTimeout(() => { request.onerror?.(new Event('error')); request.dispatchEvent(new Event('error')); }); return request; }",
+    ],
   ] as const) {
     it(`works in memory and says so where storage ${title}`, async () => {
       const page = await context.newPage();
@@ -222,7 +283,12 @@ describe("what an app remembers", () => {
       await ready(page);
       await typeInto(page, "long", "kept here");
       await page.click("#add");
-      await page.waitForFunction(() => document.querySelector("hf-blocks")!.shadowRoot!.querySelector("[part=notices]")!.textContent!.includes("stores nothing for this page"));
+      await page.waitForFunction(() =>
+        document
+          .querySelector("hf-blocks")!
+          .shadowRoot!.querySelector("[part=notices]")!
+          .textContent!.includes("stores nothing for this page"),
+      );
       expect([await value(page, "cart"), await value(page, "size")]).to.deep.equal(["kept here", "9 characters"]);
     });
   }

@@ -34,12 +34,22 @@ export async function startStateSite(): Promise<StateSite> {
   const [output] = (await build({
     configFile: false,
     logLevel: "error",
-    build: { write: false, target: "es2022", minify: true, lib: { entry, formats: ["es"], fileName: "app-state" }, rolldownOptions: { output: { minify: true } } },
+    build: {
+      write: false,
+      target: "es2022",
+      minify: true,
+      lib: { entry, formats: ["es"], fileName: "app-state" },
+      rolldownOptions: { output: { minify: true } },
+    },
   })) as Rolldown.RolldownOutput[];
-  const chunks = new Map<string, string>(output!.output.flatMap((chunk) => (chunk.type === "chunk" ? [[`/${chunk.fileName}`, chunk.code] as const] : [])));
+  const chunks = new Map<string, string>(
+    output!.output.flatMap((chunk) => (chunk.type === "chunk" ? [[`/${chunk.fileName}`, chunk.code] as const] : [])),
+  );
   const server = createServer((request, response) => {
     const code = chunks.get(request.url!);
-    response.writeHead(200, { "content-type": code ? "text/javascript" : "text/html; charset=utf-8", "access-control-allow-origin": "*" }).end(code ?? HTML);
+    response
+      .writeHead(200, { "content-type": code ? "text/javascript" : "text/html; charset=utf-8", "access-control-allow-origin": "*" })
+      .end(code ?? HTML);
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   // A test that fails leaves it open.

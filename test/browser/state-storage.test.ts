@@ -49,7 +49,13 @@ describe("storage of a real browser", () => {
       await new Promise<void>((resolve) => {
         const timer = setInterval(() => {
           text += "abcde";
-          chat.write([{ role: "user", content: "Hi" }, { role: "assistant", content: text }], { streaming: true });
+          chat.write(
+            [
+              { role: "user", content: "Hi" },
+              { role: "assistant", content: text },
+            ],
+            { streaming: true },
+          );
           if (text.length < 500) return;
           clearInterval(timer);
           resolve();
@@ -70,11 +76,15 @@ describe("storage of a real browser", () => {
   it("S24: loses no message when 1 MB is all there is", async () => {
     const { origin, stop } = await startStateSite();
     let session: CDPSession;
-    const page = await open("quota", async (page) => {
-      session = await page.createCDPSession();
-      await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1e6 });
-      await page.evaluateOnNewDocument(NOISE);
-    }, origin);
+    const page = await open(
+      "quota",
+      async (page) => {
+        session = await page.createCDPSession();
+        await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1e6 });
+        await page.evaluateOnNewDocument(NOISE);
+      },
+      origin,
+    );
     const result = await page.evaluate(async () => {
       const chat = state.conversation("chat", "session");
       let messages: { role: "user"; content: string }[] = [];
@@ -116,7 +126,11 @@ describe("storage of a real browser", () => {
         chat.write(messages);
         await state.settled();
       }
-      return { notices, mode: state.mode, titles: (await (await state.conversations("chat", "browser")).list()).map(({ title }) => title[0]) };
+      return {
+        notices,
+        mode: state.mode,
+        titles: (await (await state.conversations("chat", "browser")).list()).map(({ title }) => title[0]),
+      };
     });
     expect(result.notices[0]).to.equal("evicted");
     expect(result.titles).not.to.include("0");
@@ -136,7 +150,12 @@ describe("storage of a real browser", () => {
       const chat = state.conversation("chat", "session");
       chat.write([...(await chat.read())!.value, { role: "user", content: "two" }]);
       await state.settled();
-      return { mode: state.mode, notices, shown: (await chat.read())!.value.map(({ content }) => content), stored: (await indexedDB.databases()).some(({ name }) => name === "hf-blocks:forced") };
+      return {
+        mode: state.mode,
+        notices,
+        shown: (await chat.read())!.value.map(({ content }) => content),
+        stored: (await indexedDB.databases()).some(({ name }) => name === "hf-blocks:forced"),
+      };
     });
     expect(result).to.deep.equal({ mode: "stored", notices: [], shown: ["one", "two"], stored: true });
     await page.close();
@@ -188,7 +207,12 @@ describe("storage of a real browser", () => {
     const page = await open("files");
     await page.evaluate(async () => {
       const bytes = new Uint8Array(300_000).map((_, index) => index % 251);
-      state.cell("draft", "session").write({ text: "", files: [new File([bytes], "größe.bin", { type: "application/x-test", lastModified: 7 })] }, { view: { caret: 3 } });
+      state
+        .cell("draft", "session")
+        .write(
+          { text: "", files: [new File([bytes], "größe.bin", { type: "application/x-test", lastModified: 7 })] },
+          { view: { caret: 3 } },
+        );
       await state.settled();
     });
     await page.reload();

@@ -58,7 +58,9 @@ class Stream {
   /** What is there after the page has ended and come again. */
   async check(): Promise<{ question: unknown; status: unknown; missing: number }> {
     await openState(this.page, "streams");
-    const [question, answer] = await this.page.evaluate(async () => [...((await state.conversation("chat", "session").read())?.value ?? [])]);
+    const [question, answer] = await this.page.evaluate(async () => [
+      ...((await state.conversation("chat", "session").read())?.value ?? []),
+    ]);
     const stored = (answer?.content.length ?? 0) / STEP.text.length;
     const { times } = this;
     return { question: question?.content, status: answer?.status, missing: stored >= times.length ? 0 : times.at(-1)! - times[stored]! };
@@ -98,7 +100,8 @@ describe("an answer that streams", function () {
     expect(sorted.at(-1)).to.be.at.most(250);
   }
 
-  it(`keeps the question and all but 250 ms of the answer through ${TIMES} reloads`, () => endManyTimes(async (page) => void (await page.reload())));
+  it(`keeps the question and all but 250 ms of the answer through ${TIMES} reloads`, () =>
+    endManyTimes(async (page) => void (await page.reload())));
 
   it(`keeps the question and all but 250 ms of the answer through ${TIMES} crashes of the page`, () =>
     endManyTimes(async (page) => {
@@ -131,7 +134,9 @@ describe("an answer that streams", function () {
       const after = await next.newPage();
       await after.goto(site.origin);
       await openState(after, "killed");
-      const contents = await after.evaluate(async () => (await state.conversation("chat", "browser").read())?.value.map(({ content }) => content));
+      const contents = await after.evaluate(async () =>
+        (await state.conversation("chat", "browser").read())?.value.map(({ content }) => content),
+      );
       await next.close();
       expect(contents).to.deep.equal(["Hello?"]);
     } finally {

@@ -84,7 +84,10 @@ describe("tabs of one browser", () => {
     const ids = new Set([await tabOf(page)]);
     const duplicate = async () => {
       // A window opened from a script starts with a copy of `sessionStorage`, as a duplicated tab does.
-      const [copy] = await Promise.all([new Promise<Page>((resolve) => page.once("popup", (popup) => resolve(popup!))), page.evaluate((url) => void window.open(url), site.origin)]);
+      const [copy] = await Promise.all([
+        new Promise<Page>((resolve) => page.once("popup", (popup) => resolve(popup!))),
+        page.evaluate((url) => void window.open(url), site.origin),
+      ]);
       return copy;
     };
     for (let run = 0; run < TIMES / 5; run++) {
@@ -113,10 +116,21 @@ describe("tabs of one browser", () => {
     await writer.evaluate(() => {
       const chat = state.conversation("chat", "browser");
       let text = "";
-      setInterval(() => chat.write([{ role: "user", content: "Hi" }, { role: "assistant", content: (text += "word ") }], { streaming: true }), 20);
+      setInterval(
+        () =>
+          chat.write(
+            [
+              { role: "user", content: "Hi" },
+              { role: "assistant", content: (text += "word ") },
+            ],
+            { streaming: true },
+          ),
+        20,
+      );
     });
     const last = () => (window as unknown as { shown?: { status?: string; content: string }[] }).shown?.at(-1);
-    const isLong = (length: number) => `(() => { const one = window.shown?.at(-1); return one?.status === "streaming" && one.content.length > ${length}; })()`;
+    const isLong = (length: number) =>
+      `(() => { const one = window.shown?.at(-1); return one?.status === "streaming" && one.content.length > ${length}; })()`;
     await reader.waitForFunction(isLong(10));
     await reader.waitForFunction(isLong((await reader.evaluate(last))!.content.length));
     const session = await writer.createCDPSession();
@@ -145,7 +159,12 @@ describe("tabs of one browser", () => {
     expect(databases).not.to.include("hf-blocks:erased");
     expect(took).to.be.below(1000);
     for (const page of pages) {
-      const rest = await page.evaluate(async () => [(await state.conversation("chat", "browser").read())?.value, (await state.cell("mine", "session").read())?.value, sessionStorage.length, localStorage.getItem("hf-blocks:erased")]);
+      const rest = await page.evaluate(async () => [
+        (await state.conversation("chat", "browser").read())?.value,
+        (await state.cell("mine", "session").read())?.value,
+        sessionStorage.length,
+        localStorage.getItem("hf-blocks:erased"),
+      ]);
       // What is undefined comes out of the page as null.
       expect(rest).to.deep.equal([null, null, 0, null]);
     }
@@ -166,7 +185,17 @@ describe("tabs of one browser", () => {
       let text = "";
       chat.write([{ role: "user", content: "Hi" }]);
       await state.settled();
-      setInterval(() => chat.write([{ role: "user", content: "Hi" }, { role: "assistant", content: (text += "word ") }], { streaming: true }), 20);
+      setInterval(
+        () =>
+          chat.write(
+            [
+              { role: "user", content: "Hi" },
+              { role: "assistant", content: (text += "word ") },
+            ],
+            { streaming: true },
+          ),
+        20,
+      );
     });
     await page.goto(`${site.origin}/other`);
     await openState(page, "cached");
@@ -177,7 +206,11 @@ describe("tabs of one browser", () => {
     const isRestored = await page.evaluate(() => "state" in window);
     // Whether it was kept or loaded again: it is the same tab and has the question and the answer.
     if (!isRestored) await openState(page, "cached");
-    await page.waitForFunction(async (id) => state.tab === id && (await state.conversation("chat", "session").read())!.value.length === 2, {}, id);
+    await page.waitForFunction(
+      async (id) => state.tab === id && (await state.conversation("chat", "session").read())!.value.length === 2,
+      {},
+      id,
+    );
     await closeAll(page);
     return isRestored;
   }

@@ -11,7 +11,13 @@ const NOT_HERE: Readonly<Record<string, string>> = {
 const LINES: Readonly<Record<string, number>> = { E: 46, S: 26, R: 12, V: 12 };
 
 const files = readdirSync("test", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
-const titled = new Set(files.flatMap((file) => [...readFileSync(`test/${file}`, "utf8").matchAll(/(?:it|describe)\(\s*["`]((?:[A-Z]\d+[:\s]*)+)|\[\s*["`]([A-Z]\d+):/g)].flatMap(([, ids, id]) => (ids ?? id ?? "").match(/[A-Z]\d+/g) ?? [])));
+const titled = new Set(
+  files.flatMap((file) =>
+    [...readFileSync(`test/${file}`, "utf8").matchAll(/(?:it|describe)\(\s*["`]((?:[A-Z]\d+[:\s]*)+)|\[\s*["`]([A-Z]\d+):/g)].flatMap(
+      ([, ids, id]) => (ids ?? id ?? "").match(/[A-Z]\d+/g) ?? [],
+    ),
+  ),
+);
 
 describe("the acceptance list", () => {
   for (const [letter, count] of Object.entries(LINES)) {

@@ -15,7 +15,8 @@ export type AnyElement = LitElement & {
   [property: string]: unknown;
 };
 
-export type AnyClass = DefinableClass & (new () => AnyElement) & { readonly formAssociated?: boolean; readonly elementProperties: Map<string, { state?: boolean }> };
+export type AnyClass = DefinableClass &
+  (new () => AnyElement) & { readonly formAssociated?: boolean; readonly elementProperties: Map<string, { state?: boolean }> };
 
 const modules = import.meta.glob<Record<string, unknown>>(["../../src/define/*.ts", "!../../src/define/index.ts"], { eager: true });
 
@@ -64,7 +65,10 @@ export async function settled(element: AnyElement): Promise<void> {
 
 /** What is rendered, without what may differ between two renders of the same. */
 export function rendered(element: AnyElement): string {
-  return [...element.shadowRoot!.childNodes].map(describe).join("").replace(/blob:[^"]+/g, "blob:");
+  return [...element.shadowRoot!.childNodes]
+    .map(describe)
+    .join("")
+    .replace(/blob:[^"]+/g, "blob:");
 }
 
 /** Waits until two elements show the same; what loads when first needed may come later in one of them. */

@@ -9,13 +9,42 @@ import { samples } from "./samples.ts";
 const cyclic: Record<string, unknown> = { name: "round" };
 cyclic["self"] = cyclic;
 const JUNK: readonly unknown[] = [
-  null, undefined, Number.NaN, Number.POSITIVE_INFINITY, -1e308, 0, 10n, true, "", "x".repeat(1_000_000), "<img src=x onerror=alert(1)>",
-  [], [[[]]], [null, undefined, Number.NaN], {}, { _$litType$: 1, strings: ["<b>"], values: [] }, { nodeType: 1 }, { then: 1 }, { toString: 1, valueOf: 1 },
-  Object.create(null), cyclic, [cyclic], () => 1, class {}, new Date(0), new Date(Number.NaN), new File([], "empty"), new Map([[1, 2]]), new Error("no"), document,
+  null,
+  undefined,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  -1e308,
+  0,
+  10n,
+  true,
+  "",
+  "x".repeat(1_000_000),
+  "<img src=x onerror=alert(1)>",
+  [],
+  [[[]]],
+  [null, undefined, Number.NaN],
+  {},
+  { _$litType$: 1, strings: ["<b>"], values: [] },
+  { nodeType: 1 },
+  { then: 1 },
+  { toString: 1, valueOf: 1 },
+  Object.create(null),
+  cyclic,
+  [cyclic],
+  () => 1,
+  class {},
+  new Date(0),
+  new Date(Number.NaN),
+  new File([], "empty"),
+  new Map([[1, 2]]),
+  new Error("no"),
+  document,
 ];
 
 const violations: string[] = [];
-document.addEventListener("securitypolicyviolation", (event) => violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));
+document.addEventListener("securitypolicyviolation", (event) =>
+  violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`),
+);
 
 describe("every element", () => {
   it("has a class in src/define", () => {
@@ -188,7 +217,11 @@ for (const elementClass of classes) {
         busy.showError(new HfError("The service is busy. Try again."));
         await settled(busy);
         const { violations: found } = await axe.run(page, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } });
-        expect(found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`).join(" | ")}`)).to.deep.equal([]);
+        expect(
+          found.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`).join(" | ")}`,
+          ),
+        ).to.deep.equal([]);
       });
     }
 

@@ -38,7 +38,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   "hf-slider": { properties: { label: "Temperature", min: 0, max: 2, step: 0.1 }, value: () => 0.7, formData: ["0.7"] },
   "hf-json": {
     properties: { label: "Answers" },
-    value: () => [{ answer: "154.08", score: 0.75, tokens: [1, 2, { deep: null }] }, { answer: "155", score: 0.25, sure: false }],
+    value: () => [
+      { answer: "154.08", score: 0.75, tokens: [1, 2, { deep: null }] },
+      { answer: "155", score: 0.25, sure: false },
+    ],
   },
   "hf-label": { properties: { label: "Class", top: 3 }, value: () => ({ cat: 0.855, dog: 0.1, "polar bear": 0.045 }) },
   "hf-button": { properties: { variant: "primary" }, text: "Send it" },
@@ -49,7 +52,10 @@ export const samples: Readonly<Record<string, Sample>> = {
       { id: "2", role: "assistant", content: "**Ada Lovelace**, for `154.08` euros.", status: "done" },
     ],
   },
-  "hf-markdown": { properties: {}, value: () => "## Document Analyzer\n\nAsk *anything* about a [document](https://example.com).\n\n- one\n- two" },
+  "hf-markdown": {
+    properties: {},
+    value: () => "## Document Analyzer\n\nAsk *anything* about a [document](https://example.com).\n\n- one\n- two",
+  },
   "hf-row": { properties: { equalHeight: true }, text: "Side by side" },
   "hf-column": { properties: {}, text: "One below the other" },
 };

@@ -7,7 +7,17 @@ describe("cancelling", () => {
     const host = new FakeHost();
     const out = new FakePort("out");
     const { handler, calls } = controlled();
-    const reply = new FakeListener({ handler: async function* () { yield 1; await handler(0, undefined as never); yield 2; }, outputs: one(out) }, host);
+    const reply = new FakeListener(
+      {
+        handler: async function* () {
+          yield 1;
+          await handler(0, undefined as never);
+          yield 2;
+        },
+        outputs: one(out),
+      },
+      host,
+    );
     const stop = new FakeListener({ cancels: [reply] }, host);
     const ran: string[] = [];
     stop.after("then", { handler: () => void ran.push("then") });
@@ -50,9 +60,40 @@ describe("cancelling", () => {
   });
 
   for (const [kind, handler] of [
-    ["plain generator", function* (seen: string[]) { try { for (;;) yield seen.length; } finally { seen.push("closed"); } }],
-    ["async generator", async function* (seen: string[], run: Run) { try { yield "part"; await run.sleep(1e6); } finally { seen.push("closed"); } }],
-    ["async generator that swallows its abort", async function* (seen: string[], run: Run) { for (;;) { try { yield "part"; await run.sleep(1e6); } catch { seen.push("closed"); } } }],
+    [
+      "plain generator",
+      function* (seen: string[]) {
+        try {
+          for (;;) yield seen.length;
+        } finally {
+          seen.push("closed");
+        }
+      },
+    ],
+    [
+      "async generator",
+      async function* (seen: string[], run: Run) {
+        try {
+          yield "part";
+          await run.sleep(1e6);
+        } finally {
+          seen.push("closed");
+        }
+      },
+    ],
+    [
+      "async generator that swallows its abort",
+      async function* (seen: string[], run: Run) {
+        for (;;) {
+          try {
+            yield "part";
+            await run.sleep(1e6);
+          } catch {
+            seen.push("closed");
+          }
+        }
+      },
+    ],
   ] as const) {
     it(`closes a ${kind}, and its run ends at once`, async () => {
       const out = new FakePort("out");
@@ -72,7 +113,14 @@ describe("cancelling", () => {
 
   it("writes what was yielded last, also where it waits for a frame", async () => {
     const out = new FakePort("out", null, false);
-    const listener = new FakeListener({ handler: async function* () { yield "a"; yield "ab"; await never(); }, outputs: one(out) });
+    const listener = new FakeListener({
+      handler: async function* () {
+        yield "a";
+        yield "ab";
+        await never();
+      },
+      outputs: one(out),
+    });
     listener.trigger(click());
     await quiet();
     listener.cancel();
@@ -101,7 +149,12 @@ describe("cancelling", () => {
   it("from inside a follower ends its own run too", async () => {
     const ran: string[] = [];
     const head = new FakeListener({ handler: () => 1 });
-    const follower = head.after("success", { handler: async () => { head.cancel(); return "never"; } });
+    const follower = head.after("success", {
+      handler: async () => {
+        head.cancel();
+        return "never";
+      },
+    });
     for (const when of ["success", "cancelled", "then"] as const) follower.after(when, { handler: () => void ran.push(when) });
     head.trigger(click());
     await settled(head);
@@ -124,9 +177,22 @@ describe("cancelling", () => {
 
   it("from inside a handler ends its run, and what it returns is dropped", async () => {
     const closed: string[] = [];
-    for (const give of [() => "value", async () => "value", function* () { closed.push("begun"); yield "value"; }]) {
+    for (const give of [
+      () => "value",
+      async () => "value",
+      function* () {
+        closed.push("begun");
+        yield "value";
+      },
+    ]) {
       const out = new FakePort("out");
-      const listener: FakeListener = new FakeListener({ handler: () => { listener.cancel(); return give(); }, outputs: one(out) });
+      const listener: FakeListener = new FakeListener({
+        handler: () => {
+          listener.cancel();
+          return give();
+        },
+        outputs: one(out),
+      });
       const run = listener.trigger(click());
       await settled(listener);
       await quiet();
@@ -185,7 +251,9 @@ describe("cancelling", () => {
   it("that cannot be looked up is shown, and the listener runs", () => {
     const host = new FakeHost();
     const listener = new FakeListener({ handler: () => 1 }, host);
-    listener.source.cancels = () => { throw new Error("no such listener"); };
+    listener.source.cancels = () => {
+      throw new Error("no such listener");
+    };
     expect([listener.trigger(click())?.outcome, host.failures[0]?.message]).to.deep.equal(["ok", "no such listener"]);
   });
 });
@@ -197,7 +265,12 @@ describe("removing a listener", () => {
     for (const when of ["success", "cancelled", "then"] as const) listener.after(when, { handler: () => void ran.push(when) });
     const run = listener.trigger(click());
     listener.remove();
-    expect([run?.outcome, ran, listener.trigger(click()), listener.busy]).to.deep.equal(["cancelled", ["cancelled", "then"], undefined, false]);
+    expect([run?.outcome, ran, listener.trigger(click()), listener.busy]).to.deep.equal([
+      "cancelled",
+      ["cancelled", "then"],
+      undefined,
+      false,
+    ]);
   });
 
   it("a removed follower does not run", () => {
@@ -225,7 +298,12 @@ describe("removing a listener", () => {
   it("reaches a listener that the same event would have set off", () => {
     const started: string[] = [];
     const second = new FakeListener({ handler: () => void started.push("second") });
-    const first = new FakeListener({ handler: () => { started.push("first"); second.remove(); } });
+    const first = new FakeListener({
+      handler: () => {
+        started.push("first");
+        second.remove();
+      },
+    });
     for (const listener of [first, second]) listener.trigger(click());
     expect(started).to.deep.equal(["first"]);
   });
@@ -263,7 +341,12 @@ describe("after the end of a run", () => {
     const listen = (error: unknown) => void rejections.push(error);
     const others = process.listeners("unhandledRejection");
     process.removeAllListeners("unhandledRejection").on("unhandledRejection", listen);
-    const listener = new FakeListener({ handler: (_, run) => { void run.sleep(1e6); return never(); } });
+    const listener = new FakeListener({
+      handler: (_, run) => {
+        void run.sleep(1e6);
+        return never();
+      },
+    });
     listener.trigger(click());
     listener.cancel();
     await quiet();

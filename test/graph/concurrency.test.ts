@@ -23,7 +23,10 @@ describe("concurrency", () => {
     await quiet();
     calls[3]!.give(3);
     await settled(...listeners);
-    expect([turns(), outs.map((out) => out.get())]).to.deep.equal([[0, 1, 2, 3], [0, "one", 2, 3]]);
+    expect([turns(), outs.map((out) => out.get())]).to.deep.equal([
+      [0, 1, 2, 3],
+      [0, "one", 2, 3],
+    ]);
   });
 
   it("E40: a run that waits says so at its outputs, and has its turn after an error of another", async () => {
@@ -132,7 +135,9 @@ describe("concurrency", () => {
     for (const concurrency of [0, NaN]) {
       const { listeners, outs } = buttons(1, () => ({ concurrency }));
       listeners[0]!.trigger(click());
-      expect(outs[0]!.failures[0]?.message).to.match(/^on\(msg\) has a concurrency of (0|NaN), so that nothing could run\. Give it 1 or more\.$/);
+      expect(outs[0]!.failures[0]?.message).to.match(
+        /^on\(msg\) has a concurrency of (0|NaN), so that nothing could run\. Give it 1 or more\.$/,
+      );
     }
   });
 });

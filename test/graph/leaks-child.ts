@@ -55,18 +55,43 @@ const steps = async function* (_: unknown, run: Run) {
 };
 const chained = listener({ handler: async () => (count += 1) });
 chained.after("success", { handler: steps as never, outputs: one(echo) }).after("then", { handler: () => 1 });
-chained.after("then", { handler: () => { throw new Error("no"); } }).after("failure", { handler: () => 2 });
+chained
+  .after("then", {
+    handler: () => {
+      throw new Error("no");
+    },
+  })
+  .after("failure", { handler: () => 2 });
 const watching = listener({ mode: "always-last", inputs: one(port), outputs: one(echo), handler: async (value) => value });
 port.changed = (run) => void watching.trigger(change(run));
 
 const ending: Listener[] = [
   listener({ handler: () => (count += 1) }),
   listener({ handler: async () => (count += 1), mode: "multiple" }),
-  listener({ handler: function* () { yield (count += 1); } }),
+  listener({
+    handler: function* () {
+      yield (count += 1);
+    },
+  }),
   listener({ handler: steps as never, mode: "always-last" }),
-  listener({ handler: () => { throw new Error("no"); } }),
-  listener({ handler: async () => { throw new Error("no"); }, concurrency: 1, mode: "multiple" }),
-  listener({ handler: async function* () { yield (count += 1); throw new Error("no"); } }),
+  listener({
+    handler: () => {
+      throw new Error("no");
+    },
+  }),
+  listener({
+    handler: async () => {
+      throw new Error("no");
+    },
+    concurrency: 1,
+    mode: "multiple",
+  }),
+  listener({
+    handler: async function* () {
+      yield (count += 1);
+      throw new Error("no");
+    },
+  }),
   listener({ handler: () => 1, validator: async () => "no" }),
   listener({ handler: async () => 1, ready: Promise.resolve(), outputs: NONE }),
   chained,
@@ -74,7 +99,12 @@ const ending: Listener[] = [
 const hanging: Listener[] = [
   listener({ handler: never, mode: "multiple" }),
   listener({ handler: waits, latest: true }),
-  listener({ handler: async function* (_, run) { yield (count += 1); await waits(_, run); } }),
+  listener({
+    handler: async function* (_, run) {
+      yield (count += 1);
+      await waits(_, run);
+    },
+  }),
   listener({ handler: never, mode: "multiple", group: "line", concurrency: 1 }),
   listener({ handler: () => 1, validator: never }),
 ];

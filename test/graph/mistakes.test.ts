@@ -6,7 +6,11 @@ import { change, click, FakeHost, FakeListener, FakePort, list, never, one, quie
 describe("an author's mistake", () => {
   const cases: [string, unknown, RegExp][] = [
     ["E34: too few values", ["only one"], /^on\(msg\) gave 1 values for 2 outputs: <hf-textbox id="a">, <hf-textbox id="b">\..*SKIP/],
-    ["a bare value for two outputs", "secret", /^on\(msg\) gave a string, but has 2 outputs\. Return a list of 2, for <hf-textbox id="a">, <hf-textbox id="b">\.$/],
+    [
+      "a bare value for two outputs",
+      "secret",
+      /^on\(msg\) gave a string, but has 2 outputs\. Return a list of 2, for <hf-textbox id="a">, <hf-textbox id="b">\.$/,
+    ],
     ["an instance for two outputs", new Map(), /gave an object, but has 2 outputs/],
     ["an unknown name", { zzz: 1 }, /“zzz”, which is none of its outputs: a, b/],
     ["a promise among the values", [1, Promise.resolve(2)], /^on\(msg\) gave <hf-textbox id="b"> a promise\. Await it/],
@@ -28,17 +32,32 @@ describe("an author's mistake", () => {
 
   it("E34: too many values are ignored, with one warning a run that names the listener and its blocks", async () => {
     const [a, b] = [new FakePort("a"), new FakePort("b")];
-    const listener = new FakeListener({ handler: async function* () { yield [1, 2, 3]; yield [4, 5, 6]; }, outputs: list(a, b) });
+    const listener = new FakeListener({
+      handler: async function* () {
+        yield [1, 2, 3];
+        yield [4, 5, 6];
+      },
+      outputs: list(a, b),
+    });
     const run = listener.trigger(click());
     const warnings = await said("warn", () => settled(listener));
     expect([run?.outcome, a.get(), b.get(), warnings.length]).to.deep.equal(["ok", 4, 5, 1]);
-    expect(warnings[0]).to.match(/^on\(msg\) gave 3 values for 2 outputs: <hf-textbox id="a">, <hf-textbox id="b">\. The values left over are ignored/);
+    expect(warnings[0]).to.match(
+      /^on\(msg\) gave 3 values for 2 outputs: <hf-textbox id="a">, <hf-textbox id="b">\. The values left over are ignored/,
+    );
   });
 
   it("a wrong yield closes its generator", async () => {
     const closed: string[] = [];
     const [a, b] = [new FakePort("a"), new FakePort("b")];
-    const handler = async function* () { try { yield "wrong"; await never(); } finally { closed.push("closed"); } };
+    const handler = async function* () {
+      try {
+        yield "wrong";
+        await never();
+      } finally {
+        closed.push("closed");
+      }
+    };
     const listener = new FakeListener({ handler, outputs: list(a, b) });
     listener.trigger(click());
     await settled(listener);
@@ -51,16 +70,31 @@ describe("an author's mistake", () => {
     for (let n = 0; n < 100_000; n++) deep = [deep];
     const revoked = Proxy.revocable({}, {});
     revoked.revoke();
-    for (const value of [deep, { get trap() { throw new Error("gotcha"); } }, { inside: revoked.proxy }]) {
+    for (const value of [
+      deep,
+      {
+        get trap() {
+          throw new Error("gotcha");
+        },
+      },
+      { inside: revoked.proxy },
+    ]) {
       const out = new FakePort("out");
       new FakeListener({ handler: () => value, outputs: one(out) }).trigger(click());
       expect([out.failures[0]?.code, out.history]).to.deep.equal(["author", []]);
-      expect(out.failures[0]?.message).to.match(/^on\(msg\) gave <hf-textbox id="out"> a value that cannot be copied \(.*(call stack|gotcha|revoked).*\)\. Return plain data, files, or instances of a class\.$/);
+      expect(out.failures[0]?.message).to.match(
+        /^on\(msg\) gave <hf-textbox id="out"> a value that cannot be copied \(.*(call stack|gotcha|revoked).*\)\. Return plain data, files, or instances of a class\.$/,
+      );
     }
   });
 
   it("instances, files, nodes and functions inside a value are passed as they are", () => {
-    class Cart { items = [1]; total() { return 1; } }
+    class Cart {
+      items = [1];
+      total() {
+        return 1;
+      }
+    }
     const parts = { cart: new Cart(), file: new Blob(["x"]), node: new EventTarget(), call: () => 1, bytes: new Uint8Array(2) };
     const out = new FakePort("out");
     const listener = new FakeListener({ handler: () => parts, outputs: one(out) });
@@ -82,10 +116,32 @@ describe("a handler that misbehaves", () => {
     expect([run?.outcome, listener.busy]).to.deep.equal(["cancelled", false]);
   });
 
-  const broken = () => { throw new Error("in finally"); };
+  const broken = () => {
+    throw new Error("in finally");
+  };
   for (const [kind, make] of [
-    ["generator", function* () { try { yield 1; yield 2; } finally { broken(); } }],
-    ["async generator", async function* () { try { yield 1; yield 2; } finally { broken(); } }],
+    [
+      "generator",
+      function* () {
+        try {
+          yield 1;
+          yield 2;
+        } finally {
+          broken();
+        }
+      },
+    ],
+    [
+      "async generator",
+      async function* () {
+        try {
+          yield 1;
+          yield 2;
+        } finally {
+          broken();
+        }
+      },
+    ],
   ] as const) {
     it(`as a ${kind} that throws in its finally has failed, and keeps what it yielded`, async () => {
       const out = new FakePort("out");
@@ -110,8 +166,18 @@ describe("a handler that misbehaves", () => {
 
   it("as a thenable that throws, or settles twice, has one outcome", async () => {
     const thenables = [
-      { then() { throw new Error("at once"); } },
-      { then(give: (value: unknown) => void, fail: (error: Error) => void) { give(1); fail(new Error("twice")); give(2); } },
+      {
+        then() {
+          throw new Error("at once");
+        },
+      },
+      {
+        then(give: (value: unknown) => void, fail: (error: Error) => void) {
+          give(1);
+          fail(new Error("twice"));
+          give(2);
+        },
+      },
     ];
     const outcomes: unknown[] = [];
     for (const thenable of thenables) {
@@ -133,9 +199,15 @@ describe("wiring in a circle", () => {
     let calls = 0;
     const listeners = ports.map((port, index) => {
       const next = ports[(index + 1) % ports.length]!;
-      const add = (n: unknown) => { calls += 1; return (n as number) + 1; };
+      const add = (n: unknown) => {
+        calls += 1;
+        return (n as number) + 1;
+      };
       const handler = asynchronous ? async (n: unknown) => add(n) : add;
-      const listener = new FakeListener({ name: `on([${port.id}, change])`, mode: "always-last", handler, inputs: one(port), outputs: one(next) }, host);
+      const listener = new FakeListener(
+        { name: `on([${port.id}, change])`, mode: "always-last", handler, inputs: one(port), outputs: one(next) },
+        host,
+      );
       port.changed = (run) => void listener.trigger(change(run));
       return listener;
     });
@@ -165,7 +237,10 @@ describe("wiring in a circle", () => {
   it("that comes to rest is no mistake", () => {
     const host = new FakeHost();
     const a = new FakePort("a", 7);
-    const listener = new FakeListener({ mode: "always-last", handler: (n) => Math.max(0, (n as number) - 1), inputs: one(a), outputs: one(a) }, host);
+    const listener = new FakeListener(
+      { mode: "always-last", handler: (n) => Math.max(0, (n as number) - 1), inputs: one(a), outputs: one(a) },
+      host,
+    );
     a.changed = (run: Run) => void listener.trigger(change(run));
     listener.trigger(click());
     expect([a.get(), host.failures]).to.deep.equal([0, []]);
@@ -174,7 +249,10 @@ describe("wiring in a circle", () => {
   it("is left by SKIP", () => {
     const host = new FakeHost();
     const a = new FakePort("a", 0);
-    const listener = new FakeListener({ mode: "multiple", handler: (n) => ((n as number) < 3 ? (n as number) + 1 : SKIP), inputs: one(a), outputs: one(a) }, host);
+    const listener = new FakeListener(
+      { mode: "multiple", handler: (n) => ((n as number) < 3 ? (n as number) + 1 : SKIP), inputs: one(a), outputs: one(a) },
+      host,
+    );
     a.changed = (run: Run) => void listener.trigger(change(run));
     listener.trigger(click());
     expect([a.history, host.failures]).to.deep.equal([[1, 2, 3], []]);

@@ -177,7 +177,11 @@ describe("latest", () => {
 
   it("E42: what an older run had yielded for the next frame is not written", async () => {
     const out = new FakePort("out", null, false);
-    const handler = async function* () { yield 1; yield 2; await never(); };
+    const handler = async function* () {
+      yield 1;
+      yield 2;
+      await never();
+    };
     const listener = new FakeListener({ latest: true, handler, outputs: one(out) });
     listener.trigger(click());
     await quiet();

@@ -15,7 +15,9 @@ function chain(wanted: Wanted) {
   return { listener, ran, host };
 }
 
-const fails = () => { throw new Error("no"); };
+const fails = () => {
+  throw new Error("no");
+};
 
 describe("followers", () => {
   it("E1: success does not run on failure", () => {
@@ -123,7 +125,9 @@ describe("followers", () => {
   it("that cannot be looked up end the chain with a message, not with a listener that is busy for ever", () => {
     const host = new FakeHost();
     const listener = new FakeListener({ handler: () => 1 }, host);
-    listener.source.followers = () => { throw new HfError("<hf-then whem=…> is unknown.", { code: "author" }); };
+    listener.source.followers = () => {
+      throw new HfError("<hf-then whem=…> is unknown.", { code: "author" });
+    };
     listener.trigger(click());
     expect([listener.busy, host.failures[0]?.code]).to.deep.equal([false, "author"]);
   });
@@ -144,14 +148,22 @@ describe("an error", () => {
   });
 
   it("is shown at the app when there is no output", () => {
-    const { listener, host } = chain({ handler: () => { throw new Error("Plain words."); } });
+    const { listener, host } = chain({
+      handler: () => {
+        throw new Error("Plain words.");
+      },
+    });
     listener.trigger(click());
     expect(host.failures.map((error) => error.message)).to.deep.equal(["Plain words."]);
   });
 
   it("has a sentence, also where what was thrown says nothing", () => {
     for (const thrown of [undefined, null, {}, Object.create(null), new Error("")]) {
-      const { listener, host } = chain({ handler: () => { throw thrown; } });
+      const { listener, host } = chain({
+        handler: () => {
+          throw thrown;
+        },
+      });
       listener.trigger(click());
       expect(host.failures[0]?.message).to.equal("Something in this app went wrong. Try again.");
       expect(host.failures[0]?.cause).to.equal(thrown);

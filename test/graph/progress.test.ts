@@ -63,7 +63,14 @@ describe("progress", () => {
     expect([...progress.each(new Set([1, 2]))]).to.deep.equal([1, 2]);
     expect(values().splice(0)).to.deep.equal([0, 0.5, 1]);
     const unknown = reports();
-    expect([...unknown.progress.each((function* () { yield* "ab"; })(), "letters")]).to.deep.equal(["a", "b"]);
+    expect([
+      ...unknown.progress.each(
+        (function* () {
+          yield* "ab";
+        })(),
+        "letters",
+      ),
+    ]).to.deep.equal(["a", "b"]);
     const got: number[] = [];
     for await (const item of unknown.progress.each(later([1, 2, 3]), "numbers")) got.push(item);
     expect(got).to.deep.equal([1, 2, 3]);
@@ -83,10 +90,22 @@ describe("progress", () => {
     const { progress, seen } = reports();
     const closed: string[] = [];
     for (const _ of progress.each([1, 2], "broken")) break;
-    expect(() => { for (const _ of progress.each([1, 2], "thrown")) throw new Error("no"); }).to.throw("no");
+    expect(() => {
+      for (const _ of progress.each([1, 2], "thrown")) throw new Error("no");
+    }).to.throw("no");
     for await (const _ of progress.each(later([1, 2], closed), "later")) break;
-    await (async () => { for await (const _ of progress.each(later([1], closed), "later")) throw new Error("no"); })().catch(() => {});
-    expect(() => [...progress.each((function* (): Generator<number> { yield 1; throw new Error("own"); })(), "own")]).to.throw("own");
+    await (async () => {
+      for await (const _ of progress.each(later([1], closed), "later")) throw new Error("no");
+    })().catch(() => {});
+    expect(() => [
+      ...progress.each(
+        (function* (): Generator<number> {
+          yield 1;
+          throw new Error("own");
+        })(),
+        "own",
+      ),
+    ]).to.throw("own");
     progress(0.5, "alone");
     expect(seen.at(-1)).to.deep.equal({ value: 0.5, text: "alone" });
     expect(closed).to.deep.equal(["closed", "closed"]);
@@ -114,7 +133,11 @@ describe("a run's progress", () => {
     expect(out.reports).to.have.length(3);
   });
 
-  for (const [kind, shown] of [["full", 1], ["minimal", 1], ["hidden", 0]] as [ProgressKind, number][]) {
+  for (const [kind, shown] of [
+    ["full", 1],
+    ["minimal", 1],
+    ["hidden", 0],
+  ] as [ProgressKind, number][]) {
     it(`V8: is ${kind} where its listener says so`, () => {
       const out = new FakePort("out");
       new FakeListener({ handler: (_, run: Run) => run.progress(0.5), outputs: one(out), progress: kind }).trigger(click());
@@ -124,9 +147,16 @@ describe("a run's progress", () => {
 
   it("V8: shows only at the blocks named for it", () => {
     const [a, b, status] = [new FakePort("a"), new FakePort("b"), new FakePort("status")];
-    const handler = (_: unknown, run: Run) => { run.progress(0.5); return [1, 2]; };
+    const handler = (_: unknown, run: Run) => {
+      run.progress(0.5);
+      return [1, 2];
+    };
     new FakeListener({ handler, outputs: list(a, b), progress: "minimal", progressOn: [b, status] }).trigger(click());
-    expect([a, b, status].map(({ kinds, reports, pending }) => [kinds[0], reports.length, pending])).to.deep.equal([["hidden", 0, 0], ["minimal", 1, 0], ["minimal", 1, 0]]);
+    expect([a, b, status].map(({ kinds, reports, pending }) => [kinds[0], reports.length, pending])).to.deep.equal([
+      ["hidden", 0, 0],
+      ["minimal", 1, 0],
+      ["minimal", 1, 0],
+    ]);
   });
 
   it("a block that is an output twice begins and ends once", () => {

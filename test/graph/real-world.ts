@@ -28,11 +28,19 @@ export class RealWorld {
   private values = 0;
 
   constructor(private readonly wishes: readonly Wish[]) {
-    this.ports = [0, 1, 2].map((index) => new FakePort(String(index), null, wishes.some(({ watch }) => watch === index)));
+    this.ports = [0, 1, 2].map(
+      (index) =>
+        new FakePort(
+          String(index),
+          null,
+          wishes.some(({ watch }) => watch === index),
+        ),
+    );
     for (const [index, port] of this.ports.entries()) {
       port.changed = (run) => {
         const label = String(port.get());
-        for (const [place, { watch }] of this.wishes.entries()) if (watch === index) this.heads[place]!.trigger(labelled(change(run), label));
+        for (const [place, { watch }] of this.wishes.entries())
+          if (watch === index) this.heads[place]!.trigger(labelled(change(run), label));
       };
     }
     this.build();
@@ -100,7 +108,8 @@ export class RealWorld {
       return plan(run);
     };
     this.nodes.push(node);
-    for (const [index, follower] of followers.entries()) this.add(`${name}.${index}`, follower.wish, (wanted) => node.after(follower.when, wanted));
+    for (const [index, follower] of followers.entries())
+      this.add(`${name}.${index}`, follower.wish, (wanted) => node.after(follower.when, wanted));
     return node;
   }
 

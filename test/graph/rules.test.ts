@@ -18,7 +18,11 @@ const parts = {
 const none = { watch: fc.constant(undefined), followers: fc.constant([]) };
 const leaf = fc.record({ ...parts, ...none });
 const follower = fc.record({ ...parts, ...none, followers: fc.array(fc.record({ when, wish: leaf }), { maxLength: 1 }) });
-const head = fc.record({ ...parts, watch: fc.constantFrom(undefined, undefined, 0, 1), followers: fc.array(fc.record({ when, wish: follower }), { maxLength: 3 }) });
+const head = fc.record({
+  ...parts,
+  watch: fc.constantFrom(undefined, undefined, 0, 1),
+  followers: fc.array(fc.record({ when, wish: follower }), { maxLength: 3 }),
+});
 
 /**
  * A plain function has its turn and its end in one go, so it waits in no line; and changes lead from port to port upwards

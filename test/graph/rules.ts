@@ -173,7 +173,16 @@ export class Simulation {
   }
 
   private begin(node: Node, chain: Simulated["chain"], before: readonly Node[], event: string): void {
-    const run: Simulated = { number: this.runs.length, node, chain, ancestors: [...before, node], event, shown: false, place: "none", framed: false };
+    const run: Simulated = {
+      number: this.runs.length,
+      node,
+      chain,
+      ancestors: [...before, node],
+      event,
+      shown: false,
+      place: "none",
+      framed: false,
+    };
     this.runs.push(run);
     if (node.invalid) return this.end(run, "invalid");
     run.shown = true;
@@ -199,7 +208,9 @@ export class Simulation {
     if (outcome === "cancelled") this.flush(run, true);
     if (run.place !== "none") this.admit(run);
     const { followers } = run.node.wish;
-    const wanted = FOLLOWERS_AFTER.get(outcome)!.flatMap((when) => followers.flatMap((follower, index) => (follower.when === when ? [`${run.node.name}.${index}`] : [])));
+    const wanted = FOLLOWERS_AFTER.get(outcome)!.flatMap((when) =>
+      followers.flatMap((follower, index) => (follower.when === when ? [`${run.node.name}.${index}`] : [])),
+    );
     const next = wanted.map((name) => this.nodes.find((node) => node.name === name)!).filter((node) => !node.removed);
     run.chain.left += next.length - 1;
     for (const node of next) {

@@ -39,9 +39,25 @@ describe("a run", () => {
   });
 
   for (const [kind, handler] of [
-    ["generator", function* () { for (let n = 1; n <= 8; n++) yield n; }],
-    ["async generator", async function* () { for (let n = 1; n <= 8; n++) yield n; }],
-    ["promise of a generator", async () => (function* () { for (let n = 1; n <= 8; n++) yield n; })()],
+    [
+      "generator",
+      function* () {
+        for (let n = 1; n <= 8; n++) yield n;
+      },
+    ],
+    [
+      "async generator",
+      async function* () {
+        for (let n = 1; n <= 8; n++) yield n;
+      },
+    ],
+    [
+      "promise of a generator",
+      async () =>
+        (function* () {
+          for (let n = 1; n <= 8; n++) yield n;
+        })(),
+    ],
   ] as const) {
     it(`E7: the values of a ${kind} are seen in order, 1 to 8`, async () => {
       const out = new FakePort("out");
@@ -96,7 +112,12 @@ describe("a run", () => {
 
   it("E44: a chain goes on to its end where no frame ever comes", async () => {
     const [out, seen] = [new FakePort("out", null, false), new FakePort("seen", null, false)];
-    const listener = new FakeListener({ handler: async function* () { yield* ["a", "b", "c"]; }, outputs: one(out) });
+    const listener = new FakeListener({
+      handler: async function* () {
+        yield* ["a", "b", "c"];
+      },
+      outputs: one(out),
+    });
     listener.after("success", { handler: async (value) => value, inputs: one(out), outputs: one(seen) });
     listener.trigger(click());
     await settled(listener);
@@ -116,10 +137,25 @@ describe("a run", () => {
   it("E23: listeners of one event start together, whatever becomes of one of them", () => {
     const [input, started] = [new FakePort("in", ""), [] as string[]];
     const listeners = [
-      new FakeListener({ handler: () => { started.push("throws"); throw new Error("no"); } }),
+      new FakeListener({
+        handler: () => {
+          started.push("throws");
+          throw new Error("no");
+        },
+      }),
       new FakeListener({ handler: () => void started.push("never"), inputs: one(input), validator: () => "Fill this in." }),
-      new FakeListener({ handler: () => void started.push("validator throws"), validator: () => { throw new Error("no"); } }),
-      new FakeListener({ handler: async () => { started.push("waits"); return new Promise(() => {}); } }),
+      new FakeListener({
+        handler: () => void started.push("validator throws"),
+        validator: () => {
+          throw new Error("no");
+        },
+      }),
+      new FakeListener({
+        handler: async () => {
+          started.push("waits");
+          return new Promise(() => {});
+        },
+      }),
       new FakeListener({ handler: () => void started.push("last") }),
     ];
     const outcomes = listeners.map((listener) => listener.trigger(click())?.outcome);
@@ -197,7 +233,15 @@ describe("what a run writes", () => {
 
   it("E43: writing to a block that is gone is ignored, with one warning that names both", async () => {
     const [gone, there] = [new FakePort("gone"), new FakePort("there")];
-    const listener = new FakeListener({ handler: async function* () { yield ["a", 1]; gone.removed = true; yield ["b", 2]; yield ["c", update({ label: "x" })]; }, outputs: list(gone, there) });
+    const listener = new FakeListener({
+      handler: async function* () {
+        yield ["a", 1];
+        gone.removed = true;
+        yield ["b", 2];
+        yield ["c", update({ label: "x" })];
+      },
+      outputs: list(gone, there),
+    });
     const run = listener.trigger(click());
     const warnings = await said("warn", () => settled(listener));
     expect([run?.outcome, gone.history, there.history]).to.deep.equal(["ok", ["a"], [1, 2]]);
@@ -208,7 +252,16 @@ describe("what a run writes", () => {
   it("E43: a fault shows at the app where its output is gone", () => {
     const host = new FakeHost();
     const out = new FakePort("out");
-    const listener = new FakeListener({ handler: () => { out.removed = true; throw new Error("no"); }, outputs: one(out) }, host);
+    const listener = new FakeListener(
+      {
+        handler: () => {
+          out.removed = true;
+          throw new Error("no");
+        },
+        outputs: one(out),
+      },
+      host,
+    );
     listener.trigger(click());
     expect([out.failures, host.failures[0]?.message]).to.deep.equal([[], "no"]);
   });
@@ -230,7 +283,9 @@ describe("what a run writes", () => {
         closed.push("closed");
       }
     };
-    out.changed = () => { if (out.get() === 2) throw new Error("The element said no."); };
+    out.changed = () => {
+      if (out.get() === 2) throw new Error("The element said no.");
+    };
     const listener = new FakeListener({ handler: handler as never, outputs: one(out) }, host);
     const run = listener.trigger(click());
     await settled(listener);

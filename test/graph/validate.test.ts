@@ -21,7 +21,13 @@ describe("a validator", () => {
     name.type("Ada");
     listener.trigger(click());
     listener.trigger(click());
-    expect([seen, name.messages]).to.deep.equal([[["Fill this in.", ""], ["Fill this in.", ""]], ["Fill this in.", ""]]);
+    expect([seen, name.messages]).to.deep.equal([
+      [
+        ["Fill this in.", ""],
+        ["Fill this in.", ""],
+      ],
+      ["Fill this in.", ""],
+    ]);
   });
 
   it("V2: a message at one input goes when only another is wrong", () => {
@@ -30,11 +36,21 @@ describe("a validator", () => {
     listener.trigger(click());
     a.type("x");
     listener.trigger(click());
-    expect([a.messages, b.messages]).to.deep.equal([["Fill this in.", ""], ["Fill this in.", "Fill this in."]]);
+    expect([a.messages, b.messages]).to.deep.equal([
+      ["Fill this in.", ""],
+      ["Fill this in.", "Fill this in."],
+    ]);
   });
 
   it("V3: that throws is an error, shown as a handler's is", async () => {
-    for (const validator of [() => { throw new Error("broken"); }, async () => { throw new Error("broken"); }]) {
+    for (const validator of [
+      () => {
+        throw new Error("broken");
+      },
+      async () => {
+        throw new Error("broken");
+      },
+    ]) {
       const [input, out] = [new FakePort("in"), new FakePort("out")];
       const ran: string[] = [];
       const { handler, calls } = controlled();
@@ -42,7 +58,13 @@ describe("a validator", () => {
       for (const when of ["success", "failure", "then"] as const) listener.after(when, { handler: () => void ran.push(when) });
       const run = listener.trigger(click());
       await settled(listener);
-      expect([run?.outcome, out.failures[0]?.message, calls.length, ran, out.pending]).to.deep.equal(["error", "broken", 0, ["failure", "then"], 0]);
+      expect([run?.outcome, out.failures[0]?.message, calls.length, ran, out.pending]).to.deep.equal([
+        "error",
+        "broken",
+        0,
+        ["failure", "then"],
+        0,
+      ]);
     }
   });
 
@@ -72,7 +94,8 @@ describe("a validator", () => {
 
   it("speaks in the shape of the inputs, or of the first of them", () => {
     const [a, b] = [new FakePort("a"), new FakePort("b")];
-    const say = (validator: () => unknown, inputs = list(a, b)) => new FakeListener({ handler: () => 1, validator, inputs }).trigger(click());
+    const say = (validator: () => unknown, inputs = list(a, b)) =>
+      new FakeListener({ handler: () => 1, validator, inputs }).trigger(click());
     say(() => ["", "list"]);
     say(() => ({ b: "by id" }));
     say(() => ({ second: "by name" }), record({ first: a, second: b }));
@@ -89,7 +112,9 @@ describe("a validator", () => {
   it("that gives false is told to say what to change", () => {
     const host = new FakeHost();
     new FakeListener({ handler: () => 1, validator: () => false }, host).trigger(click());
-    expect(host.failures[0]?.message).to.equal('The validator of on(msg) gave false. Return a message that says what to change, or "" where the value is fine.');
+    expect(host.failures[0]?.message).to.equal(
+      'The validator of on(msg) gave false. Return a message that says what to change, or "" where the value is fine.',
+    );
   });
 
   it("does not clear what the validator of another listener has said", () => {

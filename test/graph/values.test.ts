@@ -22,13 +22,23 @@ describe("state", () => {
   it("S2: a default that a handler changes leaks nowhere", () => {
     const initial = { items: ["tea"] };
     const [one1, two] = [new FakePort("one", initial), new FakePort("two", initial)];
-    const handler = (state: unknown) => { (state as typeof initial).items.push("milk"); return state; };
+    const handler = (state: unknown) => {
+      (state as typeof initial).items.push("milk");
+      return state;
+    };
     new FakeListener({ handler, inputs: one(one1), outputs: one(one1) }).trigger(click());
     expect([initial, one1.get(), two.get()]).to.deep.equal([{ items: ["tea"] }, { items: ["tea", "milk"] }, { items: ["tea"] }]);
   });
 
   it("S6: a list, a record, a nested list, a set, a map and a date are one change each, and none when written again", () => {
-    const steps = [() => [1, 2], () => ({ a: 1 }), () => [[1], [2, [3]]], () => new Set([1, 2]), () => new Map([["a", [1]]]), () => new Date(5)];
+    const steps = [
+      () => [1, 2],
+      () => ({ a: 1 }),
+      () => [[1], [2, [3]]],
+      () => new Set([1, 2]),
+      () => new Map([["a", [1]]]),
+      () => new Date(5),
+    ];
     expect(writes(steps.flatMap((step) => [step(), step()]))).to.deep.equal(steps.map((step) => step()));
   });
 
@@ -39,8 +49,23 @@ describe("state", () => {
 
   it("S6: each difference is a change, however deep", () => {
     const pairs: [unknown, unknown][] = [
-      [[1, 2], [2, 1]], [[1], [1, undefined]], [{ a: 1 }, { b: 1 }], [[0], [-0]], [new Set([1]), new Set([2])], [new Map([[1, { a: [1] }]]), new Map([[1, { a: [2] }]])],
-      [new Date(1), new Date(2)], [[], {}], [{ a: { b: { c: 1 } } }, { a: { b: { c: 2 } } }], [new Set([1]), [1]], [null, 0], ["", null], [false, 0], [NaN, 0],
+      [
+        [1, 2],
+        [2, 1],
+      ],
+      [[1], [1, undefined]],
+      [{ a: 1 }, { b: 1 }],
+      [[0], [-0]],
+      [new Set([1]), new Set([2])],
+      [new Map([[1, { a: [1] }]]), new Map([[1, { a: [2] }]])],
+      [new Date(1), new Date(2)],
+      [[], {}],
+      [{ a: { b: { c: 1 } } }, { a: { b: { c: 2 } } }],
+      [new Set([1]), [1]],
+      [null, 0],
+      ["", null],
+      [false, 0],
+      [NaN, 0],
     ];
     for (const [before, now] of pairs) expect(writes([now], before), String([before, now])).to.have.length(1);
     expect(writes([NaN], NaN)).to.have.length(0);
@@ -50,7 +75,12 @@ describe("state", () => {
     const state = new FakePort("state", 0);
     const changes: unknown[] = [];
     state.changed = () => void changes.push(state.get());
-    const listener = new FakeListener({ handler: async function* () { yield* [1, 2, 2, 3]; }, outputs: one(state) });
+    const listener = new FakeListener({
+      handler: async function* () {
+        yield* [1, 2, 2, 3];
+      },
+      outputs: one(state),
+    });
     listener.trigger(click());
     await settled(listener);
     expect(changes).to.deep.equal([1, 2, 3]);
@@ -62,13 +92,21 @@ describe("state", () => {
   });
 
   it("S8: only instances of one class are asked whether they equal", () => {
-    class Other { equals(): boolean { throw new Error("asked"); } }
+    class Other {
+      equals(): boolean {
+        throw new Error("asked");
+      }
+    }
     expect(writes([new Money(5), new Other(), new Money(5), "text", new Other()])).to.have.length(5);
   });
 
   it("S10: several states go through one handler in order", () => {
     const states = [1, 2, 3].map((value) => new FakePort(`s${value}`, value));
-    new FakeListener({ handler: (values) => (values as number[]).map((value) => value * 10), inputs: list(...states), outputs: list(...states) }).trigger(click());
+    new FakeListener({
+      handler: (values) => (values as number[]).map((value) => value * 10),
+      inputs: list(...states),
+      outputs: list(...states),
+    }).trigger(click());
     expect(states.map((state) => state.get())).to.deep.equal([10, 20, 30]);
   });
 

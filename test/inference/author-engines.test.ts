@@ -24,9 +24,7 @@ describe("an engine of the author", () => {
 
   it("may be a plain client, which then goes to the endpoint", async () => {
     server.does(replays("70af845a"));
-    const answers = await bindEngine(new InferenceClient(), context()).documentQuestionAnswering(
-      question,
-    );
+    const answers = await bindEngine(new InferenceClient(), context()).documentQuestionAnswering(question);
     expect(answers).to.have.length(1);
     expect(server.seen[0]!.url).to.match(/^\/tasks\//);
   });
@@ -34,40 +32,26 @@ describe("an engine of the author", () => {
   it("may be a client with an endpoint of its own, which it keeps", async () => {
     server.does(streams(event("Hi", "stop")));
     const client = new InferenceClient("", { endpointUrl: `${server.url}/own` });
-    await drain(
-      bindEngine(client, context({ endpoint: () => "http://127.0.0.1:1" })).chatCompletionStream(
-        chat,
-      ),
-    );
+    await drain(bindEngine(client, context({ endpoint: () => "http://127.0.0.1:1" })).chatCompletionStream(chat));
     expect(server.seen[0]!.url).to.equal("/own/v1/chat/completions");
   });
 
   it("may be a client with a token of its own, which goes to the router behind our guard", async () => {
     const urls: string[] = [];
-    const answer = () =>
-      Promise.resolve(
-        new Response(event("Hi"), { headers: { "content-type": "text/event-stream" } }),
-      );
+    const answer = () => Promise.resolve(new Response(event("Hi"), { headers: { "content-type": "text/event-stream" } }));
     const client = new InferenceClient("hf_mine", {
       fetch: (url, init) => {
-        urls.push(
-          `${url} ${new Headers(init?.headers).get("authorization")} ${init?.credentials} ${init?.referrerPolicy}`,
-        );
+        urls.push(`${url} ${new Headers(init?.headers).get("authorization")} ${init?.credentials} ${init?.referrerPolicy}`);
         return answer();
       },
     });
     const { error } = await drain(bindEngine(client, context()).chatCompletionStream(chat));
-    expect(urls).to.deep.equal([
-      "https://router.huggingface.co/v1/chat/completions Bearer hf_mine omit no-referrer",
-    ]);
+    expect(urls).to.deep.equal(["https://router.huggingface.co/v1/chat/completions Bearer hf_mine omit no-referrer"]);
     expect(error).to.include({ code: "truncated" });
   });
 
   it("may lack methods", async () => {
-    const engine = bindEngine(
-      { summarization: async () => ({ summary_text: "Short" }) },
-      context(),
-    );
+    const engine = bindEngine({ summarization: async () => ({ summary_text: "Short" }) }, context());
     expect(await engine.summarization({ inputs: "Long" })).to.deep.equal({ summary_text: "Short" });
     const fault = await faultOf(engine.documentQuestionAnswering(question));
     expect(fault.code).to.equal("no-method");
@@ -88,9 +72,7 @@ describe("an engine of the author", () => {
     const answers = await bindEngine(engine, context()).documentQuestionAnswering(question);
     expect(answers).to.deep.equal([{ answer: "7", score: 1, start: 0, end: 0 }]);
     expect(got[0]).to.deep.equal(question);
-    expect(got[1])
-      .to.include({ retry_on_error: false })
-      .and.to.have.keys("signal", "fetch", "retry_on_error");
+    expect(got[1]).to.include({ retry_on_error: false }).and.to.have.keys("signal", "fetch", "retry_on_error");
   });
 
   it("keeps its `this`", async () => {
@@ -100,18 +82,13 @@ describe("an engine of the author", () => {
         return { summary_text: String(++this.count) };
       }
     }
-    expect(await bindEngine(new Counter(), context()).summarization({ inputs: "…" })).to.deep.equal(
-      { summary_text: "42" },
-    );
+    expect(await bindEngine(new Counter(), context()).summarization({ inputs: "…" })).to.deep.equal({ summary_text: "42" });
   });
 
   it("passes its own errors through", async () => {
     const own = new HfError("Feed the hamster first.", { code: "hamster" });
     const plain = new Error("Out of seeds");
-    const engine = bindEngine(
-      { summarization: () => Promise.reject(own), translation: () => Promise.reject(plain) },
-      context(),
-    );
+    const engine = bindEngine({ summarization: () => Promise.reject(own), translation: () => Promise.reject(plain) }, context());
     expect(await faultOf(engine.summarization({ inputs: "…" }))).to.equal(own);
     expect(await engine.translation({ inputs: "…" }).catch((error) => error)).to.equal(plain);
   });
@@ -128,10 +105,7 @@ describe("an engine of the author", () => {
       },
     };
     const engine = bindEngine(forever, context({ signal: controller.signal }));
-    const answers = [
-      engine.summarization({ inputs: "…" }).catch((error) => error),
-      drain(engine.chatCompletionStream(chat)),
-    ];
+    const answers = [engine.summarization({ inputs: "…" }).catch((error) => error), drain(engine.chatCompletionStream(chat))];
     await begun;
     controller.abort("over");
     expect(await Promise.all(answers)).to.deep.equal(["over", { values: [], error: "over" }]);
@@ -156,8 +130,6 @@ describe("an engine of the author", () => {
 
   it("whose stream is no stream is told so", async () => {
     const engine = { chatCompletionStream: async () => "text" } as unknown as PartialEngine;
-    expect(
-      (await drain(bindEngine(engine, context()).chatCompletionStream(chat))).error,
-    ).to.include({ code: "author" });
+    expect((await drain(bindEngine(engine, context()).chatCompletionStream(chat))).error).to.include({ code: "author" });
   });
 });

@@ -30,9 +30,7 @@ describe("a conversation as a request", () => {
   });
 
   it("keeps a system message of the conversation when there is no other", async () => {
-    expect(await requestMessages([{ role: "system", content: "Rule" }])).to.deep.equal([
-      { role: "system", content: "Rule" },
-    ]);
+    expect(await requestMessages([{ role: "system", content: "Rule" }])).to.deep.equal([{ role: "system", content: "Rule" }]);
   });
 
   it("sends text files as text and refuses what a model cannot be shown", async () => {
@@ -40,24 +38,15 @@ describe("a conversation as a request", () => {
     expect(await requestMessages([userMessage({ text: "", files: [notes] })])).to.deep.equal([
       { role: "user", content: [{ type: "text", text: "list.txt:\nmilk" }] },
     ]);
-    for (const file of [
-      new File(["x"], "a.zip", { type: "application/zip" }),
-      new File([], "a.png", { type: "image/png" }),
-    ]) {
-      expect(
-        (await faultOf(requestMessages([userMessage({ text: "", files: [file] })]))).code,
-      ).to.equal("bad-file");
+    for (const file of [new File(["x"], "a.zip", { type: "application/zip" }), new File([], "a.png", { type: "image/png" })]) {
+      expect((await faultOf(requestMessages([userMessage({ text: "", files: [file] })]))).code).to.equal("bad-file");
     }
   });
 
   it("encodes a large picture whole", async () => {
     const bytes = new Uint8Array(300_001).map((_, at) => at % 251);
-    const [message] = await requestMessages([
-      userMessage({ text: "", files: [new File([bytes], "a.png", { type: "image/png" })] }),
-    ]);
+    const [message] = await requestMessages([userMessage({ text: "", files: [new File([bytes], "a.png", { type: "image/png" })] })]);
     const [part] = message!.content as { image_url: { url: string } }[];
-    expect(
-      Buffer.from(part!.image_url.url.split(",")[1]!, "base64").equals(Buffer.from(bytes)),
-    ).to.equal(true);
+    expect(Buffer.from(part!.image_url.url.split(",")[1]!, "base64").equals(Buffer.from(bytes))).to.equal(true);
   });
 });

@@ -18,21 +18,14 @@ describe("resolveEndpoint", () => {
   });
 
   it("prefers the attribute, which may name any host", () => {
-    expect(
-      resolveEndpoint({ base, attribute: "http://localhost:11434/v1", meta: "/api" }),
-    ).to.equal("http://localhost:11434/v1");
+    expect(resolveEndpoint({ base, attribute: "http://localhost:11434/v1", meta: "/api" })).to.equal("http://localhost:11434/v1");
   });
 
   it("lets a meta name another host only when the app lists it", () => {
     const meta = "https://llm.example/v2/chat";
     const resolve = (allowed?: string[]) => () => resolveEndpoint({ base, meta, allowed });
     expect(resolve()).to.throw("https://llm.example, another host than the page");
-    for (const good of [
-      "https://llm.example",
-      "https://llm.example/",
-      "https://llm.example/v2",
-      "https://llm.example/v2/chat",
-    ]) {
+    for (const good of ["https://llm.example", "https://llm.example/", "https://llm.example/v2", "https://llm.example/v2/chat"]) {
       expect(resolve([good])(), good).to.equal(meta);
     }
     for (const bad of [

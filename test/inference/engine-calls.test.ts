@@ -33,9 +33,7 @@ describe("a single call", () => {
     const { url, body } = server.seen[0]!;
     expect(url).to.equal("/tasks/document-question-answering/impira/layoutlm-document-qa");
     expect(JSON.parse(body).inputs.question).to.equal("Invoice number?");
-    expect(JSON.parse(body).inputs.image).to.equal(
-      Buffer.from(await invoice.arrayBuffer()).toString("base64"),
-    );
+    expect(JSON.parse(body).inputs.image).to.equal(Buffer.from(await invoice.arrayBuffer()).toString("base64"));
   });
 
   it("gives the recorded answer about the invoice", async () => {
@@ -56,9 +54,7 @@ describe("a single call", () => {
   });
 
   it("keeps parallel calls of one engine apart", async () => {
-    server.does((response, { url }, count) =>
-      says(200, [{ answer: url.at(-1)!, score: count }])(response, server.seen[0]!, count),
-    );
+    server.does((response, { url }, count) => says(200, [{ answer: url.at(-1)!, score: count }])(response, server.seen[0]!, count));
     const engine = bound();
     const ask = (model: string) => engine.documentQuestionAnswering({ ...question, model });
     const all = await Promise.all(["o/a", "o/b", "o/c"].map(ask));
@@ -74,12 +70,9 @@ describe("a single call", () => {
   ] as const) {
     it(`gives recording ${id} for ${run}`, async () => {
       server.does(replays(id));
-      const inputs =
-        run === "questionAnswering" ? { question: "Who?", context: "Clara" } : "Some text";
+      const inputs = run === "questionAnswering" ? { question: "Who?", context: "Clara" } : "Some text";
       const method = bound()[run] as (args: unknown) => Promise<unknown>;
-      expect(await method({ model: "owner/name", inputs })).to.deep.equal(
-        result(JSON.parse(recording(id).response.body)),
-      );
+      expect(await method({ model: "owner/name", inputs })).to.deep.equal(result(JSON.parse(recording(id).response.body)));
     });
   }
 
@@ -129,9 +122,7 @@ describe("a single call", () => {
 
   it("does not take a page for a picture or a stream", async () => {
     server.does(says(200, "<!doctype html>", { "content-type": "text/html" }));
-    expect((await faultOf(bound().textToImage({ model: "o/n", inputs: "A cat" }))).code).to.equal(
-      "unreachable",
-    );
+    expect((await faultOf(bound().textToImage({ model: "o/n", inputs: "A cat" }))).code).to.equal("unreachable");
     expect((await drain(bound().chatCompletionStream(chat))).error).to.include({
       code: "unreachable",
     });
@@ -147,16 +138,8 @@ describe("a single call", () => {
     expect((await faultOf(ask(undefined))).code).to.equal("no-file");
     expect((await faultOf(ask("invoice.png"))).code).to.equal("no-file");
     expect((await faultOf(ask(new Blob([])))).code).to.equal("bad-file");
-    expect(
-      (
-        await faultOf(
-          bound().imageClassification({ model: "o/n", inputs: undefined as unknown as Blob }),
-        )
-      ).code,
-    ).to.equal("no-file");
-    expect((await faultOf(bound().chatCompletion({ model: "o/n", messages: [] }))).code).to.equal(
-      "bad-input",
-    );
+    expect((await faultOf(bound().imageClassification({ model: "o/n", inputs: undefined as unknown as Blob }))).code).to.equal("no-file");
+    expect((await faultOf(bound().chatCompletion({ model: "o/n", messages: [] }))).code).to.equal("bad-input");
     expect(server.seen).to.have.length(0);
   });
 
@@ -164,11 +147,7 @@ describe("a single call", () => {
     const order: string[] = [];
     server.does((response, request, count) => {
       order.push("request");
-      says(200, [], { "x-hf-blocks-engine": "tesseract", "x-hf-blocks-stand-in": "true" })(
-        response,
-        request,
-        count,
-      );
+      says(200, [], { "x-hf-blocks-engine": "tesseract", "x-hf-blocks-stand-in": "true" })(response, request, count);
     });
     await bound(undefined, {
       beforeRequest: async () => {
@@ -176,8 +155,7 @@ describe("a single call", () => {
         order.push("stored");
       },
       onRequest: () => order.push("leaves"),
-      onResponse: ({ engine, standIn, url }) =>
-        order.push(`${engine} ${standIn} ${new URL(url).pathname}`),
+      onResponse: ({ engine, standIn, url }) => order.push(`${engine} ${standIn} ${new URL(url).pathname}`),
     }).documentQuestionAnswering(question);
     expect(order).to.deep.equal([
       "stored",
@@ -199,43 +177,29 @@ describe("a single call", () => {
 
   it("needs a model when there is no endpoint", async () => {
     const { model: _, ...args } = question;
-    const fault = await faultOf(
-      bound(undefined, { endpoint: () => undefined }).documentQuestionAnswering(args),
-    );
+    const fault = await faultOf(bound(undefined, { endpoint: () => undefined }).documentQuestionAnswering(args));
     expect(fault.code).to.equal("author");
     expect(fault.message).to.include("documentQuestionAnswering needs a model");
   });
 
   it("asks for a sign-in when there is neither endpoint nor token", async () => {
-    expect(
-      (await drain(bound(undefined, { endpoint: () => undefined }).chatCompletionStream(chat)))
-        .error,
-    ).to.include({ code: "sign-in" });
+    expect((await drain(bound(undefined, { endpoint: () => undefined }).chatCompletionStream(chat))).error).to.include({ code: "sign-in" });
   });
 
   it("finds a provider through the Hub without an endpoint, and writes nothing to the console", async () => {
     const written: unknown[] = [];
     const { log } = console;
     const sent: string[] = [];
-    const json = (body: unknown) =>
-      new Response(JSON.stringify(body), { headers: { "content-type": "application/json" } });
+    const json = (body: unknown) => new Response(JSON.stringify(body), { headers: { "content-type": "application/json" } });
     const fake = async (url: RequestInfo | URL, init?: RequestInit) => {
-      sent.push(
-        `${init?.method} ${String(url)} ${new Headers(init?.headers).get("authorization")}`,
-      );
-      const mapping = [
-        { provider: "hf-inference", providerId: "o/n", status: "live", task: "summarization" },
-      ];
-      return init?.method === "POST"
-        ? json([{ summary_text: "Short" }])
-        : json({ inferenceProviderMapping: mapping });
+      sent.push(`${init?.method} ${String(url)} ${new Headers(init?.headers).get("authorization")}`);
+      const mapping = [{ provider: "hf-inference", providerId: "o/n", status: "live", task: "summarization" }];
+      return init?.method === "POST" ? json([{ summary_text: "Short" }]) : json({ inferenceProviderMapping: mapping });
     };
     console.log = (...words) => written.push(words);
     try {
       const engine = bound(undefined, { endpoint: () => undefined, token: () => "hf_user" });
-      expect(
-        await engine.summarization({ model: "o/n", inputs: "Long" }, { fetch: fake }),
-      ).to.deep.equal({ summary_text: "Short" });
+      expect(await engine.summarization({ model: "o/n", inputs: "Long" }, { fetch: fake })).to.deep.equal({ summary_text: "Short" });
     } finally {
       console.log = log;
     }
@@ -257,27 +221,18 @@ describe("a single call", () => {
 
   it("keeps a model's name inside its part of the address", async () => {
     for (const model of ["../../admin", "o/..", "o/n?x=1", "o/n#x"]) {
-      expect(
-        (await faultOf(bound().documentQuestionAnswering({ ...question, model }))).code,
-        model,
-      ).to.equal("no-model");
+      expect((await faultOf(bound().documentQuestionAnswering({ ...question, model }))).code, model).to.equal("no-model");
     }
-    expect(
-      (await faultOf(bound().summarization({ model: "https://x.example/m", inputs: "…" }))).code,
-    ).to.equal("author");
+    expect((await faultOf(bound().summarization({ model: "https://x.example/m", inputs: "…" }))).code).to.equal("author");
   });
 
   it("drops the provider when an endpoint answers", async () => {
     server.does(streams(event("Hi", "stop")));
-    expect(
-      (await drain(bound().chatCompletionStream({ ...chat, provider: "together" }))).error,
-    ).to.equal(undefined);
+    expect((await drain(bound().chatCompletionStream({ ...chat, provider: "together" }))).error).to.equal(undefined);
     expect(JSON.parse(server.seen[0]!.body)).not.to.have.property("provider");
   });
 
   it("says that an endpoint cannot make videos", async () => {
-    expect((await faultOf(bound().textToVideo({ model: "o/n", inputs: "A cat" }))).code).to.equal(
-      "no-method",
-    );
+    expect((await faultOf(bound().textToVideo({ model: "o/n", inputs: "A cat" }))).code).to.equal("no-method");
   });
 });

@@ -23,8 +23,7 @@ describe("a streamed chat", () => {
       model: "owner/name",
       messages: [{ role: "user", content: "Hello" }],
     });
-  const textOf = (chunks: ChatChunk[]) =>
-    chunks.map((chunk) => chunk.choices[0]?.delta.content ?? "").join("");
+  const textOf = (chunks: ChatChunk[]) => chunks.map((chunk) => chunk.choices[0]?.delta.content ?? "").join("");
   const outcome = async (context?: Partial<EngineContext>) => {
     const { values, error } = await drain(ask(context));
     return { text: textOf(values), code: (error as { code?: string } | undefined)?.code };
@@ -75,64 +74,19 @@ describe("a streamed chat", () => {
     ["is empty", "", "", "bad-answer"],
     ["has only [DONE]", done, "", "bad-answer"],
     ["holds an error", event("Hel") + 'data: {"error":"Something broke"}\n\n', "Hel", "service"],
-    [
-      "holds an error with a status",
-      event("Hel") + 'data: {"error":{"code":429,"message":"slow"}}\n\n',
-      "Hel",
-      "rate-limited",
-    ],
-    [
-      "holds an error event in JSON",
-      event("Hel") + 'event: error\ndata: {"reason":"overloaded"}\n\n',
-      "Hel",
-      "busy",
-    ],
-    [
-      "holds an error event in words",
-      event("Hel") + "event: error\ndata: overloaded\n\n",
-      "Hel",
-      "busy",
-    ],
-    [
-      "holds a message in place of choices",
-      event("Hel") + 'data: {"message":"Invalid API key"}\n\n',
-      "Hel",
-      "sign-in",
-    ],
-    [
-      "holds a broken event",
-      event("Hel") + 'data: {"choices":[{\n\n' + event("lo", "stop"),
-      "Hel",
-      "bad-answer",
-    ],
+    ["holds an error with a status", event("Hel") + 'data: {"error":{"code":429,"message":"slow"}}\n\n', "Hel", "rate-limited"],
+    ["holds an error event in JSON", event("Hel") + 'event: error\ndata: {"reason":"overloaded"}\n\n', "Hel", "busy"],
+    ["holds an error event in words", event("Hel") + "event: error\ndata: overloaded\n\n", "Hel", "busy"],
+    ["holds a message in place of choices", event("Hel") + 'data: {"message":"Invalid API key"}\n\n', "Hel", "sign-in"],
+    ["holds a broken event", event("Hel") + 'data: {"choices":[{\n\n' + event("lo", "stop"), "Hel", "bad-answer"],
     ["ends for an error", event("Hel") + event("lo", "error") + done, "Hello", "service"],
-    [
-      "has a null error in a chunk",
-      event("Hel").replace("{", '{"error":null,') + event("lo", "stop") + done,
-      "Hello",
-      undefined,
-    ],
+    ["has a null error in a chunk", event("Hel").replace("{", '{"error":null,') + event("lo", "stop") + done, "Hello", undefined],
     ["has a space after [DONE]", event("Hello", "stop") + "data: [DONE] \n\n", "Hello", undefined],
     ["has no [DONE]", event("Hello", "stop"), "Hello", undefined],
     ["lacks its last line ends", event("Hel") + event("lo", "stop").trimEnd(), "Hello", undefined],
-    [
-      "has chunks that are none",
-      event("Hel") + 'data: 42\n\ndata: null\n\ndata: {"ping":1}\n\n' + event("lo", "stop"),
-      "Hello",
-      undefined,
-    ],
-    [
-      "has choices without a delta",
-      'data: {"choices":[{"index":0}]}\n\n' + event("Hello", "stop"),
-      "Hello",
-      undefined,
-    ],
-    [
-      "has an empty list of choices",
-      event("Hello", "stop") + 'data: {"choices":[],"usage":{}}\n\n' + done,
-      "Hello",
-      undefined,
-    ],
+    ["has chunks that are none", event("Hel") + 'data: 42\n\ndata: null\n\ndata: {"ping":1}\n\n' + event("lo", "stop"), "Hello", undefined],
+    ["has choices without a delta", 'data: {"choices":[{"index":0}]}\n\n' + event("Hello", "stop"), "Hello", undefined],
+    ["has an empty list of choices", event("Hello", "stop") + 'data: {"choices":[],"usage":{}}\n\n' + done, "Hello", undefined],
   ];
   for (const [what, text, kept, code] of faults) {
     it(`that ${what} gives “${kept}”${code ? ` and then ${code}` : ""}`, async () => {
@@ -148,10 +102,7 @@ describe("a streamed chat", () => {
 
   it("keeps what came before a fault for a reader that is slow", async () => {
     const context: EngineContext = { signal: new AbortController().signal };
-    const reader = guardStream(
-      new Blob([event("Hel")]).stream(),
-      openCall("chatCompletionStream", {}, context),
-    ).getReader();
+    const reader = guardStream(new Blob([event("Hel")]).stream(), openCall("chatCompletionStream", {}, context)).getReader();
     // Time enough to read ahead, for a stream that did.
     for (let turn = 0; turn < 10; turn++) await new Promise(setImmediate);
     expect(new TextDecoder().decode((await reader.read()).value)).to.include("Hel");
@@ -276,9 +227,7 @@ describe("a streamed chat", () => {
   for (const id of ["da84c680", "99328215"]) {
     it(`names the fault that recording ${id} streams`, async () => {
       server.does(replays(id));
-      const { values, error } = await drain(
-        bound().textGenerationStream({ model: "owner/name", inputs: "Once" }),
-      );
+      const { values, error } = await drain(bound().textGenerationStream({ model: "owner/name", inputs: "Once" }));
       expect(values).to.deep.equal([]);
       expect(error).to.include({ name: "HfError", code: "too-large" });
     });

@@ -7,16 +7,13 @@ export async function faultOf(work: Promise<unknown>): Promise<HfError> {
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   );
-  if (!("error" in outcome))
-    throw new Error(`It gave ${JSON.stringify(outcome.value)} and no fault`);
+  if (!("error" in outcome)) throw new Error(`It gave ${JSON.stringify(outcome.value)} and no fault`);
   expect(outcome.error).to.be.instanceOf(HfError);
   return outcome.error as HfError;
 }
 
 /** Everything a stream gave, and what it ended with. */
-export async function drain<Value>(
-  stream: AsyncIterable<Value>,
-): Promise<{ values: Value[]; error?: unknown }> {
+export async function drain<Value>(stream: AsyncIterable<Value>): Promise<{ values: Value[]; error?: unknown }> {
   const values: Value[] = [];
   try {
     for await (const value of stream) values.push(value);

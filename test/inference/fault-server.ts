@@ -31,9 +31,7 @@ export async function startFaultServer(): Promise<FaultServer> {
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
-    const closed = new Promise<void>((resolve) =>
-      response.once("close", () => !response.writableFinished && resolve()),
-    );
+    const closed = new Promise<void>((resolve) => response.once("close", () => !response.writableFinished && resolve()));
     const one = {
       url: request.url ?? "",
       headers: request.headers,
@@ -67,14 +65,9 @@ export async function startFaultServer(): Promise<FaultServer> {
 }
 
 /** Answers with a status and a body. */
-export function says(
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): Behaviour {
+export function says(status: number, body: unknown, headers: Record<string, string> = {}): Behaviour {
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  return (response) =>
-    response.writeHead(status, { "content-type": "application/json", ...headers }).end(text);
+  return (response) => response.writeHead(status, { "content-type": "application/json", ...headers }).end(text);
 }
 
 /** Starts an event stream, sends `text`, and leaves the connection open unless told to end or break it. */

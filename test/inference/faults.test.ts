@@ -14,34 +14,18 @@ describe("a fault of the service", () => {
   let server: FaultServer;
   before(async () => (server = await startFaultServer()));
   after(() => server.stop());
-  const text = (body: string): [number, string, Record<string, string>] => [
-    422,
-    body,
-    { "content-type": "text/plain; charset=utf-8" },
-  ];
+  const text = (body: string): [number, string, Record<string, string>] => [422, body, { "content-type": "text/plain; charset=utf-8" }];
 
   const statuses: [behaviour: Behaviour, document: string, chat: string][] = [
     [says(401, { error: "Invalid token" }), "sign-in", "sign-in"],
     [says(403, { error: "Forbidden" }), "sign-in", "sign-in"],
     [says(402, { error: "You have exceeded your monthly credits" }), "payment", "payment"],
     [says(404, { error: "Model owner/name does not exist" }), "no-model", "no-model"],
-    [
-      says(404, "<html>Not found</html>", { "content-type": "text/html" }),
-      "unreachable",
-      "unreachable",
-    ],
+    [says(404, "<html>Not found</html>", { "content-type": "text/html" }), "unreachable", "unreachable"],
     [says(302, "", { location: "/login" }), "unreachable", "unreachable"],
     [says(413, "Too much"), "too-large", "too-large"],
-    [
-      says(400, { error: { message: "maximum context length is 4096 tokens" } }),
-      "too-large",
-      "too-large",
-    ],
-    [
-      says(400, { error: { message: "The requested model 'x' is not supported by any provider" } }),
-      "no-model",
-      "no-model",
-    ],
+    [says(400, { error: { message: "maximum context length is 4096 tokens" } }), "too-large", "too-large"],
+    [says(400, { error: { message: "The requested model 'x' is not supported by any provider" } }), "no-model", "no-model"],
     [says(...text("The picture could not be read as an image")), "bad-file", "bad-input"],
     [says(422, { detail: [{ loc: ["body"], msg: "field required" }] }), "bad-input", "bad-input"],
     [says(500, "<h1>Oops</h1>", { "content-type": "text/html" }), "service", "service"],
@@ -81,9 +65,7 @@ describe("a fault of the service", () => {
   it("says what to do in our words, and keeps status, id and the provider's words apart", async () => {
     server.does(says(404, { error: "Model owner/name does not exist" }, { "x-request-id": "abc" }));
     const fault = await faultOf(quick(server.url).engine.chatCompletion(chat));
-    expect(fault.message).to.equal(
-      "The model “owner/name” is not available here. Choose another model.",
-    );
+    expect(fault.message).to.equal("The model “owner/name” is not available here. Choose another model.");
     expect(fault.cause).to.deep.equal({
       status: 404,
       requestId: "abc",

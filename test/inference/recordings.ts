@@ -8,9 +8,7 @@ interface Recording {
 }
 
 const folder = new URL("../fixtures/recordings/", import.meta.url);
-const recordings = JSON.parse(
-  readFileSync(new URL("recordings.json", folder), "utf8"),
-) as Recording[];
+const recordings = JSON.parse(readFileSync(new URL("recordings.json", folder), "utf8")) as Recording[];
 
 export const invoice = new Blob([readFileSync(new URL("invoice.png", folder))], {
   type: "image/png",

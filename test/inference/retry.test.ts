@@ -33,9 +33,7 @@ describe("retrying", () => {
 
   it("goes on when the server recovers", async () => {
     server.does((response, request, count) =>
-      (count < 3
-        ? says(503, { error: "loading", estimated_time: 5 })
-        : streams(event("Hi", "stop")))(response, request, count),
+      (count < 3 ? says(503, { error: "loading", estimated_time: 5 }) : streams(event("Hi", "stop")))(response, request, count),
     );
     const { engine, waits } = quick(server.url);
     expect(await drain(engine.chatCompletionStream(chat)))
@@ -56,17 +54,13 @@ describe("retrying", () => {
   });
 
   it("sends the same body again", async () => {
-    server.does((response, request, count) =>
-      says(count === 1 ? 503 : 200, [{ label: "a", score: 1 }])(response, request, count),
-    );
+    server.does((response, request, count) => says(count === 1 ? 503 : 200, [{ label: "a", score: 1 }])(response, request, count));
     await quick(server.url).engine.imageClassification({ model: "o/n", inputs: invoice });
     expect(server.seen.map(({ body }) => body.length)).to.deep.equal([invoice.size, invoice.size]);
   });
 
   it("sends the body of a Request object again", async () => {
-    server.does((response, request, count) =>
-      says(count === 1 ? 503 : 200, {})(response, request, count),
-    );
+    server.does((response, request, count) => says(count === 1 ? 503 : 200, {})(response, request, count));
     const engine = bindEngine(
       {
         async summarization({ inputs }, options) {
@@ -83,11 +77,7 @@ describe("retrying", () => {
   it("waits as long as Retry-After says, in seconds or as a date", async () => {
     for (const header of ["7", new Date(7000).toUTCString()]) {
       server.does((response, request, count) =>
-        (count === 1 ? says(429, {}, { "retry-after": header }) : streams(event("Hi", "stop")))(
-          response,
-          request,
-          count,
-        ),
+        (count === 1 ? says(429, {}, { "retry-after": header }) : streams(event("Hi", "stop")))(response, request, count),
       );
       const { engine, waits } = quick(server.url);
       await drain(engine.chatCompletionStream(chat));
@@ -157,9 +147,7 @@ describe("retrying", () => {
     });
     try {
       server.does((response) => response.socket!.destroy());
-      expect((await faultOf(quick(server.url).engine.chatCompletion(chat))).code).to.equal(
-        "offline",
-      );
+      expect((await faultOf(quick(server.url).engine.chatCompletion(chat))).code).to.equal("offline");
       expect(server.seen).to.have.length(1);
     } finally {
       if (before) Object.defineProperty(globalThis, "navigator", before);
@@ -186,9 +174,7 @@ describe("retrying", () => {
   });
 
   it("gives up on a single answer that stops in the middle", async () => {
-    server.does((response) =>
-      response.writeHead(200, { "content-type": "application/json" }).write("[{"),
-    );
+    server.does((response) => response.writeHead(200, { "content-type": "application/json" }).write("[{"));
     const { engine, clock } = quick(server.url);
     const answer = faultOf(engine.documentQuestionAnswering(question));
     await server.request();

@@ -1,13 +1,7 @@
 import { expect } from "chai";
 import { bindEngine, type EngineContext } from "../../src/inference/engine.ts";
 import { drain } from "./expect-fault.ts";
-import {
-  says,
-  startFaultServer,
-  streams,
-  type Behaviour,
-  type FaultServer,
-} from "./fault-server.ts";
+import { says, startFaultServer, streams, type Behaviour, type FaultServer } from "./fault-server.ts";
 import { invoice, recording } from "./recordings.ts";
 
 const chat = {
@@ -26,11 +20,11 @@ describe("secrets", () => {
     const token = "hf_CANARYtoken";
     const prompt = "CANARY prompt of the person";
     const echo: Behaviour = (response, request) =>
-      says(
-        422,
-        { error: `${request.body.slice(0, 4000)} ${request.headers.authorization} ${token}` },
-        { "x-request-id": "r1" },
-      )(response, request, 1);
+      says(422, { error: `${request.body.slice(0, 4000)} ${request.headers.authorization} ${token}` }, { "x-request-id": "r1" })(
+        response,
+        request,
+        1,
+      );
     const context: EngineContext = {
       signal: new AbortController().signal,
       endpoint: () => server.url,
@@ -58,12 +52,7 @@ describe("secrets", () => {
       },
     };
     const outcomes: unknown[] = [];
-    for (const behaviour of [
-      echo,
-      says(200, "{"),
-      says(401, { error: token }),
-      streams(`data: {"error":"${prompt} ${token}"}\n\n`),
-    ]) {
+    for (const behaviour of [echo, says(200, "{"), says(401, { error: token }), streams(`data: {"error":"${prompt} ${token}"}\n\n`)]) {
       server.does(behaviour);
       for (const [engine, where] of [
         [bindEngine(undefined, context), "endpoint"],
@@ -83,20 +72,13 @@ describe("secrets", () => {
         ],
       ] as const) {
         // An engine that uses a client in its own way, past our fetch.
-        const careless = bindEngine(
-          { translation: () => own.chatCompletion({ ...args, accessToken: "" }) as never },
-          context,
-        );
+        const careless = bindEngine({ translation: () => own.chatCompletion({ ...args, accessToken: "" }) as never }, context);
         outcomes.push(await careless.translation({ inputs: prompt }).catch((error) => error));
         outcomes.push((await drain(engine.chatCompletionStream(args))).error);
         outcomes.push(await engine.chatCompletion(args).catch((error) => error));
-        if (where === "custom")
-          outcomes.push(await engine.summarization({ inputs: prompt }).catch((error) => error));
-        else
-          outcomes.push(await engine.documentQuestionAnswering(document).catch((error) => error));
-        outcomes.push(
-          await engine.chatCompletion({ ...args, endpointUrl: server.url }).catch((error) => error),
-        );
+        if (where === "custom") outcomes.push(await engine.summarization({ inputs: prompt }).catch((error) => error));
+        else outcomes.push(await engine.documentQuestionAnswering(document).catch((error) => error));
+        outcomes.push(await engine.chatCompletion({ ...args, endpointUrl: server.url }).catch((error) => error));
       }
       expect(server.seen.length).to.be.at.least(18);
       expect(
@@ -110,20 +92,14 @@ describe("secrets", () => {
     expect(outcomes.filter((one) => one instanceof Error).length).to.be.greaterThan(60);
     for (const error of outcomes as Error[]) {
       const all =
-        inspect(error, { depth: 9, showHidden: true }) +
-        JSON.stringify(error) +
-        JSON.stringify(error?.cause ?? "") +
-        error?.message;
+        inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error) + JSON.stringify(error?.cause ?? "") + error?.message;
       expect(all).not.to.include("CANARY");
     }
   });
 
   it("go to Hugging Face's own hosts only, over https", async () => {
     const { mayHaveToken } = await import("../../src/inference/outgoing.ts");
-    const may = [
-      "https://huggingface.co/api/models/x",
-      "https://router.huggingface.co/v1/chat/completions",
-    ];
+    const may = ["https://huggingface.co/api/models/x", "https://router.huggingface.co/v1/chat/completions"];
     const mayNot = [
       "http://router.huggingface.co/v1",
       "https://huggingface.co.evil.example/",
@@ -153,8 +129,6 @@ describe("secrets", () => {
       token: async () => "hf_user",
     };
     await drain(bindEngine(client, context).chatCompletionStream(chat));
-    expect(seen).to.deep.equal([
-      "https://router.huggingface.co/v1/chat/completions Bearer hf_user",
-    ]);
+    expect(seen).to.deep.equal(["https://router.huggingface.co/v1/chat/completions Bearer hf_user"]);
   });
 });

@@ -7,8 +7,7 @@ function read(text: string, size: number): ServerEvent[] {
   const bytes = encoder.encode(text);
   const events = serverEvents();
   const all: ServerEvent[] = [];
-  for (let at = 0; at < bytes.length; at += size)
-    all.push(...events.push(bytes.subarray(at, at + size)));
+  for (let at = 0; at < bytes.length; at += size) all.push(...events.push(bytes.subarray(at, at + size)));
   return [...all, ...events.end()];
 }
 
@@ -22,8 +21,7 @@ describe("serverEvents", () => {
     { name: "", data: "🎈" },
   ];
   it("gives the same events wherever the bytes are cut", () => {
-    for (let size = 1; size < encoder.encode(text).length; size++)
-      expect(read(text, size), `size ${size}`).to.deep.equal(events);
+    for (let size = 1; size < encoder.encode(text).length; size++) expect(read(text, size), `size ${size}`).to.deep.equal(events);
   });
 
   it("stays linear when one long line comes in small pieces", () => {
@@ -34,10 +32,7 @@ describe("serverEvents", () => {
       return performance.now() - start;
     };
     time(100_000);
-    const [small, large] = [
-      Math.min(time(200_000), time(200_000)),
-      Math.min(time(1_600_000), time(1_600_000)),
-    ];
+    const [small, large] = [Math.min(time(200_000), time(200_000)), Math.min(time(1_600_000), time(1_600_000))];
     expect(large / small, "8 times the length").to.be.below(24);
   });
 });

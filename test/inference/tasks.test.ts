@@ -4,11 +4,7 @@ import { bindEngine, type PartialEngine } from "../../src/inference/engine.ts";
 import { assistantMessage, userMessage } from "../../src/base/message.ts";
 import { runTask, type TaskRun } from "../../src/inference/run-task.ts";
 import { tasks, type Task } from "../../src/inference/task-table.ts";
-import {
-  parameterName,
-  readParameters,
-  taskAttributes,
-} from "../../src/inference/task-parameters.ts";
+import { parameterName, readParameters, taskAttributes } from "../../src/inference/task-parameters.ts";
 import { drain, faultOf } from "./expect-fault.ts";
 import { event, startFaultServer, streams } from "./fault-server.ts";
 import { invoice } from "./recordings.ts";
@@ -47,11 +43,7 @@ describe("the task table", () => {
         chatbot: [],
       };
       const { asked, engine } = engineThatSays(
-        task.streams
-          ? [chunk("Hi")]
-          : task.field
-            ? { [task.field]: "Hi" }
-            : [{ label: "Hi", score: 1 }],
+        task.streams ? [chunk("Hi")] : task.field ? { [task.field]: "Hi" } : [{ label: "Hi", score: 1 }],
       );
       const run = runTask(name, {
         engine,
@@ -108,26 +100,16 @@ describe("the task table", () => {
       multi_label: false,
     });
     expect(parameterName("maxNewTokens")).to.equal("max_new_tokens");
-    expect(taskAttributes("document-question-answering")).to.include.members([
-      "model",
-      "provider",
-      "top-k",
-      "max-answer-len",
-    ]);
+    expect(taskAttributes("document-question-answering")).to.include.members(["model", "provider", "top-k", "max-answer-len"]);
   });
 
   it("tells an author what there is instead", () => {
-    const read = (name: string, written: Record<string, unknown>) => () =>
-      readParameters(name, written);
-    expect(read("chat-completion", { "max-token": "1" })).to.throw(
-      "no parameter “max-token”. It has: model, provider, temperature",
-    );
+    const read = (name: string, written: Record<string, unknown>) => () => readParameters(name, written);
+    expect(read("chat-completion", { "max-token": "1" })).to.throw("no parameter “max-token”. It has: model, provider, temperature");
     expect(read("chat-completion", { constructor: "1" })).to.throw("no parameter “constructor”");
     expect(read("chat", {})).to.throw("no task “chat”. Tasks: audio-classification");
     expect(read("toString", {})).to.throw("no task");
-    expect(read("chat-completion", { temperature: "warm" })).to.throw(
-      "“temperature” must be a number, not “warm”",
-    );
+    expect(read("chat-completion", { temperature: "warm" })).to.throw("“temperature” must be a number, not “warm”");
     expect(read("chat-completion", { tools: "{" })).to.throw("“tools” must be JSON");
     expect(read("feature-extraction", { normalize: "maybe" })).to.throw("true or false");
   });
@@ -145,9 +127,7 @@ describe("runTask", () => {
     ]) {
       const { asked, engine } = engineThatSays(answers);
       const parameters = { model: "impira/layoutlm-document-qa", "top-k": "3" };
-      expect(
-        await runTask("document-question-answering", { engine, inputs, parameters }),
-      ).to.deep.equal(answers);
+      expect(await runTask("document-question-answering", { engine, inputs, parameters })).to.deep.equal(answers);
       expect(asked[0]).to.deep.equal({
         model: "impira/layoutlm-document-qa",
         inputs: { image: invoice, question: "Number?" },
@@ -167,16 +147,8 @@ describe("runTask", () => {
   });
 
   const chat = async (run: Omit<TaskRun, "engine">) => {
-    const { asked, engine } = engineThatSays([
-      { choices: [] },
-      chunk("Hel"),
-      chunk(),
-      chunk("lo"),
-      chunk(""),
-    ]);
-    const outcome = await drain(
-      runTask("chat-completion", { engine, ...run }) as AsyncGenerator<string>,
-    );
+    const { asked, engine } = engineThatSays([{ choices: [] }, chunk("Hel"), chunk(), chunk("lo"), chunk("")]);
+    const outcome = await drain(runTask("chat-completion", { engine, ...run }) as AsyncGenerator<string>);
     return { ...outcome, asked: asked[0] };
   };
 
@@ -197,17 +169,11 @@ describe("runTask", () => {
 
   it("sends the messages it is given, else the conversation and the new message", async () => {
     const history = [userMessage("One"), assistantMessage("1")];
-    const sent = async (run: Omit<TaskRun, "engine">) =>
-      (await chat(run)).asked.messages.map((message: any) => message.content);
-    expect(
-      await sent({ parameters: { messages: history, system: "S" }, inputs: "ignored" }),
-    ).to.deep.equal(["S", "One", "1"]);
+    const sent = async (run: Omit<TaskRun, "engine">) => (await chat(run)).asked.messages.map((message: any) => message.content);
+    expect(await sent({ parameters: { messages: history, system: "S" }, inputs: "ignored" })).to.deep.equal(["S", "One", "1"]);
     expect(await sent({ inputs: ["Two", history] })).to.deep.equal(["One", "1", "Two"]);
     expect(await sent({ inputs: history })).to.deep.equal(["One", "1"]);
-    expect(await sent({ inputs: ["Two", []], parameters: { system: "S" } })).to.deep.equal([
-      "S",
-      "Two",
-    ]);
+    expect(await sent({ inputs: ["Two", []], parameters: { system: "S" } })).to.deep.equal(["S", "Two"]);
     const [parts] = await sent({
       inputs: { text: "What is it?", files: [new Blob(["x"], { type: "image/png" })] },
     });
@@ -223,9 +189,7 @@ describe("runTask", () => {
 
   it("yields an empty text for an answer without any", async () => {
     const { engine } = engineThatSays([chunk()]);
-    expect(
-      await drain(runTask("chat-completion", { engine, inputs: "Hi" }) as AsyncGenerator),
-    ).to.deep.equal({ values: [""] });
+    expect(await drain(runTask("chat-completion", { engine, inputs: "Hi" }) as AsyncGenerator)).to.deep.equal({ values: [""] });
   });
 
   it("continues a text, from chunks of either shape", async () => {
@@ -234,9 +198,9 @@ describe("runTask", () => {
       { token: { text: "</s>", special: true } },
       { choices: [{ text: " a" }] },
     ]);
-    expect(
-      await drain(runTask("text-generation", { engine, inputs: "Once" }) as AsyncGenerator),
-    ).to.deep.equal({ values: [" upon", " upon a"] });
+    expect(await drain(runTask("text-generation", { engine, inputs: "Once" }) as AsyncGenerator)).to.deep.equal({
+      values: [" upon", " upon a"],
+    });
   });
 
   it("closes the connection when what reads it stops", async () => {

@@ -14,9 +14,26 @@ describe("code in Markdown", () => {
 
   it("knows the common languages by their usual names", async () => {
     const samples: Record<string, string> = {
-      js: "let a = 1", tsx: "let a = 1", python: "def f(): pass", py: "def f(): pass", json: '{"a": 1}', html: "<b>", svg: "<b>", css: "a { color: red }",
-      bash: "if true; then echo 1; fi", sh: "if true; then echo 1; fi", sql: "select 1 from a", java: "class A {}", c: "int a;", "c++": "int a;", go: "func f() {}",
-      rs: "fn f() {}", yml: "a: 1", md: "# a", diff: "+ a", C: "int a;",
+      js: "let a = 1",
+      tsx: "let a = 1",
+      python: "def f(): pass",
+      py: "def f(): pass",
+      json: '{"a": 1}',
+      html: "<b>",
+      svg: "<b>",
+      css: "a { color: red }",
+      bash: "if true; then echo 1; fi",
+      sh: "if true; then echo 1; fi",
+      sql: "select 1 from a",
+      java: "class A {}",
+      c: "int a;",
+      "c++": "int a;",
+      go: "func f() {}",
+      rs: "fn f() {}",
+      yml: "a: 1",
+      md: "# a",
+      diff: "+ a",
+      C: "int a;",
     };
     for (const [language, text] of Object.entries(samples)) {
       const target = await coloured(`\`\`\`${language}\n${text}\n\`\`\``);
@@ -36,7 +53,9 @@ describe("code in Markdown", () => {
   });
 
   it("has only classes of ours", async () => {
-    const target = await coloured(`\`\`\`html\n<a href="x" style="y">&amp;</a><script>var a = /x/;</script><style>a { b: c }</style>\n\`\`\`\n\n\`\`\`ts\n${FUNCTION}\n\`\`\``);
+    const target = await coloured(
+      `\`\`\`html\n<a href="x" style="y">&amp;</a><script>var a = /x/;</script><style>a { b: c }</style>\n\`\`\`\n\n\`\`\`ts\n${FUNCTION}\n\`\`\``,
+    );
     for (const element of target.querySelectorAll("code *")) {
       expect(element.localName).to.equal("span");
       expect(element.getAttributeNames()).to.deep.equal(["class"]);

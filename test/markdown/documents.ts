@@ -55,7 +55,7 @@ export const documents: readonly string[] = [
   "[late]\n\n> [late]: /x\n\n- [late]\n\n  [other]: /y\n- [other]\n\n[other]",
   "[def]: /url\n'title\nmore'\n\n[def]",
   "[def]: /url\n'not a title\n\n[def]",
-  "[def]: /url\n\"open\nstill open\n\n[def]",
+  '[def]: /url\n"open\nstill open\n\n[def]',
   "[a\nb]: /split\n\n[a b]",
   "para\n[def]: /no\n\n[def]",
   "<div onclick=x>\n\n<b>raw</b> <!-- c --> <script>alert(1)</script>\n</div>",

@@ -2,8 +2,7 @@
 
 /** Raw HTML never becomes elements here: it shows as the text that it is, and Markdown goes on around it. */
 const RAW_HTML: Readonly<Record<string, string>> = {
-  "commonmark spec.txt":
-    "21 31 148-193 203 310 311 346 477 478 479 493 496 526 538 615-619 625 627-633 645 646",
+  "commonmark spec.txt": "21 31 148-193 203 310 311 346 477 478 479 493 496 526 538 615-619 625 627-633 645 646",
   "gfm spec.txt": "118-160 170 288 289 317 327 354 484-486 500 503 532 544 632-636 642 644 647-651 653 663 664",
   "gfm extensions.txt": "12 22",
   "gfm regression.txt": "3 6 9 14 17",
@@ -30,7 +29,10 @@ const OTHERS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
 };
 
 /** Why an example differs; `undefined` where it must not. */
-export function exceptionOf(corpus: "commonmark" | "gfm", { file, example }: { readonly file: string; readonly example: number }): string | undefined {
+export function exceptionOf(
+  corpus: "commonmark" | "gfm",
+  { file, example }: { readonly file: string; readonly example: number },
+): string | undefined {
   const key = `${corpus} ${file}`;
   if (isListed(RAW_HTML[key] ?? "", example)) return "raw HTML";
   return OTHERS[key]?.[example];

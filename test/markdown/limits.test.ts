@@ -21,7 +21,8 @@ describe("texts of unusual size", () => {
   });
 
   it("stand a hundred thousand line ends", () => {
-    for (const end of ["\n", "\r\n", "\r", " \n", ">\n", "\u0000\n"]) expect(shown(`a${end.repeat(100_000)}b`).textContent).to.match(/^a.*b$/s);
+    for (const end of ["\n", "\r\n", "\r", " \n", ">\n", "\u0000\n"])
+      expect(shown(`a${end.repeat(100_000)}b`).textContent).to.match(/^a.*b$/s);
   });
 
   it("show a paragraph with thousands of signs as it was written", () => {
@@ -38,7 +39,12 @@ describe("texts of unusual size", () => {
   });
 
   it("are deep no deeper than browsers stand", () => {
-    for (const text of ["*a **b ".repeat(900) + "c** d*".repeat(900), "> ".repeat(500) + "a", "- ".repeat(500) + "a", `${"> ".repeat(90)}${"**a *b ".repeat(200)}${"c* d** ".repeat(200)}`]) {
+    for (const text of [
+      "*a **b ".repeat(900) + "c** d*".repeat(900),
+      "> ".repeat(500) + "a",
+      "- ".repeat(500) + "a",
+      `${"> ".repeat(90)}${"**a *b ".repeat(200)}${"c* d** ".repeat(200)}`,
+    ]) {
       let deepest = 0;
       const look = (node: Node, depth: number) => {
         deepest = Math.max(deepest, depth);

@@ -59,8 +59,16 @@ describe("links", () => {
 describe("task lists", () => {
   it("show what is done as a mark with a name, not as a control", () => {
     const target = shown("- [ ] one\n- [x] two\n  1. [X] three\n- [ ]\n- [y] four");
-    const marks = [...target.querySelectorAll(".check")].map((mark) => [mark.getAttribute("role"), mark.getAttribute("aria-label"), mark.classList.contains("done")]);
-    expect(marks).to.deep.equal([["img", "To do:", false], ["img", "Done:", true], ["img", "Done:", true]]);
+    const marks = [...target.querySelectorAll(".check")].map((mark) => [
+      mark.getAttribute("role"),
+      mark.getAttribute("aria-label"),
+      mark.classList.contains("done"),
+    ]);
+    expect(marks).to.deep.equal([
+      ["img", "To do:", false],
+      ["img", "Done:", true],
+      ["img", "Done:", true],
+    ]);
     expect(target.querySelector("input")).to.equal(null);
     expect(target.textContent).to.equal("onetwothree[ ][y] four");
   });

@@ -27,7 +27,10 @@ describe("texts made to hang a Markdown parser", () => {
 
   for (const { id, n, gen } of pathological) {
     it(`stands ${id}`, async () => {
-      const cost = await page.evaluate((text, limits) => globalThis.markdown.endure(text, limits), gen(n), { whole: WHOLE_MS, piece: PIECE_MS });
+      const cost = await page.evaluate((text, limits) => globalThis.markdown.endure(text, limits), gen(n), {
+        whole: WHOLE_MS,
+        piece: PIECE_MS,
+      });
       expect(cost.whole, "whole").to.be.below(WHOLE_MS);
       expect(cost.streamed, "streamed").to.be.below(3 * cost.whole + 1000);
       expect(cost.longestPiece, "longest piece").to.be.at.most(PIECE_MS);

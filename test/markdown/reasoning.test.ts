@@ -64,7 +64,10 @@ describe("the reasoning of a model", () => {
   });
 
   it("has the tags that an author gives", () => {
-    const reasoningTags = [["<reasoning>", "</reasoning>"], ["[THINK]", "[/THINK]"]] as const;
+    const reasoningTags = [
+      ["<reasoning>", "</reasoning>"],
+      ["[THINK]", "[/THINK]"],
+    ] as const;
     const target = shown("<reasoning>a</reasoning>\n[THINK]b[/THINK]\n<think>c</think>", { reasoningTags });
     expect([...target.querySelectorAll("details > div")].map(({ textContent }) => textContent)).to.deep.equal(["a", "b"]);
     expect(target.textContent).to.contain("<think>c</think>");

@@ -95,7 +95,8 @@ describe("what shows while text is to come", () => {
   });
 
   it("never throws, wherever a document breaks off", () => {
-    for (const text of documents) for (let end = 0; end <= text.length; end++) createRenderer(document.createElement("div")).update(text.slice(0, end));
+    for (const text of documents)
+      for (let end = 0; end <= text.length; end++) createRenderer(document.createElement("div")).update(text.slice(0, end));
   });
 });
 

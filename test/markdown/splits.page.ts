@@ -45,7 +45,11 @@ describe("the nodes of a text that arrives in pieces", function () {
   }
 
   /** In two windows with a process each, as there are two halves of the texts. */
-  async function check(texts: readonly string[], run: (part: readonly string[], most: number, ways: number) => Tried, least: number): Promise<void> {
+  async function check(
+    texts: readonly string[],
+    run: (part: readonly string[], most: number, ways: number) => Tried,
+    least: number,
+  ): Promise<void> {
     const halves = [texts.filter((_, index) => index % 2 === 0), texts.filter((_, index) => index % 2 === 1)];
     const tried = await Promise.all(
       halves.map(async (half) => {

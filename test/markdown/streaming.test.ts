@@ -28,7 +28,32 @@ describe("streamed Markdown", () => {
   });
 
   it("ends the same for lines put together at random", () => {
-    const lines = ["- a", "- b", "  c", "  - d", "", "", "text", "> q", "1. n", "2. m", "   x", "| a | b |", "|--|--|", "[r]: /u", "[r]", "# h", "---", "```", "    i", "* * *", "-", "  ---", "'t", "a | b"];
+    const lines = [
+      "- a",
+      "- b",
+      "  c",
+      "  - d",
+      "",
+      "",
+      "text",
+      "> q",
+      "1. n",
+      "2. m",
+      "   x",
+      "| a | b |",
+      "|--|--|",
+      "[r]: /u",
+      "[r]",
+      "# h",
+      "---",
+      "```",
+      "    i",
+      "* * *",
+      "-",
+      "  ---",
+      "'t",
+      "a | b",
+    ];
     const random = randoms(11);
     for (let round = 0; round < 600; round++) {
       const text = Array.from({ length: 2 + random(10) }, () => lines[random(lines.length)]).join("\n");

@@ -13,7 +13,10 @@ describe("attacks on Markdown", () => {
   let pages: MarkdownPages, browser: Browser;
   let requests: string[], windows: string[];
   before(async () => {
-    [pages, browser] = await Promise.all([servePages(), launch({ executablePath: chromium(), args: [...CHROMIUM_FLAGS, CUT_OFF], headless: true })]);
+    [pages, browser] = await Promise.all([
+      servePages(),
+      launch({ executablePath: chromium(), args: [...CHROMIUM_FLAGS, CUT_OFF], headless: true }),
+    ]);
   });
   beforeEach(() => {
     requests = [];
@@ -33,8 +36,16 @@ describe("attacks on Markdown", () => {
   for (const [way, title] of Object.entries(ways) as [Way, string][]) {
     it(`do nothing ${title}`, async () => {
       const halves = [0, 1].map((rest) => all.filter((_, index) => index % 2 === rest));
-      const results = await Promise.all(halves.map((half) => withPage("/strict", (page) => page.evaluate((list, by) => globalThis.markdown.attack(list, by), half, way))));
-      expect(results.flatMap(({ hits }) => hits).map(({ id, findings }) => `${id}: ${findings.join("; ")}`).slice(0, 5).join("\n")).to.equal("");
+      const results = await Promise.all(
+        halves.map((half) => withPage("/strict", (page) => page.evaluate((list, by) => globalThis.markdown.attack(list, by), half, way))),
+      );
+      expect(
+        results
+          .flatMap(({ hits }) => hits)
+          .map(({ id, findings }) => `${id}: ${findings.join("; ")}`)
+          .slice(0, 5)
+          .join("\n"),
+      ).to.equal("");
       expect(requests).to.deep.equal([]);
       expect(windows).to.deep.equal([]);
       expect(results.reduce((sum, { looks }) => sum + looks, 0)).to.be.at.least(all.length);
@@ -43,7 +54,10 @@ describe("attacks on Markdown", () => {
 
   it("leave the element able to show the next text", async () => {
     const shown = await withPage("/strict", async (page) => {
-      await page.evaluate((list) => globalThis.markdown.attack(list, "restored"), all.filter(({ kind }) => kind === "json").concat(all.slice(0, 100)));
+      await page.evaluate(
+        (list) => globalThis.markdown.attack(list, "restored"),
+        all.filter(({ kind }) => kind === "json").concat(all.slice(0, 100)),
+      );
       return page.evaluate(() => globalThis.markdown.stillRenders());
     });
     expect(shown).to.contain("<strong>still</strong> here");
@@ -78,4 +92,3 @@ describe("attacks on Markdown", () => {
     return result;
   }
 });
-

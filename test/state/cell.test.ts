@@ -15,7 +15,20 @@ describe("a stored value", () => {
   const reload = async () => (state = await browser.reload(state, place));
 
   const large = Array.from({ length: 2000 }, (_, index) => ({ index, text: "x".repeat(100) }));
-  const values = { string: "Hello", empty: "", zero: 0, false: false, null: null, object: { a: 1 }, array: [1, 2], number: 1.5, boolean: true, nested: { a: [{ b: null }] }, unicode: "héllo 👋 \u0000", large };
+  const values = {
+    string: "Hello",
+    empty: "",
+    zero: 0,
+    false: false,
+    null: null,
+    object: { a: 1 },
+    array: [1, 2],
+    number: 1.5,
+    boolean: true,
+    nested: { a: [{ b: null }] },
+    unicode: "héllo 👋 \u0000",
+    large,
+  };
   for (const [kind, value] of Object.entries(values)) {
     for (const scope of ["session", "browser"] as const) {
       it(`brings back ${kind} after a reload, in scope ${scope}`, async () => {
@@ -76,12 +89,18 @@ describe("a stored value", () => {
   });
 
   it("brings back files with their names, kinds and bytes", async () => {
-    const files = [new File(["abc"], "a.txt", { type: "text/plain", lastModified: 5 }), new File(["abc"], "b.txt", { type: "text/plain", lastModified: 6 })];
+    const files = [
+      new File(["abc"], "a.txt", { type: "text/plain", lastModified: 5 }),
+      new File(["abc"], "b.txt", { type: "text/plain", lastModified: 6 }),
+    ];
     state.cell("it", "session").write({ text: "Look", files, extra: new Blob(["raw"], { type: "x/y" }) });
     await reload();
     const { value } = (await state.cell<{ text: string; files: File[]; extra: Blob }>("it", "session").read())!;
     expect(value.text).to.equal("Look");
-    expect(value.files.map(({ name, type, lastModified }) => [name, type, lastModified])).to.deep.equal([["a.txt", "text/plain", 5], ["b.txt", "text/plain", 6]]);
+    expect(value.files.map(({ name, type, lastModified }) => [name, type, lastModified])).to.deep.equal([
+      ["a.txt", "text/plain", 5],
+      ["b.txt", "text/plain", 6],
+    ]);
     expect(await value.files[1]!.text()).to.equal("abc");
     expect([value.extra.type, await value.extra.text()]).to.deep.equal(["x/y", "raw"]);
   });
@@ -155,7 +174,9 @@ describe("a stored value", () => {
   it("reaches another tab at once in scope browser, falsy values too", async () => {
     const other = await browser.start();
     const seen: unknown[] = [];
-    const done = new Promise<void>((resolve) => other.cell("it", "browser").watch((value) => void (seen.push(value), seen.length === 3 && resolve())));
+    const done = new Promise<void>((resolve) =>
+      other.cell("it", "browser").watch((value) => void (seen.push(value), seen.length === 3 && resolve())),
+    );
     for (const value of [0, false, ""]) {
       state.cell("it", "browser").write(value);
       await state.settled();

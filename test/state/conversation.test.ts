@@ -39,11 +39,24 @@ describe("a stored conversation", () => {
 
   it("brings back parts with their files", async () => {
     const file = new File(["abc"], "a.png", { type: "image/png" });
-    chat().write([{ role: "user", content: [{ type: "image", file, name: "a.png" }, { type: "text", text: "What is it?" }] }]);
+    chat().write([
+      {
+        role: "user",
+        content: [
+          { type: "image", file, name: "a.png" },
+          { type: "text", text: "What is it?" },
+        ],
+      },
+    ]);
     await reload();
     const [message] = (await read())!;
     const [image, text] = message!.content as [{ file: File; name: string }, unknown];
-    expect([image.file.name, image.file.type, await image.file.text(), text]).to.deep.equal(["a.png", "image/png", "abc", { type: "text", text: "What is it?" }]);
+    expect([image.file.name, image.file.type, await image.file.text(), text]).to.deep.equal([
+      "a.png",
+      "image/png",
+      "abc",
+      { type: "text", text: "What is it?" },
+    ]);
   });
 
   it("writes only the messages that changed", async () => {
@@ -164,7 +177,11 @@ describe("a stored conversation", () => {
     const other = await browser.start();
     await read(other, "browser");
     const seen: unknown[] = [];
-    const ended = new Promise<void>((resolve) => chat(other, "browser").watch((messages) => void (seen.push(messages.at(-1)!.content), messages.at(-1)!.content === "Hello" && resolve())));
+    const ended = new Promise<void>((resolve) =>
+      chat(other, "browser").watch(
+        (messages) => void (seen.push(messages.at(-1)!.content), messages.at(-1)!.content === "Hello" && resolve()),
+      ),
+    );
     for (const text of ["H", "Hel", "Hello"]) {
       chat(state, "browser").write([user("Hi"), bot(text)], { streaming: true });
       await state.settled();

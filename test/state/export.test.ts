@@ -7,10 +7,21 @@ import { fromJson, toJson } from "../../src/state/json-values.ts";
 import { FakeBrowser } from "./fake-browser.ts";
 
 const messages: ChatMessage[] = [
-  { role: "user", content: [{ type: "image", file: new File(["abc"], "a.png", { type: "image/png", lastModified: 3 }), name: "a.png" }, { type: "text", text: "What?" }] },
+  {
+    role: "user",
+    content: [
+      { type: "image", file: new File(["abc"], "a.png", { type: "image/png", lastModified: 3 }), name: "a.png" },
+      { type: "text", text: "What?" },
+    ],
+  },
   { role: "assistant", content: "A cat.", status: "done" },
 ];
-const values = { plain: { a: [1, null, ""] }, date: new Date(5), odd: new Map([["k", new Set([1n, undefined, Number.NaN])]]), file: new File(["x"], "x.txt", { lastModified: 9 }) };
+const values = {
+  plain: { a: [1, null, ""] },
+  date: new Date(5),
+  odd: new Map([["k", new Set([1n, undefined, Number.NaN])]]),
+  file: new File(["x"], "x.txt", { lastModified: 9 }),
+};
 
 describe("everything an app remembers", () => {
   let browser: FakeBrowser, state: AppState;
@@ -21,7 +32,8 @@ describe("everything an app remembers", () => {
   afterEach(() => browser.close());
 
   async function fill(): Promise<void> {
-    for (const [name, value] of Object.entries(values)) state.cell(name, name === "date" ? "session" : "browser").write(value, { view: { at: 1 }, default: "d" });
+    for (const [name, value] of Object.entries(values))
+      state.cell(name, name === "date" ? "session" : "browser").write(value, { view: { at: 1 }, default: "d" });
     state.conversation("only", "session").write(messages);
     const list = await state.conversations("many", "browser");
     list.current.write(messages);
@@ -35,7 +47,9 @@ describe("everything an app remembers", () => {
     const [summary] = await list.list();
     const many = summary && (await state.conversation("many", "browser", summary.id).read())?.value;
     return {
-      values: await Promise.all(Object.keys(values).map(async (name) => toJson(await state.cell(name, name === "date" ? "session" : "browser").read()))),
+      values: await Promise.all(
+        Object.keys(values).map(async (name) => toJson(await state.cell(name, name === "date" ? "session" : "browser").read())),
+      ),
       only: await toJson((await state.conversation("only", "session").read())?.value),
       many: await toJson(many),
       summary: summary && [summary.title, summary.pinned],
@@ -77,14 +91,30 @@ describe("everything an app remembers", () => {
     await fill();
     const before = await contents();
     for (const data of ["", "{}", "[1]", '{"hf-blocks":2,"values":[],"conversations":[]}', "null"]) {
-      const error = await state.importAll(data).then(() => undefined, (one: Error) => one);
+      const error = await state.importAll(data).then(
+        () => undefined,
+        (one: Error) => one,
+      );
       expect(error, data).to.include({ name: "HfError", code: "bad-file" });
     }
     expect(await contents()).to.deep.equal(before);
   });
 
   it("skips parts that make no sense and takes the others", async () => {
-    const file = { "hf-blocks": 1, app: "app", values: [{ scope: "browser", name: "it", value: 1 }, { scope: "else", name: "x" }, null, { scope: "browser", name: "y", value: { $hf: "function" } }], conversations: [{ scope: "browser", name: "chat", messages: [{ role: 1 }] }, { scope: "browser", name: "chat", messages: "x" }] };
+    const file = {
+      "hf-blocks": 1,
+      app: "app",
+      values: [
+        { scope: "browser", name: "it", value: 1 },
+        { scope: "else", name: "x" },
+        null,
+        { scope: "browser", name: "y", value: { $hf: "function" } },
+      ],
+      conversations: [
+        { scope: "browser", name: "chat", messages: [{ role: 1 }] },
+        { scope: "browser", name: "chat", messages: "x" },
+      ],
+    };
     expect(await state.importAll(JSON.stringify(file))).to.deep.equal({ values: 1, conversations: 0, skipped: 5 });
     expect((await state.cell("it", "browser").read())?.value).to.equal(1);
   });
@@ -123,7 +153,14 @@ describe("everything an app remembers", () => {
 
 describe("a value as JSON", () => {
   it("is the same again, whatever it is", async () => {
-    const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withNullPrototype: false, withTypedArray: false });
+    const anything = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withSet: true,
+      withNullPrototype: false,
+      withTypedArray: false,
+    });
     await fc.assert(
       fc.asyncProperty(fc.oneof(anything, fc.record({ $hf: anything, value: anything }, { noNullPrototype: true })), async (value) => {
         const again = fromJson(JSON.parse(JSON.stringify(await toJson(value))));

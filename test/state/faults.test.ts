@@ -9,7 +9,9 @@ const user = (content: string): ChatMessage => ({ role: "user", content });
 /** A factory that fails as told, over one that works. */
 function faulty(factory: IDBFactory, open: (original: (name: string) => IDBOpenDBRequest, name: string) => unknown): IDBFactory {
   const original = factory.open.bind(factory);
-  return new Proxy(factory, { get: (target, key) => (key === "open" ? (name: string) => open(original, name) : Reflect.get(target, key).bind(target)) });
+  return new Proxy(factory, {
+    get: (target, key) => (key === "open" ? (name: string) => open(original, name) : Reflect.get(target, key).bind(target)),
+  });
 }
 
 function failingRequest(error: DOMException): unknown {
@@ -54,7 +56,9 @@ describe("storage that fails", () => {
 
   it("tries a second time when opening fails once", async () => {
     let failures = 1;
-    const indexedDB = faulty(browser.indexedDB, (open, name) => (failures-- > 0 ? failingRequest(new DOMException("", "UnknownError")) : open(name)));
+    const indexedDB = faulty(browser.indexedDB, (open, name) =>
+      failures-- > 0 ? failingRequest(new DOMException("", "UnknownError")) : open(name),
+    );
     const state = await browser.start(browser.tab({ indexedDB }));
     state.cell("it", "session").write(1);
     await state.settled();
@@ -64,7 +68,9 @@ describe("storage that fails", () => {
 
   it("brings what was kept in memory to the disk once it works, when the person comes back", async () => {
     let isBroken = true;
-    const indexedDB = faulty(browser.indexedDB, (open, name) => (isBroken ? failingRequest(new DOMException("", "UnknownError")) : open(name)));
+    const indexedDB = faulty(browser.indexedDB, (open, name) =>
+      isBroken ? failingRequest(new DOMException("", "UnknownError")) : open(name),
+    );
     const place = browser.tab({ indexedDB, events: [visibleTarget()] });
     const state = await browser.start(place);
     await worksInMemory(state);
@@ -78,7 +84,9 @@ describe("storage that fails", () => {
 
   it("keeps what is written in the moment in which the disk works again", async () => {
     let isBroken = true;
-    const indexedDB = faulty(browser.indexedDB, (open, name) => (isBroken ? failingRequest(new DOMException("", "UnknownError")) : open(name)));
+    const indexedDB = faulty(browser.indexedDB, (open, name) =>
+      isBroken ? failingRequest(new DOMException("", "UnknownError")) : open(name),
+    );
     const place = browser.tab({ indexedDB });
     const state = await browser.start(place);
     state.cell("before", "session").write(1);
@@ -126,15 +134,18 @@ describe("storage that fails", () => {
   it("tries a second time when a transaction is aborted", async () => {
     const state = await browser.start();
     let aborts = 1;
-    await withPut((put, store, ...rest) => {
-      if (aborts-- > 0) store.transaction.abort();
-      return put(...rest);
-    }, async () => {
-      state.conversation("chat", "session").write([user("Hi")]);
-      await state.settled();
-    });
+    await withPut(
+      (put, store, ...rest) => {
+        if (aborts-- > 0) store.transaction.abort();
+        return put(...rest);
+      },
+      async () => {
+        state.conversation("chat", "session").write([user("Hi")]);
+        await state.settled();
+      },
+    );
     expect(state.mode).to.equal("stored");
-    expect((await state.home.records.read((reader) => reader.list(["msg"])))).to.have.length(1);
+    expect(await state.home.records.read((reader) => reader.list(["msg"]))).to.have.length(1);
   });
 
   it("keeps a message in memory when the disk is full, with all that was stored before", async () => {
@@ -160,7 +171,9 @@ describe("storage that fails", () => {
       list.current.write([user(text)]);
       await state.settled();
       const key = ["conv", "browser", "chat", id];
-      await state.home.records.change(async (writer) => writer.put(key, { ...((await writer.get(key)) as object), at: Date.now() + index, opened: 0 }));
+      await state.home.records.change(async (writer) =>
+        writer.put(key, { ...((await writer.get(key)) as object), at: Date.now() + index, opened: 0 }),
+      );
     }
     // Not the ones that are open on this page.
     await state.close();
@@ -173,10 +186,13 @@ describe("storage that fails", () => {
       return remove.call(this, key);
     };
     try {
-      await withPut((put, store, ...rest) => (isFull && (rest[0] as { seq?: number }).seq !== undefined ? full(put, store) : put(...rest)), async () => {
-        chat.write([user("new")]);
-        await later.settled();
-      });
+      await withPut(
+        (put, store, ...rest) => (isFull && (rest[0] as { seq?: number }).seq !== undefined ? full(put, store) : put(...rest)),
+        async () => {
+          chat.write([user("new")]);
+          await later.settled();
+        },
+      );
     } finally {
       IDBObjectStore.prototype.delete = remove;
     }
@@ -215,7 +231,10 @@ function full(_put: Put, store: IDBObjectStore): IDBRequest {
   throw new DOMException("Full.", "QuotaExceededError");
 }
 
-async function withPut(instead: (put: Put, store: IDBObjectStore, ...rest: Parameters<Put>) => IDBRequest, run: () => Promise<void>): Promise<void> {
+async function withPut(
+  instead: (put: Put, store: IDBObjectStore, ...rest: Parameters<Put>) => IDBRequest,
+  run: () => Promise<void>,
+): Promise<void> {
   const original = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (this: any, ...rest: any[]) {
     return instead(original.bind(this) as unknown as Put, this, ...(rest as Parameters<Put>)) as never;

@@ -10,14 +10,21 @@ describe("a global value in memory", () => {
     const state = memoryGlobal();
     const { version } = await state.set("it", 1);
     await state.set("it", 2, version);
-    const error = await state.set("it", 3, version).then(() => undefined, (one: Error) => one);
+    const error = await state.set("it", 3, version).then(
+      () => undefined,
+      (one: Error) => one,
+    );
     expect(error).to.include({ name: "HfError", code: "conflict" });
     expect((await state.get("it")).value).to.equal(2);
   });
 
   it("loses none of many changes made at once", async () => {
     const state = memoryGlobal();
-    await Promise.all(Array.from({ length: 100 }, (_, index) => (index % 2 ? state.update("n", (value) => ((value as number | undefined) ?? 0) + 1) : state.patch("n", { op: "increment" }))));
+    await Promise.all(
+      Array.from({ length: 100 }, (_, index) =>
+        index % 2 ? state.update("n", (value) => ((value as number | undefined) ?? 0) + 1) : state.patch("n", { op: "increment" }),
+      ),
+    );
     expect((await state.get("n")).value).to.equal(100);
   });
 
@@ -37,7 +44,10 @@ describe("a global value in memory", () => {
     const state = memoryGlobal();
     await state.set("text", "x");
     for (const operation of [{ op: "increment" }, { op: "append", value: 1 }] as const) {
-      const error = await state.patch("text", operation).then(() => undefined, (one: Error) => one);
+      const error = await state.patch("text", operation).then(
+        () => undefined,
+        (one: Error) => one,
+      );
       expect(error).to.include({ name: "HfError", code: "bad-input" });
     }
   });

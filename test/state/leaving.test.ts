@@ -13,7 +13,13 @@ describe("a page that is left", () => {
     state = await browser.start(place);
     // The pause between two writes has begun, so nothing else is written by itself.
     state.cell("it", "session").write("first");
-    state.conversation("chat", "session").write([{ role: "user", content: "Hi" }, { role: "assistant", content: "H" }], { streaming: true });
+    state.conversation("chat", "session").write(
+      [
+        { role: "user", content: "Hi" },
+        { role: "assistant", content: "H" },
+      ],
+      { streaming: true },
+    );
     await state.settled();
   });
   afterEach(() => browser.close());
@@ -28,10 +34,20 @@ describe("a page that is left", () => {
     it(`has put its values and its answer at ${type}`, async () => {
       state.cell("it", "session").write("last");
       const chat = state.conversation("chat", "session");
-      chat.write([{ role: "user", content: "Hi" }, { role: "assistant", content: "Hello" }], { streaming: true });
+      chat.write(
+        [
+          { role: "user", content: "Hi" },
+          { role: "assistant", content: "Hello" },
+        ],
+        { streaming: true },
+      );
       const after = await leave(type);
       expect((await after.cell("it", "session").read())?.value).to.equal("last");
-      expect((await after.conversation("chat", "session").read())?.value.at(-1)).to.deep.equal({ role: "assistant", content: "Hello", status: "interrupted" });
+      expect((await after.conversation("chat", "session").read())?.value.at(-1)).to.deep.equal({
+        role: "assistant",
+        content: "Hello",
+        status: "interrupted",
+      });
     });
   }
 

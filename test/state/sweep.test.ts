@@ -24,7 +24,9 @@ describe("the limits of what is kept", () => {
       made.current.write([{ role: "user", content: [{ type: "file", file: new File([title.repeat(100)], title), name: title }] }]);
       await tab.settled();
       const key = ["conv", "browser", "chat", id];
-      await tab.home.records.change(async (writer) => writer.put(key, { ...((await writer.get(key)) as Header), at: Date.now() - days * DAY, opened: 0 }));
+      await tab.home.records.change(async (writer) =>
+        writer.put(key, { ...((await writer.get(key)) as Header), at: Date.now() - days * DAY, opened: 0 }),
+      );
     }
     await tab.close();
     return state.conversations("chat", "browser");
@@ -67,7 +69,8 @@ describe("the limits of what is kept", () => {
       tab.conversation("chat", "session").write([{ role: "user", content: "Hi" }]);
       await tab.settled();
     }
-    for (const tab of [gone, open]) await tab.home.records.change((writer) => writer.put(["tab", tab.tab], { v: 1, seen: Date.now() - 8 * DAY }));
+    for (const tab of [gone, open])
+      await tab.home.records.change((writer) => writer.put(["tab", tab.tab], { v: 1, seen: Date.now() - 8 * DAY }));
     await gone.close();
     await recent.close();
     const deleted: unknown[] = [];

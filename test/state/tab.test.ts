@@ -4,7 +4,10 @@ import type { ChatMessage } from "../../src/base/message.ts";
 import { duplicate, FakeBrowser } from "./fake-browser.ts";
 import { FakeStorage } from "./fake-parts.ts";
 
-const messages: ChatMessage[] = [{ role: "user", content: "Hi" }, { role: "assistant", content: "Hel" }];
+const messages: ChatMessage[] = [
+  { role: "user", content: "Hi" },
+  { role: "assistant", content: "Hel" },
+];
 
 async function fill(state: AppState): Promise<void> {
   state.cell("name", "session").write(new File(["abc"], "a.txt"));
@@ -40,7 +43,10 @@ describe("a tab", () => {
         const second = await browser.start(duplicate(place));
         expect(second.tab).not.to.equal(first.tab);
         expect(await (await second.cell<File>("name", "session").read())!.value.text()).to.equal("abc");
-        expect((await second.conversation("chat", "session").read())!.value).to.deep.equal([messages[0], { ...messages[1], status: "interrupted" }]);
+        expect((await second.conversation("chat", "session").read())!.value).to.deep.equal([
+          messages[0],
+          { ...messages[1], status: "interrupted" },
+        ]);
         second.cell("name", "session").write("second");
         first.cell("name", "session").write("first");
         await second.settled();

@@ -21,7 +21,8 @@ export function watchFaults(): void {
     if (error?.code === "handler" && error.cause instanceof Error) showFault(error.cause);
   });
   hot?.on("vite:beforeUpdate", (payload) => {
-    if (brokenAtStart && payload.updates.some(({ path }) => !path.includes("/@hf-blocks/page.js"))) return note.reload("The page could not start before.");
+    if (brokenAtStart && payload.updates.some(({ path }) => !path.includes("/@hf-blocks/page.js")))
+      return note.reload("The page could not start before.");
     // Vite would load the page anew where it still shows a fault.
     closeOverlay();
   });

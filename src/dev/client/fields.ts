@@ -27,7 +27,11 @@ export function defaultsOf(element: HTMLElement, elementClass: ElementClass): Ma
  * touched takes the new default, all else stays.
  * @returns the names that took a new default
  */
-export function carryOver(element: HTMLElement, held: ReadonlyMap<string, unknown>, defaults: ReadonlyMap<string, unknown> | undefined): string[] {
+export function carryOver(
+  element: HTMLElement,
+  held: ReadonlyMap<string, unknown>,
+  defaults: ReadonlyMap<string, unknown> | undefined,
+): string[] {
   const fields = element as unknown as Record<string, unknown>;
   const renewed: string[] = [];
   for (const [name, value] of held) {
@@ -52,7 +56,9 @@ function isPlain(value: unknown): value is object {
 
 function copy(value: unknown, depth = 0): unknown {
   if (!isPlain(value) || depth > 8) return value;
-  return Array.isArray(value) ? value.map((part) => copy(part, depth + 1)) : Object.fromEntries(Object.entries(value).map(([name, part]) => [name, copy(part, depth + 1)]));
+  return Array.isArray(value)
+    ? value.map((part) => copy(part, depth + 1))
+    : Object.fromEntries(Object.entries(value).map(([name, part]) => [name, copy(part, depth + 1)]));
 }
 
 /** Whether two values are the same, or plain lists and objects of the same. */
@@ -61,5 +67,8 @@ export function alike(one: unknown, other: unknown, depth = 0): boolean {
   if (!isPlain(one) || !isPlain(other) || Array.isArray(one) !== Array.isArray(other) || depth > 8) return false;
   const names = Object.keys(one);
   if (names.length !== Object.keys(other).length) return false;
-  return names.every((name) => Object.hasOwn(other, name) && alike((one as Record<string, unknown>)[name], (other as Record<string, unknown>)[name], depth + 1));
+  return names.every(
+    (name) =>
+      Object.hasOwn(other, name) && alike((one as Record<string, unknown>)[name], (other as Record<string, unknown>)[name], depth + 1),
+  );
 }

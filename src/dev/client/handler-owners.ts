@@ -64,5 +64,6 @@ export class HandlerOwners {
 
 /** Listeners without a trigger run for what is there: their app runs them anew when one of their attributes is set. */
 function runLive(handler: string): void {
-  for (const listener of document.querySelectorAll(`hf-on[handler="${CSS.escape(handler)}"]:not([from])`)) listener.setAttribute("handler", handler);
+  for (const listener of document.querySelectorAll(`hf-on[handler="${CSS.escape(handler)}"]:not([from])`))
+    listener.setAttribute("handler", handler);
 }

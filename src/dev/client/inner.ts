@@ -38,7 +38,9 @@ export async function restoreInner(element: Element, noted: readonly Inner[]): P
   const root = shadowRootOf(element);
   if (!root || noted.every((inner) => inner.element.isConnected)) return;
   const now = new Map(keyed(root).map(([inner, key]) => [key, inner]));
-  const found = noted.flatMap((inner) => (inner.element.isConnected ? [] : now.has(inner.key) ? [[inner, now.get(inner.key)!] as const] : []));
+  const found = noted.flatMap((inner) =>
+    inner.element.isConnected ? [] : now.has(inner.key) ? [[inner, now.get(inner.key)!] as const] : [],
+  );
   for (const [{ control, held }, inner] of found) {
     Object.assign(inner, control);
     giveBack(inner, held);
@@ -55,7 +57,9 @@ export async function restoreInner(element: Element, noted: readonly Inner[]): P
 function keyed(root: ShadowRoot): [Element, string][] {
   const counts = new Map<string, number>();
   return [...root.querySelectorAll("*")].map((element) => {
-    const name = element.id ? `#${element.id}` : `${element.localName} ${element.getAttribute("name") ?? element.getAttribute("part") ?? ""}`;
+    const name = element.id
+      ? `#${element.id}`
+      : `${element.localName} ${element.getAttribute("name") ?? element.getAttribute("part") ?? ""}`;
     const count = counts.get(name) ?? 0;
     counts.set(name, count + 1);
     return [element, `${name} ${count}`];
@@ -82,7 +86,11 @@ function heldBy(element: Element): Map<string, unknown> {
   if (!tag || !(element instanceof HTMLElement)) return new Map();
   const held = fieldsOf(element, tag.newest);
   if ("value" in element) held.set("value", element.value);
-  return new Map([...held].filter(([name, value]) => typeof value !== "function" && isProperty(tag.newest, name) && !alike(value, tag.defaults?.get(name))));
+  return new Map(
+    [...held].filter(
+      ([name, value]) => typeof value !== "function" && isProperty(tag.newest, name) && !alike(value, tag.defaults?.get(name)),
+    ),
+  );
 }
 
 function isProperty({ elementProperties }: ElementClass, name: string): boolean {

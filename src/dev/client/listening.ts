@@ -21,7 +21,8 @@ export function watchListeners(): void {
   const add = EventTarget.prototype.addEventListener;
   EventTarget.prototype.addEventListener = function (this: EventTarget | undefined, type, listener, options): void {
     const target = this ?? window;
-    if (underConstruction.size > 0 && underConstruction.has(target)) note(byConstructor, target as HTMLElement, { target, type, listener, options });
+    if (underConstruction.size > 0 && underConstruction.has(target))
+      note(byConstructor, target as HTMLElement, { target, type, listener, options });
     else if (connecting) note(byConnecting, connecting, { target, type, listener, options });
     add.call(target, type, listener, options);
   };
@@ -57,7 +58,8 @@ export function constructorListeners(element: HTMLElement): number {
 
 /** Takes away what constructors have added, but for the first `keep`, which are those of base classes. */
 export function dropConstructorListeners(element: HTMLElement, keep: number): void {
-  for (const { target, type, listener, options } of byConstructor.get(element)?.splice(keep) ?? []) target.removeEventListener(type, listener, options);
+  for (const { target, type, listener, options } of byConstructor.get(element)?.splice(keep) ?? [])
+    target.removeEventListener(type, listener, options);
 }
 
 /** Listeners of `connectedCallback` that are an element's own methods or fields become those of its new version. */

@@ -68,6 +68,7 @@ export function constructAgain(element: HTMLElement, construct: () => void, sett
   settle();
   const held = new Set(Object.values(element));
   const there = controllersOf.get(element) ?? [];
-  const isNew = (controller: Controller) => held.has(controller) || !there.some((one) => one.constructor.name === controller.constructor.name);
+  const isNew = (controller: Controller) =>
+    held.has(controller) || !there.some((one) => one.constructor.name === controller.constructor.name);
   for (const controller of waiting) if (isNew(controller)) (element as unknown as ControllerHost).addController(controller);
 }

@@ -11,13 +11,16 @@ export interface Shape {
 }
 
 export function shapeOf(node: Node): Shape {
-  const attributes = node instanceof Element ? new Map([...node.attributes].map(({ name, value }) => [name, value])) : new Map<string, string>();
+  const attributes =
+    node instanceof Element ? new Map([...node.attributes].map(({ name, value }) => [name, value])) : new Map<string, string>();
   return { node, name: node.nodeName, data: node.nodeValue, attributes, children: childrenOf(node).map(shapeOf) };
 }
 
 /** A template's children are in its content. */
 export function childrenOf(node: Node): Node[] {
-  return [...(node instanceof HTMLTemplateElement || node.nodeName === "TEMPLATE" ? (node as HTMLTemplateElement).content : node).childNodes];
+  return [
+    ...(node instanceof HTMLTemplateElement || node.nodeName === "TEMPLATE" ? (node as HTMLTemplateElement).content : node).childNodes,
+  ];
 }
 
 /** Finds the page's node for each node of the source. What the dev server has put into the page has none. */
@@ -38,7 +41,11 @@ function isSame(source: Node, { name, data, attributes }: Shape): boolean {
   if (!isElement(source)) return source.nodeValue === data;
   if (name === "SCRIPT") return isSameScript(source, attributes);
   // An address may have been rewritten on the way.
-  return [...source.attributes].every((attribute) => attributes.get(attribute.name) === attribute.value || /^(src|href|srcset|style|poster|data)$/.test(attribute.name)) && !ADDED.test(attributes.get("name") ?? "");
+  return (
+    [...source.attributes].every(
+      (attribute) => attributes.get(attribute.name) === attribute.value || /^(src|href|srcset|style|poster|data)$/.test(attribute.name),
+    ) && !ADDED.test(attributes.get("name") ?? "")
+  );
 }
 
 /** Metas that the dev server puts into pages. */

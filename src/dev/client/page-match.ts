@@ -53,8 +53,10 @@ function matchEqual(old: readonly Node[], now: readonly Node[], pair: (b: Node, 
   const a = old.slice(start, old.length - end);
   const b = now.slice(start, now.length - end);
   const lengths = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
-  for (let i = a.length - 1; i >= 0; i--) for (let j = b.length - 1; j >= 0; j--) lengths[i]![j] = a[i]!.isEqualNode(b[j]!) ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      lengths[i]![j] = a[i]!.isEqualNode(b[j]!) ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i]!.isEqualNode(b[j]!)) pair(b[j++]!, a[i++]!);
     else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) i++;
     else j++;
@@ -65,7 +67,13 @@ function matchEqual(old: readonly Node[], now: readonly Node[], pair: (b: Node, 
 const TELLING = ["from", "name", "handler", "slot", "src", "href", "label", "type", "for"];
 
 function isAlike(a: Node, b: Node): boolean {
-  return hasSameName(a, b) && isElement(a) && isElement(b) && TELLING.some((name) => a.hasAttribute(name) && a.getAttribute(name) === b.getAttribute(name)) && (a.localName !== "script" || hasSameSource(a, b));
+  return (
+    hasSameName(a, b) &&
+    isElement(a) &&
+    isElement(b) &&
+    TELLING.some((name) => a.hasAttribute(name) && a.getAttribute(name) === b.getAttribute(name)) &&
+    (a.localName !== "script" || hasSameSource(a, b))
+  );
 }
 
 function hasSameName(a: Node, b: Node): boolean {

@@ -75,7 +75,11 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
 
 /** Scripts that run: they are not patched but run again. Scripts with other types hold data. */
 export function isCode(node: Node): boolean {
-  return isElement(node) && node.localName === "script" && /^(|module|importmap|(text|application)\/(java|ecma)script)$/.test(node.getAttribute("type") ?? "");
+  return (
+    isElement(node) &&
+    node.localName === "script" &&
+    /^(|module|importmap|(text|application)\/(java|ecma)script)$/.test(node.getAttribute("type") ?? "")
+  );
 }
 
 function patchAttributes(live: Element, a: Element, b: Element): number {

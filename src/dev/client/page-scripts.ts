@@ -30,7 +30,10 @@ export class PageScripts {
     const earlier = this.addresses;
     this.addresses = addresses;
     // An inline script that is added moves the numbers of those after it.
-    const moved = inlineModules(next).map((script, index): [string | undefined, string] => [earlier[before.indexOf(pairs.get(script) as HTMLScriptElement)], addresses[index] ?? ""]);
+    const moved = inlineModules(next).map((script, index): [string | undefined, string] => [
+      earlier[before.indexOf(pairs.get(script) as HTMLScriptElement)],
+      addresses[index] ?? "",
+    ]);
     this.owners.rename(new Map(moved.flatMap(([from, to]) => (from && to ? [[pathOf(from), pathOf(to)]] : []))), earlier.map(pathOf));
     let ran = 0;
     for (const script of [...next.querySelectorAll("script")].filter(isCode)) {

@@ -57,7 +57,9 @@ export class HotPage {
       this.shown = next.version;
       const ran = await this.scripts.follow(old, source, pairs, served);
       tell();
-      note.says(`${next.path} changed in ${count} ${count === 1 ? "place" : "places"}; all else is kept.${ran > 0 ? ` ${ran === 1 ? "One script" : `${ran} scripts`} ran again.` : ""}`);
+      note.says(
+        `${next.path} changed in ${count} ${count === 1 ? "place" : "places"}; all else is kept.${ran > 0 ? ` ${ran === 1 ? "One script" : `${ran} scripts`} ran again.` : ""}`,
+      );
     }
   }
 }
@@ -78,7 +80,10 @@ function loadDocument(url: string): Promise<Document> {
     request.open("GET", url);
     request.responseType = "document";
     request.setRequestHeader("accept", "text/html");
-    request.onload = () => (request.status === 200 && request.response ? resolve(request.response as Document) : reject(new Error(`The source of this page could not be read (${request.status}).`)));
+    request.onload = () =>
+      request.status === 200 && request.response
+        ? resolve(request.response as Document)
+        : reject(new Error(`The source of this page could not be read (${request.status}).`));
     request.onerror = () => reject(new Error("The dev server cannot be reached."));
     request.send();
   });

@@ -10,7 +10,14 @@ export function renewItems(each: EachLike): void {
   if (!items) return;
   const held: Held = new Map();
   for (const [key, { element }] of items) {
-    held.set(key, new Map([...element.querySelectorAll("[id]:not(hf-state)")].filter((block) => "value" in block).map((block) => [block.id, (block as HTMLInputElement).value])));
+    held.set(
+      key,
+      new Map(
+        [...element.querySelectorAll("[id]:not(hf-state)")]
+          .filter((block) => "value" in block)
+          .map((block) => [block.id, (block as HTMLInputElement).value]),
+      ),
+    );
     element.remove();
   }
   items.clear();

@@ -1,7 +1,13 @@
 import { carryOver, defaultsOf, fieldsOf } from "./fields.ts";
 import { showFault } from "./faults.ts";
 import { noteInner, restoreInner } from "./inner.ts";
-import { beginConstruction, constructorListeners, endConstruction, dropConstructorListeners, renewConnectedListeners } from "./listening.ts";
+import {
+  beginConstruction,
+  constructorListeners,
+  endConstruction,
+  dropConstructorListeners,
+  renewConnectedListeners,
+} from "./listening.ts";
 import { constructAgain, watchControllers } from "./once.ts";
 import { note } from "./notes.ts";
 import { swapSheets } from "./sheets.ts";
@@ -18,7 +24,9 @@ export function swap(tag: Tag, next: ElementClass): void {
   const top = topChanged(before, next);
   if (!top) return;
   if (Boolean(before.formAssociated) !== Boolean(next.formAssociated)) {
-    note.reload(`<${tag.name}> ${next.formAssociated ? "is now" : "is no longer"} a form control, which the browser fixes when a tag is defined.`);
+    note.reload(
+      `<${tag.name}> ${next.formAssociated ? "is now" : "is no longer"} a form control, which the browser fixes when a tag is defined.`,
+    );
     return;
   }
   const attributes = next.observedAttributes ?? [];
@@ -72,7 +80,8 @@ function topChanged(before: ElementClass, next: ElementClass): ElementClass | un
 
 function chainOf(elementClass: object): object[] {
   const chain: object[] = [];
-  for (let one: object | null = elementClass; one && one !== Function.prototype; one = Object.getPrototypeOf(one) as object | null) chain.push(one);
+  for (let one: object | null = elementClass; one && one !== Function.prototype; one = Object.getPrototypeOf(one) as object | null)
+    chain.push(one);
   return chain;
 }
 
@@ -107,8 +116,13 @@ function baseListeners(tag: Tag, top: ElementClass, live: readonly HTMLElement[]
 /** The methods of a class and those above it, by function. */
 function methodNames(elementClass: ElementClass): Map<unknown, string> {
   const names = new Map<unknown, string>();
-  for (let prototype: object = elementClass.prototype; prototype !== HTMLElement.prototype && prototype; prototype = Object.getPrototypeOf(prototype) as object) {
-    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) if (typeof value === "function") names.set(value, name);
+  for (
+    let prototype: object = elementClass.prototype;
+    prototype !== HTMLElement.prototype && prototype;
+    prototype = Object.getPrototypeOf(prototype) as object
+  ) {
+    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))
+      if (typeof value === "function") names.set(value, name);
   }
   return names;
 }
@@ -119,8 +133,16 @@ const observing = new WeakMap<HTMLElement, MutationObserver>();
 function takeNewAttributes(element: HTMLElement, before: readonly string[], now: readonly string[]): void {
   const added = now.filter((name) => !before.includes(name));
   if (added.length === 0) return;
-  const changed = (name: string, old: string | null) => (element as unknown as { attributeChangedCallback?(...given: unknown[]): void }).attributeChangedCallback?.(name, old, element.getAttribute(name), null);
-  const observer = observing.get(element) ?? new MutationObserver((records) => records.forEach(({ attributeName, oldValue }) => changed(attributeName!, oldValue)));
+  const changed = (name: string, old: string | null) =>
+    (element as unknown as { attributeChangedCallback?(...given: unknown[]): void }).attributeChangedCallback?.(
+      name,
+      old,
+      element.getAttribute(name),
+      null,
+    );
+  const observer =
+    observing.get(element) ??
+    new MutationObserver((records) => records.forEach(({ attributeName, oldValue }) => changed(attributeName!, oldValue)));
   observing.set(element, observer);
   observer.observe(element, { attributeFilter: added, attributeOldValue: true });
   for (const name of added) if (element.hasAttribute(name)) changed(name, null);

@@ -44,7 +44,15 @@ export interface Observer {
 const tags = new Map<string, Tag>();
 /** All versions of all classes. */
 const byClass = new WeakMap<object, Tag>();
-const CALLBACKS = ["disconnectedCallback", "adoptedCallback", "attributeChangedCallback", "formAssociatedCallback", "formDisabledCallback", "formResetCallback", "formStateRestoreCallback"];
+const CALLBACKS = [
+  "disconnectedCallback",
+  "adoptedCallback",
+  "attributeChangedCallback",
+  "formAssociatedCallback",
+  "formDisabledCallback",
+  "formResetCallback",
+  "formStateRestoreCallback",
+];
 
 /** The tag that a class, or an earlier version of it, is registered under. */
 export function tagOf(elementClass: unknown): Tag | undefined {
@@ -76,7 +84,12 @@ export function point(tag: Tag, next: ElementClass): void {
 /** Takes the place of the browser's own registration, before anything is registered. */
 export function watchTags(observer: Observer): void {
   const registry = customElements;
-  const native = { define: registry.define.bind(registry), get: registry.get.bind(registry), whenDefined: registry.whenDefined.bind(registry), getName: registry.getName?.bind(registry) };
+  const native = {
+    define: registry.define.bind(registry),
+    get: registry.get.bind(registry),
+    whenDefined: registry.whenDefined.bind(registry),
+    getName: registry.getName?.bind(registry),
+  };
   const forgotten = new FinalizationRegistry<() => void>((forget) => forget());
   const NativeElement = HTMLElement;
 
@@ -127,7 +140,12 @@ export function watchTags(observer: Observer): void {
     } as unknown as ElementClass;
     delete (stub.prototype as { constructor?: unknown }).constructor;
     const newest = () => tag().newest.prototype as unknown as Record<string, ((...given: unknown[]) => unknown) | undefined>;
-    const forward = (name: string) => (Object.assign(stub.prototype, { [name](this: HTMLElement, ...given: unknown[]) { return newest()[name]?.apply(this, given); } }));
+    const forward = (name: string) =>
+      Object.assign(stub.prototype, {
+        [name](this: HTMLElement, ...given: unknown[]) {
+          return newest()[name]?.apply(this, given);
+        },
+      });
     CALLBACKS.forEach(forward);
     Object.assign(stub.prototype, {
       connectedCallback(this: HTMLElement) {

@@ -23,13 +23,19 @@ export function internTemplates(): void {
     return !found || found === strings ? result : { ...result, strings: found };
   };
   for (const hook of HOOKS) {
-    const page = window as unknown as Record<string, ((template: unknown, part: { prototype: Record<string, GetTemplate> }) => void) | undefined>;
+    const page = window as unknown as Record<
+      string,
+      ((template: unknown, part: { prototype: Record<string, GetTemplate> }) => void) | undefined
+    >;
     const before = page[hook];
     page[hook] = (template, part) => {
       before?.(template, part);
       for (const method of METHODS) {
         const getTemplate = part.prototype[method];
-        if (getTemplate) part.prototype[method] = function (result) { return getTemplate.call(this, first(result)); };
+        if (getTemplate)
+          part.prototype[method] = function (result) {
+            return getTemplate.call(this, first(result));
+          };
       }
     };
   }

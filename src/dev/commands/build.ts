@@ -19,14 +19,16 @@ export async function build(target: string | undefined, given: Given): Promise<v
   await checkTypeScript(vite, root);
   const { hfBlocks } = await import("../plugin.ts");
   const outDir = resolve(given.out ?? join(found.root, "dist"));
-  if (outDir === root || root.startsWith(`${outDir}/`)) throw new CommandError(`--out ${given.out} would overwrite the page itself. Give another folder.`);
+  if (outDir === root || root.startsWith(`${outDir}/`))
+    throw new CommandError(`--out ${given.out} would overwrite the page itself. Give another folder.`);
   const page = name.endsWith(".html") ? name : "index.html";
   try {
     await vite.build({
       root,
       base: given.base ?? "./",
       configFile,
-      logLevel: "warn",
+      // What goes wrong is thrown, and said in one line below.
+      logLevel: "silent",
       plugins: [...(page === name ? [] : [pageAround(join(root, page), `/${name}`)]), ...(hasPlugin ? [] : [hfBlocks()])],
       build: {
         outDir,
@@ -49,7 +51,9 @@ export async function build(target: string | undefined, given: Given): Promise<v
     mkdirSync(outDir, { recursive: true });
     writeFileSync(join(outDir, "README.md"), spaceReadme(name));
   }
-  console.log(`Built ${relative(process.cwd(), outDir) || "."}. ${given.space ? "Upload it to a static Space." : "Put it on any static host, or look at it with: hf-blocks preview"}`);
+  console.log(
+    `Built ${relative(process.cwd(), outDir) || "."}. ${given.space ? "Upload it to a static Space." : "Put it on any static host, or look at it with: hf-blocks preview"}`,
+  );
 }
 
 /** The page around an app that is a script, as if it stood in the folder. */

@@ -18,21 +18,39 @@ const FIRST = ["index.html", "app.ts", "app.js", "main.ts"];
 export function findPage(target: string | undefined, command: string, cwd = process.cwd()): Page {
   const path = resolve(cwd, target ?? ".");
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new CommandError(`There is no ${target}. Make it first, or run: hf-blocks create ${PAGE.test(target!) ? ". --template html" : "."}`);
+  if (!stat)
+    throw new CommandError(
+      `There is no ${target}. Make it first, or run: hf-blocks create ${PAGE.test(target!) ? ". --template html" : "."}`,
+    );
   if (stat.isDirectory()) return { root: path, home: `/${firstIn(path, target, command)}` };
-  if (!PAGE.test(path) && !SCRIPT.test(path)) throw new CommandError(`${target} is neither a page nor a script. Give a .html or a .ts file, or a folder.`);
+  if (!PAGE.test(path) && !SCRIPT.test(path))
+    throw new CommandError(`${target} is neither a page nor a script. Give a .html or a .ts file, or a folder.`);
   const inside = relative(cwd, path);
-  if (inside.startsWith("..")) throw new CommandError(`${target} is outside this folder, from which the page is served. Go there first: cd ${dirname(target!)} && hf-blocks ${command} ${basename(path)}`);
+  if (inside.startsWith(".."))
+    throw new CommandError(
+      `${target} is outside this folder, from which the page is served. Go there first: cd ${dirname(target!)} && hf-blocks ${command} ${basename(path)}`,
+    );
   return { root: cwd, home: `/${inside.split(sep).join("/")}` };
 }
 
 function firstIn(folder: string, target: string | undefined, command: string): string {
-  const files = readdirSync(folder).filter((name) => (PAGE.test(name) || SCRIPT.test(name)) && !name.endsWith(".d.ts") && !/\.config\./.test(name));
+  const files = readdirSync(folder).filter(
+    (name) => (PAGE.test(name) || SCRIPT.test(name)) && !name.endsWith(".d.ts") && !/\.config\./.test(name),
+  );
   const pages = files.filter((name) => PAGE.test(name));
-  const apps = files.filter((name) => SCRIPT.test(name) && /export\s+default\b|\bas default\b/.test(readFileSync(join(folder, name), "utf8")));
-  const found = FIRST.find((name) => files.includes(name)) ?? (pages.length === 1 ? pages[0] : apps.length === 1 && pages.length === 0 ? apps[0] : undefined);
+  const apps = files.filter(
+    (name) => SCRIPT.test(name) && /export\s+default\b|\bas default\b/.test(readFileSync(join(folder, name), "utf8")),
+  );
+  const found =
+    FIRST.find((name) => files.includes(name)) ??
+    (pages.length === 1 ? pages[0] : apps.length === 1 && pages.length === 0 ? apps[0] : undefined);
   if (found) return found;
   const where = target === undefined || target === "." ? "This folder" : target;
-  if (pages.length + apps.length > 1) throw new CommandError(`${where} has several pages. Say which: hf-blocks ${command} ${target ? join(target, (pages[0] ?? apps[0])!) : (pages[0] ?? apps[0])}`);
-  throw new CommandError(`${where} has no page yet. Start one with: hf-blocks create${target ? ` ${target}` : ""}   or write an app.ts and type: hf-blocks ${command} app.ts`);
+  if (pages.length + apps.length > 1)
+    throw new CommandError(
+      `${where} has several pages. Say which: hf-blocks ${command} ${target ? join(target, (pages[0] ?? apps[0])!) : (pages[0] ?? apps[0])}`,
+    );
+  throw new CommandError(
+    `${where} has no page yet. Start one with: hf-blocks create${target ? ` ${target}` : ""}   or write an app.ts and type: hf-blocks ${command} app.ts`,
+  );
 }

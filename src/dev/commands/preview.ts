@@ -8,11 +8,19 @@ import { baseOf, loadVite, serverOptions, startFault } from "./with-vite.ts";
 export async function preview(target: string | undefined, given: Given): Promise<void> {
   const folder = resolve(target ?? "dist");
   const outDir = existsSync(join(folder, "index.html")) ? folder : join(folder, "dist");
-  if (!existsSync(join(outDir, "index.html"))) throw new CommandError(`${relative(process.cwd(), folder) || "."} has no built page. Make one with: hf-blocks build`);
+  if (!existsSync(join(outDir, "index.html")))
+    throw new CommandError(`${relative(process.cwd(), folder) || "."} has no built page. Make one with: hf-blocks build`);
   const vite = await loadVite("preview");
   const options = serverOptions(given);
   try {
-    const server = await vite.preview({ configFile: false, root: outDir, base: baseOf(given.base), appType: "mpa", build: { outDir }, preview: options });
+    const server = await vite.preview({
+      configFile: false,
+      root: outDir,
+      base: baseOf(given.base),
+      appType: "mpa",
+      build: { outDir },
+      preview: options,
+    });
     server.printUrls();
   } catch (error) {
     throw startFault(error, options.port);

@@ -1,6 +1,9 @@
 /** The README.md that makes a static Space of a folder. @param file the page or script it was built from */
 export function spaceReadme(file: string): string {
-  const words = file.replace(/\.\w+$/, "").split(/[-_ ]+/).filter(Boolean);
+  const words = file
+    .replace(/\.\w+$/, "")
+    .split(/[-_ ]+/)
+    .filter(Boolean);
   const title = words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join(" ");
   return `---
 title: ${JSON.stringify(title === "Index" || title === "App" ? "hf-blocks app" : title)}

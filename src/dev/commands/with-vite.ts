@@ -17,12 +17,21 @@ export async function loadVite(command: string): Promise<typeof Vite> {
 }
 
 /** What an author's own `vite.config` says, and whether it has our plugin already. */
-export async function ownConfig(vite: typeof Vite, root: string, command: "build" | "serve"): Promise<{ configFile: string | false; hasPlugin: boolean }> {
+export async function ownConfig(
+  vite: typeof Vite,
+  root: string,
+  command: "build" | "serve",
+): Promise<{ configFile: string | false; hasPlugin: boolean }> {
   const name = readdirSync(root).find((file) => /^vite\.config\.[mc]?[jt]s$/.test(file));
   if (!name) return { configFile: false, hasPlugin: false };
   const file = join(root, name);
   try {
-    const loaded = await vite.loadConfigFromFile({ command, mode: command === "build" ? "production" : "development" }, file, root, "silent");
+    const loaded = await vite.loadConfigFromFile(
+      { command, mode: command === "build" ? "production" : "development" },
+      file,
+      root,
+      "silent",
+    );
     const plugins = await Promise.all(((loaded?.config.plugins ?? []) as unknown[]).flat(9));
     return { configFile: file, hasPlugin: (plugins.flat(9) as { name?: string }[]).some((plugin) => plugin?.name === "hf-blocks") };
   } catch (error) {
@@ -47,9 +56,18 @@ export function cacheOf(root: string): { cacheDir?: string } {
 }
 
 /** What `--port`, `--host` and `--https` say. @throws {CommandError} */
-export function serverOptions({ port, host, https, cert, key, open }: Given): { port: number; strictPort: boolean; host?: string; https?: { cert: Buffer; key: Buffer }; open: boolean; allowedHosts?: string[] } {
-  if (port !== undefined && !(Number.isInteger(Number(port)) && Number(port) >= 0 && Number(port) < 65_536)) throw new CommandError(`--port ${port} is no port. Give a number from 1 to 65535.`);
-  if ((https || cert || key) && !(cert && key)) throw new CommandError("--https needs a certificate and its key: --cert cert.pem --key key.pem");
+export function serverOptions({ port, host, https, cert, key, open }: Given): {
+  port: number;
+  strictPort: boolean;
+  host?: string;
+  https?: { cert: Buffer; key: Buffer };
+  open: boolean;
+  allowedHosts?: string[];
+} {
+  if (port !== undefined && !(Number.isInteger(Number(port)) && Number(port) >= 0 && Number(port) < 65_536))
+    throw new CommandError(`--port ${port} is no port. Give a number from 1 to 65535.`);
+  if ((https || cert || key) && !(cert && key))
+    throw new CommandError("--https needs a certificate and its key: --cert cert.pem --key key.pem");
   return {
     port: Number(port ?? 7860),
     // A port that was asked for is taken or nothing is.

@@ -46,7 +46,10 @@ export function hotPages(): Plugin {
     },
     configureServer(given) {
       server = given;
-      server.middlewares.use(SOURCE, serveSource((path, version) => sources.get(path)?.get(version)));
+      server.middlewares.use(
+        posix.join(base, SOURCE),
+        serveSource((path, version) => sources.get(path)?.get(version)),
+      );
     },
     resolveId: (id) => (id.startsWith(`${PAGE}?`) ? `\0${id.replace(/&t=\d+/, "")}` : undefined),
     load(id) {
@@ -64,9 +67,10 @@ export function hotPages(): Plugin {
           return [];
         }
         plain.delete(context.path);
+        // Vite puts the base before addresses of scripts, also of these.
         return [
           { tag: "meta", attrs: { name: "hf-blocks-page", content: found.version }, injectTo: "head" },
-          { tag: "script", attrs: { type: "module", src: posix.join(base, `${PAGE}?path=${encodeURIComponent(context.path)}`) }, injectTo: "head-prepend" },
+          { tag: "script", attrs: { type: "module", src: `${PAGE}?path=${encodeURIComponent(context.path)}` }, injectTo: "head-prepend" },
         ];
       },
     },
@@ -116,6 +120,8 @@ function serveSource(find: (path: string, version: string) => string | undefined
   return (request, response) => {
     const query = new URL(request.url ?? "/", "http://localhost").searchParams;
     const found = find(query.get("path") ?? "", query.get("version") ?? "");
-    response.writeHead(found === undefined ? 404 : 200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" }).end(found ?? "");
+    response
+      .writeHead(found === undefined ? 404 : 200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" })
+      .end(found ?? "");
   };
 }

@@ -5,7 +5,6 @@ import { acceptModule } from "./accept-modules.ts";
 
 /** The part of the plugin that changes a page while it is open. Only in the dev server. */
 export function hotReload(): Plugin {
-  let base = "/";
   /** Modules that are taken over in place. */
   const accepting = new Set<string>();
   return {
@@ -13,9 +12,6 @@ export function hotReload(): Plugin {
     apply: "serve",
     // After TypeScript is gone and before Vite looks for what accepts; with `order: "post"` it would be too late.
     enforce: "post",
-    configResolved(config) {
-      base = config.base;
-    },
     transform(code, id, options) {
       if (options?.ssr) return undefined;
       const accepted = acceptModule(id, code, (text) => this.parse(text));
@@ -30,7 +26,10 @@ export function hotReload(): Plugin {
     },
     transformIndexHtml: {
       order: "pre",
-      handler: (_html, { server }) => (server ? [{ tag: "script", attrs: { type: "module", src: posix.join(base, "/@fs", ownFile("dev/client/start")) }, injectTo: "head-prepend" }] : []),
+      handler: (_html, { server }) =>
+        server
+          ? [{ tag: "script", attrs: { type: "module", src: posix.join("/@fs", ownFile("dev/client/start")) }, injectTo: "head-prepend" }]
+          : [],
     },
   };
 }

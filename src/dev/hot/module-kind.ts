@@ -73,7 +73,9 @@ function classesIn(statement: Node): string[] {
   if (statement.type !== "VariableDeclaration") return [];
   // `const` cannot be set anew. What decorators are made into is `let Name = class …`.
   if (statement["kind"] === "const") return [];
-  return (statement["declarations"] as { id: Node; init: Node | null }[]).filter(({ init }) => init?.type === "ClassExpression").map(({ id }) => nameOf(id));
+  return (statement["declarations"] as { id: Node; init: Node | null }[])
+    .filter(({ init }) => init?.type === "ClassExpression")
+    .map(({ id }) => nameOf(id));
 }
 
 function nameOf(node: unknown): string {

@@ -38,24 +38,15 @@ export function completionResponse(
     model: request.model ?? "stand-in",
   };
   const usage = usageOf(asked, kept.length);
-  if (!request.stream)
-    return jsonResponse(whole(identity, kept.join(""), finish, usage, shape), by);
+  if (!request.stream) return jsonResponse(whole(identity, kept.join(""), finish, usage, shape), by);
 
   const chunks = [
     ...(shape === "chat" ? [chatChunk(identity, { role: "assistant", content: "" }, null)] : []),
-    ...kept.map((word) =>
-      shape === "chat"
-        ? chatChunk(identity, { content: word }, null)
-        : textChunk(identity, word, null),
-    ),
+    ...kept.map((word) => (shape === "chat" ? chatChunk(identity, { content: word }, null) : textChunk(identity, word, null))),
     shape === "chat" ? chatChunk(identity, {}, finish) : textChunk(identity, "", finish),
-    ...(request.stream_options?.include_usage
-      ? [{ ...chatChunk(identity, {}, finish), choices: [], usage }]
-      : []),
+    ...(request.stream_options?.include_usage ? [{ ...chatChunk(identity, {}, finish), choices: [], usage }] : []),
   ];
-  const events = [...chunks.map((chunk) => JSON.stringify(chunk)), "[DONE]"].map(
-    (data) => `data: ${data}\n\n`,
-  );
+  const events = [...chunks.map((chunk) => JSON.stringify(chunk)), "[DONE]"].map((data) => `data: ${data}\n\n`);
   return new Response(pacedStream(events, signal), {
     headers: {
       "content-type": "text/event-stream",
@@ -71,11 +62,7 @@ interface Identity {
   model: string;
 }
 
-function chatChunk(
-  identity: Identity,
-  delta: { role?: string; content?: string },
-  finish: string | null,
-) {
+function chatChunk(identity: Identity, delta: { role?: string; content?: string }, finish: string | null) {
   return {
     ...identity,
     object: "chat.completion.chunk",

@@ -28,10 +28,9 @@ export async function answerTask(
   const recorded = await replay({ task, model, ...request }, body.signal);
   if (recorded) return recorded;
   if (!document) {
-    throw new HfError(
-      `No model runs here for ${task}. Set HF_TOKEN and start again, and it is sent to Hugging Face.`,
-      { code: "no-model" },
-    );
+    throw new HfError(`No model runs here for ${task}. Set HF_TOKEN and start again, and it is sent to Hugging Face.`, {
+      code: "no-model",
+    });
   }
   const words = await reader.read(document.file, body.signal);
   body.signal.throwIfAborted();
@@ -39,52 +38,29 @@ export async function answerTask(
 }
 
 /** A chat answered from a recording or by the stand-in. @throws {HfError} bad-input without messages */
-export async function answerChat(
-  request: Record<string, unknown>,
-  signal: AbortSignal,
-): Promise<Response> {
+export async function answerChat(request: Record<string, unknown>, signal: AbortSignal): Promise<Response> {
   const { messages, model, stream } = request;
   if (!Array.isArray(messages) || messages.length === 0 || !messages.every(isMessage)) {
-    throw new HfError(
-      "The messages are missing or empty. Send at least one message with a role and content.",
-      { code: "bad-input" },
-    );
+    throw new HfError("The messages are missing or empty. Send at least one message with a role and content.", { code: "bad-input" });
   }
-  const recorded = await replay(
-    { task: "chat-completion", model: String(model), messages, stream: stream === true },
-    signal,
-  );
+  const recorded = await replay({ task: "chat-completion", model: String(model), messages, stream: stream === true }, signal);
   if (recorded) return recorded;
   const asked = messages.map(textOf).join("\n");
-  return completionResponse(
-    standInReply(messages),
-    asked,
-    request as CompletionRequest,
-    STAND_IN,
-    signal,
-  );
+  return completionResponse(standInReply(messages), asked, request as CompletionRequest, STAND_IN, signal);
 }
 
 /** A text completion answered from a recording or by the stand-in. @throws {HfError} bad-input without a prompt */
-export async function answerText(
-  request: Record<string, unknown>,
-  signal: AbortSignal,
-): Promise<Response> {
+export async function answerText(request: Record<string, unknown>, signal: AbortSignal): Promise<Response> {
   const { prompt, model, stream } = request;
   if (typeof prompt !== "string" || !prompt) {
     throw new HfError("The prompt is missing. Send one as prompt.", { code: "bad-input" });
   }
-  const recorded = await replay(
-    { task: "text-generation", model: String(model), prompt, stream: stream === true },
-    signal,
-  );
+  const recorded = await replay({ task: "text-generation", model: String(model), prompt, stream: stream === true }, signal);
   if (recorded) return recorded;
   const reply = standInReply([{ role: "user", content: prompt }]);
   return completionResponse(reply, prompt, request as CompletionRequest, STAND_IN, signal, "text");
 }
 
 function isMessage(value: unknown): value is ChatMessage {
-  return (
-    typeof value === "object" && value !== null && typeof (value as ChatMessage).role === "string"
-  );
+  return typeof value === "object" && value !== null && typeof (value as ChatMessage).role === "string";
 }

@@ -35,10 +35,10 @@ export async function forward(request: Forwarded, by: AnsweredBy): Promise<Respo
     });
   } catch (cause) {
     if (request.signal.aborted) throw request.signal.reason;
-    throw new HfError(
-      `${new URL(request.url).host} could not be reached. Check the connection and try again.`,
-      { code: "unreachable", cause },
-    );
+    throw new HfError(`${new URL(request.url).host} could not be reached. Check the connection and try again.`, {
+      code: "unreachable",
+      cause,
+    });
   }
   const passed = new Headers(engineHeaders(by));
   for (const name of PASSED_ON) {
@@ -46,8 +46,7 @@ export async function forward(request: Forwarded, by: AnsweredBy): Promise<Respo
     if (value !== null) passed.set(name, value);
   }
   return new Response(answer.body, {
-    status:
-      answer.status === 0 || (answer.status >= 300 && answer.status < 400) ? 502 : answer.status,
+    status: answer.status === 0 || (answer.status >= 300 && answer.status < 400) ? 502 : answer.status,
     headers: passed,
   });
 }

@@ -52,8 +52,7 @@ export function localInference(options: LocalInferenceOptions = {}): LocalInfere
 
   async function whoAnswers(route: Route): Promise<AnsweredBy> {
     if (token) return huggingFace;
-    if (route.kind === "task")
-      return route.task === "document-question-answering" ? READER : STAND_IN;
+    if (route.kind === "task") return route.task === "document-question-answering" ? READER : STAND_IN;
     const upstream = await findUpstream();
     return upstream ? { name: "upstream", detail: hostOf(upstream) } : STAND_IN;
   }
@@ -63,19 +62,12 @@ export function localInference(options: LocalInferenceOptions = {}): LocalInfere
     const { signal } = request;
     const contentType = request.headers.get("content-type");
     const body = await request.arrayBuffer();
-    if (token)
-      return askHuggingFace(route, { body, contentType, signal }, { token, router, fetch });
+    if (token) return askHuggingFace(route, { body, contentType, signal }, { token, router, fetch });
     const bytes = new Uint8Array(body);
     if (route.kind === "task") return answerTask(route, { bytes, contentType, signal }, reader);
     const fields = readJson(bytes);
     const upstream = await findUpstream();
-    if (upstream)
-      return askUpstream(
-        upstream,
-        route.kind === "chat" ? "/chat/completions" : "/completions",
-        fields,
-        { signal, fetch },
-      );
+    if (upstream) return askUpstream(upstream, route.kind === "chat" ? "/chat/completions" : "/completions", fields, { signal, fetch });
     return route.kind === "chat" ? answerChat(fields, signal) : answerText(fields, signal);
   }
 
@@ -108,14 +100,9 @@ export function localInference(options: LocalInferenceOptions = {}): LocalInfere
     async describe() {
       if (token) return "Inference: Hugging Face answers, with HF_TOKEN.";
       const upstream = await findUpstream();
-      const absent =
-        env.HF_BLOCKS_UPSTREAM && !offline
-          ? "a stand-in (HF_BLOCKS_UPSTREAM does not answer)"
-          : "a stand-in";
+      const absent = env.HF_BLOCKS_UPSTREAM && !offline ? "a stand-in (HF_BLOCKS_UPSTREAM does not answer)" : "a stand-in";
       const chat = upstream ? `${upstream.models[0] ?? "a model"} at ${hostOf(upstream)}` : absent;
-      const advice = upstream
-        ? "Set HF_TOKEN for the other tasks."
-        : "Set HF_TOKEN or start Ollama for real answers.";
+      const advice = upstream ? "Set HF_TOKEN for the other tasks." : "Set HF_TOKEN or start Ollama for real answers.";
       return `Inference: documents are read here, chat is ${chat}. ${advice}`;
     },
     async warm() {

@@ -9,12 +9,9 @@ export async function load<T>(name: string, importing: () => Promise<T> | T): Pr
   try {
     return await importing();
   } catch (cause) {
-    throw new HfError(
-      `Reading documents needs the package ${name}. Install it with: npm install --save-dev ${name}`,
-      {
-        code: "no-method",
-        cause,
-      },
-    );
+    throw new HfError(`Reading documents needs the package ${name}. Install it with: npm install --save-dev ${name}`, {
+      code: "no-method",
+      cause,
+    });
   }
 }

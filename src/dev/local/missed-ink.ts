@@ -9,11 +9,7 @@ const NEAR = 1.6; // word heights between a word and a letter that may belong to
  *
  * @param height of a usual word, in pixels
  */
-export function missedLetters(
-  picture: GreyPicture,
-  words: readonly Word[],
-  height: number,
-): number {
+export function missedLetters(picture: GreyPicture, words: readonly Word[], height: number): number {
   const { data, width } = picture;
   const seen = new Uint8Array(data.length);
   for (const { box } of words) {
@@ -59,12 +55,7 @@ function outline({ data, width, height }: GreyPicture, seen: Uint8Array, start: 
 }
 
 function isLetter({ x0, x1, y0, y1 }: Box, height: number): boolean {
-  return (
-    y1 - y0 > 0.45 * height &&
-    y1 - y0 < 1.5 * height &&
-    x1 - x0 > 0.08 * height &&
-    x1 - x0 < 1.5 * height
-  );
+  return y1 - y0 > 0.45 * height && y1 - y0 < 1.5 * height && x1 - x0 > 0.08 * height && x1 - x0 < 1.5 * height;
 }
 
 function belongsTo(blob: Box, word: Box, height: number): boolean {
@@ -81,9 +72,7 @@ function belongsTo(blob: Box, word: Box, height: number): boolean {
 export function mergeReadings(first: readonly Word[], second: readonly Word[]): Word[] {
   const kept = new Set(first);
   for (const word of second) {
-    const rivals = first.filter(
-      (other) => overlapArea(word.box, other.box) > 0.4 * area(other.box),
-    );
+    const rivals = first.filter((other) => overlapArea(word.box, other.box) > 0.4 * area(other.box));
     const covered = first.some((other) => overlapArea(word.box, other.box) > 0.3 * area(word.box));
     const grown = rivals.length > 0 && word.text.length > lettersOf(rivals) && word.confidence > 60;
     if (covered && !grown) continue;

@@ -21,19 +21,13 @@ export function nodeHandler(
   return (req, res, next) => {
     const url = new URL(req.url ?? "/", "http://localhost");
     if (url.pathname !== prefix && !url.pathname.startsWith(`${prefix}/`)) return next();
-    if (isCrossSite(req))
-      return refuse(req, res, 403, "Only pages of this server may use its inference.");
+    if (isCrossSite(req)) return refuse(req, res, 403, "Only pages of this server may use its inference.");
     if (Number(req.headers["content-length"]) > LARGEST_BODY) return refuseLarge(req, res);
     serve(local, req, res, url.pathname.slice(prefix.length) || "/").catch(next);
   };
 }
 
-async function serve(
-  local: LocalInference,
-  req: IncomingMessage,
-  res: ServerResponse,
-  path: string,
-): Promise<void> {
+async function serve(local: LocalInference, req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
   const gone = new AbortController();
   res.once("close", () => {
     if (!res.writableFinished) gone.abort(new DOMException("The client went away.", "AbortError"));
@@ -53,10 +47,7 @@ async function serve(
   if (!response.body) return void res.end();
   res.flushHeaders();
   try {
-    await pipeline(
-      Readable.fromWeb(response.body as import("node:stream/web").ReadableStream),
-      res,
-    );
+    await pipeline(Readable.fromWeb(response.body as import("node:stream/web").ReadableStream), res);
   } catch {
     res.destroy(); // the client left or the source broke: a cut answer is all it may see
   }

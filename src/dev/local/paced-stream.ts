@@ -4,11 +4,7 @@ const BETWEEN_CHUNKS = 20; // milliseconds
  * Sends pieces of text one after the other with a short pause before each, as a model does.
  * It stops at once when the signal is aborted or the reader goes away.
  */
-export function pacedStream(
-  pieces: readonly string[],
-  signal: AbortSignal,
-  pause = BETWEEN_CHUNKS,
-): ReadableStream<Uint8Array> {
+export function pacedStream(pieces: readonly string[], signal: AbortSignal, pause = BETWEEN_CHUNKS): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let next = 0;
   let timer: NodeJS.Timeout | undefined;

@@ -25,9 +25,7 @@ export async function preparePicture(file: Uint8Array, longest: number): Promise
   const { width, height } = await sharp(file, options).metadata().catch(refuse);
   if (width * height > MOST_PIXELS) throw tooManyPixels();
   try {
-    const side = Math.round(
-      Math.max(width, height) * Math.min(longest / Math.max(width, height), LARGEST_FACTOR),
-    );
+    const side = Math.round(Math.max(width, height) * Math.min(longest / Math.max(width, height), LARGEST_FACTOR));
     const upright = await grey(
       sharp(file, options)
         .autoOrient()
@@ -36,9 +34,7 @@ export async function preparePicture(file: Uint8Array, longest: number): Promise
         .greyscale(),
     );
     stretchContrast(upright.data);
-    const small = await grey(
-      fromGrey(sharp, upright).resize({ width: SKEW_WIDTH, withoutEnlargement: true }),
-    );
+    const small = await grey(fromGrey(sharp, upright).resize({ width: SKEW_WIDTH, withoutEnlargement: true }));
     const turned = findSkew(small);
     if (turned === 0) return { ...upright, turned };
     return {
@@ -70,10 +66,7 @@ function stretchContrast(data: Uint8Array): void {
   const darkest = levelAt(counts, data.length * 0.005);
   const lightest = levelAt(counts, data.length * 0.9);
   if (lightest - darkest < 10) return;
-  const table = Uint8ClampedArray.from(
-    { length: 256 },
-    (_, grey) => ((grey - darkest) * 255) / (lightest - darkest),
-  );
+  const table = Uint8ClampedArray.from({ length: 256 }, (_, grey) => ((grey - darkest) * 255) / (lightest - darkest));
   for (let index = 0; index < data.length; index++) data[index] = table[data[index]!]!;
 }
 
@@ -83,11 +76,7 @@ function levelAt(counts: Uint32Array, share: number): number {
 }
 
 async function grey(picture: Sharp): Promise<GreyPicture> {
-  const { data, info } = await picture
-    .toColourspace("b-w")
-    .extractChannel(0)
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const { data, info } = await picture.toColourspace("b-w").extractChannel(0).raw().toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
 }
 
@@ -98,10 +87,7 @@ function fromGrey(sharp: typeof import("sharp"), { data, width, height }: GreyPi
 function refuse(error: unknown): never {
   if (error instanceof HfError) throw error;
   if (/pixel limit/i.test(String(error))) throw tooManyPixels();
-  throw new HfError(
-    "The file could not be read as an image. Choose a PNG, JPEG, WebP, GIF, TIFF or AVIF file.",
-    { code: "bad-file" },
-  );
+  throw new HfError("The file could not be read as an image. Choose a PNG, JPEG, WebP, GIF, TIFF or AVIF file.", { code: "bad-file" });
 }
 
 function tooManyPixels(): HfError {

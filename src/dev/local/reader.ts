@@ -97,11 +97,7 @@ export function createReader(): Reader {
  * better scale when that went badly; once more as one block of text when letters were left out,
  * as happens in numbers with wide spaces.
  */
-async function readPicture(
-  file: Uint8Array,
-  start: () => Promise<Worker>,
-  signal: AbortSignal,
-): Promise<Word[]> {
+async function readPicture(file: Uint8Array, start: () => Promise<Worker>, signal: AbortSignal): Promise<Word[]> {
   signal.throwIfAborted();
   const [usual, worker] = await Promise.all([preparePicture(file, USUAL_SIDE), start()]);
   let picture = usual;
@@ -122,20 +118,14 @@ async function readPicture(
 }
 
 /** Starts the worker and lets it read a few lines, after which its code is compiled and quick. */
-async function warmUp(
-  start: () => Promise<Worker>,
-  inTurn: <T>(work: () => Promise<T>) => Promise<T>,
-): Promise<void> {
+async function warmUp(start: () => Promise<Worker>, inTurn: <T>(work: () => Promise<T>) => Promise<T>): Promise<void> {
   const worker = await start();
   const lines = Array.from(
     { length: 14 },
-    (_, line) =>
-      `<text x="30" y="${60 + 60 * line}" font-size="28">Line ${line} of the page, total amount 154.06</text>`,
+    (_, line) => `<text x="30" y="${60 + 60 * line}" font-size="28">Line ${line} of the page, total amount 154.06</text>`,
   );
   const page = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="900"><rect width="800" height="900" fill="#fff"/>${lines.join("")}</svg>`;
-  await inTurn(async () =>
-    recognize(worker, await preparePicture(Buffer.from(page), 900), SPARSE_TEXT),
-  );
+  await inTurn(async () => recognize(worker, await preparePicture(Buffer.from(page), 900), SPARSE_TEXT));
 }
 
 async function recognize(worker: Worker, picture: GreyPicture, segmentation: PSM): Promise<Word[]> {
@@ -145,9 +135,7 @@ async function recognize(worker: Worker, picture: GreyPicture, segmentation: PSM
     await worker.setParameters({ tessedit_pageseg_mode: segmentation, user_defined_dpi: "200" });
     const { data } = await worker.recognize(asGreyMap(picture), {}, { text: false, blocks: true });
     return (data.blocks ?? [])
-      .flatMap((block) =>
-        block.paragraphs.flatMap((paragraph) => paragraph.lines.flatMap((line) => line.words)),
-      )
+      .flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines.flatMap((line) => line.words)))
       .filter((word) => /[\p{L}\p{N}#$€£%&@+]/u.test(word.text))
       .map(({ text, bbox: { x0, y0, x1, y1 }, confidence }) => ({
         text,
@@ -171,8 +159,7 @@ function inReadingOrder(words: Word[]): Word[] {
 
 function measure(words: Word[]): Reading {
   const heights = words.map((word) => word.box.y1 - word.box.y0).sort((a, b) => a - b);
-  const confidence =
-    words.reduce((sum, word) => sum + word.confidence, 0) / Math.max(1, words.length);
+  const confidence = words.reduce((sum, word) => sum + word.confidence, 0) / Math.max(1, words.length);
   return { words, confidence, height: heights[Math.floor(heights.length / 2)] ?? 0 };
 }
 
@@ -180,10 +167,7 @@ function measure(words: Word[]): Reading {
 function betterSide({ words, confidence, height }: Reading): number | undefined {
   if (words.length >= 6 && confidence >= 72 && height >= 15) return undefined;
   const factor = height > 0 && words.length >= 3 ? BEST_HEIGHT / height : 0.6;
-  const side = Math.min(
-    LARGEST_SIDE,
-    Math.round(USUAL_SIDE * Math.min(1.8, Math.max(0.4, factor))),
-  );
+  const side = Math.min(LARGEST_SIDE, Math.round(USUAL_SIDE * Math.min(1.8, Math.max(0.4, factor))));
   return Math.abs(side / USUAL_SIDE - 1) < 0.15 ? Math.round(USUAL_SIDE * 0.65) : side;
 }
 
@@ -200,10 +184,7 @@ function stopper(): { stopped: Promise<never>; now: (error: Error) => void } {
 }
 
 async function startWorker(onBroken: (error: unknown) => void): Promise<Worker> {
-  const { createWorker, OEM } = await load(
-    "tesseract.js",
-    async () => (await import("tesseract.js")).default,
-  );
+  const { createWorker, OEM } = await load("tesseract.js", async () => (await import("tesseract.js")).default);
   const language = await load("@tesseract.js-data/eng", () =>
     dirname(createRequire(import.meta.url).resolve("@tesseract.js-data/eng/package.json")),
   );

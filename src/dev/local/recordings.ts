@@ -51,25 +51,15 @@ export async function recordedTasks(): Promise<string[]> {
 }
 
 function matches(recording: Recording, asked: Asked): boolean {
-  if (
-    recording.task !== asked.task ||
-    recording.model !== asked.model ||
-    recording.stream !== (asked.stream ?? false)
-  )
-    return false;
+  if (recording.task !== asked.task || recording.model !== asked.model || recording.stream !== (asked.stream ?? false)) return false;
   if (recording.file) {
-    if (!asked.file || recording.file !== createHash("sha256").update(asked.file).digest("hex"))
-      return false;
+    if (!asked.file || recording.file !== createHash("sha256").update(asked.file).digest("hex")) return false;
     return recording.question === asked.question?.trim().toLowerCase();
   }
-  return (["inputs", "messages", "prompt"] as const).every((key) =>
-    isDeepStrictEqual(recording[key], asked[key]),
-  );
+  return (["inputs", "messages", "prompt"] as const).every((key) => isDeepStrictEqual(recording[key], asked[key]));
 }
 
 function recordings(): Promise<Recording[]> {
-  loading ??= import("./recordings/recordings.json", { with: { type: "json" } }).then(
-    (module) => module.default as Recording[],
-  );
+  loading ??= import("./recordings/recordings.json", { with: { type: "json" } }).then((module) => module.default as Recording[]);
   return loading;
 }

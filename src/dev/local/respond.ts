@@ -42,11 +42,7 @@ export function engineHeaders({ name, detail }: AnsweredBy): Record<string, stri
   };
 }
 
-export function jsonResponse(
-  body: unknown,
-  by: AnsweredBy,
-  init: { status?: number; headers?: Record<string, string> } = {},
-): Response {
+export function jsonResponse(body: unknown, by: AnsweredBy, init: { status?: number; headers?: Record<string, string> } = {}): Response {
   return new Response(JSON.stringify(body), {
     status: init.status ?? 200,
     headers: { "content-type": "application/json", ...init.headers, ...engineHeaders(by) },

@@ -1,11 +1,7 @@
 import { Refusal } from "./respond.ts";
 
 /** What a path of the endpoint asks for. */
-export type Route =
-  | { kind: "overview" }
-  | { kind: "chat" }
-  | { kind: "text" }
-  | { kind: "task"; task: string; model: string };
+export type Route = { kind: "overview" } | { kind: "chat" } | { kind: "text" } | { kind: "task"; task: string; model: string };
 
 /**
  * Reads a path relative to the endpoint.
@@ -15,8 +11,7 @@ export type Route =
 export function routeOf(method: string, path: string): Route {
   const route = routeOfPath(path.replace(/[?#].*$/, "").replace(/\/+$/, "") || "/");
   const allowed = route.kind === "overview" ? "GET" : "POST";
-  if (method !== allowed)
-    throw new Refusal(405, `This path takes ${allowed} requests only.`, { allow: allowed });
+  if (method !== allowed) throw new Refusal(405, `This path takes ${allowed} requests only.`, { allow: allowed });
   return route;
 }
 
@@ -27,14 +22,8 @@ function routeOfPath(path: string): Route {
   const task = /^\/tasks\/([^/]+)\/(.+)$/.exec(path);
   const parts = task?.slice(1).map(decoded);
   // A dot segment would leave the models' part of the router's paths.
-  if (
-    !parts ||
-    parts.some((part) => part === undefined || part.split("/").some((name) => /^\.*$/.test(name)))
-  ) {
-    throw new Refusal(
-      404,
-      "There is nothing at this path. Known are /v1/chat/completions, /v1/completions and /tasks/{task}/{model}.",
-    );
+  if (!parts || parts.some((part) => part === undefined || part.split("/").some((name) => /^\.*$/.test(name)))) {
+    throw new Refusal(404, "There is nothing at this path. Known are /v1/chat/completions, /v1/completions and /tasks/{task}/{model}.");
   }
   return { kind: "task", task: parts[0]!, model: parts[1]! };
 }

@@ -11,9 +11,7 @@ const LIKELY = 0.4;
 const NEAR = 0.75; // a second answer with this share of the first score is worth a word
 
 /** The scored answers in a text: the first JSON list of `{answer, score}`, or one such object. */
-export function scoredAnswersIn(
-  text: string,
-): { answers: Scored[]; before: string; after: string } | undefined {
+export function scoredAnswersIn(text: string): { answers: Scored[]; before: string; after: string } | undefined {
   for (let at = 0; at < text.length; at++) {
     if (text[at] !== "[" && text[at] !== "{") continue;
     const json = balanced(text, at);
@@ -27,10 +25,7 @@ export function scoredAnswersIn(
 
 /** The question in a text beside its answers: what follows “Question:”, else what ends in “?”. */
 export function questionIn(text: string): string {
-  const marked =
-    /\bquestion\s*[:=]\s*(.+?)(?=[\s,;.]*(?:\b(?:the )?(?:scored )?answers?\s*[:=]|\n|$))/is.exec(
-      text,
-    );
+  const marked = /\bquestion\s*[:=]\s*(.+?)(?=[\s,;.]*(?:\b(?:the )?(?:scored )?answers?\s*[:=]|\n|$))/is.exec(text);
   if (marked) return marked[1]!.trim().replace(/^["“']|["”']$/g, "");
   const asked = text.match(/[^.!?\n:]*\?/g)?.at(-1);
   return asked?.trim() ?? "";
@@ -44,9 +39,7 @@ export function say(question: string, answers: readonly Scored[]): string {
   const answer = first.answer.trim();
   if (first.score === undefined) return closed(state(answer, ""));
   if (second && second.answer.trim() !== answer && (second.score ?? 0) >= NEAR * first.score) {
-    return closed(
-      `${state(answer, "most likely")}, though it could also be ${second.answer.trim()}`,
-    );
+    return closed(`${state(answer, "most likely")}, though it could also be ${second.answer.trim()}`);
   }
   if (first.score >= SURE) return closed(`${state(answer, "")}; I am quite sure of that`);
   if (first.score >= LIKELY) return closed(state(answer, "probably"));
@@ -65,18 +58,13 @@ function asAnswers(json: string): Scored[] | undefined {
     return undefined; // prose in brackets, not data
   }
   const list = Array.isArray(value) ? value : [value];
-  return list.every(isScored)
-    ? list.map(({ answer, score }) => ({ answer: String(answer), score }))
-    : undefined;
+  return list.every(isScored) ? list.map(({ answer, score }) => ({ answer: String(answer), score })) : undefined;
 }
 
 function isScored(value: unknown): value is { answer: string | number; score?: number } {
   if (typeof value !== "object" || value === null || !("answer" in value)) return false;
   const { answer, score } = value as { answer: unknown; score?: unknown };
-  return (
-    (typeof answer === "string" || typeof answer === "number") &&
-    (score === undefined || typeof score === "number")
-  );
+  return (typeof answer === "string" || typeof answer === "number") && (score === undefined || typeof score === "number");
 }
 
 /** The JSON list or object that starts here, found by its brackets outside of strings. */

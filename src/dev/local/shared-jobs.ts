@@ -21,11 +21,7 @@ export class SharedJobs<T> {
    *
    * @throws the signal's reason as soon as it is aborted
    */
-  async get(
-    key: string,
-    work: (signal: AbortSignal) => Promise<T>,
-    signal?: AbortSignal,
-  ): Promise<T> {
+  async get(key: string, work: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
     const job = this.jobs.get(key) ?? this.start(key, work);
     // Asked for again: it is the newest now.

@@ -26,13 +26,7 @@ export function findSkew(picture: GreyPicture): number {
   return Math.abs(best) < 0.15 ? 0 : -best;
 }
 
-function search(
-  dark: Int32Array,
-  picture: GreyPicture,
-  centre: number,
-  reach: number,
-  step: number,
-): number {
+function search(dark: Int32Array, picture: GreyPicture, centre: number, reach: number, step: number): number {
   let best = centre;
   let sharpest = -1;
   for (let angle = centre - reach; angle <= centre + reach + 1e-9; angle += step) {
@@ -42,11 +36,7 @@ function search(
   return best;
 }
 
-function profileSharpness(
-  dark: Int32Array,
-  { width, height }: GreyPicture,
-  degrees: number,
-): number {
+function profileSharpness(dark: Int32Array, { width, height }: GreyPicture, degrees: number): number {
   const slope = Math.tan((degrees * Math.PI) / 180);
   const margin = Math.ceil(Math.abs(slope) * width) + 1;
   const profile = new Float64Array(height + 2 * margin);
@@ -54,8 +44,7 @@ function profileSharpness(
     profile[Math.round(dark[index + 1]! - slope * dark[index]!) + margin]!++;
   }
   let sharpness = 0;
-  for (let row = 1; row < profile.length; row++)
-    sharpness += (profile[row]! - profile[row - 1]!) ** 2;
+  for (let row = 1; row < profile.length; row++) sharpness += (profile[row]! - profile[row - 1]!) ** 2;
   return sharpness;
 }
 

@@ -18,8 +18,7 @@ export function standInReply(messages: readonly ChatMessage[]): string {
   const last = textOf(people.at(-1));
   const found = scoredAnswersIn(last);
   if (found) {
-    const question =
-      questionIn(found.before) || questionIn(found.after) || questionIn(textOf(people.at(-2)));
+    const question = questionIn(found.before) || questionIn(found.after) || questionIn(textOf(people.at(-2)));
     return say(question, found.answers);
   }
   if (/^\s*(hi|hello|hey|good (morning|afternoon|evening))\b[\s!.,]*$/i.test(last)) {
@@ -50,7 +49,5 @@ function otherParts(message: ChatMessage | undefined): string {
 
 function shortened(text: string): string {
   const line = text.trim().replace(/\s+/g, " ");
-  return line.length <= LONGEST_ECHO
-    ? line
-    : `${line.slice(0, LONGEST_ECHO).replace(/\s\S*$/, "")} …`;
+  return line.length <= LONGEST_ECHO ? line : `${line.slice(0, LONGEST_ECHO).replace(/\s\S*$/, "")} …`;
 }

@@ -17,15 +17,7 @@ export function turnRound(question: string): Statement {
     .replace(/[\s?.!]+$/, "")
     .replace(/\s+/g, " ")
     .replace(/^(please|so|and|ok|hi|hello),? /i, "");
-  return (
-    whatIs(text) ??
-    whoDoes(text) ??
-    whenIs(text) ??
-    howMuch(text) ??
-    indirect(text) ??
-    nounPhrase(text) ??
-    quoted(question.trim())
-  );
+  return whatIs(text) ?? whoDoes(text) ?? whenIs(text) ?? howMuch(text) ?? indirect(text) ?? nounPhrase(text) ?? quoted(question.trim());
 }
 
 /** The first letter made large. */
@@ -41,9 +33,7 @@ function whatIs(text: string): Statement | undefined {
 }
 
 function whoDoes(text: string): Statement | undefined {
-  const be = new RegExp(`^(?:who|whom) (${BE}) (.+)$`, "i").exec(
-    text.replace(/^who['’]s /i, "who is "),
-  );
+  const be = new RegExp(`^(?:who|whom) (${BE}) (.+)$`, "i").exec(text.replace(/^who['’]s /i, "who is "));
   if (be) {
     const [, verb, rest] = be;
     const words = rest!.split(" ");
@@ -52,17 +42,13 @@ function whoDoes(text: string): Statement | undefined {
     }
     return linked(rest!, verb!);
   }
-  const does = /^(?:who) ((?!do\b|does\b|did\b|should\b|can\b|will\b|must\b)[a-z]+) (.+)$/i.exec(
-    text,
-  );
+  const does = /^(?:who) ((?!do\b|does\b|did\b|should\b|can\b|will\b|must\b)[a-z]+) (.+)$/i.exec(text);
   if (!does) return undefined;
   return (answer, hedge) => sentence(answer, hedge, does[1]!, does[2]!);
 }
 
 function whenIs(text: string): Statement | undefined {
-  const be = new RegExp(`^(?:when|on what (?:day|date)|at what time) (${BE}) (.+)$`, "i").exec(
-    text,
-  );
+  const be = new RegExp(`^(?:when|on what (?:day|date)|at what time) (${BE}) (.+)$`, "i").exec(text);
   if (be) {
     const [, verb, rest] = be;
     const { subject, ending } = divided(rest!);
@@ -74,18 +60,15 @@ function whenIs(text: string): Statement | undefined {
 }
 
 function howMuch(text: string): Statement | undefined {
-  const match = new RegExp(`^how (?:much|long|old|high|large|big|many) (${BE}) (.+)$`, "i").exec(
-    text,
-  );
+  const match = new RegExp(`^how (?:much|long|old|high|large|big|many) (${BE}) (.+)$`, "i").exec(text);
   return match ? linked(match[2]!, match[1]!) : undefined;
 }
 
 /** “Tell me what the total is”, “Can you find the total”. */
 function indirect(text: string): Statement | undefined {
-  const request =
-    /^(?:(?:can|could|would|will) you )?(?:please )?(?:tell|give|show|find|read|say|extract)(?: me)?(?: out)? (.+)$/i.exec(
-      text,
-    );
+  const request = /^(?:(?:can|could|would|will) you )?(?:please )?(?:tell|give|show|find|read|say|extract)(?: me)?(?: out)? (.+)$/i.exec(
+    text,
+  );
   if (!request) return undefined;
   const clause = new RegExp(`^(?:what|who|which) (.+) (${BE})$`, "i").exec(request[1]!);
   if (clause) return linked(clause[1]!, clause[2]!);
@@ -98,10 +81,7 @@ function nounPhrase(text: string): Statement | undefined {
   if (
     !text ||
     words.length > 5 ||
-    new RegExp(
-      `^(who|what|when|where|why|which|how|whose|do|does|did|can|could|will|has|have|${BE})\\b`,
-      "i",
-    ).test(text)
+    new RegExp(`^(who|what|when|where|why|which|how|whose|do|does|did|can|could|will|has|have|${BE})\\b`, "i").test(text)
   ) {
     return undefined;
   }
@@ -110,9 +90,7 @@ function nounPhrase(text: string): Statement | undefined {
 
 function quoted(question: string): Statement {
   return (answer, hedge) =>
-    question
-      ? sentence(`the answer to “${question}”`, "is", hedge, answer)
-      : sentence("the answer", "is", hedge, answer);
+    question ? sentence(`the answer to “${question}”`, "is", hedge, answer) : sentence("the answer", "is", hedge, answer);
 }
 
 function linked(subject: string, verb: string): Statement {
@@ -124,9 +102,7 @@ function linked(subject: string, verb: string): Statement {
 function divided(rest: string): { subject: string; ending: string } {
   const words = rest.split(" ");
   const last = words.at(-1)!;
-  const cut =
-    words.length > 1 &&
-    (PARTICIPLE.test(last) || PREPOSITION.test(last) || PRONOUN.test(words[0]!));
+  const cut = words.length > 1 && (PARTICIPLE.test(last) || PREPOSITION.test(last) || PRONOUN.test(words[0]!));
   if (!cut) return { subject: rest, ending: "" };
   const at = PRONOUN.test(words[0]!) ? 1 : words.length - 1;
   return { subject: words.slice(0, at).join(" "), ending: words.slice(at).join(" ") };
@@ -134,9 +110,7 @@ function divided(rest: string): { subject: string; ending: string } {
 
 function dated(answer: string): string {
   if (/^\d{1,2}[:.]\d{2}( ?[ap]m)?$/i.test(answer)) return `at ${answer}`;
-  return /\d/.test(answer) && !/^(on|at|in|within|by|until)\b/i.test(answer)
-    ? `on ${answer}`
-    : answer;
+  return /\d/.test(answer) && !/^(on|at|in|within|by|until)\b/i.test(answer) ? `on ${answer}` : answer;
 }
 
 function thirdPerson(verb: string): string {

@@ -26,10 +26,8 @@ export function readTask(task: string, bytes: Uint8Array, contentType: string | 
   if (!/\bjson\b/i.test(contentType ?? "")) return { file: bytes, parameters: {} };
   const { inputs, parameters } = readJson(bytes);
   const settings = isRecord(parameters) ? parameters : {};
-  if (typeof inputs === "string" && IMAGE_TASKS.has(task))
-    return { file: fromBase64(inputs), parameters: settings };
-  if (!isRecord(inputs) || typeof inputs.image !== "string")
-    return { inputs, parameters: settings, ...questionOf(inputs) };
+  if (typeof inputs === "string" && IMAGE_TASKS.has(task)) return { file: fromBase64(inputs), parameters: settings };
+  if (!isRecord(inputs) || typeof inputs.image !== "string") return { inputs, parameters: settings, ...questionOf(inputs) };
   return { file: fromBase64(inputs.image), parameters: settings, ...questionOf(inputs) };
 }
 
@@ -76,9 +74,7 @@ export function readDocument(request: TaskRequest): {
 const LONGEST_QUESTION = 4000; // characters
 
 function questionOf(inputs: unknown): { question?: string } {
-  return isRecord(inputs) && typeof inputs.question === "string"
-    ? { question: inputs.question }
-    : {};
+  return isRecord(inputs) && typeof inputs.question === "string" ? { question: inputs.question } : {};
 }
 
 function fromBase64(text: string): Uint8Array {

@@ -40,12 +40,8 @@ export async function askUpstream(
   options: { signal: AbortSignal; fetch: typeof fetch },
 ): Promise<Response> {
   const asked = typeof body.model === "string" ? body.model : "";
-  const model =
-    upstream.models.length === 0 || upstream.models.includes(asked) ? asked : upstream.models[0]!;
-  const detail =
-    model === asked
-      ? `${model} at ${hostOf(upstream)}`
-      : `${model} at ${hostOf(upstream)} in place of ${asked || "no model"}`;
+  const model = upstream.models.length === 0 || upstream.models.includes(asked) ? asked : upstream.models[0]!;
+  const detail = model === asked ? `${model} at ${hostOf(upstream)}` : `${model} at ${hostOf(upstream)} in place of ${asked || "no model"}`;
   const by: AnsweredBy = { name: "upstream", detail };
   return forward(
     {
@@ -90,9 +86,7 @@ async function listModels(base: string, fetch: typeof globalThis.fetch): Promise
     await answer.body?.cancel();
     return [];
   }
-  const list = (await answer.json().catch(() => undefined)) as
-    | { data?: { id?: unknown }[] }
-    | undefined;
+  const list = (await answer.json().catch(() => undefined)) as { data?: { id?: unknown }[] } | undefined;
   return (list?.data ?? []).map((model) => model.id).filter((id) => typeof id === "string");
 }
 

@@ -25,7 +25,8 @@ function renderStatus(row: Row, host: RowHost): TemplateResult | typeof nothing 
   if (role !== "assistant" || (status !== "error" && status !== "stopped" && status !== "interrupted")) return nothing;
   const text = chatWord(status === "error" ? "failed" : status);
   const more = row.isLast && host.can("continue") && textOf(row.message) !== "";
-  const button = (key: "continue" | "retry", onClick: () => void) => html`<button type="button" data-action=${key} @click=${onClick}>${key === "retry" ? word(key) : chatWord(key)}</button>`;
+  const button = (key: "continue" | "retry", onClick: () => void) =>
+    html`<button type="button" data-action=${key} @click=${onClick}>${key === "retry" ? word(key) : chatWord(key)}</button>`;
   return html`<div class="status ${status === "error" ? "failed" : ""}">
     <span>${text}</span>${more ? button("continue", () => goOn(row, host)) : nothing}${row.isLast && host.can("retry") ? button("retry", () => retry(host)) : nothing}
   </div>`;

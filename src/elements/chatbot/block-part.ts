@@ -48,11 +48,12 @@ function fill(element: HTMLElement, options: BlockPart["options"]): void {
   if (filled.get(element) === options) return;
   filled.set(element, options);
   void customElements.whenDefined(element.localName).then((defined) => {
-    const { elementProperties } = defined as unknown as { elementProperties?: ReadonlyMap<PropertyKey, { attribute?: unknown; state?: boolean }> };
+    const { elementProperties } = defined as unknown as {
+      elementProperties?: ReadonlyMap<PropertyKey, { attribute?: unknown; state?: boolean }>;
+    };
     for (const [name, value] of Object.entries(options)) {
       const declared = elementProperties?.get(name);
       if (name === "value" || (declared && !declared.state && declared.attribute !== false)) Object.assign(element, { [name]: value });
     }
   });
 }
-

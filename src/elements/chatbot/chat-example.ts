@@ -34,6 +34,9 @@ export function optionsOf(element: Element): readonly ChatExample[] {
 
 function toFile(file: unknown): (Blob | string)[] {
   if (file instanceof Blob) return [file];
-  const url = cleanText(file) ?? cleanText((file as { url?: unknown; path?: unknown } | null)?.url) ?? cleanText((file as { path?: unknown } | null)?.path);
+  const url =
+    cleanText(file) ??
+    cleanText((file as { url?: unknown; path?: unknown } | null)?.url) ??
+    cleanText((file as { path?: unknown } | null)?.path);
   return url ? [url] : [];
 }

@@ -23,7 +23,11 @@ import { streamMarkdown } from "./stream-markdown.ts";
 const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "editing", "feedback", "userAvatar", "assistantAvatar"];
 
 const words = (text: string | null): string[] => (text ?? "").split(/\s+/).filter(Boolean);
-const items = (text: string | null): string[] => (text ?? "").split(",").map((item) => item.trim()).filter(Boolean);
+const items = (text: string | null): string[] =>
+  (text ?? "")
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean);
 
 /**
  * A conversation. Answers are Markdown and may stream in; what the person wrote shows as written.
@@ -131,7 +135,8 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   /** Both come from the network at the same time; the words show meanwhile. */
   private async load(): Promise<void> {
     const [markdown, extras] = await Promise.allSettled([loadMarkdown(), loadExtras()]);
-    for (const part of [markdown, extras]) if (part.status === "rejected") console.error("A part of the chat could not be loaded; messages show as they are.", part.reason);
+    for (const part of [markdown, extras])
+      if (part.status === "rejected") console.error("A part of the chat could not be loaded; messages show as they are.", part.reason);
     if (markdown.status === "fulfilled") this.markdown = markdown.value;
     if (extras.status === "fulfilled") this.extras = extras.value;
   }
@@ -176,7 +181,8 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     const old = changed.get("value") as readonly ChatMessage[] | undefined;
     this.narrate(old?.length === 0);
     // Whoever has just sent something wants to see it.
-    if (old && old.length < this.value.length && this.value.slice(old.length).some(({ role }) => role === "user") && !this.noAutoscroll) this.follower?.toEnd();
+    if (old && old.length < this.value.length && this.value.slice(old.length).some(({ role }) => role === "user") && !this.noAutoscroll)
+      this.follower?.toEnd();
     if (changed.has("editing" as keyof this)) this.moveFocus(changed.get("editing" as keyof this) as ChatMessage | undefined);
   }
 

@@ -25,11 +25,23 @@ class CustomMessage extends Directive {
   }
 
   override update(_part: ChildPart, [row, host]: [Row, RowHost]): unknown {
-    const template = [...host.children].find((child): child is HTMLTemplateElement => child instanceof HTMLTemplateElement && child.slot === "message" && [undefined, row.message.role].includes(child.dataset["role"] as never));
+    const template = [...host.children].find(
+      (child): child is HTMLTemplateElement =>
+        child instanceof HTMLTemplateElement &&
+        child.slot === "message" &&
+        [undefined, row.message.role].includes(child.dataset["role"] as never),
+    );
     if (!template) return renderContent(row, host);
     if (this.template !== template) this.copy(template);
     const { message, index } = row;
-    const words: Record<string, string> = { text: textOf(message), role: message.role, name: word(message.role === "user" ? "you" : "assistant"), id: message.id ?? "", index: String(index), status: message.status ?? "" };
+    const words: Record<string, string> = {
+      text: textOf(message),
+      role: message.role,
+      name: word(message.role === "user" ? "you" : "assistant"),
+      id: message.id ?? "",
+      index: String(index),
+      status: message.status ?? "",
+    };
     for (const { node, text } of this.blanks) {
       const next = text.replace(BRACE, (whole, key: string) => (Object.hasOwn(words, key) ? words[key]! : whole));
       if (node.nodeValue !== next) node.nodeValue = next;

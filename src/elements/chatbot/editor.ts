@@ -12,7 +12,11 @@ export function renderEditor(row: Row, host: RowHost): TemplateResult {
     event.preventDefault();
     event.stopPropagation();
     const fields = (event.currentTarget as HTMLFormElement).querySelectorAll("textarea");
-    sendEdits(row, [...fields].map(({ value }) => value), host);
+    sendEdits(
+      row,
+      [...fields].map(({ value }) => value),
+      host,
+    );
   };
   const onKeydown = (event: KeyboardEvent) => {
     if (event.isComposing) return;

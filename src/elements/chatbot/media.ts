@@ -33,7 +33,8 @@ class Media {
   keepOnly(messages: readonly ChatMessage[]): void {
     if (this.urls.size === 0) return;
     const wanted = new Set<unknown>();
-    for (const { content } of messages) if (typeof content !== "string") for (const part of content) if ("file" in part) wanted.add(part.file);
+    for (const { content } of messages)
+      if (typeof content !== "string") for (const part of content) if ("file" in part) wanted.add(part.file);
     for (const [file, url] of this.urls) {
       if (wanted.has(file)) continue;
       URL.revokeObjectURL(url);
@@ -79,7 +80,8 @@ function mediaUrl({ type, url = "" }: MediaPart): { url: URL; own: boolean } | u
 }
 
 function renderOne(type: MediaPart["type"], url: string, name: string, onError: () => void): TemplateResult {
-  if (type === "image") return html`<img part="image" class="thumbnail" alt=${name} loading="lazy" referrerpolicy="no-referrer" src=${url} @error=${onError} />`;
+  if (type === "image")
+    return html`<img part="image" class="thumbnail" alt=${name} loading="lazy" referrerpolicy="no-referrer" src=${url} @error=${onError} />`;
   if (type === "audio") return html`<audio controls preload="metadata" aria-label=${name} src=${url}></audio>`;
   if (type === "video") return html`<video controls preload="metadata" aria-label=${name} src=${url}></video>`;
   return renderFile(url, name);

@@ -50,7 +50,12 @@ function media(raw: Record<string, unknown>): MediaPart | undefined {
   const from = !file && typeof nested === "object" && nested !== null ? { ...raw, ...(nested as Record<string, unknown>) } : raw;
   const url = cleanText(from["url"]) ?? cleanText(from["path"]);
   if (!file && !url) return undefined;
-  const type = MEDIA.has(raw["type"]) && raw["type"] !== "file" ? (raw["type"] as "image") : raw["type"] === "image_url" ? "image" : kindOf(file?.type || cleanText(from["mime_type"]) || "", url ?? "");
+  const type =
+    MEDIA.has(raw["type"]) && raw["type"] !== "file"
+      ? (raw["type"] as "image")
+      : raw["type"] === "image_url"
+        ? "image"
+        : kindOf(file?.type || cleanText(from["mime_type"]) || "", url ?? "");
   const isMedia = MEDIA.has(raw["type"]) || raw["type"] === "image_url" || (raw["type"] === undefined && raw["text"] === undefined);
   return isMedia ? mediaPart(type, file, url, { name: from["name"] ?? from["orig_name"] }) : undefined;
 }
@@ -79,7 +84,10 @@ function isBlock(raw: Record<string, unknown>): boolean {
 
 /** A block as a part says it, or as a builder gives it. */
 function blockPart({ tag, options, children }: Record<string, unknown>): BlockPart {
-  const text = Array.isArray(children) && children.length > 0 && children.every((child) => typeof child === "string") ? { value: children.join("") } : {};
+  const text =
+    Array.isArray(children) && children.length > 0 && children.every((child) => typeof child === "string")
+      ? { value: children.join("") }
+      : {};
   const given = isPlain(options) && !Array.isArray(options) ? options : {};
   return freeze({ type: "block", tag: String(tag), options: copyOf({ ...text, ...given }) as Record<string, unknown> });
 }
@@ -91,7 +99,11 @@ function toolPart({ name, id, input, output, status }: Record<string, unknown>):
     output: copyOf(output) ?? undefined,
     status: TOOL_STATUSES.has(status) ? (status as ToolPart["status"]) : undefined,
   };
-  return freeze({ type: "tool", name: cleanText(name) ?? "tool", ...Object.fromEntries(Object.entries(known).filter(([, part]) => part !== undefined)) });
+  return freeze({
+    type: "tool",
+    name: cleanText(name) ?? "tool",
+    ...Object.fromEntries(Object.entries(known).filter(([, part]) => part !== undefined)),
+  });
 }
 
 /** The author's own objects stay theirs to change. What is frozen already is nobody's. */

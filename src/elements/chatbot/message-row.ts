@@ -55,7 +55,11 @@ export function renderRow(row: Row, host: RowHost): TemplateResult {
 
 function renderMessage(row: Row, host: RowHost): TemplateResult {
   const { message, open } = row;
-  const content = isThought(message) ? host.extras?.renderThought(row, host) : host.custom ? host.extras?.renderCustom(row, host) : renderContent(row, host);
+  const content = isThought(message)
+    ? host.extras?.renderThought(row, host)
+    : host.custom
+      ? host.extras?.renderCustom(row, host)
+      : renderContent(row, host);
   return html`${content} ${open ? nothing : host.extras?.renderActions(row, host)}`;
 }
 
@@ -83,9 +87,11 @@ export function renderContent(row: Row, host: RowHost): TemplateResult {
       if (part.text === "" && last > 0 && !hasText) return nothing;
       const isCut = part.text.length > (isUser ? MOST_TYPED : MOST_ANSWERED) && !host.isWhole(message);
       const text = isCut ? part.text.slice(0, MOST_TYPED) : part.text;
-      return html`${isUser
-        ? html`<div part="content" class="content text" dir="auto">${text}</div>`
-        : html`<div part="content" class="content markdown" ${streamMarkdown(text, open && index === last, host.markdown)}></div>`}
+      return html`${
+        isUser
+          ? html`<div part="content" class="content text" dir="auto">${text}</div>`
+          : html`<div part="content" class="content markdown" ${streamMarkdown(text, open && index === last, host.markdown)}></div>`
+      }
       ${isCut ? host.extras?.renderWhole(part.text.length, message, host) : nothing}`;
     })}`;
 }

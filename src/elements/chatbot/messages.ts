@@ -30,7 +30,13 @@ export function becomeMessages(messages: ChatMessage[], value: unknown): void {
 function saysTheSame(item: ChatMessage, before: ChatMessage): boolean {
   if (item === before) return true;
   if (typeof item.content !== "string" || item.metadata || item.options || before.metadata || before.options) return false;
-  return item.content === before.content && item.role === before.role && item.status === before.status && item.id === before.id && !("tool_calls" in item);
+  return (
+    item.content === before.content &&
+    item.role === before.role &&
+    item.status === before.status &&
+    item.id === before.id &&
+    !("tool_calls" in item)
+  );
 }
 
 function toMessage(item: unknown, before: ChatMessage | undefined): ChatMessage {
@@ -40,7 +46,14 @@ function toMessage(item: unknown, before: ChatMessage | undefined): ChatMessage 
   const id = cleanText(raw["id"]);
   const metadata = toMetadata(raw["metadata"]);
   const options = toOptions(raw["options"]);
-  const message: ChatMessage = { role, content: toContent(raw), ...(status && { status }), ...(id !== undefined && { id }), ...(metadata && { metadata }), ...(options && { options }) };
+  const message: ChatMessage = {
+    role,
+    content: toContent(raw),
+    ...(status && { status }),
+    ...(id !== undefined && { id }),
+    ...(metadata && { metadata }),
+    ...(options && { options }),
+  };
   return before && isSame(message, before) ? before : Object.freeze(message);
 }
 

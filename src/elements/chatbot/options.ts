@@ -16,7 +16,8 @@ export function renderFeedback(row: Row, host: RowHost): TemplateResult {
   const given = host.liked.get(row.message);
   return html`<span class="feedback" role="group" aria-label=${chatWord("feedback")}>
     ${host.feedback.map(
-      (text) => html`<button type="button" class="quiet ${given === text ? "pressed" : ""}" aria-pressed=${String(given === text)} @click=${() => like(row, text, host)}>${text}</button>`,
+      (text) =>
+        html`<button type="button" class="quiet ${given === text ? "pressed" : ""}" aria-pressed=${String(given === text)} @click=${() => like(row, text, host)}>${text}</button>`,
     )}
   </span>`;
 }

@@ -29,7 +29,8 @@ export class RowList {
   update(rows: readonly Row[], view: number): void {
     const { entries } = this;
     let place = 0;
-    while (place < rows.length && place < entries.length && rows[place]!.message.id === entries[place]!.row.message.id) this.draw(entries[place]!, rows[place++]!, view);
+    while (place < rows.length && place < entries.length && rows[place]!.message.id === entries[place]!.row.message.id)
+      this.draw(entries[place]!, rows[place++]!, view);
     if (place < rows.length || place < entries.length) this.replaceFrom(place, rows, keysOf(rows), view);
   }
 
@@ -42,7 +43,12 @@ export class RowList {
     const old = new Map(this.entries.slice(start).map((entry) => [entry.key, entry]));
     this.entries.length = start;
     for (let place = start; place < rows.length; place++) {
-      const entry = old.get(keys[place]) ?? { key: keys[place], article: document.createElement("article"), row: rows[place]!, view: Number.NaN };
+      const entry = old.get(keys[place]) ?? {
+        key: keys[place],
+        article: document.createElement("article"),
+        row: rows[place]!,
+        view: Number.NaN,
+      };
       old.delete(keys[place]);
       this.entries.push(entry);
       this.draw(entry, rows[place]!, view);
@@ -53,7 +59,8 @@ export class RowList {
     for (const { article } of old.values()) article.remove();
     // What was moved up has left its batch; what was pushed out of one comes after it.
     while (this.list.children.length > Math.ceil(rows.length / BATCH)) this.list.lastElementChild!.remove();
-    for (const [number, batch] of [...this.list.children].entries()) while (batch.children.length > Math.min(BATCH, rows.length - number * BATCH)) batch.lastElementChild!.remove();
+    for (const [number, batch] of [...this.list.children].entries())
+      while (batch.children.length > Math.min(BATCH, rows.length - number * BATCH)) batch.lastElementChild!.remove();
   }
 
   private batch(number: number): Element {

@@ -34,7 +34,12 @@ export const NO_ROWS: Rows = { messages: [], list: [] };
  * @param grouped whether messages of one author that follow each other share their buttons
  * @param isOpen whether a message still grows
  */
-export function makeRows(messages: readonly ChatMessage[], before: Rows, grouped: boolean, isOpen: (message: ChatMessage, isLast: boolean) => boolean): Rows {
+export function makeRows(
+  messages: readonly ChatMessage[],
+  before: Rows,
+  grouped: boolean,
+  isOpen: (message: ChatMessage, isLast: boolean) => boolean,
+): Rows {
   let same = 0;
   while (same < messages.length && messages[same] === before.messages[same]) same++;
   const kept = settled(before.list, same);
@@ -57,9 +62,20 @@ export function makeRows(messages: readonly ChatMessage[], before: Rows, grouped
 }
 
 function isSame(row: Row, before: Row | undefined): boolean {
-  if (!before || row.message !== before.message || row.index !== before.index || row.inner.length !== before.inner.length || row.group.length !== before.group.length) return false;
+  if (
+    !before ||
+    row.message !== before.message ||
+    row.index !== before.index ||
+    row.inner.length !== before.inner.length ||
+    row.group.length !== before.group.length
+  )
+    return false;
   const flags = row.follows === before.follows && row.ends === before.ends && row.isLast === before.isLast && row.open === before.open;
-  return flags && row.group.every(({ message }, at) => message === before.group[at]!.message) && row.inner.every((inner, at) => isSame(inner, before.inner[at]));
+  return (
+    flags &&
+    row.group.every(({ message }, at) => message === before.group[at]!.message) &&
+    row.inner.every((inner, at) => isSame(inner, before.inner[at]))
+  );
 }
 
 /** How many rows at the front nothing can have changed: all but the group that the first change may belong to. */
@@ -72,7 +88,12 @@ function settled(rows: readonly Row[], same: number): number {
   return kept;
 }
 
-function rowsOf(group: readonly Place[], last: number, isOpen: (message: ChatMessage, isLast: boolean) => boolean, before: Row | undefined): Row[] {
+function rowsOf(
+  group: readonly Place[],
+  last: number,
+  isOpen: (message: ChatMessage, isLast: boolean) => boolean,
+  before: Row | undefined,
+): Row[] {
   const top = group.filter((place) => !parentOf(place, group));
   const row = (place: Place, position: number, siblings: readonly Place[], depth: number): Row => {
     const isLast = group.at(-1)!.index === last && position === siblings.length - 1 && depth === 0;
@@ -83,7 +104,8 @@ function rowsOf(group: readonly Place[], last: number, isOpen: (message: ChatMes
       group,
       isLast,
       open: isOpen(place.message, place.index === last),
-      inner: depth > 20 ? [] : group.filter((other) => parentOf(other, group) === place).map((other, at, all) => row(other, at, all, depth + 1)),
+      inner:
+        depth > 20 ? [] : group.filter((other) => parentOf(other, group) === place).map((other, at, all) => row(other, at, all, depth + 1)),
     };
   };
   return top.map((place, position) => row(place, position, top, 0));

@@ -6,7 +6,10 @@ import { chevron, spinner, wrench } from "./extras.icons.ts";
 const MOST_CHARACTERS = 20_000;
 
 /** A call of a tool as a card: its name and how it went; folded inside, what it was asked and what it gave. */
-export function renderTool({ name, input, output, status = output === undefined ? undefined : "done" }: ToolPart, open: boolean): TemplateResult {
+export function renderTool(
+  { name, input, output, status = output === undefined ? undefined : "done" }: ToolPart,
+  open: boolean,
+): TemplateResult {
   const pending = status === "pending" || (status === undefined && open);
   const state = pending
     ? spinner(chatWord("toolPending"))

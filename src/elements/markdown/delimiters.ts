@@ -9,10 +9,14 @@ interface ListConverter<Item> {
 }
 
 /** `[{"left": "$$", "right": "$$", "display": true}]` */
-export const mathDelimiters: ListConverter<MathDelimiter> = converter("latex-delimiters", '[{"left": "$$", "right": "$$", "display": true}]', (entry) => {
-  const { left, right, display } = Object(entry) as Record<string, unknown>;
-  return isText(left) && isText(right) ? { left, right, display: display === true } : undefined;
-});
+export const mathDelimiters: ListConverter<MathDelimiter> = converter(
+  "latex-delimiters",
+  '[{"left": "$$", "right": "$$", "display": true}]',
+  (entry) => {
+    const { left, right, display } = Object(entry) as Record<string, unknown>;
+    return isText(left) && isText(right) ? { left, right, display: display === true } : undefined;
+  },
+);
 
 /** `[["<think>", "</think>"]]` */
 export const reasoningTags: ListConverter<ReasoningTag> = converter("reasoning-tags", '[["<think>", "</think>"]]', (entry) => {
@@ -28,7 +32,9 @@ function converter<Item>(name: string, example: string, read: (entry: unknown) =
       try {
         return text === null ? undefined : clean(JSON.parse(text));
       } catch {
-        console.error(`<hf-markdown> has the attribute ${name}=${JSON.stringify(text)}, which is not JSON. Write it as JSON, for example ${example}.`);
+        console.error(
+          `<hf-markdown> has the attribute ${name}=${JSON.stringify(text)}, which is not JSON. Write it as JSON, for example ${example}.`,
+        );
         return undefined;
       }
     },

@@ -62,7 +62,8 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has("progress") && changed.get("progress") === undefined) this.valueBefore = changed.has("value") ? ((changed.get("value") as string | undefined) ?? "") : this.value;
+    if (changed.has("progress") && changed.get("progress") === undefined)
+      this.valueBefore = changed.has("value") ? ((changed.get("value") as string | undefined) ?? "") : this.value;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -33,5 +33,7 @@ function tokensOf(accept: unknown): string[] {
   const list: unknown[] = Array.isArray(accept) ? accept : [accept];
   const tokens = list.flatMap((item) => (typeof item === "string" ? item.toLowerCase().split(",") : []));
   const plain = tokens.map((token) => token.trim()).filter(Boolean);
-  return plain.some((token) => ["*", "*/*", "file"].includes(token)) ? [] : plain.map((token) => (KINDS.includes(token) ? `${token}/*` : token));
+  return plain.some((token) => ["*", "*/*", "file"].includes(token))
+    ? []
+    : plain.map((token) => (KINDS.includes(token) ? `${token}/*` : token));
 }

@@ -8,5 +8,9 @@ export function displayName(name: string): string {
 export function sizeInWords(bytes: number): string {
   const isLarge = bytes >= 1024 ** 2;
   const size = Math.max(0.1, bytes / 1024 ** (isLarge ? 2 : 1));
-  return new Intl.NumberFormat(undefined, { style: "unit", unit: isLarge ? "megabyte" : "kilobyte", maximumFractionDigits: size < 10 ? 1 : 0 }).format(size);
+  return new Intl.NumberFormat(undefined, {
+    style: "unit",
+    unit: isLarge ? "megabyte" : "kilobyte",
+    maximumFractionDigits: size < 10 ? 1 : 0,
+  }).format(size);
 }

@@ -81,9 +81,7 @@ export async function filledForm(): Promise<DrawnDocument> {
     { x: 60, y: 640, text: "Start date: 01/09/2024" },
     { x: 60, y: 680, text: "Referred by: Jonas Berg" },
   ];
-  const boxes = [150, 250, 350, 450].flatMap((y) =>
-    [60, 480].map((x): Line => [x, y + 46, x + 340, y + 46]),
-  );
+  const boxes = [150, 250, 350, 450].flatMap((y) => [60, 480].map((x): Line => [x, y + 46, x + 340, y + 46]));
   return {
     name: "form",
     picture: await draw(900, 760, "sans-serif", 22, texts, boxes),
@@ -141,8 +139,7 @@ export const variants: { name: string; make: (picture: Buffer) => Promise<Buffer
   { name: "as it is", make: async (picture) => picture },
   ...[-5, -2, 3, 5].map((degrees) => ({
     name: `turned by ${degrees}°`,
-    make: (picture: Buffer) =>
-      onWhite(picture).rotate(degrees, { background: "#fff" }).png().toBuffer(),
+    make: (picture: Buffer) => onWhite(picture).rotate(degrees, { background: "#fff" }).png().toBuffer(),
   })),
   { name: "as a poor JPEG", make: (picture) => onWhite(picture).jpeg({ quality: 40 }).toBuffer() },
   ...[0.75, 2].map((factor) => ({
@@ -163,23 +160,14 @@ function onWhite(picture: Buffer) {
 
 type Line = [x1: number, y1: number, x2: number, y2: number];
 
-function draw(
-  width: number,
-  height: number,
-  font: string,
-  size: number,
-  texts: Text[],
-  lines: Line[],
-): Promise<Buffer> {
+function draw(width: number, height: number, font: string, size: number, texts: Text[], lines: Line[]): Promise<Buffer> {
   const shapes = [
     ...texts.map(
       (item) =>
         `<text x="${item.x}" y="${item.y}" font-size="${item.size ?? size}"${item.bold ? ' font-weight="bold"' : ""}` +
         `${item.end ? ' text-anchor="end"' : ""}>${item.text.replace(/&/g, "&amp;")}</text>`,
     ),
-    ...lines.map(
-      ([x1, y1, x2, y2]) => `<path d="M${x1} ${y1}H${x2}V${y2}" stroke="#777" stroke-width="1"/>`,
-    ),
+    ...lines.map(([x1, y1, x2, y2]) => `<path d="M${x1} ${y1}H${x2}V${y2}" stroke="#777" stroke-width="1"/>`),
   ];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="${font}" fill="#111"><rect width="100%" height="100%" fill="#fff"/>${shapes.join("")}</svg>`;
   return sharp(Buffer.from(svg)).png().toBuffer();

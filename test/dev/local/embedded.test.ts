@@ -40,9 +40,7 @@ describe("local inference with the built-in engines", () => {
       inputs: { image, question: " Invoice number? " },
     });
     expect(answer.headers.get("x-hf-blocks-engine")).to.match(/^recording; /);
-    expect(await answer.json()).to.deep.equal([
-      { score: 0.6035408973693848, answer: "us-001", start: 16, end: 16 },
-    ]);
+    expect(await answer.json()).to.deep.equal([{ score: 0.6035408973693848, answer: "us-001", start: 16, end: 16 }]);
     const other = await post(offline + DOCUMENT, {
       inputs: { image, question: "What is the invoice number?" },
     });
@@ -52,9 +50,7 @@ describe("local inference with the built-in engines", () => {
   it("replays recorded text tasks and no others", async () => {
     const url = `${offline}/tasks/translation/google-t5/t5-base`;
     const known = await post(url, { inputs: "My name is Wolfgang and I live in Berlin" });
-    expect(await known.json()).to.deep.equal([
-      { translation_text: "Mein Name ist Wolfgang und ich lebe in Berlin" },
-    ]);
+    expect(await known.json()).to.deep.equal([{ translation_text: "Mein Name ist Wolfgang und ich lebe in Berlin" }]);
     const unknown = await post(url, { inputs: "Good morning" });
     expect(unknown.status).to.equal(404);
     expect(((await unknown.json()) as { error: string }).error)
@@ -85,9 +81,7 @@ describe("local inference with the built-in engines", () => {
     expect(answer.headers.get("x-hf-blocks-engine")).to.match(/^stand-in; /);
     let chunks = 0;
     let text = "";
-    for await (const chunk of answer.body!.pipeThrough(
-      new TextDecoderStream() as never,
-    ) as unknown as AsyncIterable<string>) {
+    for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream() as never) as unknown as AsyncIterable<string>) {
       chunks++;
       text += chunk;
     }
@@ -99,9 +93,7 @@ describe("local inference with the built-in engines", () => {
       .slice(0, -1)
       .map((event) => JSON.parse(event.slice("data: ".length)));
     expect(events[0].choices[0].delta.role).to.equal("assistant");
-    expect(events.map((event) => event.choices[0]?.delta.content ?? "").join("")).to.include(
-      "stand-in, not a model",
-    );
+    expect(events.map((event) => event.choices[0]?.delta.content ?? "").join("")).to.include("stand-in, not a model");
     expect(events.at(-2).choices[0]).to.deep.equal({
       index: 0,
       delta: {},
@@ -109,19 +101,12 @@ describe("local inference with the built-in engines", () => {
     });
     expect(events.at(-1).choices).to.deep.equal([]);
     expect(events.at(-1).usage.total_tokens).to.be.above(3);
-    for (const event of events)
-      expect(event)
-        .to.include({ object: "chat.completion.chunk", model: "m" })
-        .and.include.keys("id", "created");
+    for (const event of events) expect(event).to.include({ object: "chat.completion.chunk", model: "m" }).and.include.keys("id", "created");
   });
 
   it("answers a chat as a whole, up to max_tokens", async () => {
-    const answer = (await (
-      await post(`${offline}/v1/chat/completions`, { ...hello, max_tokens: 3 })
-    ).json()) as any;
-    expect(answer)
-      .to.include({ object: "chat.completion", model: "m" })
-      .and.include.keys("id", "created", "usage");
+    const answer = (await (await post(`${offline}/v1/chat/completions`, { ...hello, max_tokens: 3 })).json()) as any;
+    expect(answer).to.include({ object: "chat.completion", model: "m" }).and.include.keys("id", "created", "usage");
     expect(answer.choices[0]).to.deep.equal({
       index: 0,
       message: { role: "assistant", content: "I am the" },
@@ -130,13 +115,9 @@ describe("local inference with the built-in engines", () => {
   });
 
   it("completes text, whole and streamed", async () => {
-    const whole = (await (
-      await post(`${offline}/v1/completions`, { model: "m", prompt: "Once upon" })
-    ).json()) as any;
+    const whole = (await (await post(`${offline}/v1/completions`, { model: "m", prompt: "Once upon" })).json()) as any;
     expect(whole.choices[0].text).to.include("not a model");
-    const stream = await (
-      await post(`${offline}/v1/completions`, { model: "m", prompt: "Once upon", stream: true })
-    ).text();
+    const stream = await (await post(`${offline}/v1/completions`, { model: "m", prompt: "Once upon", stream: true })).text();
     expect(stream)
       .to.include('"choices":[{"index":0,"text":"I"')
       .and.match(/data: \[DONE\]\n\n$/);

@@ -33,15 +33,11 @@ describe("finding an answer among words", () => {
     });
 
     it("takes the value after the colon", () => {
-      expect(first("What is the order number?", page([0, "Order number: A-77/3"]))).to.equal(
-        "a-77/3",
-      );
+      expect(first("What is the order number?", page([0, "Order number: A-77/3"]))).to.equal("a-77/3");
     });
 
     it("takes the value that follows the label without a mark", () => {
-      expect(first("What is the receipt number?", page([0, "Receipt No. 88214"]))).to.equal(
-        "88214",
-      );
+      expect(first("What is the receipt number?", page([0, "Receipt No. 88214"]))).to.equal("88214");
     });
 
     it("takes the value below the label in its column", () => {
@@ -82,10 +78,7 @@ describe("finding an answer among words", () => {
     });
 
     it("takes the date that follows the word in a sentence, over the end of a line", () => {
-      const words = page(
-        [0, "We are pleased to say that your lease ends"],
-        [0, "on 30 September 2024 and can be renewed"],
-      );
+      const words = page([0, "We are pleased to say that your lease ends"], [0, "on 30 September 2024 and can be renewed"]);
       expect(first("When does the lease end?", words)).to.equal("30 september 2024");
     });
   });
@@ -153,9 +146,7 @@ describe("finding an answer among words", () => {
           ]),
         ),
       ).to.equal("12.50");
-      expect(first("What is the telephone number?", page([0, "Tel: 0113 496 0735"]))).to.equal(
-        "0113 496 0735",
-      );
+      expect(first("What is the telephone number?", page([0, "Tel: 0113 496 0735"]))).to.equal("0113 496 0735");
     });
 
     it("tells the dates of a page apart", () => {
@@ -224,9 +215,7 @@ describe("finding an answer among words", () => {
   describe("the answer", () => {
     it("is in lower case, without currency and without punctuation around it", () => {
       expect(first("What is the total?", page([0, "Total: USD 1,154.06"]))).to.equal("1,154.06");
-      expect(first("Who is the customer?", page([0, "Customer: East Repair Inc."]))).to.equal(
-        "east repair inc.",
-      );
+      expect(first("Who is the customer?", page([0, "Customer: East Repair Inc."]))).to.equal("east repair inc.");
       expect(first("Who is the cashier?", page([0, "Cashier: Priya,"]))).to.equal("priya");
     });
 
@@ -284,9 +273,7 @@ describe("finding an answer among words", () => {
     it("is less sure when the words were hard to read", () => {
       const clear = page([0, "Total: 5.00"]);
       const blurred = clear.map((word) => ({ ...word, confidence: 20 }));
-      expect(findAnswer("What is the total?", blurred)[0]!.score).to.be.below(
-        findAnswer("What is the total?", clear)[0]!.score,
-      );
+      expect(findAnswer("What is the total?", blurred)[0]!.score).to.be.below(findAnswer("What is the total?", clear)[0]!.score);
     });
 
     it("is empty when the page has nothing of the kind", () => {
@@ -301,23 +288,16 @@ describe("finding an answer among words", () => {
     });
 
     it("is found without a label when its form says what it is", () => {
-      expect(first("What is the date?", page([0, "Green Market"], [0, "14/03/2024"]))).to.equal(
-        "14/03/2024",
-      );
-      expect(
-        first("What is the email address?", page([0, "Write to us at desk@example.org today"])),
-      ).to.equal("desk@example.org");
+      expect(first("What is the date?", page([0, "Green Market"], [0, "14/03/2024"]))).to.equal("14/03/2024");
+      expect(first("What is the email address?", page([0, "Write to us at desk@example.org today"]))).to.equal("desk@example.org");
     });
   });
 
   it("finds one line in a page of 2,000 words", () => {
-    const words = page(
-      ...Array.from({ length: 250 }, (_, row): [number, string] => [
-        0,
-        `Line ${row} says that total things are here`,
-      ]),
-      [0, "Total: 7.00"],
-    );
+    const words = page(...Array.from({ length: 250 }, (_, row): [number, string] => [0, `Line ${row} says that total things are here`]), [
+      0,
+      "Total: 7.00",
+    ]);
     expect(first("What is the total?", words)).to.equal("7.00");
   });
 });

@@ -14,9 +14,7 @@ describe("local inference that asks somebody else", () => {
       const router = await listen(async (req, res) => {
         seen.push({ url: req.url, headers: req.headers, body: await bodyOf(req) });
         if (req.url!.includes("busy")) {
-          res
-            .writeHead(429, { "content-type": "application/json", "retry-after": "7" })
-            .end('{"error":"slow down"}');
+          res.writeHead(429, { "content-type": "application/json", "retry-after": "7" }).end('{"error":"slow down"}');
         } else if (req.url!.includes("gone")) {
           req.socket.destroy();
         } else {
@@ -51,9 +49,7 @@ describe("local inference that asks somebody else", () => {
       await post(endpoint + DOCUMENT, { inputs: {} });
       expect(seen.at(-1)!.url).to.equal("/hf-inference/models/impira/layoutlm-document-qa");
       await post(`${endpoint}/tasks/feature-extraction/org/model`, { inputs: "x" });
-      expect(seen.at(-1)!.url).to.equal(
-        "/hf-inference/models/org/model/pipeline/feature-extraction",
-      );
+      expect(seen.at(-1)!.url).to.equal("/hf-inference/models/org/model/pipeline/feature-extraction");
       await post(`${endpoint}/v1/completions`, { prompt: "x" });
       expect(seen.at(-1)!.url).to.equal("/v1/completions");
     });
@@ -106,9 +102,7 @@ describe("local inference that asks somebody else", () => {
       const replaced = await post(`${endpoint}/v1/chat/completions`, hello, {
         headers: { authorization: "Bearer theirs" },
       });
-      expect(replaced.headers.get("x-hf-blocks-engine")).to.match(
-        /^upstream; llama3\.2 .* in place of m$/,
-      );
+      expect(replaced.headers.get("x-hf-blocks-engine")).to.match(/^upstream; llama3\.2 .* in place of m$/);
       expect(replaced.headers.get("x-hf-blocks-stand-in")).to.equal(null);
       const known = await post(`${endpoint}/v1/completions`, { model: "qwen", prompt: "x" });
       expect(known.headers.get("x-hf-blocks-engine")).to.match(/^upstream; qwen at /);
@@ -126,9 +120,7 @@ describe("local inference that asks somebody else", () => {
       const ollama = await listen((req, res) => {
         if (req.url === "/api/version") return res.end('{"version":"0.9"}');
         if (req.url === "/v1/models") return res.end('{"data":[{"id":"phi4"}]}');
-        res
-          .writeHead(200, { "content-type": "application/json" })
-          .end('{"choices":[{"message":{"content":"hi"}}]}');
+        res.writeHead(200, { "content-type": "application/json" }).end('{"choices":[{"message":{"content":"hi"}}]}');
       });
       const endpoint = await mount({ env: { HF_BLOCKS_OLLAMA: ollama } });
       const answer = await post(`${endpoint}/v1/chat/completions`, hello);
@@ -155,9 +147,7 @@ describe("local inference that asks somebody else", () => {
         leaving.abort(); // it has the request and has said nothing yet
       });
       const endpoint = await mount({ env: { HF_BLOCKS_UPSTREAM: upstream } });
-      await post(`${endpoint}/v1/chat/completions`, hello, { signal: leaving.signal }).catch(
-        () => "left",
-      );
+      await post(`${endpoint}/v1/chat/completions`, hello, { signal: leaving.signal }).catch(() => "left");
       await stopped;
     });
 
@@ -175,11 +165,7 @@ describe("local inference that asks somebody else", () => {
       });
       const endpoint = await mount({ env: { HF_BLOCKS_UPSTREAM: `${upstream}/v1/` } });
       const leaving = new AbortController();
-      const answer = await post(
-        `${endpoint}/v1/chat/completions`,
-        { ...hello, stream: true },
-        { signal: leaving.signal },
-      );
+      const answer = await post(`${endpoint}/v1/chat/completions`, { ...hello, stream: true }, { signal: leaving.signal });
       await answer.body!.getReader().read();
       leaving.abort();
       await stopped;

@@ -1,17 +1,7 @@
-import {
-  createServer,
-  request as httpRequest,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from "node:http";
+import { createServer, request as httpRequest, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
-import {
-  localInference,
-  nodeHandler,
-  type LocalInferenceOptions,
-} from "../../../src/dev/local/index.ts";
+import { localInference, nodeHandler, type LocalInferenceOptions } from "../../../src/dev/local/index.ts";
 
 const INVOICE = new URL("../../fixtures/invoice.png", import.meta.url);
 const BASE = "/hf/inference";
@@ -25,15 +15,11 @@ export async function mount(options: LocalInferenceOptions): Promise<string> {
   const local = localInference(options);
   const handler = nodeHandler(local, BASE);
   closing.push(() => local.close());
-  const origin = await listen((req, res) =>
-    handler(req, res, (error) => res.writeHead(error ? 500 : 404).end("not ours")),
-  );
+  const origin = await listen((req, res) => handler(req, res, (error) => res.writeHead(error ? 500 : 404).end("not ours")));
   return origin + BASE;
 }
 
-export async function listen(
-  onRequest: (req: IncomingMessage, res: ServerResponse) => void,
-): Promise<string> {
+export async function listen(onRequest: (req: IncomingMessage, res: ServerResponse) => void): Promise<string> {
   const server: Server = createServer(onRequest).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   closing.push(() => {

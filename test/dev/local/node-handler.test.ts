@@ -17,23 +17,13 @@ describe("faults and refusals of local inference", () => {
 
   it("names what is missing in a document request", async () => {
     const image = await base64();
-    expect(
-      await fault(await post(offline + DOCUMENT, { inputs: { image: "", question: "What?" } })),
-    ).to.match(/^422 No image/);
-    expect(await fault(await post(offline + DOCUMENT, { inputs: { question: "What?" } }))).to.match(
-      /^422 No image/,
+    expect(await fault(await post(offline + DOCUMENT, { inputs: { image: "", question: "What?" } }))).to.match(/^422 No image/);
+    expect(await fault(await post(offline + DOCUMENT, { inputs: { question: "What?" } }))).to.match(/^422 No image/);
+    expect(await fault(await post(offline + DOCUMENT, { inputs: { image } }))).to.match(/^422 The question is missing/);
+    expect(await fault(await post(offline + DOCUMENT, { inputs: { image, question: "a".repeat(4001) } }))).to.match(/^413 /);
+    expect(await fault(await post(offline + DOCUMENT, { inputs: { image: "AAAA", question: "What?" } }))).to.match(
+      /^422 .*could not be read as an image/,
     );
-    expect(await fault(await post(offline + DOCUMENT, { inputs: { image } }))).to.match(
-      /^422 The question is missing/,
-    );
-    expect(
-      await fault(
-        await post(offline + DOCUMENT, { inputs: { image, question: "a".repeat(4001) } }),
-      ),
-    ).to.match(/^413 /);
-    expect(
-      await fault(await post(offline + DOCUMENT, { inputs: { image: "AAAA", question: "What?" } })),
-    ).to.match(/^422 .*could not be read as an image/);
   });
 
   it("refuses broken JSON, wrong methods, unknown paths and a chat without messages", async () => {
@@ -45,12 +35,8 @@ describe("faults and refusals of local inference", () => {
     expect(await fault(broken)).to.match(/^400 /);
     expect(await fault(await fetch(`${offline}/v1/chat/completions`))).to.match(/^405 /);
     expect(await fault(await post(`${offline}/v1/embeddings`, {}))).to.match(/^404 /);
-    expect(await fault(await post(`${offline}/v1/chat/completions`, { messages: [] }))).to.match(
-      /^422 /,
-    );
-    expect(await fault(await post(`${offline}/v1/chat/completions`, { model: "m" }))).to.match(
-      /^422 /,
-    );
+    expect(await fault(await post(`${offline}/v1/chat/completions`, { messages: [] }))).to.match(/^422 /);
+    expect(await fault(await post(`${offline}/v1/chat/completions`, { model: "m" }))).to.match(/^422 /);
   });
 
   it("refuses pages of other sites", async () => {
@@ -58,9 +44,7 @@ describe("faults and refusals of local inference", () => {
       headers: { origin: "http://evil.example" },
     });
     expect(await fault(foreign)).to.match(/^403 /);
-    expect(
-      (await post(`${offline}/v1/chat/completions`, hello, { headers: { origin: "null" } })).status,
-    ).to.equal(403);
+    expect((await post(`${offline}/v1/chat/completions`, hello, { headers: { origin: "null" } })).status).to.equal(403);
     const marked = await raw(`${offline}/v1/chat/completions`, {
       "sec-fetch-site": "cross-site",
     });
@@ -80,11 +64,7 @@ describe("faults and refusals of local inference", () => {
     const body = async function* () {
       for (let count = 0; count < 66; count++) yield piece;
     };
-    const silent = await raw(
-      `${offline}/v1/completions`,
-      { "transfer-encoding": "chunked" },
-      body(),
-    );
+    const silent = await raw(`${offline}/v1/completions`, { "transfer-encoding": "chunked" }, body());
     expect(silent.status).to.equal(413);
     expect(JSON.parse(silent.text).error).to.include("64 MB");
   });

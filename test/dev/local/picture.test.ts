@@ -9,15 +9,11 @@ describe("preparing a picture for the reader", () => {
     receipt = (await shopReceipt()).picture;
   });
 
-  const share = (data: Uint8Array, test: (grey: number) => boolean) =>
-    data.filter(test).length / data.length;
+  const share = (data: Uint8Array, test: (grey: number) => boolean) => data.filter(test).length / data.length;
 
   for (const format of ["png", "jpeg", "webp", "gif", "tiff", "avif"] as const) {
     it(`decodes ${format} and enlarges it`, async () => {
-      const { width, height, data, turned } = await preparePicture(
-        await sharp(receipt).toFormat(format).toBuffer(),
-        1400,
-      );
+      const { width, height, data, turned } = await preparePicture(await sharp(receipt).toFormat(format).toBuffer(), 1400);
       expect({ width, height, turned }).to.deep.equal({ width: 1000, height: 1400, turned: 0 });
       expect(data).to.have.length(1000 * 1400);
       expect(share(data, (grey) => grey > 240)).to.be.above(0.85);
@@ -32,19 +28,10 @@ describe("preparing a picture for the reader", () => {
   }
 
   it("turns a photograph upright as its camera says", async () => {
-    const sideways = await sharp(receipt)
-      .rotate(-90)
-      .jpeg()
-      .withMetadata({ orientation: 6 })
-      .toBuffer();
-    const [upright, asDrawn] = [
-      await preparePicture(sideways, 700),
-      await preparePicture(receipt, 700),
-    ];
+    const sideways = await sharp(receipt).rotate(-90).jpeg().withMetadata({ orientation: 6 }).toBuffer();
+    const [upright, asDrawn] = [await preparePicture(sideways, 700), await preparePicture(receipt, 700)];
     expect([upright.width, upright.height]).to.deep.equal([500, 700]);
-    const difference =
-      upright.data.reduce((sum, grey, index) => sum + Math.abs(grey - asDrawn.data[index]!), 0) /
-      upright.data.length;
+    const difference = upright.data.reduce((sum, grey, index) => sum + Math.abs(grey - asDrawn.data[index]!), 0) / upright.data.length;
     expect(difference).to.be.below(6);
   });
 

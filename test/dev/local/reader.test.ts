@@ -3,13 +3,7 @@ import { expect } from "chai";
 import sharp from "sharp";
 import { findAnswer, type Word } from "../../../src/dev/local/find-answer/find-answer.ts";
 import { createReader } from "../../../src/dev/local/reader.ts";
-import {
-  businessLetter,
-  filledForm,
-  shopReceipt,
-  variants,
-  type DrawnDocument,
-} from "./draw-documents.ts";
+import { businessLetter, filledForm, shopReceipt, variants, type DrawnDocument } from "./draw-documents.ts";
 
 const INVOICE = new URL("../../fixtures/invoice.png", import.meta.url);
 

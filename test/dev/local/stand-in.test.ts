@@ -1,32 +1,24 @@
 import { expect } from "chai";
 import { standInReply, type ChatMessage } from "../../../src/dev/local/stand-in.ts";
 
-const ask = (content: ChatMessage["content"], ...before: ChatMessage[]) =>
-  standInReply([...before, { role: "user", content }]);
+const ask = (content: ChatMessage["content"], ...before: ChatMessage[]) => standInReply([...before, { role: "user", content }]);
 const answers = (...list: [answer: string, score: number][]) =>
   JSON.stringify(list.map(([answer, score]) => ({ answer, score, start: 0, end: 0 })));
 
 describe("the stand-in chat", () => {
   describe("given a question and scored answers", () => {
-    const say = (question: string, ...list: [string, number][]) =>
-      ask(`Question: ${question}, answer: ${answers(...list)}`);
+    const say = (question: string, ...list: [string, number][]) => ask(`Question: ${question}, answer: ${answers(...list)}`);
 
     it("says a sure answer in one sentence", () => {
-      expect(say("What is the total?", ["154.06", 0.91])).to.equal(
-        "The total is 154.06; I am quite sure of that.",
-      );
+      expect(say("What is the total?", ["154.06", 0.91])).to.equal("The total is 154.06; I am quite sure of that.");
     });
 
     it("says a likely answer with care", () => {
-      expect(say("What is the invoice number?", ["us-001", 0.6035408973693848])).to.equal(
-        "The invoice number is probably us-001.",
-      );
+      expect(say("What is the invoice number?", ["us-001", 0.6035408973693848])).to.equal("The invoice number is probably us-001.");
     });
 
     it("says an unlikely answer with more care", () => {
-      expect(say("What is the total?", ["12", 0.2])).to.equal(
-        "The total is perhaps 12, but I am not sure.",
-      );
+      expect(say("What is the total?", ["12", 0.2])).to.equal("The total is perhaps 12, but I am not sure.");
     });
 
     it("says two near answers", () => {
@@ -36,15 +28,11 @@ describe("the stand-in chat", () => {
     });
 
     it("leaves out an answer that is far behind, and takes the best whatever their order", () => {
-      expect(say("What is the total?", ["145.00", 0.3], ["154.06", 0.95])).to.equal(
-        "The total is 154.06; I am quite sure of that.",
-      );
+      expect(say("What is the total?", ["145.00", 0.3], ["154.06", 0.95])).to.equal("The total is 154.06; I am quite sure of that.");
     });
 
     it("says that nothing was found", () => {
-      expect(say("What is the total?")).to.equal(
-        "I could not find an answer to that in the document.",
-      );
+      expect(say("What is the total?")).to.equal("I could not find an answer to that in the document.");
     });
 
     it("never shows the score", () => {
@@ -64,10 +52,7 @@ describe("the stand-in chat", () => {
       ["What are the terms?", "The terms are A1; I am quite sure of that."],
       ["Please tell me what the total is", "The total is A1; I am quite sure of that."],
       ["Can you find the total?", "The total is A1; I am quite sure of that."],
-      [
-        "Why did they send it?",
-        "The answer to “Why did they send it?” is A1; I am quite sure of that.",
-      ],
+      ["Why did they send it?", "The answer to “Why did they send it?” is A1; I am quite sure of that."],
     ] as const) {
       it(`turns “${question}” into a statement`, () => {
         expect(say(question, ["A1", 0.9])).to.equal(statement);
@@ -76,12 +61,8 @@ describe("the stand-in chat", () => {
 
     it("finds both in other wordings", () => {
       const list = answers(["7.00", 0.9]);
-      expect(ask(`What is the total?\n\nScored answers: ${list}`)).to.equal(
-        "The total is 7.00; I am quite sure of that.",
-      );
-      expect(ask(`${list}\nQuestion: What is the total?`)).to.equal(
-        "The total is 7.00; I am quite sure of that.",
-      );
+      expect(ask(`What is the total?\n\nScored answers: ${list}`)).to.equal("The total is 7.00; I am quite sure of that.");
+      expect(ask(`${list}\nQuestion: What is the total?`)).to.equal("The total is 7.00; I am quite sure of that.");
       expect(ask(`Question: What is the total?\nAnswers: {"answer":"7.00","score":0.9}`)).to.equal(
         "The total is 7.00; I am quite sure of that.",
       );
@@ -102,9 +83,7 @@ describe("the stand-in chat", () => {
     });
 
     it("does not end a sentence twice", () => {
-      expect(say("Who sent the invoice?", ["East Repair Inc.", 0.5])).to.equal(
-        "East Repair Inc. probably sent the invoice.",
-      );
+      expect(say("Who sent the invoice?", ["East Repair Inc.", 0.5])).to.equal("East Repair Inc. probably sent the invoice.");
     });
   });
 

@@ -45,12 +45,17 @@ describe("hf-button", () => {
   });
 
   it("submits its form with its own name and value", async () => {
-    const form = await fixture<HTMLFormElement>(html`<form><input name="a" value="1" /><hf-button type="submit" name="way" value="fast">Go</hf-button></form>`);
+    const form = await fixture<HTMLFormElement>(
+      html`<form><input name="a" value="1" /><hf-button type="submit" name="way" value="fast">Go</hf-button></form>`,
+    );
     let sent: unknown;
     form.addEventListener("submit", (event) => (event.preventDefault(), (sent = [...new FormData(form)])));
     form.querySelector("hf-button")!.click();
     await oneEvent(form, "submit");
-    expect(sent).to.deep.equal([["a", "1"], ["way", "fast"]]);
+    expect(sent).to.deep.equal([
+      ["a", "1"],
+      ["way", "fast"],
+    ]);
     expect([...new FormData(form)]).to.deep.equal([["a", "1"]]);
   });
 
@@ -68,7 +73,9 @@ describe("hf-button", () => {
   });
 
   it("resets its form", async () => {
-    const form = await fixture<HTMLFormElement>(html`<form><hf-textbox label="a" value="was"></hf-textbox><hf-button type="reset">Clear</hf-button></form>`);
+    const form = await fixture<HTMLFormElement>(
+      html`<form><hf-textbox label="a" value="was"></hf-textbox><hf-button type="reset">Clear</hf-button></form>`,
+    );
     form.querySelector("hf-textbox")!.value = "is";
     form.querySelector("hf-button")!.click();
     await oneEvent(form, "reset");
@@ -79,5 +86,8 @@ describe("hf-button", () => {
 function shown(button: HfButton): string {
   const slot = button.shadowRoot!.querySelector("slot");
   const nodes = slot ? slot.assignedNodes({ flatten: true }) : [button.shadowRoot!.querySelector("button")!];
-  return nodes.map((node) => node.textContent).join("").trim();
+  return nodes
+    .map((node) => node.textContent)
+    .join("")
+    .trim();
 }

@@ -28,7 +28,11 @@ describe("hf-chatbot", () => {
   it("D3: is a log with a name that does not speak by itself", async () => {
     const chat = await shown(talk);
     const log = chat.shadowRoot!.querySelector('[role="log"]')!;
-    expect([log.getAttribute("aria-label"), log.getAttribute("aria-live"), log.getAttribute("tabindex")]).to.deep.equal(["Conversation", "off", "0"]);
+    expect([log.getAttribute("aria-label"), log.getAttribute("aria-live"), log.getAttribute("tabindex")]).to.deep.equal([
+      "Conversation",
+      "off",
+      "0",
+    ]);
   });
 
   it("D3: names messages by their author", async () => {
@@ -53,13 +57,20 @@ describe("hf-chatbot", () => {
       button(chat, name)!.click();
       await chat.updateComplete;
     }
-    expect(events).to.deep.equal([[2, "Hi **there**", true], [2, "Hi **there**", false], [2, "Hi **there**", ""]]);
+    expect(events).to.deep.equal([
+      [2, "Hi **there**", true],
+      [2, "Hi **there**", false],
+      [2, "Hi **there**", ""],
+    ]);
   });
 
   it("D7: copies the Markdown of an answer and says so", async () => {
     const chat = await shown(talk);
     let written = "";
-    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async (text: string) => void (written = text) } });
+    Object.defineProperty(navigator, "clipboard", {
+      configurable: true,
+      value: { writeText: async (text: string) => void (written = text) },
+    });
     const copied = once(chat, "hf-copy");
     button(chat, "Copy")!.click();
     expect((await copied).value).to.equal("Hi **there**");
@@ -68,7 +79,9 @@ describe("hf-chatbot", () => {
   });
 
   it("D9: offers retry and undo at the last answer only, for the last question", async () => {
-    const chat = await shown([...talk, { role: "user", content: "More" }, { role: "assistant", content: "Yes" }], { actions: ["retry", "undo"] });
+    const chat = await shown([...talk, { role: "user", content: "More" }, { role: "assistant", content: "Yes" }], {
+      actions: ["retry", "undo"],
+    });
     expect(chat.shadowRoot!.querySelectorAll("[data-action=retry]")).to.have.length(1);
     const retry = once(chat, "hf-retry");
     button(chat, "Try again")!.click();
@@ -166,9 +179,22 @@ describe("hf-chatbot", () => {
 
   it("D27: shows pictures, sound, film and files of the person's", async () => {
     const file = (type: string, name: string) => ({ type, file: new File(["x"], name), name });
-    const chat = await shown([{ role: "user", content: [file("image", "a.png"), file("audio", "b.mp3"), file("video", "c.mp4"), file("file", "x/d.html"), { type: "text", text: "See" }] }]);
+    const chat = await shown([
+      {
+        role: "user",
+        content: [
+          file("image", "a.png"),
+          file("audio", "b.mp3"),
+          file("video", "c.mp4"),
+          file("file", "x/d.html"),
+          { type: "text", text: "See" },
+        ],
+      },
+    ]);
     const [article] = articles(chat);
-    expect(["img", "audio", "video", "a[download='d.html']"].map((selector) => article!.querySelectorAll(selector).length)).to.deep.equal([1, 1, 1, 1]);
+    expect(["img", "audio", "video", "a[download='d.html']"].map((selector) => article!.querySelectorAll(selector).length)).to.deep.equal([
+      1, 1, 1, 1,
+    ]);
     expect(article!.querySelector("img")!.src).to.match(/^blob:/);
   });
 
@@ -180,7 +206,10 @@ describe("hf-chatbot", () => {
 
   it("D28: follows a long answer to its end", async () => {
     const chat = await shown([{ role: "user", content: "Go" }]);
-    chat.value = [{ role: "user", content: "Go" }, { role: "assistant", content: "Line\n\n".repeat(300), status: "streaming" }];
+    chat.value = [
+      { role: "user", content: "Go" },
+      { role: "assistant", content: "Line\n\n".repeat(300), status: "streaming" },
+    ];
     await chat.updateComplete;
     await frames(3);
     expect(atEnd(chat.shadowRoot!.querySelector("#scroller")!)).to.equal(true);
@@ -200,7 +229,18 @@ describe("hf-chatbot", () => {
   });
 
   it("shows what it can of a value that makes no sense", async () => {
-    const junk: unknown[] = [null, 5, "text", {}, { role: "__proto__", content: "x" }, { role: "user", content: { nodeType: 1 } }, { _$litType$: 1 }, { role: "assistant", content: [["a"], { b: 1 }, null, 3] }, [1], { role: "user", content: { _$litDirective$: 1 } }];
+    const junk: unknown[] = [
+      null,
+      5,
+      "text",
+      {},
+      { role: "__proto__", content: "x" },
+      { role: "user", content: { nodeType: 1 } },
+      { _$litType$: 1 },
+      { role: "assistant", content: [["a"], { b: 1 }, null, 3] },
+      [1],
+      { role: "user", content: { _$litDirective$: 1 } },
+    ];
     const chat = await shown(junk);
     expect(articles(chat)).to.have.length(9);
     for (const value of ["hello", 7, { length: 4294967295 }, { toJSON: "x" }, true]) {
@@ -218,17 +258,27 @@ describe("hf-chatbot", () => {
     expect([articles(chat).length, chat.shadowRoot!.querySelector(".placeholder")!.textContent]).to.deep.equal([0, "Empty"]);
   });
 
-  for (const [actions, user, assistant] of [[[], 0, 0], [["like"], 0, 1], [["like-user"], 1, 0], [["like", "like-user"], 1, 1]] as const) {
+  for (const [actions, user, assistant] of [
+    [[], 0, 0],
+    [["like"], 0, 1],
+    [["like-user"], 1, 0],
+    [["like", "like-user"], 1, 1],
+  ] as const) {
     it(`D4: has like buttons at ${user} of the person's messages and ${assistant} of the assistant's with “${actions.join(" ")}”`, async () => {
       const chat = await shown(talk, { actions });
-      expect(articles(chat).map((article) => article.querySelectorAll('[aria-label="Good answer"]').length)).to.deep.equal([user, assistant]);
+      expect(articles(chat).map((article) => article.querySelectorAll('[aria-label="Good answer"]').length)).to.deep.equal([
+        user,
+        assistant,
+      ]);
     });
   }
 
   it("D6: fires the author's own word for an answer, and marks it", async () => {
     const chat = await shown(talk, { actions: ["like"], feedback: ["Wrong", "Too long"] });
     const liked = once(chat, "hf-like");
-    const [wrong] = [...chat.shadowRoot!.querySelectorAll<HTMLElement>(".feedback button")].filter(({ textContent }) => textContent === "Wrong");
+    const [wrong] = [...chat.shadowRoot!.querySelectorAll<HTMLElement>(".feedback button")].filter(
+      ({ textContent }) => textContent === "Wrong",
+    );
     wrong!.click();
     expect([(await liked).liked, (await liked).index]).to.deep.equal(["Wrong", 2]);
     await chat.updateComplete;
@@ -238,7 +288,10 @@ describe("hf-chatbot", () => {
   it("D7: copies the whole conversation, a line for each message, and adds the watermark", async () => {
     const chat = await shown(talk, { actions: ["copy-all"], watermark: "From a test" });
     let written = "";
-    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async (text: string) => void (written = text) } });
+    Object.defineProperty(navigator, "clipboard", {
+      configurable: true,
+      value: { writeText: async (text: string) => void (written = text) },
+    });
     const copied = once(chat, "hf-copy");
     chat.shadowRoot!.querySelector<HTMLElement>("[data-action=copyAll]")!.click();
     await copied;
@@ -264,7 +317,11 @@ describe("hf-chatbot", () => {
     expect(chat.value).to.have.length(3);
   });
 
-  for (const [actions, expected] of [[[], [0, 0]], [["edit"], [1, 0]], [["edit-all"], [1, 1]]] as const) {
+  for (const [actions, expected] of [
+    [[], [0, 0]],
+    [["edit"], [1, 0]],
+    [["edit-all"], [1, 1]],
+  ] as const) {
     it(`D10: has Edit where “${actions.join(" ")}” says so`, async () => {
       const chat = await shown(talk, { actions });
       expect(articles(chat).map((article) => article.querySelectorAll("[data-action=edit]").length)).to.deep.equal(expected);
@@ -272,7 +329,14 @@ describe("hf-chatbot", () => {
   }
 
   it("D12: edits messages that follow each other in one go, in their order", async () => {
-    const chat = await shown([{ role: "user", content: "One" }, { role: "user", content: "Two" }, { role: "assistant", content: "Yes" }], { actions: ["edit"] });
+    const chat = await shown(
+      [
+        { role: "user", content: "One" },
+        { role: "user", content: "Two" },
+        { role: "assistant", content: "Yes" },
+      ],
+      { actions: ["edit"] },
+    );
     expect(chat.shadowRoot!.querySelectorAll("[data-action=edit]")).to.have.length(1);
     button(chat, "Edit")!.click();
     await ready(chat);
@@ -282,7 +346,10 @@ describe("hf-chatbot", () => {
     areas[1]!.value = "Second";
     const edited = once(chat, "hf-edit");
     chat.shadowRoot!.querySelector<HTMLElement>("form .primary")!.click();
-    expect((await edited).edits).to.deep.equal([{ index: 0, previous: "One", value: "First" }, { index: 1, previous: "Two", value: "Second" }]);
+    expect((await edited).edits).to.deep.equal([
+      { index: 0, previous: "One", value: "First" },
+      { index: 1, previous: "Two", value: "Second" },
+    ]);
   });
 
   it("D14: offers examples while it is empty, by their display text", async () => {
@@ -301,7 +368,11 @@ describe("hf-chatbot", () => {
 
   it("D15: offers the options of the last answer only, by label or value", async () => {
     const options = [{ value: "a", label: "Option A" }, { value: "b" }];
-    const chat = await shown([{ role: "assistant", content: "Old", options }, { role: "user", content: "b" }, { role: "assistant", content: "New", options }]);
+    const chat = await shown([
+      { role: "assistant", content: "Old", options },
+      { role: "user", content: "b" },
+      { role: "assistant", content: "New", options },
+    ]);
     const buttons = [...chat.shadowRoot!.querySelectorAll<HTMLElement>("[part=option]")];
     expect(buttons.map(({ textContent }) => textContent)).to.deep.equal(["Option A", "b"]);
     const chosen = once(chat, "hf-option");
@@ -327,7 +398,11 @@ describe("hf-chatbot", () => {
     ["a film by its MIME type", { type: "file", url: "/a", mime_type: "video/mp4" }, "video"],
     ["a picture by its ending", { path: "/pictures/a.webp?x" }, "img"],
     ["a 3D model as a file", { type: "file", url: "/a.glb" }, "a[download]"],
-    ["an unknown MIME type as a file", { type: "file", url: "/a.bin", mime_type: "application/x-what", name: "a.bin" }, 'a[download="a.bin"]'],
+    [
+      "an unknown MIME type as a file",
+      { type: "file", url: "/a.bin", mime_type: "application/x-what", name: "a.bin" },
+      'a[download="a.bin"]',
+    ],
   ];
   for (const [title, content, selector] of files) {
     it(`D20: shows ${title}`, async () => {
@@ -339,21 +414,39 @@ describe("hf-chatbot", () => {
   it("D20: leads to a file by its address, and saves it under its name", async () => {
     const chat = await shown([{ role: "assistant", content: { type: "file", url: "/papers/a.pdf", name: "A paper.pdf" } }]);
     const link = articles(chat)[0]!.querySelector("a")!;
-    expect([new URL(link.href).pathname, link.download, link.textContent!.trim()]).to.deep.equal(["/papers/a.pdf", "A paper.pdf", "A paper.pdf"]);
+    expect([new URL(link.href).pathname, link.download, link.textContent!.trim()]).to.deep.equal([
+      "/papers/a.pdf",
+      "A paper.pdf",
+      "A paper.pdf",
+    ]);
   });
 
   it("D21: groups what one author says, with its buttons once; apart with no-group", async () => {
-    const twice = [{ role: "user", content: "Go" }, { role: "assistant", content: "One" }, { role: "system", content: "x" }, { role: "assistant", content: "Two" }];
+    const twice = [
+      { role: "user", content: "Go" },
+      { role: "assistant", content: "One" },
+      { role: "system", content: "x" },
+      { role: "assistant", content: "Two" },
+    ];
     const chat = await shown(twice, { actions: ["copy", "like"] });
-    const count = () => articles(chat).map((article) => [article.classList.contains("follows"), article.querySelectorAll("[aria-label=Copy]").length]);
-    expect(count()).to.deep.equal([[false, 0], [false, 0], [true, 1]]);
+    const count = () =>
+      articles(chat).map((article) => [article.classList.contains("follows"), article.querySelectorAll("[aria-label=Copy]").length]);
+    expect(count()).to.deep.equal([
+      [false, 0],
+      [false, 0],
+      [true, 1],
+    ]);
     chat.noGroup = true;
     await ready(chat);
     expect(count().map(([, copies]) => copies)).to.deep.equal([0, 1, 1]);
   });
 
   describe("thoughts", () => {
-    const thought = (metadata: object, content = "Because") => ({ role: "assistant", content, metadata: { title: "Thinking", ...metadata } });
+    const thought = (metadata: object, content = "Because") => ({
+      role: "assistant",
+      content,
+      metadata: { title: "Thinking", ...metadata },
+    });
     const summary = (chat: Chatbot) => chat.shadowRoot!.querySelector(".thought summary, .thought.bare")!;
 
     it("D22: shows its title, its log and its duration", async () => {
@@ -363,7 +456,10 @@ describe("hf-chatbot", () => {
 
     it("D22: turns a ring while it is pending, and is open", async () => {
       const chat = await shown([thought({ status: "pending" })]);
-      expect([summary(chat).querySelector(".spinner") !== null, chat.shadowRoot!.querySelector("details")!.open]).to.deep.equal([true, true]);
+      expect([summary(chat).querySelector(".spinner") !== null, chat.shadowRoot!.querySelector("details")!.open]).to.deep.equal([
+        true,
+        true,
+      ]);
     });
 
     it("D22: is folded without a ring once it is done", async () => {
@@ -386,12 +482,20 @@ describe("hf-chatbot", () => {
     });
 
     it("D22: holds the thoughts that name it", async () => {
-      const chat = await shown([thought({ id: "1" }), thought({ title: "Inside", parent_id: "1" }, "Deep"), { role: "assistant", content: "Done" }]);
+      const chat = await shown([
+        thought({ id: "1" }),
+        thought({ title: "Inside", parent_id: "1" }, "Deep"),
+        { role: "assistant", content: "Done" },
+      ]);
       expect(articles(chat)).to.have.length(2);
       expect(chat.shadowRoot!.querySelector(".thought .thought .thought-title")!.textContent).to.equal("Inside");
     });
 
-    for (const [duration, text] of [[3, "3 s"], [0.5, "0.5 s"], [0.012, "12 ms"]] as const) {
+    for (const [duration, text] of [
+      [3, "3 s"],
+      [0.5, "0.5 s"],
+      [0.012, "12 ms"],
+    ] as const) {
       it(`D22: says ${duration} seconds as ${text}`, async () => {
         const chat = await shown([thought({ duration })]);
         expect(summary(chat).textContent).to.contain(text);
@@ -399,28 +503,42 @@ describe("hf-chatbot", () => {
     }
 
     it("D23: shows used tools, one that failed and the answer as one turn", async () => {
-      const chat = await shown([
-        { role: "user", content: "Weather?" },
-        thought({ title: "Used tool Weather", status: "done" }, "20 °C"),
-        thought({ title: "Error", status: "done" }, "No network"),
-        { role: "assistant", content: "It is 20 °C." },
-      ], { actions: ["copy"] });
-      expect([...chat.shadowRoot!.querySelectorAll(".thought-title")].map(({ textContent }) => textContent)).to.deep.equal(["Used tool Weather", "Error"]);
+      const chat = await shown(
+        [
+          { role: "user", content: "Weather?" },
+          thought({ title: "Used tool Weather", status: "done" }, "20 °C"),
+          thought({ title: "Error", status: "done" }, "No network"),
+          { role: "assistant", content: "It is 20 °C." },
+        ],
+        { actions: ["copy"] },
+      );
+      expect([...chat.shadowRoot!.querySelectorAll(".thought-title")].map(({ textContent }) => textContent)).to.deep.equal([
+        "Used tool Weather",
+        "Error",
+      ]);
       expect(articles(chat).map((article) => article.querySelectorAll("[aria-label=Copy]").length)).to.deep.equal([0, 0, 0, 1]);
       expect(articles(chat).at(-1)!.textContent).to.contain("It is 20 °C.");
     });
   });
 
   it("shows the call of a tool as a card that unfolds", async () => {
-    const chat = await shown([{ role: "assistant", content: "", tool_calls: [{ id: "1", function: { name: "get_weather", arguments: '{"city":"Paris"}' } }] }, { role: "tool", name: "get_weather", content: "19 °C" }]);
+    const chat = await shown([
+      { role: "assistant", content: "", tool_calls: [{ id: "1", function: { name: "get_weather", arguments: '{"city":"Paris"}' } }] },
+      { role: "tool", name: "get_weather", content: "19 °C" },
+    ]);
     const cards = [...chat.shadowRoot!.querySelectorAll("details.tool")];
     expect(cards.map((card) => card.querySelector(".tool-name")!.textContent)).to.deep.equal(["get_weather", "get_weather"]);
-    expect([cards[0]!.querySelector("pre")!.textContent, cards[1]!.querySelector("pre")!.textContent]).to.deep.equal(['{\n  "city": "Paris"\n}', "19 °C"]);
+    expect([cards[0]!.querySelector("pre")!.textContent, cards[1]!.querySelector("pre")!.textContent]).to.deep.equal([
+      '{\n  "city": "Paris"\n}',
+      "19 °C",
+    ]);
   });
 
   it("D24: shows the tags of a message as text, whatever they are", async () => {
     const chat = await shown([{ role: "assistant", content: "<custom>kept</custom> <img src=x onerror=alert(1)>" }]);
-    expect([articles(chat)[0]!.querySelector("custom, img"), articles(chat)[0]!.textContent]).to.satisfy(([tag, text]: [Element | null, string]) => tag === null && text.includes("<custom>kept</custom>"));
+    expect([articles(chat)[0]!.querySelector("custom, img"), articles(chat)[0]!.textContent]).to.satisfy(
+      ([tag, text]: [Element | null, string]) => tag === null && text.includes("<custom>kept</custom>"),
+    );
   });
 
   it("D25: folds a model's reasoning, also before it has ended, and keeps it out of what is said", async () => {
@@ -429,7 +547,10 @@ describe("hf-chatbot", () => {
     expect([content().querySelector("details") !== null, content().textContent!.includes("<think>")]).to.deep.equal([true, false]);
     chat.value = [{ role: "assistant", content: "<think>I wonder why.</think>\n\nBecause.", status: "done" }];
     await ready(chat);
-    expect([content().querySelector("details")!.textContent!.includes("I wonder why."), [...content().querySelectorAll("p")].find((paragraph) => !paragraph.closest("details"))!.textContent]).to.deep.equal([true, "Because."]);
+    expect([
+      content().querySelector("details")!.textContent!.includes("I wonder why."),
+      [...content().querySelectorAll("p")].find((paragraph) => !paragraph.closest("details"))!.textContent,
+    ]).to.deep.equal([true, "Because."]);
     const copied = once(chat, "hf-copy");
     Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async () => {} } });
     button(chat, "Copy")!.click();
@@ -448,7 +569,11 @@ describe("hf-chatbot", () => {
     const [article] = articles(chat);
     expect(["p", "strong", "em", "code"].map((tag) => article!.querySelector(tag) !== null)).to.deep.equal([true, true, true, true]);
     const link = article!.querySelector<HTMLAnchorElement>("p a")!;
-    expect([link.target, link.rel.includes("noopener") && link.rel.includes("noreferrer"), article!.querySelector(".code")!.textContent!.includes("python")]).to.deep.equal(["_blank", true, true]);
+    expect([
+      link.target,
+      link.rel.includes("noopener") && link.rel.includes("noreferrer"),
+      article!.querySelector(".code")!.textContent!.includes("python"),
+    ]).to.deep.equal(["_blank", true, true]);
   });
 
   it("D31: has room for buttons of the app's own", async () => {
@@ -465,7 +590,10 @@ describe("hf-chatbot", () => {
     const chat = await shown([]);
     const flashes: string[] = [];
     for (let end = 1; end <= text.length; end++) {
-      chat.value = [{ role: "user", content: "Go" }, { role: "assistant", content: text.slice(0, end), status: "streaming" }];
+      chat.value = [
+        { role: "user", content: "Go" },
+        { role: "assistant", content: text.slice(0, end), status: "streaming" },
+      ];
       await chat.updateComplete;
       const seen = articles(chat)[1]!.querySelector(".content")!.textContent!;
       if (/\*\*|\]\(|`|\|-/.test(seen)) flashes.push(seen);
@@ -475,7 +603,15 @@ describe("hf-chatbot", () => {
 
   it("shows a block among the messages, and takes it away with its message", async () => {
     await import("../../../src/define/label.ts");
-    const chat = await shown([{ role: "assistant", content: [{ type: "text", text: "See" }, { type: "block", tag: "hf-label", options: { value: { cat: 1 }, innerHTML: "<b>no</b>" } }] }]);
+    const chat = await shown([
+      {
+        role: "assistant",
+        content: [
+          { type: "text", text: "See" },
+          { type: "block", tag: "hf-label", options: { value: { cat: 1 }, innerHTML: "<b>no</b>" } },
+        ],
+      },
+    ]);
     await pause(10);
     const block = chat.querySelector("hf-label")!;
     expect([block.assignedSlot !== null, block.innerHTML, (block.value as { label: string }).label]).to.deep.equal([true, "", "cat"]);
@@ -485,17 +621,30 @@ describe("hf-chatbot", () => {
   });
 
   it("shows a block that may not be in a message as text", async () => {
-    const chat = await shown([{ role: "assistant", content: [{ type: "block", tag: "hf-blocks", options: { endpoint: "https://elsewhere.invalid" } }] }]);
+    const chat = await shown([
+      { role: "assistant", content: [{ type: "block", tag: "hf-blocks", options: { endpoint: "https://elsewhere.invalid" } }] },
+    ]);
     expect([chat.querySelector("hf-blocks"), articles(chat)[0]!.textContent!.includes("elsewhere.invalid")]).to.deep.equal([null, true]);
   });
 
   it("gives messages the form of the author's template, and lets none decide where a link leads", async () => {
-    const chat = await fixture<Chatbot>(html`<hf-chatbot><template slot="message" data-role="assistant"><h4>{name}</h4><a href="{text}" title="{text}">x</a><slot name="content"></slot></template></hf-chatbot>`);
-    chat.value = [{ role: "user", content: "Go" }, { role: "assistant", content: "javascript:alert(1)" }];
+    const chat = await fixture<Chatbot>(
+      html`<hf-chatbot><template slot="message" data-role="assistant"><h4>{name}</h4><a href="{text}" title="{text}">x</a><slot name="content"></slot></template></hf-chatbot>`,
+    );
+    chat.value = [
+      { role: "user", content: "Go" },
+      { role: "assistant", content: "javascript:alert(1)" },
+    ];
     await ready(chat);
     await frames(2);
     const [user, assistant] = articles(chat);
-    expect([user!.querySelector("h4"), assistant!.querySelector("h4")!.textContent, assistant!.querySelector("a")!.getAttribute("href"), assistant!.querySelector("a")!.title, assistant!.querySelector(".content")!.textContent]).to.deep.equal([null, "Assistant", "{text}", "javascript:alert(1)", "javascript:alert(1)"]);
+    expect([
+      user!.querySelector("h4"),
+      assistant!.querySelector("h4")!.textContent,
+      assistant!.querySelector("a")!.getAttribute("href"),
+      assistant!.querySelector("a")!.title,
+      assistant!.querySelector(".content")!.textContent,
+    ]).to.deep.equal([null, "Assistant", "{text}", "javascript:alert(1)", "javascript:alert(1)"]);
   });
 
   it("shows who speaks", async () => {
@@ -503,16 +652,27 @@ describe("hf-chatbot", () => {
     expect(articles(chat).map((article) => article.querySelectorAll("[part=avatar]").length)).to.deep.equal([0, 1]);
   });
 
-  for (const [title, content] of [["a line of a million characters", "x".repeat(1_000_000)], ["ten million characters", "Word and word. ".repeat(700_000)], ["a hundred thousand line ends", "\n".repeat(100_000)]] as const) {
+  for (const [title, content] of [
+    ["a line of a million characters", "x".repeat(1_000_000)],
+    ["ten million characters", "Word and word. ".repeat(700_000)],
+    ["a hundred thousand line ends", "\n".repeat(100_000)],
+  ] as const) {
     it(`shows ${title}, and what comes after it`, async () => {
-      const chat = await shown([{ role: "user", content }, { role: "assistant", content }, { role: "user", content: "After" }]);
+      const chat = await shown([
+        { role: "user", content },
+        { role: "assistant", content },
+        { role: "user", content: "After" },
+      ]);
       expect(articles(chat).at(-1)!.textContent).to.contain("After");
       expect(articles(chat)).to.have.length(3);
     }).timeout(30_000);
   }
 
   it("shows the name of a picture that cannot be shown, and what comes after it", async () => {
-    const chat = await shown([{ role: "user", content: [{ type: "image", file: new File(["no picture"], "broken.png", { type: "image/png" }) }] }, { role: "assistant", content: "I see nothing." }]);
+    const chat = await shown([
+      { role: "user", content: [{ type: "image", file: new File(["no picture"], "broken.png", { type: "image/png" }) }] },
+      { role: "assistant", content: "I see nothing." },
+    ]);
     const picture = articles(chat)[0]!.querySelector("img");
     if (picture && !picture.complete) await new Promise((resolve) => picture.addEventListener("error", resolve, { once: true }));
     await ready(chat);
@@ -524,11 +684,20 @@ describe("hf-chatbot", () => {
   it("keeps rows apart when messages come, go and change places", async () => {
     const chat = await shown([]);
     const message = (id: number) => ({ id: String(id), role: id % 2 ? "user" : "assistant", content: `Message ${id}` });
-    const orders = [[0, 1, 2], Array.from({ length: 70 }, (_, id) => id), Array.from({ length: 60 }, (_, id) => id + 9), [69, 3, 40, 2, 12], [], [5]];
+    const orders = [
+      [0, 1, 2],
+      Array.from({ length: 70 }, (_, id) => id),
+      Array.from({ length: 60 }, (_, id) => id + 9),
+      [69, 3, 40, 2, 12],
+      [],
+      [5],
+    ];
     for (const order of orders) {
       chat.value = order.map(message);
       await ready(chat);
-      expect(articles(chat).map((article) => article.querySelector(".content")!.textContent)).to.deep.equal(order.map((id) => `Message ${id}`));
+      expect(articles(chat).map((article) => article.querySelector(".content")!.textContent)).to.deep.equal(
+        order.map((id) => `Message ${id}`),
+      );
     }
   });
 
@@ -548,7 +717,9 @@ describe("hf-chatbot", () => {
   });
 
   it("D32: draws only the row that grows, and reads no layout for a token", async () => {
-    const chat = await shown(Array.from({ length: 200 }, (_, index) => ({ role: index % 2 ? "assistant" : "user", content: `Message ${index}` })));
+    const chat = await shown(
+      Array.from({ length: 200 }, (_, index) => ({ role: index % 2 ? "assistant" : "user", content: `Message ${index}` })),
+    );
     await frames(3);
     const kept = [...chat.value, { role: "user", content: "Go" }];
     chat.value = [...kept, { role: "assistant", content: "", status: "streaming" }];
@@ -562,11 +733,20 @@ describe("hf-chatbot", () => {
     let reads = 0;
     const names = ["scrollHeight", "scrollTop", "clientHeight"] as const;
     const before = names.map((name) => Object.getOwnPropertyDescriptor(Element.prototype, name)!);
-    names.forEach((name, at) => Object.defineProperty(Element.prototype, name, { ...before[at], get(this: Element) { reads++; return before[at]!.get!.call(this) as number; } }));
+    names.forEach((name, at) =>
+      Object.defineProperty(Element.prototype, name, {
+        ...before[at],
+        get(this: Element) {
+          reads++;
+          return before[at]!.get!.call(this) as number;
+        },
+      }),
+    );
     let painted = 0;
     try {
       for (let round = 0; round < 10; round++) {
-        for (let token = 0; token < 100; token++) chat.value = [...kept, { role: "assistant", content: "word ".repeat(round * 100 + token + 1), status: "streaming" }];
+        for (let token = 0; token < 100; token++)
+          chat.value = [...kept, { role: "assistant", content: "word ".repeat(round * 100 + token + 1), status: "streaming" }];
         await chat.updateComplete;
         await frames(1);
         painted++;
@@ -600,8 +780,14 @@ describe("hf-chatbot", () => {
   });
 
   it("says that an answer was stopped or failed", async () => {
-    const chat = await shown([{ role: "assistant", content: "Half", status: "stopped" }, { role: "assistant", content: "", status: "error" }]);
-    expect(articles(chat).map((article) => article.querySelector(".status")!.textContent!.trim())).to.deep.equal(["Stopped.", "The answer could not be finished."]);
+    const chat = await shown([
+      { role: "assistant", content: "Half", status: "stopped" },
+      { role: "assistant", content: "", status: "error" },
+    ]);
+    expect(articles(chat).map((article) => article.querySelector(".status")!.textContent!.trim())).to.deep.equal([
+      "Stopped.",
+      "The answer could not be finished.",
+    ]);
   });
 
   it("paints at most once a frame, however often the value is set", async () => {
@@ -632,7 +818,14 @@ describe("hf-chatbot", () => {
 
   for (const layout of ["bubble", "panel"] as const) {
     it(`has no accessibility faults as ${layout}`, async () => {
-      const chat = await shown([...talk, { role: "user", content: [{ type: "file", file: new File(["x"], "a.txt"), name: "a.txt" }] }, { role: "assistant", content: "## List\n\n- a\n- b\n\n```js\nx\n```\n\n| a | b |\n|--|--|\n| 1 | 2 |", status: "done" }], { layout, actions: ["copy", "like", "retry", "undo", "edit"] });
+      const chat = await shown(
+        [
+          ...talk,
+          { role: "user", content: [{ type: "file", file: new File(["x"], "a.txt"), name: "a.txt" }] },
+          { role: "assistant", content: "## List\n\n- a\n- b\n\n```js\nx\n```\n\n| a | b |\n|--|--|\n| 1 | 2 |", status: "done" },
+        ],
+        { layout, actions: ["copy", "like", "retry", "undo", "edit"] },
+      );
       const { violations } = await axe.run(chat);
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).to.deep.equal([]);
     });

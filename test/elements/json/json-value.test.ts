@@ -27,8 +27,18 @@ describe("toJson", () => {
   });
 
   it("says the nearest for what JSON cannot say", () => {
-    expect(toJson([10n, Number.NaN, undefined, () => 1, new Date(0), new Map([["a", 1]]), new Set([1])])).to.deep.equal(["10", "NaN", null, null, "1970-01-01T00:00:00.000Z", { a: 1 }, [1]]);
-    expect(toJson({ run: () => 1, none: undefined, file: new File(["x"], "a.txt", { type: "text/plain" }) })).to.deep.equal({ file: { name: "a.txt", type: "text/plain", size: 1 } });
+    expect(toJson([10n, Number.NaN, undefined, () => 1, new Date(0), new Map([["a", 1]]), new Set([1])])).to.deep.equal([
+      "10",
+      "NaN",
+      null,
+      null,
+      "1970-01-01T00:00:00.000Z",
+      { a: 1 },
+      [1],
+    ]);
+    expect(toJson({ run: () => 1, none: undefined, file: new File(["x"], "a.txt", { type: "text/plain" }) })).to.deep.equal({
+      file: { name: "a.txt", type: "text/plain", size: 1 },
+    });
   });
 
   it("does not run out of stack", () => {
@@ -38,7 +48,12 @@ describe("toJson", () => {
   });
 
   it("shows what a getter threw", () => {
-    const faulty = Object.defineProperty({}, "bad", { enumerable: true, get: () => { throw new Error("no"); } });
+    const faulty = Object.defineProperty({}, "bad", {
+      enumerable: true,
+      get: () => {
+        throw new Error("no");
+      },
+    });
     expect(toJson({ faulty })).to.deep.equal({ faulty: "Error: no" });
   });
 

@@ -38,8 +38,14 @@ describe("hf-json", () => {
   });
 
   it("X7 shows keys, indices, counts and quoted texts", async () => {
-    const tree = await make({ name: "a\"b", list: [null, 1.5], none: [], empty: {} });
-    expect(text(tree)).to.contain('name: "a\\"b"').and.contain("list: [2]").and.contain("0: null").and.contain("1: 1.5").and.contain("none: []").and.contain("empty: {}");
+    const tree = await make({ name: 'a"b', list: [null, 1.5], none: [], empty: {} });
+    expect(text(tree))
+      .to.contain('name: "a\\"b"')
+      .and.contain("list: [2]")
+      .and.contain("0: null")
+      .and.contain("1: 1.5")
+      .and.contain("none: []")
+      .and.contain("empty: {}");
     expect(tree.shadowRoot!.querySelector(".number")!.textContent).to.equal("1.5");
   });
 
@@ -61,7 +67,12 @@ describe("hf-json", () => {
   });
 
   it("shows false, 0 and the empty text, and says when there is nothing", async () => {
-    for (const [value, shown] of [[false, "false"], [0, "0"], ["", '""'], [null, "Nothing yet"]] as const) {
+    for (const [value, shown] of [
+      [false, "false"],
+      [0, "0"],
+      ["", '""'],
+      [null, "Nothing yet"],
+    ] as const) {
       expect(text(await make(value))).to.equal(shown);
     }
   });
@@ -70,7 +81,10 @@ describe("hf-json", () => {
     const tree = await make({ a: [1] });
     const written: string[] = [];
     const { clipboard } = navigator;
-    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async (copied: string) => void written.push(copied) } });
+    Object.defineProperty(navigator, "clipboard", {
+      configurable: true,
+      value: { writeText: async (copied: string) => void written.push(copied) },
+    });
     try {
       copyButton(tree).click();
       await waitUntil(() => document.querySelector("[data-hf-announcer=polite]:not(:empty)"));

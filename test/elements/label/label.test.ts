@@ -7,12 +7,30 @@ import type { HfLabel } from "../../../src/elements/label/label.ts";
 afterEach(fixtureCleanup);
 
 describe("toLabelValue", () => {
-  const cats = { label: "cat", confidences: [{ label: "cat", confidence: 0.9 }, { label: "dog", confidence: 0.1 }] };
+  const cats = {
+    label: "cat",
+    confidences: [
+      { label: "cat", confidence: 0.9 },
+      { label: "dog", confidence: 0.1 },
+    ],
+  };
 
   for (const [what, value] of [
     ["Gradio's shape", { label: "cat", confidences: [...cats.confidences].reverse() }],
-    ["results of a classifier", [{ label: "dog", score: 0.1 }, { label: "cat", score: 0.9 }]],
-    ["answers of document question answering", [{ answer: "cat", score: 0.9, start: 1 }, { answer: "dog", score: 0.1 }]],
+    [
+      "results of a classifier",
+      [
+        { label: "dog", score: 0.1 },
+        { label: "cat", score: 0.9 },
+      ],
+    ],
+    [
+      "answers of document question answering",
+      [
+        { answer: "cat", score: 0.9, start: 1 },
+        { answer: "dog", score: 0.1 },
+      ],
+    ],
     ["a number for each class", { dog: 0.1, cat: 0.9 }],
   ] as const) {
     it(`takes ${what}`, () => expect(toLabelValue(value)).to.deep.equal(cats));
@@ -29,7 +47,9 @@ describe("toLabelValue", () => {
   });
 
   it("leaves out what makes no sense and keeps the rest between 0 and 1", () => {
-    expect(toLabelValue([null, 3, { label: "a" }, { score: 1 }, { label: "b", score: Number.NaN }, { label: "c", score: 7 }])).to.deep.equal({ label: "c", confidences: [{ label: "c", confidence: 1 }] });
+    expect(
+      toLabelValue([null, 3, { label: "a" }, { score: 1 }, { label: "b", score: Number.NaN }, { label: "c", score: 7 }]),
+    ).to.deep.equal({ label: "c", confidences: [{ label: "c", confidence: 1 }] });
   });
 });
 
@@ -61,7 +81,9 @@ describe("hf-label", () => {
 });
 
 function bars(label: HfLabel): string[] {
-  return [...label.shadowRoot!.querySelectorAll("li")].map((bar) => [...bar.querySelectorAll("span")].map((one) => one.textContent).join(" "));
+  return [...label.shadowRoot!.querySelectorAll("li")].map((bar) =>
+    [...bar.querySelectorAll("span")].map((one) => one.textContent).join(" "),
+  );
 }
 
 async function make(value: unknown): Promise<HfLabel> {

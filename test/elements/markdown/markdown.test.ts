@@ -133,9 +133,13 @@ describe("hf-markdown", () => {
   });
 
   const everything =
-    "# A\n\n[b](/c) `d` and [https://e.example](https://f.example)\n\n| e | f |\n|---|---|\n| 1 | 2 |\n\n```js\n// g\nlet g = \"h\" + 1;\nclass A extends B {}\n```\n\n" +
+    '# A\n\n[b](/c) `d` and [https://e.example](https://f.example)\n\n| e | f |\n|---|---|\n| 1 | 2 |\n\n```js\n// g\nlet g = "h" + 1;\nclass A extends B {}\n```\n\n' +
     "$$\n\\frac{a}{b}\n$$\n\n$$\\broken{$$\n\n- [ ] i\n- [x] j\n\n> k\n\n![l](https://m.invalid/n.png)\n\n<think>o **p**</think>q";
-  for (const [name, scheme, direction] of [["light", "light", "ltr"], ["dark", "dark", "ltr"], ["right to left", "light", "rtl"]] as const) {
+  for (const [name, scheme, direction] of [
+    ["light", "light", "ltr"],
+    ["dark", "dark", "ltr"],
+    ["right to left", "light", "rtl"],
+  ] as const) {
     it(`has no accessibility faults, ${name}`, async () => {
       document.documentElement.style.colorScheme = scheme;
       document.documentElement.style.background = scheme === "dark" ? "#17181c" : "#fff";

@@ -68,7 +68,9 @@ describe("displayName", () => {
   });
 
   it("shortens in the middle, so that the suffix shows", () => {
-    expect(displayName(`${"x".repeat(300)}.pdf`)).to.match(/^x+…x+\.pdf$/).and.have.lengthOf(76);
+    expect(displayName(`${"x".repeat(300)}.pdf`))
+      .to.match(/^x+…x+\.pdf$/)
+      .and.have.lengthOf(76);
   });
 });
 

@@ -7,7 +7,10 @@ import type { HfMultimodalTextbox } from "../../../src/elements/multimodal-textb
 
 const png = () => new File([PIXEL], "dot.png", { type: "image/png" });
 const pdf = () => new File(["pdf"], "paper.pdf", { type: "application/pdf" });
-const PIXEL = Uint8Array.from(atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="), (c) => c.charCodeAt(0));
+const PIXEL = Uint8Array.from(
+  atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
+  (c) => c.charCodeAt(0),
+);
 
 afterEach(fixtureCleanup);
 
@@ -56,7 +59,10 @@ describe("hf-multimodal-textbox", () => {
     expect([sent(), box.value.text]).to.deep.equal([2, "a\n"]);
   });
 
-  for (const [name, init] of [["isComposing", { isComposing: true }], ["keyCode 229", { keyCode: 229 }]] as const) {
+  for (const [name, init] of [
+    ["isComposing", { isComposing: true }],
+    ["keyCode 229", { keyCode: 229 }],
+  ] as const) {
     it(`M6 Enter while an input method composes (${name}) does not submit`, async () => {
       const box = await make({ value: "こん" });
       const sent = count(box, "hf-submit");
@@ -96,7 +102,9 @@ describe("hf-multimodal-textbox", () => {
     await pick(box, [png()]);
     await pick(box, [pdf()]);
     expect(box.value.files.map(({ name }) => name)).to.deep.equal(["paper.pdf"]);
-    expect(box.shadowRoot!.querySelector("[part=note]")!.textContent).to.equal("Only one file fits here. “paper.pdf” replaced the earlier one.");
+    expect(box.shadowRoot!.querySelector("[part=note]")!.textContent).to.equal(
+      "Only one file fits here. “paper.pdf” replaced the earlier one.",
+    );
     expect(errors()).to.equal(0);
   });
 
@@ -193,7 +201,9 @@ describe("hf-multimodal-textbox", () => {
   }
 
   it("M21 takes no files while its fieldset is disabled", async () => {
-    const fieldset = await fixture<HTMLFieldSetElement>(html`<fieldset disabled><hf-multimodal-textbox label="Ask"></hf-multimodal-textbox></fieldset>`);
+    const fieldset = await fixture<HTMLFieldSetElement>(
+      html`<fieldset disabled><hf-multimodal-textbox label="Ask"></hf-multimodal-textbox></fieldset>`,
+    );
     const box = fieldset.querySelector("hf-multimodal-textbox")!;
     drag(box, "drop", [png()]);
     expect(box.value.files.length).to.equal(0);
@@ -338,8 +348,14 @@ describe("hf-multimodal-textbox", () => {
   });
 
   it("M33 hands typing attributes on to the field, also when they change", async () => {
-    const box = await fixture<HfMultimodalTextbox>(html`<hf-multimodal-textbox label="Ask" spellcheck="false" enterkeyhint="send" autocomplete="off"></hf-multimodal-textbox>`);
-    expect(["spellcheck", "enterkeyhint", "autocomplete"].map((name) => textarea(box).getAttribute(name))).to.deep.equal(["false", "send", "off"]);
+    const box = await fixture<HfMultimodalTextbox>(
+      html`<hf-multimodal-textbox label="Ask" spellcheck="false" enterkeyhint="send" autocomplete="off"></hf-multimodal-textbox>`,
+    );
+    expect(["spellcheck", "enterkeyhint", "autocomplete"].map((name) => textarea(box).getAttribute(name))).to.deep.equal([
+      "false",
+      "send",
+      "off",
+    ]);
     box.removeAttribute("enterkeyhint");
     await box.updateComplete;
     expect(textarea(box).hasAttribute("enterkeyhint")).to.equal(false);
@@ -396,7 +412,9 @@ describe("hf-multimodal-textbox", () => {
   });
 
   it("M39 gives a form its text and files, and is emptied by reset", async () => {
-    const form = await fixture<HTMLFormElement>(html`<form><hf-multimodal-textbox name="ask" label="Ask" required></hf-multimodal-textbox></form>`);
+    const form = await fixture<HTMLFormElement>(
+      html`<form><hf-multimodal-textbox name="ask" label="Ask" required></hf-multimodal-textbox></form>`,
+    );
     const box = form.querySelector("hf-multimodal-textbox")!;
     expect(form.checkValidity()).to.equal(false);
     box.value = { text: "Who?", files: [pdf()] };

@@ -114,7 +114,13 @@ const ways: Readonly<Record<Way, (vector: Vector) => Placed>> = {
     const markdown = document.createElement("hf-markdown");
     (markdown as { value: unknown }).value = stored;
     const chatbot = document.createElement("hf-chatbot");
-    chatbot.value = kind === "json" ? stored : [{ role: "user", content: payload }, { role: "assistant", content: payload, status: "done" }];
+    chatbot.value =
+      kind === "json"
+        ? stored
+        : [
+            { role: "user", content: payload },
+            { role: "assistant", content: payload, status: "done" },
+          ];
     document.body.append(markdown, chatbot);
     return { roots: () => [...contents(markdown), ...contents(chatbot)], early: NOTHING };
   },

@@ -34,12 +34,39 @@ function parsed(html: string): Element {
   return body;
 }
 
-const BLOCKS = new Set(["BODY", "DIV", "P", "H1", "H2", "H3", "H4", "H5", "H6", "BLOCKQUOTE", "UL", "OL", "LI", "PRE", "TABLE", "THEAD", "TBODY", "TR", "TH", "TD", "HR"]);
+const BLOCKS = new Set([
+  "BODY",
+  "DIV",
+  "P",
+  "H1",
+  "H2",
+  "H3",
+  "H4",
+  "H5",
+  "H6",
+  "BLOCKQUOTE",
+  "UL",
+  "OL",
+  "LI",
+  "PRE",
+  "TABLE",
+  "THEAD",
+  "TBODY",
+  "TR",
+  "TH",
+  "TD",
+  "HR",
+]);
 const KEPT = ["href", "src", "title", "alt", "start", "align", "class", "checked"];
 
 /** White space at the edges of blocks means nothing; what we add around content (frames, safe link attributes) is left out. */
 function form(root: Element): string {
-  return [...root.childNodes].map((node) => formOf(node)).join("").replaceAll(/\s*(\n?<\/?(?:p|h\d|blockquote|ul|ol|li|pre|table|thead|tbody|tr|th|td|hr)\b[^>]*>)\s*/g, "$1").replaceAll("<br>\n", "<br>").trim();
+  return [...root.childNodes]
+    .map((node) => formOf(node))
+    .join("")
+    .replaceAll(/\s*(\n?<\/?(?:p|h\d|blockquote|ul|ol|li|pre|table|thead|tbody|tr|th|td|hr)\b[^>]*>)\s*/g, "$1")
+    .replaceAll("<br>\n", "<br>")
+    .trim();
 }
 
 function formOf(node: Node): string {
@@ -52,7 +79,8 @@ function formOf(node: Node): string {
   if (element.matches(".tight > li > p")) return inner();
   if (element.matches("a") && !(element as HTMLAnchorElement).getAttribute("href")) return inner();
   if (element.matches("a") && !linkUrl(element.getAttribute("href")!)) return inner();
-  if (element.matches("button.image")) return `<img alt=${JSON.stringify(element.dataset["description"])} src=${JSON.stringify(address(element.dataset["url"]!))}>`;
+  if (element.matches("button.image"))
+    return `<img alt=${JSON.stringify(element.dataset["description"])} src=${JSON.stringify(address(element.dataset["url"]!))}>`;
   if (element.matches("img")) {
     const { src, alt } = { src: element.getAttribute("src") ?? "", alt: element.getAttribute("alt") ?? "" };
     return imageUrl(src) ? `<img alt=${JSON.stringify(alt)} src=${JSON.stringify(address(src))}>` : alt;
@@ -62,7 +90,9 @@ function formOf(node: Node): string {
   if (element.matches("input")) return `<input${element.hasAttribute("checked") ? " checked" : ""}>`;
   const name = { DEL: "s" }[element.tagName] ?? element.tagName.toLowerCase();
   const attributes = KEPT.flatMap((kept) => (element.hasAttribute(kept) ? [` ${kept}=${JSON.stringify(valueOf(element, kept))}`] : []));
-  return `<${name}${attributes.filter((text) => !/ class="(?!language-)/.test(text)).join("")}>${BLOCKS.has(element.tagName) ? inner().trim() : inner()}</${name}>`.replace("</br>", "").replace("</hr>", "");
+  return `<${name}${attributes.filter((text) => !/ class="(?!language-)/.test(text)).join("")}>${BLOCKS.has(element.tagName) ? inner().trim() : inner()}</${name}>`
+    .replace("</br>", "")
+    .replace("</hr>", "");
 }
 
 function valueOf(element: Element, name: string): string {

@@ -60,7 +60,7 @@ function stream(text: string): { streamed: number; longestPiece: number; depth: 
 function depthOf(root: Element): number {
   let deepest = 0;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
-  for (let depth = 0, node: Node | null = root; node; ) {
+  for (let depth = 0, node: Node | null = root; node;) {
     deepest = Math.max(deepest, depth);
     if (walker.firstChild()) depth++;
     else {

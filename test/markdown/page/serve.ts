@@ -12,7 +12,8 @@ import type * as Entry from "./entry.ts";
 export const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
 
-const PAGE = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Markdown</title><script type="module" src="/entry.js"></script><body></body></html>';
+const PAGE =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><title>Markdown</title><script type="module" src="/entry.js"></script><body></body></html>';
 
 declare global {
   /** What the page's script gives to tests. */

@@ -43,7 +43,7 @@ function singleIn(text: string, from: number, random: (below: number) => number)
 function randomPieces(text: string, random: (below: number) => number): string[] {
   const longest = 2 + random(Math.max(1, text.length / (1 + random(4))));
   const pieces: string[] = [];
-  for (let at = 0; at < text.length; ) pieces.push(text.slice(at, (at += 1 + random(longest))));
+  for (let at = 0; at < text.length;) pieces.push(text.slice(at, (at += 1 + random(longest))));
   return pieces;
 }
 

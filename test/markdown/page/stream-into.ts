@@ -71,7 +71,8 @@ const sinks: Readonly<Record<Into, () => Sink>> = {
         shown = text.length;
         if (node) node.appendData(more!);
         else paragraphs.unshift(more!);
-        for (const paragraph of paragraphs) node = target.appendChild(document.createElement("p")).appendChild(document.createTextNode(paragraph));
+        for (const paragraph of paragraphs)
+          node = target.appendChild(document.createElement("p")).appendChild(document.createTextNode(paragraph));
       },
       finish: (text) => void parse(text, { references: {}, maths: [] }),
     };
@@ -123,7 +124,10 @@ function watchFrames(root: () => Element | null): { given(text: string): void; s
 
 /** Enough of the end to hold a word, without reading all of a long text at each frame. */
 function endOf(root: Element | null): string {
-  return [...(root?.childNodes ?? [])].slice(-2).map(({ textContent }) => textContent).join(" ");
+  return [...(root?.childNodes ?? [])]
+    .slice(-2)
+    .map(({ textContent }) => textContent)
+    .join(" ");
 }
 
 function lastWord(text: string): number {

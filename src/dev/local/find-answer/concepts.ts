@@ -98,17 +98,7 @@ const PHRASES: readonly Concept[] = [
   { name: "end", written: ["end", "until", "ending"], kind: "date" },
   {
     name: "customer",
-    written: [
-      "bill to",
-      "billed to",
-      "sold to",
-      "invoice to",
-      "invoiced to",
-      "customer",
-      "client",
-      "buyer",
-      "customer name",
-    ],
+    written: ["bill to", "billed to", "sold to", "invoice to", "invoiced to", "customer", "client", "buyer", "customer name"],
     asked: [
       "billing address",
       "bill to address",
@@ -126,31 +116,12 @@ const PHRASES: readonly Concept[] = [
   },
   {
     name: "ship to",
-    written: [
-      "ship to",
-      "shipped to",
-      "deliver to",
-      "delivered to",
-      "delivery address",
-      "shipping address",
-    ],
+    written: ["ship to", "shipped to", "deliver to", "delivered to", "delivery address", "shipping address"],
     kind: "name",
   },
   {
     name: "sender",
-    written: [
-      "from",
-      "seller",
-      "vendor",
-      "supplier",
-      "sender",
-      "issued by",
-      "merchant",
-      "sold by",
-      "payable to",
-      "company",
-      "store",
-    ],
+    written: ["from", "seller", "vendor", "supplier", "sender", "issued by", "merchant", "sold by", "payable to", "company", "store"],
     asked: ["sent", "issued", "who is invoicing", "shop", "business"],
     kind: "name",
   },
@@ -237,6 +208,4 @@ export const CONCEPTS: readonly KnownConcept[] = PHRASES.map((concept) => ({
 }));
 
 /** Every compact phrase that is known to be a label, whatever is asked. */
-export const KNOWN_LABELS: ReadonlySet<string> = new Set(
-  CONCEPTS.flatMap((concept) => concept.labels),
-);
+export const KNOWN_LABELS: ReadonlySet<string> = new Set(CONCEPTS.flatMap((concept) => concept.labels));

@@ -20,11 +20,7 @@ export function survey(page: Page, labels: readonly Occurrence[]): Surroundings 
       const typed = values.get(segment)!;
       return [
         segment,
-        segment.words.map(
-          (word, index) =>
-            isEmpty(plain(word.text)) ||
-            typed.some((value) => index >= value.from && index <= value.to),
-        ),
+        segment.words.map((word, index) => isEmpty(plain(word.text)) || typed.some((value) => index >= value.from && index <= value.to)),
       ];
     }),
   );
@@ -63,9 +59,7 @@ function inSegment(label: Occurrence, value: Value, around: Surroundings): numbe
     for (let index = label.to + 1; index < value.from; index++) {
       if (!isQuiet(segment, index, around)) between++;
     }
-    const rivals = sameKind(segment, value, around).filter(
-      (other) => other.from > label.to && other.from < value.from,
-    );
+    const rivals = sameKind(segment, value, around).filter((other) => other.from > label.to && other.from < value.from);
     const stops = sentenceEnds(segment.words.slice(label.to, value.from).map((word) => word.text));
     return 0.98 * 0.9 ** between * 0.5 ** rivals.length * 0.4 ** stops;
   }
@@ -85,12 +79,9 @@ function onLine(label: Occurrence, value: Value, around: Surroundings): number {
     else if (sameKind(between, value, around).length > 0) strength *= 0.92;
     else strength *= isExplained(between, around) ? 1 : 0.7;
   }
-  if (value.kind === "text" && !label.segment.label && isHeading(value.segment, around.page))
-    strength *= 0.5;
+  if (value.kind === "text" && !label.segment.label && isHeading(value.segment, around.page)) strength *= 0.5;
   // `Date: 3 May` right of `Invoice` belongs to its own words first.
-  const ahead = value.segment.words
-    .slice(0, value.from)
-    .filter((_, index) => !isQuiet(value.segment, index, around));
+  const ahead = value.segment.words.slice(0, value.from).filter((_, index) => !isQuiet(value.segment, index, around));
   return strength * 0.6 ** Math.min(2, ahead.length);
 }
 
@@ -100,11 +91,7 @@ function below(label: Occurrence, value: Value, surroundings: Surroundings): num
   if (value.segment.line < segment.line || segment.words.length >= PROSE) return 0;
   const labelBox = around(segment.words.slice(label.from, label.to + 1));
   const valueBox = around(value.segment.words.slice(value.from, value.to + 1));
-  if (
-    !inColumn(labelBox, valueBox, page.wordHeight) &&
-    !inColumn(segment.box, valueBox, page.wordHeight)
-  )
-    return 0;
+  if (!inColumn(labelBox, valueBox, page.wordHeight) && !inColumn(segment.box, valueBox, page.wordHeight)) return 0;
   let strength = 0.88;
   let floor = segment.box.y1;
   for (let line = segment.line + 1; line < value.segment.line; line++) {
@@ -119,9 +106,7 @@ function below(label: Occurrence, value: Value, surroundings: Surroundings): num
   if (value.kind !== "text" && isHeadOfColumn(labelBox, value, surroundings)) strength *= 0.8;
   const previous = page.lines[value.segment.line]![value.segment.column - 1];
   if (previous?.label && !isExplained(previous, surroundings)) strength *= 0.3;
-  const ahead = value.segment.words
-    .slice(0, value.from)
-    .filter((_, index) => !isQuiet(value.segment, index, surroundings));
+  const ahead = value.segment.words.slice(0, value.from).filter((_, index) => !isQuiet(value.segment, index, surroundings));
   return strength * 0.75 ** Math.min(3, ahead.length);
 }
 
@@ -131,18 +116,9 @@ function isHeading({ box }: Segment, page: Page): boolean {
   const under = nearestBelow(column, box.y1);
   if (!under) return false;
   const gap = under.box.y0 - box.y1;
-  const above =
-    box.y0 -
-    Math.max(
-      -Infinity,
-      ...column.filter((other) => other.box.y1 <= box.y0).map((other) => other.box.y1),
-    );
+  const above = box.y0 - Math.max(-Infinity, ...column.filter((other) => other.box.y1 <= box.y0).map((other) => other.box.y1));
   const next = nearestBelow(column, under.box.y1);
-  return (
-    gap < 2 * page.wordHeight &&
-    gap < 0.7 * above &&
-    (!next || gap < 0.7 * (next.box.y0 - under.box.y1))
-  );
+  return gap < 2 * page.wordHeight && gap < 0.7 * above && (!next || gap < 0.7 * (next.box.y0 - under.box.y1));
 }
 
 function nearestBelow(segments: readonly Segment[], y: number): Segment | undefined {
@@ -151,13 +127,8 @@ function nearestBelow(segments: readonly Segment[], y: number): Segment | undefi
 
 /** A label over a whole column of values points at none of them in particular. */
 function isHeadOfColumn(box: Box, value: Value, { page, values }: Surroundings): boolean {
-  const column = page.segments.filter(
-    (other) => other.box.y0 >= box.y1 && inColumn(other.box, value.segment.box, page.wordHeight),
-  );
-  return (
-    column.filter((other) => values.get(other)!.some((typed) => typed.kind === value.kind)).length >
-    1
-  );
+  const column = page.segments.filter((other) => other.box.y0 >= box.y1 && inColumn(other.box, value.segment.box, page.wordHeight));
+  return column.filter((other) => values.get(other)!.some((typed) => typed.kind === value.kind)).length > 1;
 }
 
 /** A label with a value on its own line does not need one below. */
@@ -172,12 +143,8 @@ function isServed(label: Occurrence, value: Value, around: Surroundings): boolea
 /** Sentences run over several lines: the words count, not the columns. */
 function inParagraph(label: Occurrence, value: Value, around: Surroundings): number {
   const { page } = around;
-  const [first, last] =
-    label.segment.line < value.segment.line
-      ? [label.segment, value.segment]
-      : [value.segment, label.segment];
-  if (last.line - first.line > 2 || Math.max(first.words.length, last.words.length) < PROSE)
-    return 0;
+  const [first, last] = label.segment.line < value.segment.line ? [label.segment, value.segment] : [value.segment, label.segment];
+  if (last.line - first.line > 2 || Math.max(first.words.length, last.words.length) < PROSE) return 0;
   const texts: string[] = [];
   const forward = first === label.segment;
   texts.push(...first.words.slice((forward ? label.to : value.to) + 0).map((word) => word.text));
@@ -211,25 +178,15 @@ function isExplained(segment: Segment, around: Surroundings): boolean {
 }
 
 function sameKind(segment: Segment, value: Value, around: Surroundings): Value[] {
-  return (around.values.get(segment) ?? []).filter(
-    (other) => other.kind === value.kind && other !== value,
-  );
+  return (around.values.get(segment) ?? []).filter((other) => other.kind === value.kind && other !== value);
 }
 
 function inColumn(label: Box, value: Box, wordHeight: number): boolean {
   const shared = overlapAcross(label, value);
-  const aligned =
-    Math.min(Math.abs(label.x0 - value.x0), Math.abs(label.x1 - value.x1)) < wordHeight;
-  return (
-    shared > 0.5 ||
-    (aligned && shared > 0) ||
-    (aligned && height(value) > 0 && Math.abs(label.x0 - value.x0) < wordHeight)
-  );
+  const aligned = Math.min(Math.abs(label.x0 - value.x0), Math.abs(label.x1 - value.x1)) < wordHeight;
+  return shared > 0.5 || (aligned && shared > 0) || (aligned && height(value) > 0 && Math.abs(label.x0 - value.x0) < wordHeight);
 }
 
 function sentenceEnds(texts: readonly string[]): number {
-  return texts
-    .slice(0, -1)
-    .filter((text, index) => /[a-z\d)]{2}[.!?]$/i.test(text) && /^[A-Z“"]/.test(texts[index + 1]!))
-    .length;
+  return texts.slice(0, -1).filter((text, index) => /[a-z\d)]{2}[.!?]$/i.test(text) && /^[A-Z“"]/.test(texts[index + 1]!)).length;
 }

@@ -23,15 +23,7 @@ const LEAST_SCORE = 0.12;
 const LEAST_EVIDENCE = 0.2;
 const BARE_VALUE = 0.35; // a value of the right kind beside no label, when the question names none
 /** Kinds that say what they are even where no label does. */
-const SPEAKING_KINDS: ReadonlySet<ValueKind> = new Set([
-  "amount",
-  "date",
-  "time",
-  "percent",
-  "email",
-  "phone",
-  "url",
-]);
+const SPEAKING_KINDS: ReadonlySet<ValueKind> = new Set(["amount", "date", "time", "percent", "email", "phone", "url"]);
 const UNLABELLED_SENDER = 0.4;
 const UNSEEN = 0.4;
 const IN_TITLE = 0.2; // the document's own name holds weakly for every value in it
@@ -73,11 +65,7 @@ const FIT: Record<WantedKind, Partial<Record<ValueKind, number>>> = {
  * @param options.topK how many answers at most (5)
  * @returns an empty list when nothing plausible stands on the page
  */
-export function findAnswer(
-  question: string,
-  words: readonly Word[],
-  options: { topK?: number } = {},
-): ScoredAnswer[] {
+export function findAnswer(question: string, words: readonly Word[], options: { topK?: number } = {}): ScoredAnswer[] {
   const page = layOut(words);
   const asked = understand(question);
   if (asked.terms.length === 0) return [];
@@ -85,35 +73,24 @@ export function findAnswer(
   const surroundings = survey(page, found.flat());
   const typed = [...surroundings.values.values()].flat();
   const texts = textValues(page, found.flat()).filter(
-    (text) =>
-      !typed.some(
-        (value) => value.segment === text.segment && value.from <= text.from && value.to >= text.to,
-      ),
+    (text) => !typed.some((value) => value.segment === text.segment && value.from <= text.from && value.to >= text.to),
   );
   const candidates = [...typed, ...texts];
   let scored = candidates.map((value) => ({
     value,
     score: rate(value, asked, found, surroundings),
   }));
-  if (
-    scored.every((item) => item.score < BARE_VALUE) &&
-    asked.terms.every((term) => term.generic || term.document)
-  ) {
+  if (scored.every((item) => item.score < BARE_VALUE) && asked.terms.every((term) => term.generic || term.document)) {
     scored = typed.map((value) => ({
       value,
       score: SPEAKING_KINDS.has(value.kind) ? BARE_VALUE * fitOf(value, asked) : 0,
     }));
   }
-  if (
-    scored.every((item) => item.score < LEAST_SCORE) &&
-    asked.terms.some((term) => term.concept === "sender")
-  ) {
+  if (scored.every((item) => item.score < LEAST_SCORE) && asked.terms.some((term) => term.concept === "sender")) {
     const head = letterhead(page);
     if (head) scored = [{ value: head, score: UNLABELLED_SENDER }];
   }
-  const plausible = scored
-    .filter((item) => item.score >= LEAST_SCORE)
-    .sort((a, b) => b.score - a.score);
+  const plausible = scored.filter((item) => item.score >= LEAST_SCORE).sort((a, b) => b.score - a.score);
   return distinct(plausible, page, asked).slice(0, options.topK ?? 5);
 }
 
@@ -122,15 +99,10 @@ function rate(value: Value, asked: Question, found: Occurrence[][], around: Surr
   let sum = 0;
   let specific = 0;
   let needed = false;
-  const someFound = asked.terms.some(
-    (term, index) => !term.generic && !term.document && found[index]!.length > 0,
-  );
+  const someFound = asked.terms.some((term, index) => !term.generic && !term.document && found[index]!.length > 0);
   asked.terms.forEach((term, index) => {
     const places = found[index]!;
-    let strength = Math.max(
-      0,
-      ...places.map((place) => (covers(place, value) ? 0 : pointing(place, value, around))),
-    );
+    let strength = Math.max(0, ...places.map((place) => (covers(place, value) ? 0 : pointing(place, value, around))));
     if (term.document && places.length > 0) strength = Math.max(strength, IN_TITLE);
     if (!term.generic && !(term.document && asked.terms.length > 1 && term.weight < 0.5)) {
       needed = true;
@@ -145,10 +117,7 @@ function rate(value: Value, asked: Question, found: Occurrence[][], around: Surr
   const evidence = weights > 0 ? (sum / weights) ** 1.2 : 0;
   const words = value.segment.words.slice(value.from, value.to + 1);
   const confidence = words.reduce((total, word) => total + word.confidence, 0) / words.length / 100;
-  return Math.min(
-    0.99,
-    evidence * fitOf(value, asked) * likelihood(value) * (0.75 + 0.25 * confidence),
-  );
+  return Math.min(0.99, evidence * fitOf(value, asked) * likelihood(value) * (0.75 + 0.25 * confidence));
 }
 
 function fitOf(value: Value, asked: Question): number {
@@ -175,25 +144,13 @@ function covers(place: Occurrence, value: Value): boolean {
   return place.segment === value.segment && place.from <= value.to && place.to >= value.from;
 }
 
-function distinct(
-  scored: { value: Value; score: number }[],
-  page: Page,
-  asked: Question,
-): ScoredAnswer[] {
+function distinct(scored: { value: Value; score: number }[], page: Page, asked: Question): ScoredAnswer[] {
   const answers: ScoredAnswer[] = [];
   const used = new Set<number>();
   for (const { value, score } of scored) {
-    const indices =
-      asked.wanted === "address"
-        ? withFollowingLines(value, page)
-        : value.segment.indices.slice(value.from, value.to + 1);
+    const indices = asked.wanted === "address" ? withFollowingLines(value, page) : value.segment.indices.slice(value.from, value.to + 1);
     const answer = printed(value, page, indices);
-    if (
-      !answer ||
-      indices.some((index) => used.has(index)) ||
-      answers.some((other) => other.answer === answer)
-    )
-      continue;
+    if (!answer || indices.some((index) => used.has(index)) || answers.some((other) => other.answer === answer)) continue;
     for (const index of indices) used.add(index);
     answers.push({
       answer,

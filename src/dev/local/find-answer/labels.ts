@@ -27,9 +27,7 @@ export function occurrences(term: Term, segments: readonly Segment[]): Occurrenc
     const stems = segment.words.map((word) => stem(plain(word.text)));
     for (let from = 0; from < stems.length; from++) {
       for (let to = from; to < Math.min(stems.length, from + LONGEST_PHRASE); to++) {
-        const likenesses = readings(stems.slice(from, to + 1).join("")).map((written) =>
-          likeness(written, term),
-        );
+        const likenesses = readings(stems.slice(from, to + 1).join("")).map((written) => likeness(written, term));
         const similarity = Math.max(...likenesses) * standing(stems, from, to, term);
         const place = { segment, from, to, similarity };
         if (similarity > LEAST && !isFillerInside(place)) found.push(place);
@@ -55,16 +53,12 @@ export function alike(written: string, phrase: string): number {
 export function isKnownLabel(segment: Segment): boolean {
   const stems = segment.words.map((word) => stem(plain(word.text)));
   if (KNOWN_LABELS.has(stems.join(""))) return true;
-  return stems.every((text) =>
-    readings(text).some((reading) => KNOWN_LABELS.has(reading) || DOCUMENT_WORDS.has(reading)),
-  );
+  return stems.every((text) => readings(text).some((reading) => KNOWN_LABELS.has(reading) || DOCUMENT_WORDS.has(reading)));
 }
 
 /** `PO#` is two words to a person: each alone counts, and both together. */
 function readings(written: string): string[] {
-  return written.length > 1 && written.endsWith("#")
-    ? [written, written.slice(0, -1), "#"]
-    : [written];
+  return written.length > 1 && written.endsWith("#") ? [written, written.slice(0, -1), "#"] : [written];
 }
 
 /** `To` and `From` are labels at the head of a line or alone, not within a sentence. */
@@ -75,10 +69,7 @@ function isFillerInside({ segment, from, to }: Occurrence): boolean {
 
 function likeness(written: string, term: Term): number {
   if (!written) return 0;
-  return Math.max(
-    alike(written, term.exact),
-    ...term.labels.map((label) => SYNONYM * alike(written, label)),
-  );
+  return Math.max(alike(written, term.exact), ...term.labels.map((label) => SYNONYM * alike(written, label)));
 }
 
 /** A shorter match inside a longer label that means something else counts for less. */

@@ -61,18 +61,13 @@ function longestPhrase(tokens: string[], at: number, wanted: WantedKind | undefi
     if (length === 1 && FILLERS.has(tokens[at]!) && wanted !== "name") continue;
     const matches = CONCEPTS.filter((candidate) => candidate.questions.includes(phrase));
     const concept = matches.find((candidate) => candidate.kind === wanted) ?? matches[0];
-    if (concept && !(length === 1 && FILLERS.has(tokens[at]!) && concept.kind !== "name"))
-      return { concept, phrase, length };
+    if (concept && !(length === 1 && FILLERS.has(tokens[at]!) && concept.kind !== "name")) return { concept, phrase, length };
   }
   return undefined;
 }
 
 function isContent(token: string): boolean {
-  return (
-    !FILLERS.has(token) &&
-    (token.length > 1 || /\d/.test(token)) &&
-    !["much", "percent", "percentage"].includes(token)
-  );
+  return !FILLERS.has(token) && (token.length > 1 || /\d/.test(token)) && !["much", "percent", "percentage"].includes(token);
 }
 
 function kindOfForm(tokens: string[]): WantedKind | undefined {
@@ -99,18 +94,8 @@ function kindOfConcepts(concepts: (KnownConcept | undefined)[]): WantedKind {
 function term(concept: KnownConcept | undefined, phrase: string, wanted: WantedKind): Term {
   const document = DOCUMENT_WORDS.has(phrase);
   const generic = concept?.generic ?? false;
-  const fits =
-    !concept?.kind ||
-    concept.kind === wanted ||
-    WHOLE_SPANS.has(wanted) ||
-    WHOLE_SPANS.has(concept.kind);
-  const specific = document
-    ? wanted === "identifier" || wanted === "date"
-      ? 0.7
-      : 0.2
-    : fits
-      ? 1
-      : 0.5;
+  const fits = !concept?.kind || concept.kind === wanted || WHOLE_SPANS.has(wanted) || WHOLE_SPANS.has(concept.kind);
+  const specific = document ? (wanted === "identifier" || wanted === "date" ? 0.7 : 0.2) : fits ? 1 : 0.5;
   return {
     concept: concept?.name,
     labels: concept?.labels ?? [phrase],
@@ -122,18 +107,10 @@ function term(concept: KnownConcept | undefined, phrase: string, wanted: WantedK
 }
 
 /** “How much is it?” names no label: the total is meant. */
-function withDefault(
-  terms: Term[],
-  wanted: WantedKind,
-  concepts: (KnownConcept | undefined)[],
-): Term[] {
+function withDefault(terms: Term[], wanted: WantedKind, concepts: (KnownConcept | undefined)[]): Term[] {
   const specific = terms.filter((item) => !item.generic && !item.document);
-  const onlyDue =
-    specific.length > 0 && concepts.every((item) => !item || item.name === "due" || item.generic);
-  if (
-    wanted === "amount" &&
-    (specific.length === 0 || (onlyDue && concepts.some((item) => item?.name === "due")))
-  ) {
+  const onlyDue = specific.length > 0 && concepts.every((item) => !item || item.name === "due" || item.generic);
+  if (wanted === "amount" && (specific.length === 0 || (onlyDue && concepts.some((item) => item?.name === "due")))) {
     return [...terms.filter((item) => item.document), named("total")];
   }
   if (specific.length > 0) return terms;

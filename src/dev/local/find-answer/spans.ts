@@ -29,12 +29,8 @@ export function textValues(page: Page, labels: readonly Occurrence[]): Value[] {
 
 /** Whoever a page is from stands at its head: the first firm, else the first line that is no title. */
 export function letterhead(page: Page): Value | undefined {
-  const top = page.segments.filter(
-    (segment) => segment.line < HEAD_LINES && !segment.label && !isKnownLabel(segment),
-  );
-  const names = top.filter(
-    (segment) => segment.words.length > 1 && segment.words.every((word) => !/\d/.test(word.text)),
-  );
+  const top = page.segments.filter((segment) => segment.line < HEAD_LINES && !segment.label && !isKnownLabel(segment));
+  const names = top.filter((segment) => segment.words.length > 1 && segment.words.every((word) => !/\d/.test(word.text)));
   const segment = names.find(({ words }) => FIRM.test(words.at(-1)!.text)) ?? names[0];
   return segment && { kind: "text", segment, from: 0, to: segment.words.length - 1 };
 }
@@ -45,9 +41,7 @@ export function printed(value: Value, page: Page, indices: readonly number[]): s
   const text = texts.join(" ").toLowerCase();
   switch (value.kind) {
     case "amount":
-      return text
-        .replace(/[$€£¥]|\b(usd|eur|gbp|chf|cad|aud|rs)\b\.?/g, "")
-        .replace(/^[\s*(:]+|[\s*),;:.-]+$/g, "");
+      return text.replace(/[$€£¥]|\b(usd|eur|gbp|chf|cad|aud|rs)\b\.?/g, "").replace(/^[\s*(:]+|[\s*),;:.-]+$/g, "");
     case "text": {
       const trimmed = text.replace(/^[\s“”"'‘’`|*•;,_:.-]+|[\s“”"'‘’`|*;,_:-]+$/g, "");
       return ABBREVIATION.test(trimmed) ? trimmed : trimmed.replace(/\.+$/, "");
@@ -63,16 +57,8 @@ export function withFollowingLines(value: Value, page: Page): number[] {
   const left = value.segment.words[value.from]!.box.x0;
   let last = value.segment;
   for (let count = 1; count < ADDRESS_LINES; count++) {
-    const next = page.segments.find(
-      (other) => other.line > last.line && Math.abs(other.box.x0 - left) < page.wordHeight,
-    );
-    if (
-      !next ||
-      next.label ||
-      isKnownLabel(next) ||
-      next.box.y0 - last.box.y1 > 1.1 * page.wordHeight
-    )
-      break;
+    const next = page.segments.find((other) => other.line > last.line && Math.abs(other.box.x0 - left) < page.wordHeight);
+    if (!next || next.label || isKnownLabel(next) || next.box.y0 - last.box.y1 > 1.1 * page.wordHeight) break;
     indices.push(...next.indices);
     last = next;
   }
@@ -89,10 +75,6 @@ function wordsOf(page: Page, indices: readonly number[]): string[] {
 
 function skipFillers(segment: Segment, from: number): number {
   let at = from;
-  while (
-    at < segment.words.length &&
-    /^(is|are|was|of|the|to|by|:|-|–)$/i.test(segment.words[at]!.text)
-  )
-    at++;
+  while (at < segment.words.length && /^(is|are|was|of|the|to|by|:|-|–)$/i.test(segment.words[at]!.text)) at++;
   return at;
 }

@@ -52,9 +52,7 @@ const FORMS: { kind: ValueKind; longest: number; form: RegExp }[] = [
   {
     kind: "amount",
     longest: 3,
-    form: new RegExp(
-      `^(?:-?${CURRENCY} ?-?(?:${NUMBER})(?:\\.-)?|-?(?:${NUMBER}) ?${CURRENCY}|-?\\d{1,3}(?:[.,' ]?\\d{3})*[.,]\\d{2})$`,
-    ),
+    form: new RegExp(`^(?:-?${CURRENCY} ?-?(?:${NUMBER})(?:\\.-)?|-?(?:${NUMBER}) ?${CURRENCY}|-?\\d{1,3}(?:[.,' ]?\\d{3})*[.,]\\d{2})$`),
   },
   {
     kind: "phone",
@@ -79,10 +77,7 @@ export function typedValues(segment: Segment): Value[] {
 
 /** Whether this run of words is one long code: numbers and short blocks of capitals. */
 export function isCode(texts: readonly string[]): boolean {
-  return (
-    texts.some((text) => /\d/.test(text)) &&
-    texts.every((text) => /\d/.test(text) || /^[A-Z]{1,5}$/.test(text))
-  );
+  return texts.some((text) => /\d/.test(text)) && texts.every((text) => /\d/.test(text) || /^[A-Z]{1,5}$/.test(text));
 }
 
 /** A word without the punctuation around it, in lower case. */

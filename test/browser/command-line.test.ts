@@ -1,0 +1,276 @@
+import { expect } from "chai";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { type AddressInfo } from "node:net";
+import { networkInterfaces, tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "puppeteer-core";
+import { openBrowser } from "./browser.ts";
+import { commandOutput, makeFolder, openHotPage, startHotSite } from "./hot-site.ts";
+
+const APP = `import { blocks, textbox } from "hf-blocks";\nexport default blocks(textbox({ id: "msg", label: "One" }));\n`;
+const TEMPLATES = ["ts", "html", "chat", "document-analyzer"];
+
+describe("hf-blocks on the command line", () => {
+  let browser: Browser;
+  const folders: string[] = [];
+  const folder = (files = {}) => {
+    const made = makeFolder(files);
+    folders.push(made);
+    return made;
+  };
+
+  before(async () => {
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    for (const one of folders) rmSync(one, { recursive: true, force: true });
+  });
+
+  describe("says in one line what is wrong, with exit code 1", () => {
+    async function fails(files: Record<string, string>, words: string[], wanted: RegExp): Promise<void> {
+      const { code, err } = await commandOutput(folder(files), words);
+      expect(err.trim()).to.match(wanted);
+      expect([code, err.trim().split("\n").length]).to.deep.equal([1, 1]);
+    }
+
+    it("in an empty folder, with what to type", () => fails({}, ["dev"], /no page yet.*hf-blocks create/));
+    it("for a file that is missing", () => fails({}, ["dev", "nope.ts"], /There is no nope\.ts/));
+    it("for a folder without a page", () => fails({ "sub/notes.txt": "x" }, ["dev", "sub"], /sub has no page yet/));
+    it("for a folder with several pages", () => fails({ "a.html": "", "b.html": "" }, ["dev"], /several pages.*hf-blocks dev a\.html/));
+    it("for a page outside the folder", () =>
+      fails({}, ["dev", join("..", `${folder({ "page.html": "x" }).split("/").at(-1)}`, "page.html")], /outside this folder/));
+    it("for a file that is no page", () => fails({ "notes.txt": "x" }, ["dev", "notes.txt"], /neither a page nor a script/));
+    it("for a broken tsconfig.json", () =>
+      fails({ "app.ts": APP, "tsconfig.json": "{ broken" }, ["dev"], /tsconfig\.json cannot be read: .+/));
+    it("for a broken vite.config.ts", () =>
+      fails({ "app.ts": APP, "vite.config.ts": "export default {" }, ["dev"], /vite\.config\.ts cannot be read: .+/));
+    it("for an unknown command", () => fails({}, ["serve"], /no command “serve”.*dev, build, preview, create/));
+    it("for an unknown option", () => fails({}, ["dev", "--prot", "1"], /--prot/));
+    it("for a port that is none", () => fails({ "app.ts": APP }, ["dev", "--port", "x"], /no port/));
+    it("for --https without files", () => fails({ "app.ts": APP }, ["dev", "--https"], /--cert cert\.pem --key key\.pem/));
+    it("for a preview of nothing", () => fails({}, ["preview"], /Make one with: hf-blocks build/));
+    it("for an unknown template", () => fails({}, ["create", "x", "--template", "vue"], /no template “vue”.*ts/));
+    it("for a folder that is not empty", () => fails({ "a/x.txt": "x" }, ["create", "a"], /a is not empty/));
+    it("for a build of broken code", () => fails({ "app.ts": "export default blocks(" }, ["build"], /cannot be built/));
+
+    it("for a port in use", async () => {
+      const taken = createServer().listen(0);
+      const { port } = taken.address() as AddressInfo;
+      await fails({ "app.ts": APP }, ["dev", "--port", String(port)], new RegExp(`Port ${port} is in use`));
+      taken.close();
+    });
+
+    it("where Vite is missing, with how to get it", () => {
+      // A copy with nothing installed around it.
+      const alone = mkdtempSync(join(tmpdir(), "hf-blocks-alone-"));
+      folders.push(alone);
+      cpSync("src/dev", join(alone, "src/dev"), { recursive: true });
+      writeFileSync(join(alone, "package.json"), `{ "type": "module", "version": "0.0.0" }`);
+      mkdirSync(join(alone, "page"));
+      writeFileSync(join(alone, "page/app.ts"), APP);
+      const tsx = join(process.cwd(), "node_modules/tsx/dist/esm/index.mjs");
+      try {
+        execFileSync(process.execPath, ["--import", tsx, join(alone, "src/dev/command-line.ts"), "dev"], {
+          cwd: join(alone, "page"),
+          stdio: "pipe",
+        });
+        expect.fail("It started.");
+      } catch (error) {
+        expect(String((error as { stderr?: Buffer }).stderr).trim()).to.equal(
+          "hf-blocks dev needs Vite. Install it with: npm install --save-dev vite",
+        );
+      }
+    });
+  });
+
+  it("says what it can do, and its version", async () => {
+    expect((await commandOutput(folder(), ["--help"])).out).to.contain("hf-blocks build");
+    expect((await commandOutput(folder(), ["--version"])).out.trim()).to.equal(
+      (JSON.parse(readFileSync("package.json", "utf8")) as { version: string }).version,
+    );
+  });
+
+  for (const template of TEMPLATES) {
+    it(`create --template ${template} makes an app that runs at once`, async () => {
+      const where = folder();
+      const { code, out } = await commandOutput(where, ["create", "My App", "--template", template]);
+      expect([code, out]).to.deep.equal([
+        0,
+        `Made My App. See it with: cd "My App" && hf-blocks dev   (or npm install, then npm run dev)\n`,
+      ]);
+      const made = join(where, "My App");
+      expect((JSON.parse(readFileSync(join(made, "package.json"), "utf8")) as { name: string }).name).to.equal("my-app");
+      const site = await startHotSite({}, ["dev"], made);
+      try {
+        const open = await openHotPage(
+          browser,
+          site.origin,
+          `document.querySelector("hf-blocks")?.shadowRoot && document.querySelector("hf-textbox, hf-multimodal-textbox")?.shadowRoot`,
+        );
+        if (template === "ts" || template === "html") {
+          await open.type("#name", "Ada");
+          await open.until(`document.querySelector("#answer").value === "Hello, Ada!"`);
+        }
+        expect(open.page.faults).to.deep.equal([]);
+        await open.page.close();
+      } finally {
+        await site.stop();
+      }
+    });
+  }
+
+  it("serves through an address of the network, under a path, and hot reload works there", async () => {
+    const address =
+      Object.values(networkInterfaces())
+        .flat()
+        .find((one) => one?.family === "IPv4" && !one.internal)?.address ?? "127.0.0.1";
+    const site = await startHotSite({ "app.ts": APP, "index.html": page("One") }, [
+      "dev",
+      "app.ts",
+      "--host",
+      address,
+      "--base",
+      "/some/path",
+    ]);
+    try {
+      expect(site.origin).to.contain(address).and.contain("/some/path");
+      const open = await openHotPage(browser, `${site.origin}/app.ts`, `document.querySelector("#msg")?.label === "One"`);
+      await open.type("#msg", "draft");
+      site.save({ "app.ts": APP.replace("One", "Two") });
+      await open.until(`document.querySelector("#msg").label === "Two"`);
+      expect(
+        await open.read(
+          `[document.querySelector("#msg").value, document.querySelector("meta[name=hf-blocks-endpoint]").content, Symbol.for("hf-blocks.hot") in globalThis]`,
+        ),
+      ).to.deep.equal(["draft", "/some/path/hf", true]);
+      await open.page.close();
+      const html = await openHotPage(browser, `${site.origin}/index.html`, `document.querySelector("#msg")?.shadowRoot`);
+      await html.type("#msg", "draft");
+      site.save({ "index.html": page("Two") });
+      await html.until(`document.querySelector("#msg").label === "Two" && globalThis.ran === 2`);
+      expect([await html.read(`document.querySelector("#msg").value`), await open.page.isClosed(), await html.reloads()]).to.deep.equal([
+        "draft",
+        true,
+        0,
+      ]);
+      await html.page.close();
+    } finally {
+      await site.stop();
+    }
+  });
+
+  it("serves over HTTPS with the files it is given", async () => {
+    const where = folder({ "app.ts": APP });
+    execFileSync(
+      "openssl",
+      [
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+        "-keyout",
+        "key.pem",
+        "-out",
+        "cert.pem",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+      ],
+      { cwd: where, stdio: "ignore" },
+    );
+    const site = await startHotSite({}, ["dev", "--https", "--cert", "cert.pem", "--key", "key.pem"], where);
+    const trusting = await openBrowser(["--ignore-certificate-errors"]);
+    try {
+      expect(site.origin).to.match(/^https:/);
+      const open = await openHotPage(trusting, `${site.origin}/app.ts`, `document.querySelector("#msg")?.label === "One"`);
+      site.save({ "app.ts": APP.replace("One", "Two") });
+      await open.until(`document.querySelector("#msg").label === "Two"`);
+      expect(await open.reloads()).to.equal(0);
+    } finally {
+      await trusting.close();
+      await site.stop();
+    }
+  });
+
+  describe("build", () => {
+    /** Everything of hot reload leaves one of these behind. */
+    const DEV_ONLY =
+      /import\.meta\.hot|hf-blocks\.hot|@hf-blocks\/|vite-error-overlay|hf-blocks:fault|litHtmlPolyfillSupportDevMode|\/@vite\/client/;
+
+    it("H19: makes a static folder of the Document Analyzer, with nothing of hot reload in it, which works under any path and as a static Space", async () => {
+      const where = folder({ "document-analyzer.html": readFileSync("demo/document-analyzer.html", "utf8") });
+      const { code, out, err } = await commandOutput(where, ["build", "document-analyzer.html", "--space"]);
+      expect([code, err]).to.deep.equal([0, ""]);
+      expect(out).to.contain("static Space");
+      const dist = join(where, "dist");
+      for (const file of filesIn(dist)) expect(readFileSync(file, "utf8"), file).not.to.match(DEV_ONLY);
+      const readme = readFileSync(join(dist, "README.md"), "utf8");
+      expect(readme).to.match(/^---\ntitle: "Document Analyzer"\n[^]*sdk: static\napp_file: index\.html\n[^]*\n---\n/);
+      const host = await serveStatic(dist, "/some/where/");
+      try {
+        const open = await openHotPage(
+          browser,
+          `${host.origin}/some/where/index.html`,
+          `document.querySelector("hf-multimodal-textbox")?.shadowRoot?.querySelector("textarea")`,
+        );
+        expect(await open.read(`document.querySelector("hf-markdown").shadowRoot.textContent.trim()`)).to.equal("Document Analyzer");
+        expect(open.page.faults).to.deep.equal([]);
+        await open.page.close();
+      } finally {
+        host.server.close();
+      }
+    });
+
+    it("H19: leaves nothing of hot reload in the script-tag build", async () => {
+      const { buildOnce } = await import("./build.ts");
+      buildOnce();
+      for (const file of filesIn("dist/cdn").filter((name) => name.endsWith(".js")))
+        expect(readFileSync(file, "utf8"), file).not.to.match(DEV_ONLY);
+    });
+
+    it("makes a page of an app in one TypeScript file, and preview serves it", async () => {
+      const where = folder({ "app.ts": APP });
+      expect((await commandOutput(where, ["build", "app.ts"])).code).to.equal(0);
+      expect(readdirSync(join(where, "dist"))).to.include("index.html");
+      expect(existsSync(join(where, "index.html"))).to.equal(false);
+      const site = await startHotSite({}, ["preview"], where);
+      try {
+        const open = await openHotPage(browser, site.origin, `document.querySelector("#msg")?.label === "One"`);
+        expect(open.page.faults).to.deep.equal([]);
+        await open.page.close();
+      } finally {
+        await site.stop();
+      }
+    });
+  });
+});
+
+function page(label: string): string {
+  return `<!doctype html><title>P</title><link rel="icon" href="data:,"><script type="module" src="hf-blocks.js"></script><hf-blocks><hf-textbox id="msg" label="${label}"></hf-textbox></hf-blocks><script type="module">globalThis.ran = (globalThis.ran ?? 0) + 1; globalThis.label = "${label}";</script>`;
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** A host that knows files and nothing else. */
+async function serveStatic(folder: string, base: string): Promise<{ origin: string; server: Server }> {
+  const server = createServer((request, response) => {
+    const path = join(folder, request.url!.split("?")[0]!.slice(base.length));
+    if (!request.url!.startsWith(base) || !existsSync(path)) return response.writeHead(404).end();
+    response
+      .writeHead(200, { "content-type": path.endsWith(".js") ? "text/javascript" : path.endsWith(".css") ? "text/css" : "text/html" })
+      .end(readFileSync(path));
+  });
+  await new Promise<void>((ready) => server.listen(0, ready));
+  return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, server };
+}
