@@ -1,10 +1,9 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
+import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { dedent } from "../base/markup-value.ts";
 import { withText, type ChatMessage, type MultimodalValue } from "../base/message.ts";
 import { HfSubmitEvent } from "../base/submit-event.ts";
 import { whenParsed } from "../base/when-parsed.ts";
-import { word } from "../base/words.ts";
 import { optionsOf, toExamples, type ChatExample } from "../elements/chatbot/chat-example.ts";
 import { HfChatbot } from "../elements/chatbot/chatbot.ts";
 import type { HfClearEvent } from "../elements/chatbot/hf-clear-event.ts";
@@ -20,12 +19,11 @@ import { HfBlocks } from "./hf-blocks.ts";
 import { lastBlock, typedIn } from "./hf-chat-interface-asked.ts";
 import { boxIn, chatIn, furnish, valuesIn, type TextBox } from "./hf-chat-interface-blocks.ts";
 import { ExampleCache, fillCache, withFiles } from "./hf-chat-interface-examples.ts";
-import { angle, bubble, compose, list } from "./hf-chat-interface.icons.ts";
 import { ChatListener, isBlank } from "./hf-chat-interface-listener.ts";
 import { styles } from "./hf-chat-interface.styles.ts";
 import { fitting } from "./hf-chat-interface-turn.ts";
+import { renderChatView, type ChatView } from "./hf-chat-interface-view.ts";
 import { interfaceWord } from "./hf-chat-interface-words.ts";
-import { cross } from "../theme/icons.ts";
 
 const words = { fromAttribute: (text: string | null) => (text ?? "").split(/\s+/).filter(Boolean) };
 const named = (name: string | null): string => name ?? "";
@@ -387,58 +385,27 @@ export class HfChatInterface extends HfBlocks {
   }
 
   protected override render(): TemplateResult {
-    if (this.launcher === null) return this.renderChat();
-    const name = this.launcher || interfaceWord("openChat");
-    return html`<button type="button" part="launcher" class="launcher primary" aria-expanded=${String(this.open)} aria-controls="panel" aria-haspopup="dialog"
-        aria-label=${name} title=${name} @click=${() => (this.open = !this.open)}>${this.open ? cross : bubble}</button>
-      <div id="panel" part="panel" class="panel" role="dialog" aria-label=${this.heading || name} popover="manual">${this.renderChat()}</div>`;
-  }
-
-  private renderChat(): TemplateResult {
-    return html`<div class="shell ${this.save ? "with-list" : ""} ${this.listOpen ? "list-open" : ""}">
-        ${this.save ? html`<div id="list" class="threads"><slot name="conversations"></slot></div>` : nothing}
-        <div class="chat">
-          ${this.renderHead()}
-          <slot></slot>
-          <slot name="chat"></slot>
-          <div class="foot">${this.renderUndo()} ${this.renderAdditional()} <slot name="textbox"></slot> ${this.renderStop()}</div>
-          ${this.notices.render()} ${this.renderBadge()}
-        </div>
-        <div part="outputs" class="outputs" ?hidden=${this.blocksIn("outputs").length === 0}><slot name="outputs"></slot></div>
-      </div>`;
-  }
-
-  private renderHead(): TemplateResult {
-    const tool = (name: string, icon: TemplateResult, act: () => void, classes: string, expanded?: boolean) =>
-      html`<button type="button" class="quiet ${classes}" aria-label=${name} title=${name} aria-expanded=${expanded === undefined ? nothing : String(expanded)} @click=${act}>${icon}</button>`;
-    return html`<div part="head" class="head">
-      ${this.save ? tool(interfaceWord("showConversations"), list, () => (this.listOpen = !this.listOpen), "list-toggle", this.listOpen) : nothing}
-      <div class="titles">
-        ${this.heading ? html`<h1 class="heading">${this.heading}</h1>` : nothing} ${this.description ? html`<p class="description">${this.description}</p>` : nothing}
-      </div>
-      ${this.isEmpty ? nothing : tool(interfaceWord("newChat"), compose, () => void this.clear(), "new")}
-      ${this.launcher === null ? nothing : tool(interfaceWord("closeChat"), cross, () => (this.open = false), "close")}
-    </div>`;
-  }
-
-  private renderUndo(): TemplateResult {
-    const undo = html`<div class="note"><span>${interfaceWord("clearedChat")}</span><button type="button" @click=${this.bringBack}>${word("undo")}</button></div>`;
-    return html`<div role="status">${this.cleared?.length ? undo : nothing}</div>`;
-  }
-
-  private renderAdditional(): TemplateResult {
-    return html`<details part="additional" class="additional" ?hidden=${this.blocksIn("inputs").length === 0}>
-      <summary>${angle}${interfaceWord("additionalInputs")}</summary>
-      <div class="inputs"><slot name="inputs"></slot></div>
-    </details>`;
-  }
-
-  /** A text box without a Stop button of its own gets one below it. */
-  private renderStop(): TemplateResult | typeof nothing {
-    const { box } = this;
-    return this.running && box && !("busy" in box)
-      ? html`<button type="button" part="stop" class="stop" @click=${this.stop}>${word("stop")}</button>`
-      : nothing;
+    const { heading, description, launcher, open, save, isEmpty, listOpen, running, box } = this;
+    const view: ChatView = {
+      heading,
+      description,
+      launcher,
+      open,
+      isEmpty,
+      listOpen: save ? listOpen : undefined,
+      hasCleared: (this.cleared?.length ?? 0) > 0,
+      hasInputs: this.blocksIn("inputs").length > 0,
+      hasOutputs: this.blocksIn("outputs").length > 0,
+      // A text box without a Stop button of its own gets one below it.
+      canStop: running && box !== undefined && !("busy" in box),
+      below: html`${this.notices.render()} ${this.renderBadge()}`,
+      onOpen: (open) => (this.open = open),
+      onList: () => (this.listOpen = !this.listOpen),
+      onNew: () => void this.clear(),
+      onUndo: () => this.bringBack(),
+      onStop: () => this.stop(),
+    };
+    return renderChatView(view);
   }
 }
 
