@@ -40,7 +40,11 @@ describe("an answer that breaks off", () => {
   });
 
   /** Asks, lets the answer stream for some time, ends the page, and gives what the next page has and what had been sent. */
-  async function breakOff(page: Page, end: (page: Page) => Promise<Page>): Promise<{ found: ChatMessage[]; sent: string; page: Page }> {
+  async function breakOff(
+    page: Page,
+    end: (page: Page) => Promise<Page>,
+    least = 0,
+  ): Promise<{ found: ChatMessage[]; sent: string; page: Page }> {
     const question = `Question ${Math.random()}`;
     await ask(page, question);
     await page.waitForFunction(
@@ -50,6 +54,11 @@ describe("an answer that breaks off", () => {
       },
       {},
       question,
+    );
+    await page.waitForFunction(
+      (length) => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value.at(-1)!.content.length >= length,
+      {},
+      least,
     );
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 500));
     const sent = site.sent(question);
@@ -133,7 +142,7 @@ describe("an answer that breaks off", () => {
     const context = await browser.createBrowserContext();
     const first = await openPage(context as unknown as Browser, site.origin);
     await ready(first);
-    const { found, page } = await breakOff(first, ways[0]![1]);
+    const { found, page } = await breakOff(first, ways[0]![1], 150);
     const begun = textOf(found[1]);
     await (await page.waitForSelector("#chat >>> [data-action=continue]"))!.click();
     await page.waitForFunction(

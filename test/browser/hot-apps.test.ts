@@ -160,6 +160,7 @@ describe("an app that is edited while its page is open", function () {
     const version = (word: string) => `
       const chat = chatbot({ id: "chat" }), msg = textbox({ id: "msg" });
       on(msg, ([text, history]) => ["", [...history, { role: "user", content: text }, { role: "assistant", content: "${word} " + text }]], [msg, chat], [msg, chat]);
+      globalThis.version = "${word}";
       export default blocks({ name: "h9" }, chat, msg);`;
     await show(version("old"));
     await open.type("#msg", "one");
@@ -170,8 +171,8 @@ describe("an app that is edited while its page is open", function () {
     await open.until(
       `performance.now() && document.querySelector("#chat").value.length === 2 && document.querySelector("#msg").value === "two"`,
     );
-    await open.page.waitForFunction(`true`);
-    await untilSaved();
+    await open.until(`globalThis.version === "new"`);
+    await open.page.evaluate(() => new Promise((done) => setTimeout(done)));
     await open.press("Enter");
     await open.until(`document.querySelector("#chat").value.length === 4`);
     expect(await open.read(`document.querySelector("#chat").value.map(({ content }) => content)`)).to.deep.equal([
@@ -181,17 +182,6 @@ describe("an app that is edited while its page is open", function () {
       "new two",
     ]);
   });
-
-  /** Waits until the newest save of the app has run. */
-  async function untilSaved(): Promise<void> {
-    await open.page.waitForFunction(
-      (count: number) =>
-        performance.getEntriesByType("resource").filter(({ name }) => name.includes(`?t=`) && /app-\d+\.ts/.test(name)).length >= count,
-      {},
-      1,
-    );
-    await open.page.evaluate(() => new Promise((done) => setTimeout(done)));
-  }
 
   const streaming = (mark: string, more = "", blocksMore = "") => `
       const msg = textbox({ id: "msg", label: "${mark}" }), out = textbox({ id: "out" });
