@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Whether this runs from its source, and not from the package that was built from it. */
@@ -7,6 +8,9 @@ const fromSource = import.meta.url.endsWith(".ts");
 
 /** The package's own folder. */
 export const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What was built of it. */
+export const builtFolder = join(packageFolder, "dist/");
 
 /** A file of this package by its path in the source, without its ending. */
 export function ownFile(path: string): string {

@@ -1,11 +1,12 @@
-import { join, posix } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
 import { searchForWorkspaceRoot, type Connect, type Plugin, type ViteDevServer } from "vite";
 import { pageFaults } from "./hot/faults.ts";
 import { hotPages } from "./hot/hot-pages.ts";
 import { hotReload } from "./hot/hot-reload.ts";
 import { scriptPages } from "./host-page.ts";
 import { localInference, nodeHandler } from "./local/index.ts";
-import { ownModule, packageFolder } from "./own-files.ts";
+import { builtFolder, ownModule, packageFolder } from "./own-files.ts";
 
 /** Where pages of the dev server find the local inference. */
 const ENDPOINT = "/hf";
@@ -27,19 +28,34 @@ export function hfBlocks(options: HfBlocksPluginOptions = {}): Plugin[] {
 
 /** Finds this package's modules, also from a folder that it is not installed in. */
 function library({ script = "hf-blocks/cdn" }: HfBlocksPluginOptions): Plugin {
+  let root = "";
   return {
     name: "hf-blocks",
     enforce: "pre",
-    config: ({ root = process.cwd() }) => ({ server: { fs: { allow: [searchForWorkspaceRoot(root), packageFolder] } } }),
+    config: ({ root = process.cwd() }) => ({
+      server: { fs: { allow: [searchForWorkspaceRoot(root), packageFolder] } },
+      // It is bundled already; found late, it would load the page anew.
+      optimizeDeps: { exclude: ["hf-blocks/cdn"] },
+    }),
+    configResolved(config) {
+      root = config.root;
+    },
     async resolveId(id, importer, options) {
+      const [path] = id.split("?") as [string];
       // The name stands in the page's own folder, where there is no such file.
-      if (/(^|\/)hf-blocks\.js$/.test(id.split("?")[0]!) && id !== script)
+      const isFile = existsSync(id.startsWith("/") ? join(root, path) : join(dirname(importer?.split("?")[0] ?? root), path));
+      if (/(^|\/)hf-blocks\.js$/.test(path) && id !== script && !existsSync(path) && !isFile)
         return this.resolve(script, importer, { ...options, skipSelf: false });
       if (!/^[\w@]/.test(id) || id.includes(":")) return undefined;
       const isOwn = /^hf-blocks(\/|$)/.test(id);
       const found = await this.resolve(id, importer, { ...options, skipSelf: true });
       if (found) return found;
       return isOwn ? ownModule(id) : this.resolve(id, join(packageFolder, "package.json"), { ...options, skipSelf: true });
+    },
+    load(id) {
+      // The package has no source for its source maps to point to.
+      if (!id.startsWith(builtFolder) || !id.split("?")[0]!.endsWith(".js") || id.startsWith(join(builtFolder, "cdn"))) return undefined;
+      return { code: readFileSync(id.split("?")[0]!, "utf8").replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"), map: null };
     },
   };
 }

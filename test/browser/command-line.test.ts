@@ -7,10 +7,14 @@ import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
 import { openBrowser } from "./browser.ts";
-import { commandOutput, makeFolder, openHotPage, startHotSite } from "./hot-site.ts";
+import { commandOutput, installLibrary, makeFolder, openHotPage, startHotSite } from "./hot-site.ts";
 
 const APP = `import { blocks, textbox } from "hf-blocks";\nexport default blocks(textbox({ id: "msg", label: "One" }));\n`;
 const TEMPLATES = ["ts", "html", "chat", "document-analyzer"];
+
+/** Everything of hot reload leaves one of these behind. */
+const DEV_ONLY =
+  /import\.meta\.hot|hf-blocks\.hot|@hf-blocks\/|vite-error-overlay|hf-blocks:fault|litHtmlPolyfillSupportDevMode|\/@vite\/client/;
 
 describe("hf-blocks on the command line", () => {
   let browser: Browser;
@@ -199,11 +203,40 @@ describe("hf-blocks on the command line", () => {
     }
   });
 
-  describe("build", () => {
-    /** Everything of hot reload leaves one of these behind. */
-    const DEV_ONLY =
-      /import\.meta\.hot|hf-blocks\.hot|@hf-blocks\/|vite-error-overlay|hf-blocks:fault|litHtmlPolyfillSupportDevMode|\/@vite\/client/;
+  it("installed from its package it serves, changes and builds apps and pages, and says nothing more than it must", async () => {
+    const { folder: where, library } = installLibrary({ "app.ts": APP, "index.html": page("One") });
+    folders.push(where);
+    for (const target of ["app.ts", "index.html"]) {
+      const { code, err } = await commandOutput(where, ["build", target, "--out", `out-${target}`], library);
+      expect([code, err]).to.deep.equal([0, ""]);
+      for (const file of filesIn(join(where, `out-${target}`))) expect(readFileSync(file, "utf8"), file).not.to.match(DEV_ONLY);
+    }
+    const site = await startHotSite({}, ["dev", "app.ts"], where, library);
+    try {
+      for (const path of ["app.ts", "index.html"]) {
+        const open = await openHotPage(
+          browser,
+          `${site.origin}/${path}`,
+          `document.querySelector("#msg")?.shadowRoot?.querySelector("#control")`,
+        );
+        await open.type("#msg", "draft");
+        site.save({ "app.ts": APP.replace("One", "Two"), "index.html": page("Two") });
+        await open.until(`document.querySelector("#msg").label === "Two"`);
+        expect([await open.read(`document.querySelector("#msg").value`), await open.reloads(), open.page.faults]).to.deep.equal([
+          "draft",
+          0,
+          [],
+        ]);
+        await open.page.close();
+        site.save({ "app.ts": APP, "index.html": page("One") });
+      }
+      expect(site.output()).not.to.contain("Sourcemap");
+    } finally {
+      await site.stop();
+    }
+  });
 
+  describe("build", () => {
     it("H19: makes a static folder of the Document Analyzer, with nothing of hot reload in it, which works under any path and as a static Space", async () => {
       const where = folder({ "document-analyzer.html": readFileSync("demo/document-analyzer.html", "utf8") });
       const { code, out, err } = await commandOutput(where, ["build", "document-analyzer.html", "--space"]);

@@ -1,13 +1,15 @@
 // A folder of an author's own, served by the real command, and a real page of it that stays open while files are saved.
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
 import { openPage } from "./browser.ts";
+import { buildOnce } from "./build.ts";
 
 const TSX = resolve("node_modules/tsx/dist/esm/index.mjs");
-const COMMAND = resolve("src/dev/command-line.ts");
+/** This library as its own developers have it: its source, beside what it needs. */
+const REPOSITORY = resolve(".");
 
 /** Long, as the machine may be busy. In milliseconds. */
 export const PATIENCE = 30_000;
@@ -33,16 +35,26 @@ export function makeFolder(files: Files = {}): string {
 }
 
 /** Runs `hf-blocks` with these words in a folder. */
-export function runCommand(folder: string, words: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, ["--import", TSX, COMMAND, ...words], {
+export function runCommand(
+  folder: string,
+  words: readonly string[],
+  { library = REPOSITORY, env = {} }: { library?: string; env?: Record<string, string> } = {},
+): ChildProcess {
+  const source = join(library, "src/dev/command-line.ts");
+  const command = existsSync(source) ? ["--import", TSX, source] : [join(library, "dist/dev/command-line.js")];
+  return spawn(process.execPath, [...command, ...words], {
     cwd: folder,
     env: { ...process.env, CI: "1", NO_COLOR: "1", HF_TOKEN: "", HF_BLOCKS_OFFLINE: "1", ...env },
   });
 }
 
 /** What a command said until it ended. */
-export async function commandOutput(folder: string, words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const child = runCommand(folder, words);
+export async function commandOutput(
+  folder: string,
+  words: readonly string[],
+  library?: string,
+): Promise<{ code: number; out: string; err: string }> {
+  const child = runCommand(folder, words, library === undefined ? {} : { library });
   const said = { out: "", err: "" };
   child.stdout!.on("data", (chunk: Buffer) => (said.out += chunk.toString()));
   child.stderr!.on("data", (chunk: Buffer) => (said.err += chunk.toString()));
@@ -51,9 +63,14 @@ export async function commandOutput(folder: string, words: readonly string[]): P
 }
 
 /** Starts a command that serves, and waits for its address. */
-export async function startHotSite(files: Files, words: readonly string[] = ["dev"], folder = makeFolder()): Promise<HotSite> {
+export async function startHotSite(
+  files: Files,
+  words: readonly string[] = ["dev"],
+  folder = makeFolder(),
+  library = REPOSITORY,
+): Promise<HotSite> {
   saveIn(folder, files);
-  const child = runCommand(folder, [...words, ...(words.includes("--port") ? [] : ["--port", "0"])]);
+  const child = runCommand(folder, [...words, ...(words.includes("--port") ? [] : ["--port", "0"])], { library });
   let output = "";
   const origin = await new Promise<string>((found, reject) => {
     for (const stream of [child.stdout!, child.stderr!]) {
@@ -81,6 +98,26 @@ export async function startHotSite(files: Files, words: readonly string[] = ["de
         child.kill();
       }),
   };
+}
+
+/** A folder in which this library is installed as npm does it. @returns the folder, and the library in it */
+export function installLibrary(files: Files): { folder: string; library: string } {
+  buildOnce();
+  const folder = makeFolder({ "package.json": `{ "type": "module" }`, ...files });
+  const modules = join(folder, "node_modules");
+  const library = join(modules, "hf-blocks");
+  for (const name of ["dist", "templates", "package.json"]) cpSync(join(REPOSITORY, name), join(library, name), { recursive: true });
+  for (const name of readdirSync(join(REPOSITORY, "node_modules")))
+    if (!name.startsWith(".")) symlinkSync(join(REPOSITORY, "node_modules", name), join(modules, name));
+  return { folder, library };
+}
+
+/** A copy of this library, for tests that edit it. */
+export function copyLibrary(): string {
+  const copy = makeFolder();
+  for (const name of ["src", "package.json", "tsconfig.json"]) cpSync(join(REPOSITORY, name), join(copy, name), { recursive: true });
+  symlinkSync(join(REPOSITORY, "node_modules"), join(copy, "node_modules"));
+  return copy;
 }
 
 function saveIn(folder: string, files: Files): void {

@@ -8,7 +8,7 @@ const NOT_HERE: Readonly<Record<string, string>> = {
 };
 
 /** Letters of the list, and how many lines each has. */
-const LINES: Readonly<Record<string, number>> = { E: 46, S: 26, R: 12, V: 12 };
+const LINES: Readonly<Record<string, number>> = { E: 46, H: 19, R: 12, S: 26, V: 12 };
 
 const files = readdirSync("test", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
 const titled = new Set(

@@ -3,6 +3,8 @@
 import { watchFaults } from "./faults.ts";
 import { defaultsOf } from "./fields.ts";
 import { accept, begin, end, page } from "./hot.ts";
+import { recordApps, recordRequests } from "./inspector/record.ts";
+import { watchKey } from "./inspector/watch-key.ts";
 import { provideKeep } from "./keep.ts";
 import { beginConstruction, endConstruction, watchListeners, whileConnecting } from "./listening.ts";
 import { watchControllers, watchOnce } from "./once.ts";
@@ -19,8 +21,13 @@ if (!here[HOT]) {
   watchOnce();
   internTemplates();
   provideKeep();
+  recordRequests();
+  watchKey();
   watchTags({
-    defining: ({ prototype }) => watchControllers(prototype),
+    defining({ prototype }) {
+      watchControllers(prototype);
+      recordApps(prototype);
+    },
     constructing: beginConstruction,
     constructed(element, tag) {
       endConstruction(element);

@@ -1,0 +1,111 @@
+import { apps, portsOf, shortName, type AppLike, type ListenerLike } from "./inside.ts";
+import { h, svg } from "./nodes.ts";
+
+const ROW = 34;
+const WIDTH = 220;
+const GAP = 150;
+
+interface Edge {
+  readonly from: Element | ListenerLike;
+  readonly to: Element | ListenerLike;
+  readonly kind: "trigger" | "input" | "output" | "follows";
+  readonly label: string;
+}
+
+/** The blocks on the left, the listeners between them on the right: what sets off, what is read, what is written. */
+export async function graphView(): Promise<Node[]> {
+  const views = await Promise.all(apps().map(drawApp));
+  return views.length > 0 ? views : [h("p", {}, "There is no app on this page.")];
+}
+
+async function drawApp(app: AppLike): Promise<Node> {
+  const edges: Edge[] = [];
+  const listeners: ListenerLike[] = [];
+  const mistakes: string[] = [];
+  const visit = async (listener: ListenerLike): Promise<void> => {
+    listeners.push(listener);
+    const { source } = listener;
+    for (const { element, event } of source.sources?.((error) => mistakes.push(error.message)) ?? [])
+      edges.push({ from: element, to: listener, kind: "trigger", label: event });
+    try {
+      const plan = await source.plan();
+      for (const { element } of portsOf(plan.inputs)) if (element) edges.push({ from: element, to: listener, kind: "input", label: "" });
+      for (const { element } of portsOf(plan.outputs)) if (element) edges.push({ from: listener, to: element, kind: "output", label: "" });
+    } catch (error) {
+      mistakes.push((error as Error).message);
+    }
+    for (const { when, listener: next } of source.followers()) {
+      edges.push({ from: listener, to: next, kind: "follows", label: when });
+      await visit(next);
+    }
+  };
+  for (const { listener } of app.wired ?? []) await visit(listener);
+  const named = new Set(edges.flatMap(({ from, to }) => [from, to]).filter((end): end is Element => end instanceof Element));
+  const blocks = [...app.querySelectorAll("*")].filter(
+    (element) => named.has(element) || (element.localName.startsWith("hf-") && "value" in element),
+  );
+  const elements = [...new Set([...named, ...blocks])].sort((a, b) =>
+    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
+  return h(
+    "section",
+    {},
+    h("h2", {}, `<${app.localName}${app.name ? ` name="${app.name}"` : ""}>`),
+    ...[...new Set(mistakes)].map((mistake) => h("p", { class: "fault" }, mistake)),
+    picture(elements, listeners, edges),
+  );
+}
+
+function picture(elements: readonly Element[], listeners: readonly ListenerLike[], edges: readonly Edge[]): SVGElement {
+  const place = new Map<unknown, { x: number; y: number }>();
+  elements.forEach((element, index) => place.set(element, { x: 0, y: index * ROW }));
+  listeners.forEach((listener, index) => place.set(listener, { x: WIDTH + GAP, y: index * ROW }));
+  const height = Math.max(elements.length, listeners.length, 1) * ROW;
+  return svg(
+    "svg",
+    {
+      viewBox: `-2 -2 ${2 * WIDTH + GAP + 60} ${height + 4}`,
+      width: 2 * WIDTH + GAP + 60,
+      role: "img",
+      "aria-label": `${elements.length} blocks and ${listeners.length} listeners`,
+    },
+    ...edges.flatMap(({ from, to, kind, label }) => line(place.get(from), place.get(to), kind, label)),
+    ...elements.map((element) => box(place.get(element)!, shortName(element), "block")),
+    ...listeners.map((listener) => box(place.get(listener)!, listener.name, listener.busy ? "listener busy" : "listener")),
+  );
+}
+
+function box({ x, y }: { x: number; y: number }, text: string, kind: string): SVGElement {
+  const shown = text.length > 32 ? `${text.slice(0, 31)}…` : text;
+  return svg(
+    "g",
+    { class: kind, transform: `translate(${x} ${y})` },
+    svg("title", {}, text),
+    svg("rect", { width: WIDTH, height: ROW - 10, rx: 5 }),
+    svg("text", { x: 8, y: 16 }, shown),
+  );
+}
+
+function line(
+  from: { x: number; y: number } | undefined,
+  to: { x: number; y: number } | undefined,
+  kind: string,
+  label: string,
+): SVGElement[] {
+  if (!from || !to) return [];
+  const middle = (ROW - 10) / 2;
+  const shift = kind === "output" ? 5 : kind === "input" ? -5 : 0;
+  const [startX, startY, endX, endY] = [
+    from.x + (from.x > to.x ? 0 : WIDTH),
+    from.y + middle + shift,
+    to.x + (to.x < from.x || to.x === from.x ? WIDTH : 0),
+    to.y + middle + shift,
+  ];
+  // From one listener to the next, round the outside.
+  const path =
+    from.x === to.x
+      ? `M ${from.x + WIDTH} ${startY} c 40 0 40 ${endY - startY} 0 ${endY - startY}`
+      : `M ${startX} ${startY} L ${endX} ${endY}`;
+  const at = { x: from.x === to.x ? from.x + WIDTH + 8 : (startX + endX) / 2 - 20, y: (startY + endY) / 2 - 2 };
+  return [svg("path", { class: kind, d: path }), ...(label ? [svg("text", { class: "label", ...at }, label)] : [])];
+}
