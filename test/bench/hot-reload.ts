@@ -1,10 +1,11 @@
 // How long an author waits from a save to its effect, beside plain Vite in the same run, and what is kept meanwhile.
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "puppeteer-core";
 import { createServer, type ViteDevServer } from "vite";
 import { openBrowser } from "../browser/browser.ts";
-import { copyLibrary, makeFolder, openHotPage, startHotSite, type Files } from "../browser/hot-site.ts";
+import { makeFolder, openHotPage, startHotSite, type Files } from "../browser/hot-site.ts";
+import { streamAcrossEdits } from "../browser/hot-stream.ts";
 
 const EDITS = Number(process.argv[2] ?? 20);
 /** Of plain Vite's time, where that loads the page anew. */
@@ -175,7 +176,9 @@ try {
   await ours.stop();
   rmSync(plainFolder, { recursive: true, force: true });
 }
-await stream();
+const { tokens, reloads: loads } = await streamAcrossEdits(browser);
+console.log(`stream across edits of its handler, the chatbot's template and the page: ${tokens} of 60 tokens, ${loads} reloads`);
+failed ||= tokens !== 60 || loads > 0;
 await browser.close();
 process.exit(failed ? 1 : 0);
 
@@ -198,46 +201,6 @@ async function manySaves(page: Page): Promise<void> {
     `200 saves in ${((performance.now() - start) / 1000).toFixed(1)} s: the last of each file shows, state ${kept ? "kept" : "LOST"}, heap ${before.toFixed(0)} MB before, ${(await heap()).toFixed(0)} MB after`,
   );
   failed ||= !kept;
-}
-
-/** A stream into a chatbot goes on while its handler, the chatbot's own template and the page change. */
-async function stream(): Promise<void> {
-  const library = copyLibrary();
-  const page = (
-    heading: string,
-    mark: string,
-  ) => `<!doctype html><title>Stream</title><link rel="icon" href="data:,"><script type="module" src="hf-blocks.js"></script>
-<h1>${heading}</h1><hf-blocks><hf-chatbot id="chat"></hf-chatbot><hf-button id="go">Go</hf-button><hf-on from="go" handler="reply" outputs="chat"></hf-on></hf-blocks>
-<script type="module">import { defineHandlers } from "./hf-blocks.js"; globalThis.mark = "${mark}"; defineHandlers({ reply: async function* (_, run) { let content = ""; for (let i = 0; i < 60; i++) { await run.sleep(60); content += "${mark}" + i + " "; yield [[{ role: "assistant", content }]]; } } });</script>`;
-  const site = await startHotSite({ "index.html": page("First", "a") }, ["dev"], makeFolder(), library);
-  try {
-    const open = await openHotPage(
-      browser,
-      site.origin,
-      `document.querySelector("#chat")?.shadowRoot?.querySelector("*") && globalThis.mark`,
-    );
-    await open.page.click("#go");
-    const TEXT = `document.querySelector("#chat").value[0]?.content ?? ""`;
-    await open.until(`(${TEXT}).includes("a5 ")`);
-    site.save({ "index.html": page("First", "b") });
-    await open.until(`globalThis.mark === "b"`);
-    const chatbot = join(library, "src/elements/chatbot/chatbot.ts");
-    writeFileSync(
-      chatbot,
-      readFileSync(chatbot, "utf8").replace(`html\`<div class="view">`, `html\`<i id="edited"></i><div class="view">`),
-    );
-    await open.until(`document.querySelector("#chat").shadowRoot.querySelector("#edited")`);
-    site.save({ "index.html": page("Second", "b") });
-    await open.until(`document.querySelector("h1").textContent === "Second"`);
-    await open.until(`(${TEXT}).includes("a59 ")`);
-    const tokens = (await open.read<string>(TEXT)).split(" ").length - 1;
-    const reloads = await open.reloads();
-    console.log(`stream across edits of its handler, the chatbot's template and the page: ${tokens} of 60 tokens, ${reloads} reloads`);
-    failed ||= tokens !== 60 || reloads > 0;
-  } finally {
-    await site.stop();
-    rmSync(library, { recursive: true, force: true });
-  }
 }
 
 function median(values: readonly number[]): number {

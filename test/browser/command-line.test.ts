@@ -166,6 +166,24 @@ describe("hf-blocks on the command line", () => {
     }
   });
 
+  it("takes Lit's decorators in a folder without a tsconfig.json", async () => {
+    const card = (word: string) =>
+      `import { html, LitElement } from "lit"; import { customElement, property } from "lit/decorators.js";\n@customElement("x-card") export class Card extends LitElement { @property() word = "${word}"; override render() { return html\`\${this.word}\`; } }`;
+    const site = await startHotSite({
+      "card.ts": card("one"),
+      "index.html": `<!doctype html><title>Card</title><link rel="icon" href="data:,"><script type="module" src="card.ts"></script><x-card></x-card>`,
+    });
+    try {
+      const open = await openHotPage(browser, site.origin, `document.querySelector("x-card")?.shadowRoot?.textContent === "one"`);
+      site.save({ "card.ts": card("two") });
+      await open.until(`document.querySelector("x-card").shadowRoot.textContent === "two"`);
+      expect(await open.reloads()).to.equal(0);
+      await open.page.close();
+    } finally {
+      await site.stop();
+    }
+  });
+
   it("serves over HTTPS with the files it is given", async () => {
     const where = folder({ "app.ts": APP });
     execFileSync(
@@ -253,7 +271,7 @@ describe("hf-blocks on the command line", () => {
           `${host.origin}/some/where/index.html`,
           `document.querySelector("hf-multimodal-textbox")?.shadowRoot?.querySelector("textarea")`,
         );
-        expect(await open.read(`document.querySelector("hf-markdown").shadowRoot.textContent.trim()`)).to.equal("Document Analyzer");
+        await open.until(`document.querySelector("hf-markdown").shadowRoot.textContent.trim() === "Document Analyzer"`);
         expect(open.page.faults).to.deep.equal([]);
         await open.page.close();
       } finally {

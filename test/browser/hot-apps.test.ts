@@ -81,6 +81,7 @@ describe("an app that is edited while its page is open", function () {
     edit(version("two", "same"));
     await untilValue("a", "two");
     expect([await value("b"), await value("c")]).to.deep.equal(["one and more", "same and more"]);
+    expect(open.notes().at(-1)).to.contain(`${file} changed: 4 blocks are kept, new default of <hf-textbox id="a">.`);
   });
 
   it("H4: what is removed is gone with its listener, which writes no more", async () => {
@@ -319,6 +320,8 @@ describe("an app that is edited while its page is open", function () {
     await open.type("#msg", "draft");
     site.save({ "own.ts": app(version("Two")) });
     await open.until(`document.querySelector("#msg").label === "Two"`);
+    site.save({ "own.html": `<!doctype html><title>Changed</title><div id="app"></div><script type="module" src="own.ts"></script>` });
+    await open.until(`document.title === "Changed"`);
     expect([await value("msg"), await open.read(`document.querySelectorAll("hf-blocks").length`)]).to.deep.equal(["draft", 1]);
   });
 

@@ -70,7 +70,7 @@ describe("hot reload beside another plugin's own", () => {
     expect(await open.reloads()).to.equal(0);
   });
 
-  it("leaves pages without anything of this library to Vite, which loads them anew", async () => {
+  it("loads pages anew that have nothing of this library, as Vite does", async () => {
     open = await openHotPage(browser, `${site.origin}/plain.html`, `document.querySelector("#root")?.textContent`);
     site.save({ "plain.html": plain("Second") });
     await open.until(`document.querySelector("h1").textContent === "Second"`);

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { Browser } from "puppeteer-core";
 import { openBrowser } from "./browser.ts";
 import { openHotPage, startHotSite, type HotSite, type OpenPage } from "./hot-site.ts";
+import { streamAcrossEdits } from "./hot-stream.ts";
 
 const TSCONFIG = `{ "compilerOptions": { "experimentalDecorators": true, "useDefineForClassFields": false } }`;
 
@@ -272,6 +273,17 @@ describe("an element that becomes a form control", () => {
     } finally {
       await browser.close();
       await site.stop();
+    }
+  });
+});
+
+describe("a stream into a chatbot", () => {
+  it("loses none of 60 tokens while its handler, the chatbot's own template and the page are edited", async () => {
+    const browser = await openBrowser();
+    try {
+      expect(await streamAcrossEdits(browser)).to.deep.equal({ tokens: 60, reloads: 0 });
+    } finally {
+      await browser.close();
     }
   });
 });

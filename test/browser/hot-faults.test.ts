@@ -150,6 +150,26 @@ export default blocks(msg, out, go, times);`);
   });
 });
 
+describe("two saves one right after the other", () => {
+  it("show the second, also where the watcher tells only of the first", async () => {
+    const site = await startHotSite({ "app.ts": good("0") });
+    const browser = await openBrowser();
+    try {
+      const open = await openHotPage(browser, `${site.origin}/app.ts`, `document.querySelector("#msg")?.label === "0"`);
+      for (let pair = 1; pair <= 10; pair++) {
+        site.save({ "app.ts": good(`${pair} first`) });
+        await open.until(`document.querySelector("#msg").label === "${pair} first"`);
+        site.save({ "app.ts": good(`${pair} second`) });
+        await open.until(`document.querySelector("#msg").label === "${pair} second"`);
+      }
+      expect(await open.reloads()).to.equal(0);
+    } finally {
+      await browser.close();
+      await site.stop();
+    }
+  });
+});
+
 async function collect(open: OpenPage): Promise<void> {
   const session = await open.page.createCDPSession();
   await session.send("HeapProfiler.collectGarbage");

@@ -1,3 +1,4 @@
+import { note } from "./notes.ts";
 import { followRuns } from "./runs.ts";
 
 /** What a module gives as its default export, where that is an app. */
@@ -23,11 +24,42 @@ export function remount(path: string, app: unknown): boolean {
   if (!isAppLike(app)) return false;
   const there = targets.get(path);
   const tell = followRuns();
-  for (const target of [...(there ?? [])]) app.mount(target);
+  for (const target of [...(there ?? [])]) {
+    const before = blocksIn(target);
+    app.mount(target);
+    sayWhatStayed(path, before, blocksIn(target));
+  }
   tell();
   return there !== undefined;
 }
 
 function isAppLike(value: unknown): value is AppLike {
   return typeof value === "object" && value !== null && "mount" in value && typeof value.mount === "function";
+}
+
+/** The blocks of an app, and what each holds. */
+function blocksIn(target: Element | string | undefined): Map<Element, unknown> {
+  const place = typeof target === "string" ? document.querySelector(target) : (target ?? document.body);
+  const blocks = [...(place?.querySelectorAll("*") ?? [])].filter(({ localName }) => localName.startsWith("hf-"));
+  return new Map(blocks.map((block) => [block, (block as Element & { value?: unknown }).value]));
+}
+
+function sayWhatStayed(path: string, before: ReadonlyMap<Element, unknown>, now: ReadonlyMap<Element, unknown>): void {
+  const kept = [...now.keys()].filter((block) => before.has(block));
+  const reset = kept.filter((block) => before.get(block) !== now.get(block));
+  const parts = [
+    `${kept.length} blocks are kept`,
+    ...counted(now.size - kept.length, "new"),
+    ...counted(before.size - kept.length, "gone"),
+    ...(reset.length > 0 ? [`new default of ${reset.map(called).join(", ")}`] : []),
+  ];
+  note.says(`${path.split("?")[0]!.split("/").at(-1)} changed: ${parts.join(", ")}.`);
+}
+
+function counted(count: number, what: string): string[] {
+  return count > 0 ? [`${count} ${count === 1 ? "is" : "are"} ${what}`] : [];
+}
+
+function called(block: Element): string {
+  return `<${block.localName}${block.id ? ` id="${block.id}"` : ""}>`;
 }

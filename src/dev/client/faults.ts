@@ -1,7 +1,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 // Faults show over the page, with file and line; the page goes on with what worked last. The next good save takes them away.
 
-import type { UpdatePayload } from "vite/types/hmrPayload.d.ts";
+import type { ErrorPayload, UpdatePayload } from "vite/types/hmrPayload.d.ts";
 import { note } from "./notes.ts";
 
 const hot = import.meta.hot;
@@ -9,6 +9,14 @@ const OVERLAY = "vite-error-overlay";
 /** What a page is not told of: frames of the dev server's own code. */
 const NOT_THEIRS = /\/@vite\/|\/node_modules\/|\/\.vite\/|\/dev\/client\//;
 
+/** Milliseconds that a message of the dev server may take. */
+const ON_ITS_WAY = 50;
+/** Faults that were shown: Lit throws the one of an element's last update again at the next. */
+const shown = new WeakSet<Error>();
+/** Counts the updates: a fault from before one is no longer true. */
+let updates = 0;
+/** In which of them the dev server itself said what is wrong. */
+let said = -1;
 /** Whether the page's scripts could not start. Then nothing can be taken over. */
 let brokenAtStart = false;
 
@@ -23,18 +31,38 @@ export function watchFaults(): void {
   hot?.on("vite:beforeUpdate", (payload) => {
     if (brokenAtStart && payload.updates.some(({ path }) => !path.includes("/@hf-blocks/page.js")))
       return note.reload("The page could not start before.");
+    updates += 1;
     // Vite would load the page anew where it still shows a fault.
     closeOverlay();
   });
+  hot?.on("vite:error", () => {
+    said = updates;
+  });
   hot?.on("vite:afterUpdate", (payload) => void showFailedUpdates(payload));
+  hot?.on("hf-blocks:fault-at", ({ err, at }: { err: ErrorPayload["err"]; at: number }) => {
+    if (at === updates) void openOverlay(err);
+  });
 }
 
 /** Shows a fault over the page. The dev server finds out where it is in the source. */
 export function showFault(thrown: unknown): void {
+  if (thrown instanceof Error) {
+    if (shown.has(thrown)) return;
+    shown.add(thrown);
+  }
   const { message, stack, name } = thrown instanceof Error ? thrown : new Error(String(thrown));
   // Once in the console, as it would be without this.
   if (thrown instanceof Error) console.error(thrown);
-  hot?.send("hf-blocks:fault", { message: name && name !== "Error" ? `${name}: ${message}` : message, stack: stack ?? "" });
+  hot?.send("hf-blocks:fault", { message: name && name !== "Error" ? `${name}: ${message}` : message, stack: stack ?? "", at: updates });
+}
+
+/** Vite's own, which opens the file in the editor. */
+async function openOverlay(err: ErrorPayload["err"]): Promise<void> {
+  const { ErrorOverlay } = (await import(/* @vite-ignore */ new URL(`${import.meta.env.BASE_URL}@vite/client`, location.href).href)) as {
+    ErrorOverlay: new (err: ErrorPayload["err"]) => HTMLElement;
+  };
+  closeOverlay();
+  document.body.append(new ErrorOverlay(err));
 }
 
 export function closeOverlay(): void {
@@ -58,8 +86,11 @@ function isTheirs(thrown: unknown): boolean {
 }
 
 /** Vite only logs why a module could not be loaded. Asked for again, the browser says it again and runs nothing twice. */
-async function showFailedUpdates({ updates }: UpdatePayload): Promise<void> {
-  for (const { type, acceptedPath, timestamp } of updates) {
+async function showFailedUpdates(payload: UpdatePayload): Promise<void> {
+  // What could not even be read must not be asked for again, and its message comes on another way than the answer.
+  await new Promise((next) => setTimeout(next, ON_ITS_WAY));
+  if (said === updates) return;
+  for (const { type, acceptedPath, timestamp } of payload.updates) {
     if (type !== "js-update") continue;
     const [path, query] = acceptedPath.split("?") as [string, string?];
     const base = import.meta.env.BASE_URL ?? "/";

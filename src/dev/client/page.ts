@@ -14,6 +14,8 @@ export interface PageVersion {
   /** Where its sources are. */
   readonly source: string;
   readonly version: string;
+  /** Whether the source has something of this library. */
+  readonly isOurs: boolean;
 }
 
 export class HotPage {
@@ -38,6 +40,8 @@ export class HotPage {
   become(next: PageVersion): void {
     // The file is gone; what is shown stays.
     if (!next.version) return;
+    // Its scripts may count on being run once for each page, as they would without this library.
+    if (!next.isOurs && !hasBlocks()) return location.reload();
     this.wanted = next;
     this.working ??= this.work()
       .catch((error: unknown) => note.reload(`The page could not be changed in place (${String(error)}).`))
@@ -62,6 +66,10 @@ export class HotPage {
       );
     }
   }
+}
+
+function hasBlocks(): boolean {
+  return [...document.body.querySelectorAll("*")].some(({ localName }) => localName.startsWith("hf-"));
 }
 
 function loadSource({ path, source, version }: PageVersion): Promise<Document> {

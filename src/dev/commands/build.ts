@@ -6,7 +6,7 @@ import { hostPage } from "../host-page.ts";
 import { CommandError, oneLine } from "./command-error.ts";
 import { findPage } from "./find-page.ts";
 import { spaceReadme } from "./space-readme.ts";
-import { cacheOf, checkTypeScript, loadVite, ownConfig } from "./with-vite.ts";
+import { cacheOf, checkTypeScript, decorators, loadVite, ownConfig } from "./with-vite.ts";
 
 /** `hf-blocks build`: makes a folder of static files that works from any host, under any path. */
 export async function build(target: string | undefined, given: Given): Promise<void> {
@@ -41,6 +41,7 @@ export async function build(target: string | undefined, given: Given): Promise<v
         },
       },
       ...cacheOf(root),
+      ...decorators(root),
     });
   } catch (error) {
     throw new CommandError(`${found.home.slice(1)} cannot be built: ${oneLine(error)}`);

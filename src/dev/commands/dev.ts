@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Given } from "../command-line.ts";
 import { findPage } from "./find-page.ts";
-import { baseOf, cacheOf, checkTypeScript, loadVite, ownConfig, serverOptions, startFault } from "./with-vite.ts";
+import { baseOf, cacheOf, checkTypeScript, decorators, loadVite, ownConfig, serverOptions, startFault } from "./with-vite.ts";
 
 /** `hf-blocks dev`: serves a page or an app, and changes it as its files are saved. */
 export async function dev(target: string | undefined, given: Given): Promise<void> {
@@ -25,6 +25,7 @@ export async function dev(target: string | undefined, given: Given): Promise<voi
       // All that the library may load is made ready at the start: found later, it would reload the page.
       optimizeDeps: { entries: [home.slice(1), ownFile("index"), ownFile("define/index")] },
       ...cacheOf(root),
+      ...decorators(root),
     });
     await server.listen();
     server.config.logger.info(`\n  hf-blocks is ready after ${Math.round(performance.now() - started)} ms\n`);

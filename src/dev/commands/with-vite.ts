@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type * as Vite from "vite";
 import type { Given } from "../command-line.ts";
 import { CommandError, oneLine } from "./command-error.ts";
@@ -53,6 +53,21 @@ export async function checkTypeScript(vite: typeof Vite, root: string): Promise<
 export function cacheOf(root: string): { cacheDir?: string } {
   if (existsSync(join(root, "package.json")) || existsSync(join(root, "node_modules"))) return {};
   return { cacheDir: join(tmpdir(), "hf-blocks", createHash("sha1").update(root).digest("hex").slice(0, 12)) };
+}
+
+/** Lit's decorators, where no `tsconfig.json` says how they are meant: Vite would leave them as they are, which no browser reads. */
+export function decorators(root: string): Pick<Vite.InlineConfig, "oxc"> {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "tsconfig.json"))) return {};
+    if (folder === dirname(folder)) break;
+  }
+  return {
+    oxc: {
+      decorator: { legacy: true },
+      assumptions: { setPublicClassFields: true },
+      typescript: { removeClassFieldsWithoutInitializer: true },
+    },
+  };
 }
 
 /** What `--port`, `--host` and `--https` say. @throws {CommandError} */

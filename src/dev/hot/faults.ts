@@ -6,6 +6,8 @@ import type { DevEnvironment, ErrorPayload, HotChannelClient, Plugin } from "vit
 interface Fault {
   readonly message: string;
   readonly stack: string;
+  /** How many updates the page had had. */
+  readonly at: number;
 }
 
 /** A place in a file of the author. */
@@ -26,7 +28,11 @@ export function pageFaults(): Plugin {
     configureServer(server) {
       const environment = server.environments.client;
       environment.hot.on("hf-blocks:fault", (fault: Fault, client: HotChannelClient) => {
-        void explain(fault, environment).then((err) => client.send({ type: "error", err }));
+        const { hmr } = server.config.server;
+        if (typeof hmr === "object" && hmr.overlay === false) return;
+        void explain(fault, environment).then((err) =>
+          client.send({ type: "custom", event: "hf-blocks:fault-at", data: { err, at: fault.at } }),
+        );
       });
     },
   };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, posix, relative, sep } from "node:path";
 import type { Connect, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
+import type { PageVersion } from "../client/page.ts";
 import { Saves } from "./saves.ts";
 
 /** The module of a page: it runs again when the page's source changes. */
@@ -11,16 +12,13 @@ const SOURCE = "/@hf-blocks/source";
 /** Versions of a page that an open tab may still show. */
 const REMEMBERED = 50;
 
-/** Changes an HTML page by the difference of its source. Pages without anything of this library are left to Vite. */
+/** Changes an HTML page by the difference of its source. Pages without anything of this library are loaded anew. */
 export function hotPages(): Plugin {
   let server: ViteDevServer;
   let base = "/";
   const saves = new Saves();
   /** The sources of each page by version, newest last. */
   const sources = new Map<string, Map<string, string>>();
-
-  /** Pages that were served without anything of this library. */
-  const plain = new Set<string>();
 
   const read = (path: string): { version: string; source: string } | undefined => {
     let source: string;
@@ -55,18 +53,14 @@ export function hotPages(): Plugin {
     load(id) {
       if (!id.startsWith(`\0${PAGE}?`)) return undefined;
       const path = pathOf(id);
-      return pageModule(path, posix.join(base, SOURCE), read(path)?.version ?? "");
+      const { version = "", source = "" } = read(path) ?? {};
+      return pageModule({ path, version, source: posix.join(base, SOURCE), isOurs: isOurs(source) });
     },
     transformIndexHtml: {
       order: "pre",
       handler(_html, context) {
         const found = context.server && context.path.endsWith(".html") ? read(context.path) : undefined;
         if (!found) return [];
-        if (!isOurs(found.source)) {
-          plain.add(context.path);
-          return [];
-        }
-        plain.delete(context.path);
         // Vite puts the base before addresses of scripts, also of these.
         return [
           { tag: "meta", attrs: { name: "hf-blocks-page", content: found.version }, injectTo: "head" },
@@ -86,8 +80,7 @@ export function hotPages(): Plugin {
         if (page) return [page];
         // No tab has it yet, or it is on its way to one: what is on its way is this version or compares itself with it.
         const path = `/${relative(server.config.root, file).split(sep).join("/")}`;
-        const source = plain.has(path) ? undefined : read(path)?.source;
-        if (source === undefined || !isOurs(source)) return undefined;
+        if (!read(path)) return undefined;
         const made = await graph.ensureEntryFromUrl(`${PAGE}?path=${encodeURIComponent(path)}`);
         made.isSelfAccepting = true;
         return [made];
@@ -96,7 +89,7 @@ export function hotPages(): Plugin {
   };
 }
 
-/** A page that has something of this library on it. */
+/** A page that says in its source that it has something of this library. */
 function isOurs(source: string): boolean {
   return /<hf-|hf-blocks/.test(source);
 }
@@ -109,8 +102,8 @@ function pathOf(id: string): string {
   return new URLSearchParams(id.split("?")[1]).get("path")!;
 }
 
-function pageModule(path: string, source: string, version: string): string {
-  return `globalThis[Symbol.for("hf-blocks.hot")]?.page(${JSON.stringify({ path, source, version })});
+function pageModule(version: PageVersion): string {
+  return `globalThis[Symbol.for("hf-blocks.hot")]?.page(${JSON.stringify(version)});
 import.meta.hot.accept();
 `;
 }

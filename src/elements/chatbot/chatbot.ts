@@ -147,16 +147,6 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     super.scheduleUpdate();
   }
 
-  protected override firstUpdated(changed: PropertyValues): void {
-    super.firstUpdated(changed);
-    this.follower = new Follower(
-      this.renderRoot.querySelector<HTMLElement>("#scroller")!,
-      () => this.requestUpdate(),
-      () => this.noAutoscroll,
-    );
-    this.follower.connect();
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has("value") && this.hasUpdated) {
@@ -176,8 +166,8 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     const root = this.renderRoot as ShadowRoot;
     if (this.markdown) adoptMarkdownStyles(root, this.markdown);
     if (changed.has("extras") && this.extras) adoptStyles(root, this.extras.styles.styleSheet);
-    this.rowList ??= new RowList(root.querySelector("#rows")!, this);
-    this.rowList.update(this.rows.list, this.view);
+    this.attach(root);
+    this.rowList!.update(this.rows.list, this.view);
     const old = changed.get("value") as readonly ChatMessage[] | undefined;
     this.narrate(old?.length === 0);
     // Whoever has just sent something wants to see it.
@@ -201,6 +191,20 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   private isOpen({ role, status, metadata }: ChatMessage, isLast: boolean): boolean {
     if (role !== "assistant") return false;
     return status === "streaming" || (status === undefined && metadata?.status !== "done" && isLast && this.progress !== undefined);
+  }
+
+  /** The rows and what scrolls them have a new place where the template is another one: a dev server changes it in place. */
+  private attach(root: ShadowRoot): void {
+    const rows = root.getElementById("rows")!;
+    if (this.rowList?.list === rows) return;
+    this.rowList = new RowList(rows, this);
+    this.follower?.disconnect();
+    this.follower = new Follower(
+      root.getElementById("scroller")!,
+      () => this.requestUpdate(),
+      () => this.noAutoscroll,
+    );
+    this.follower.connect();
   }
 
   /** Into the editor when it opens, back to its button when it closes. */

@@ -21,7 +21,7 @@ export class RowList {
   private entries: Entry[] = [];
 
   constructor(
-    private readonly list: Element,
+    readonly list: Element,
     private readonly host: RowHost,
   ) {}
 
