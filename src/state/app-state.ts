@@ -36,6 +36,7 @@ export class AppState {
   private readonly closing = new AbortController();
   private readonly listeners = new Set<(notice: StateNotice) => void>();
   private users = 0;
+  private isLeft = false;
 
   private constructor(
     readonly app: string,
@@ -66,6 +67,7 @@ export class AppState {
       presence,
       channel,
       tab,
+      isLeft: () => this.isLeft,
       tell,
       setAside: async (key, block, isBroken) => {
         tell(notice("corrupt", { block }));
@@ -218,6 +220,7 @@ export class AppState {
       show: () => void this.home.records.recover(),
       leave: (kept) => {
         for (const callback of this.leaving) callback();
+        this.isLeft = !kept;
         if (kept) this.home.tab.release();
       },
       comeBack: () => void this.comeBack(),

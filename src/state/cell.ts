@@ -46,6 +46,7 @@ export class Cell<T = unknown> implements Slot {
 
   /** Records a value: soon, and at most five times a second. What cannot be stored leaves the older value as it is. */
   write(value: T, beside: Beside = {}): void {
+    if (this.home.isLeft()) return;
     const { latest } = this;
     const isSame = latest && Object.is(value, latest.value) && beside.view === latest.view && beside.default === latest.default;
     if (isSame && this.isKnown && this.options.ttl === undefined) return;

@@ -59,6 +59,7 @@ export class Conversation implements Slot {
    * it is stored already.
    */
   write(messages: Messages, { streaming = false }: { streaming?: boolean } = {}): void {
+    if (this.home.isLeft()) return;
     // A conversation of a list begins with the person's first message.
     if (this.id !== "" && this.lines.length === 0 && !messages.some(({ role }) => role === "user")) return;
     const isUrgent = messages.length !== this.last.length || (this.isStreaming && !streaming);

@@ -14,6 +14,11 @@ export interface Home {
   readonly presence: Presence;
   readonly channel: Channel;
   readonly tab: Tab;
+  /**
+   * Whether the person has left for good. A page still runs for some time then, with its connections cut: the errors
+   * that follow are the page's end, and nothing to remember.
+   */
+  readonly isLeft: () => boolean;
   tell(notice: StateNotice): void;
   /** Tells of a broken record and sets it aside, so that it is not met again. */
   setAside(key: Key, block: string, isBroken: (record: unknown) => boolean): Promise<void>;

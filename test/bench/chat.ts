@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import type { CDPSession, Page } from "puppeteer-core";
 import { build, type Rolldown } from "vite";
 import { openBrowser } from "../browser/browser.ts";
-import type { prepare, stream } from "./chat-page.ts";
+import type { prepare, stream } from "./page/chat.ts";
 
 /** What a stream cost: how long the page's thread worked, and its longest task, in milliseconds. */
 interface Cost {
@@ -118,7 +118,7 @@ async function bundle(): Promise<Map<string, string>> {
       target: "es2022",
       minify: true,
       modulePreload: false,
-      lib: { entry: { bench: "test/bench/chat-page.ts" }, formats: ["es"] },
+      lib: { entry: { bench: "test/bench/page/chat.ts" }, formats: ["es"] },
       rolldownOptions: { output: { entryFileNames: "[name].js" } },
     },
   })) as Rolldown.RolldownOutput[];

@@ -51,6 +51,17 @@ describe("a page that is left", () => {
     });
   }
 
+  it("remembers nothing of the errors that its own end brings", async () => {
+    const chat = state.conversation("chat", "session");
+    const [question, answer] = (await chat.read())!.value;
+    place.events![0]!.dispatchEvent(new Event("pagehide"));
+    chat.write([question!, { ...answer!, status: "error" }]);
+    state.cell("it", "session").write("after the end");
+    const after = await leave("visibilitychange");
+    expect((await after.conversation("chat", "session").read())?.value.at(-1)?.status).to.equal("interrupted");
+    expect((await after.cell("it", "session").read())?.value).to.equal("first");
+  });
+
   it("has put a new message with its file", async () => {
     const file = new File(["abc"], "a.txt");
     const chat = state.conversation("chat", "session");
