@@ -1,4 +1,5 @@
 import type { ChatMessage, MultimodalValue } from "../base/message.ts";
+import { nextTask } from "../base/next-task.ts";
 import { SKIP } from "../graph/output.ts";
 import type { Run } from "../graph/run.ts";
 import type { BlockPort } from "./block-port.ts";
@@ -51,6 +52,7 @@ export async function* interfaceTurn(
     }
     yield [SKIP, shown(messages, "done"), ...rest];
   } catch (error) {
+    await nextTask();
     if (run.signal.aborted) throw error;
     const wasSent = !byModel || requestLeft(run);
     const giveBack = (now: unknown) => (isEmpty(now) ? fitting(now, typedIn(question ? [question] : [])) : now);

@@ -1,5 +1,6 @@
-import { authorError } from "../base/hf-error.ts";
 import type { InferenceClient, Options } from "@huggingface/inference";
+import { authorError } from "../base/hf-error.ts";
+import { nextTask } from "../base/next-task.ts";
 import { openCall, type Call, type EngineContext } from "./call.ts";
 import { checkInput } from "./check-input.ts";
 import { defaultClient } from "./default-client.ts";
@@ -49,6 +50,7 @@ async function singleCall(
     if (result === undefined) throw makeFault("bad-answer");
     return result;
   } catch (error) {
+    if (!call.aborted()) await nextTask();
     throw explain(error, call);
   } finally {
     call.close();
@@ -74,6 +76,7 @@ async function* streamCall(
       yield step.value;
     }
   } catch (error) {
+    if (!call.aborted()) await nextTask();
     throw explain(error, call);
   } finally {
     // In this order: a generator that waits for the network can end only after the abort. Its end is not awaited,

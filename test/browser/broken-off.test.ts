@@ -4,7 +4,8 @@ import type { ChatMessage } from "../../src/base/message.ts";
 import { startAppSite, type AppSite } from "./app-site.ts";
 import { openBrowser, openPage } from "./browser.ts";
 
-const CHAT = `<hf-blocks name="chat">
+/** With a listener before the library's: what the cut connections bring comes between the two. */
+const CHAT = `<script>addEventListener("pagehide", () => {}, true)</script><hf-blocks name="chat">
   <hf-chatbot id="chat" actions="retry continue"></hf-chatbot>
   <hf-textbox id="ask"></hf-textbox>
   <hf-on from="ask chat:hf-retry chat:hf-continue" task="chat-completion" model="m" inputs="ask chat" outputs="ask chat"></hf-on>
