@@ -1,10 +1,10 @@
 import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { dedent } from "../base/markup-value.ts";
+import { readItems, readWords } from "../base/list-attribute.ts";
 import { withText, type ChatMessage, type MultimodalValue } from "../base/message.ts";
 import { HfSubmitEvent } from "../base/submit-event.ts";
 import { whenParsed } from "../base/when-parsed.ts";
-import { optionsOf, toExamples, type ChatExample } from "../elements/chatbot/chat-example.ts";
+import { optionsOf, readExamples, toExamples, type ChatExample } from "../elements/chatbot/chat-example.ts";
 import { HfChatbot } from "../elements/chatbot/chatbot.ts";
 import type { HfClearEvent } from "../elements/chatbot/hf-clear-event.ts";
 import type { HfEditEvent } from "../elements/chatbot/hf-edit-event.ts";
@@ -14,25 +14,24 @@ import type { ChatAction } from "../elements/chatbot/message-row.ts";
 import { HfMultimodalTextbox } from "../elements/multimodal-textbox/multimodal-textbox.ts";
 import type { Listener } from "../graph/listener.ts";
 import type { Wired } from "./app.ts";
-import { parseTemplate, type Template } from "./braces.ts";
+import type { Template } from "./braces.ts";
 import { HfBlocks } from "./hf-blocks.ts";
 import { lastBlock, typedIn } from "./hf-chat-interface-asked.ts";
 import { boxIn, chatIn, furnish, valuesIn, type TextBox } from "./hf-chat-interface-blocks.ts";
 import { ExampleCache, fillCache, withFiles } from "./hf-chat-interface-examples.ts";
+import { linkedTo, linkTo } from "./hf-chat-interface-link.ts";
 import { ChatListener, isBlank } from "./hf-chat-interface-listener.ts";
+import { Panel } from "./hf-chat-interface-panel.ts";
+import { parametersIn } from "./hf-chat-interface-parameters.ts";
 import { styles } from "./hf-chat-interface.styles.ts";
 import { fitting } from "./hf-chat-interface-turn.ts";
 import { renderChatView, type ChatView } from "./hf-chat-interface-view.ts";
 import { interfaceWord } from "./hf-chat-interface-words.ts";
 
-const words = { fromAttribute: (text: string | null) => (text ?? "").split(/\s+/).filter(Boolean) };
 const named = (name: string | null): string => name ?? "";
 
 /** Milliseconds in which a cleared conversation can be brought back. */
 const UNDO_MS = 15_000;
-
-/** Attributes of any element. All others that are not properties here are parameters of the task. */
-const GLOBAL = /^(id|class|style|slot|part|exportparts|title|lang|dir|hidden|tabindex|role|token|autofocus|data-.*|aria-.*)$/;
 
 /**
  * A whole chat app around one function or one model: `<hf-chat-interface model="…">` is all it takes.
@@ -77,7 +76,7 @@ export class HfChatInterface extends HfBlocks {
   /** Which files, as in a native file field. */
   @property() accept = "";
   /** What an empty chat offers: texts, or `{ text, files, displayText, icon }`. In markup `<option>`s, or JSON. */
-  @property({ converter: { fromAttribute: (text) => JSON.parse(text ?? "[]") as never } }) examples: readonly (string | ChatExample)[] = [];
+  @property({ converter: { fromAttribute: readExamples } }) examples: readonly (string | ChatExample)[] = [];
   /** Keeps the answers to examples: `lazy` from the first time on, `eager` from the start. */
   @property({ attribute: "cache-examples" }) cacheExamples: "eager" | "lazy" | "" = "";
   /** An example only fills the text box. */
@@ -86,18 +85,9 @@ export class HfChatInterface extends HfBlocks {
   @property({ type: Boolean }) save = false;
   @property() layout: "bubble" | "panel" = "bubble";
   /** Which buttons messages have; see the chatbot. */
-  @property({ converter: words }) actions: readonly ChatAction[] = ["copy", "retry", "continue", "undo", "edit"];
+  @property({ converter: { fromAttribute: readWords } }) actions: readonly ChatAction[] = ["copy", "retry", "continue", "undo", "edit"];
   /** More that a person may think of an answer, where `actions` has `like`. */
-  @property({
-    converter: {
-      fromAttribute: (text) =>
-        (text ?? "")
-          .split(",")
-          .map((item) => item.trim())
-          .filter(Boolean),
-    },
-  })
-  feedback: readonly string[] = [];
+  @property({ converter: { fromAttribute: readItems } }) feedback: readonly string[] = [];
   @property({ attribute: "user-avatar" }) userAvatar = "";
   @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
   /** Floats over the page: a button at its corner opens it. The value is the button's name. */
@@ -114,6 +104,11 @@ export class HfChatInterface extends HfBlocks {
   private early: unknown;
   private readonly cache = new ExampleCache(() => this.cacheExamples);
   private readonly whole = new ChatListener(this, this.cache);
+
+  constructor() {
+    super();
+    new Panel(this);
+  }
 
   /** The chatbot. */
   get chat(): HfChatbot | undefined {
@@ -160,14 +155,12 @@ export class HfChatInterface extends HfBlocks {
     this.addEventListener("hf-stop", this.onStop);
     this.addEventListener("hf-undo", this.onUndo);
     this.addEventListener("hf-clear", this.onClearEvent);
-    this.addEventListener("keydown", this.onKeydown);
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (changed.has("save") && this.save) furnish(this, { save: true });
     this.arrange();
-    if (changed.has("open")) this.togglePanel();
   }
 
   /** Gives the blocks that were made what the author said here; those of the author's own stay as they are. */
@@ -194,16 +187,9 @@ export class HfChatInterface extends HfBlocks {
   }
 
   /** @internal The parameters of the task: the attributes that are not properties, and `<script name>`s. */
-  parameters(): Map<string, Template> {
+  parameters(): ReadonlyMap<string, Template> {
     const own = (this.constructor as typeof HfChatInterface).observedAttributes;
-    const given = new Map<string, string>();
-    if (this.model) given.set("model", this.model);
-    if (this.system) given.set("system", this.system);
-    for (const { name, value } of this.attributes) if (!own.includes(name) && !GLOBAL.test(name)) given.set(name, value);
-    for (const child of this.children)
-      if (child.localName === "script" && child.hasAttribute("name"))
-        given.set(child.getAttribute("name")!, dedent(child.textContent ?? ""));
-    return new Map([...given].map(([name, text]) => [name, parseTemplate(text)]));
+    return parametersIn(this, own, { model: this.model, system: this.system });
   }
 
   protected override collect(): Wired[] {
@@ -276,7 +262,7 @@ export class HfChatInterface extends HfBlocks {
   /** A URL of this page that opens the conversation in another tab; `undefined` where none is saved. */
   async link(): Promise<string | undefined> {
     const conversations = this.save && this.chat ? await this.conversationsOf(this.chat) : undefined;
-    return conversations && Object.assign(new URL(location.href), { hash: `${this.name}=${conversations.current.id}` }).href;
+    return conversations && linkTo(this.name, conversations.current.id);
   }
 
   override focus(options?: FocusOptions): void {
@@ -325,8 +311,8 @@ export class HfChatInterface extends HfBlocks {
 
   /** A link that `link` gave leads to its conversation. */
   private async openLinked(): Promise<void> {
-    const [name, id] = decodeURIComponent(location.hash.slice(1)).split("=");
-    if (!this.save || !this.chat || !id || name !== this.name) return;
+    const id = linkedTo(this.name);
+    if (!this.save || !this.chat || !id) return;
     const conversations = await this.conversationsOf(this.chat);
     if ((await conversations?.list())?.some((one) => one.id === id)) await conversations!.switch(id);
   }
@@ -365,23 +351,6 @@ export class HfChatInterface extends HfBlocks {
     this.cleared = undefined;
     if (cleared) this.write(cleared);
     this.focusBox();
-  }
-
-  private readonly onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || this.launcher === null || !this.open) return;
-    event.preventDefault();
-    this.open = false;
-  };
-
-  /** Focus goes into what opens, and back to the button. The page behind stays usable. */
-  private togglePanel(): void {
-    if (this.launcher === null || !this.hasUpdated) return;
-    const panel = this.renderRoot.querySelector<HTMLElement>(".panel");
-    // Asked before what has the focus is hidden, and loses it.
-    const hadFocus = this.contains((this.getRootNode() as Document).activeElement) || this.shadowRoot!.activeElement !== null;
-    if (panel && panel.matches(":popover-open") !== this.open) panel.togglePopover(this.open);
-    if (this.open) void this.updateComplete.then(() => this.box?.focus({ preventScroll: true }));
-    else if (hadFocus) this.renderRoot.querySelector<HTMLElement>(".launcher")?.focus();
   }
 
   protected override render(): TemplateResult {

@@ -1,3 +1,4 @@
+import { readWords } from "../base/list-attribute.ts";
 import { dedent, nameOf } from "../base/markup-value.ts";
 import type { Mode, When } from "../graph/listener.ts";
 import type { ProgressKind } from "../graph/port.ts";
@@ -131,7 +132,7 @@ function readTrigger(text: string): { id: string; event: string | undefined } {
 }
 
 function words(element: Element, name: string): string[] {
-  return (element.getAttribute(name) ?? "").split(/\s+/).filter(Boolean);
+  return readWords(element.getAttribute(name));
 }
 
 function numberOf(element: Element, name: string): number | undefined {

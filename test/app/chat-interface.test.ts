@@ -191,6 +191,19 @@ describe("hf-chat-interface", () => {
       app.chat!.shadowRoot!.querySelectorAll<HTMLElement>("[part=example]")[at]!.click();
     };
 
+    it("reads them from markup: as JSON, as texts with commas, as options", async () => {
+      const app = await chatPage(
+        html`<hf-chat-interface examples="Good day, Good night"><option>Hello</option></hf-chat-interface>
+          <hf-chat-interface name="json" examples='[{ "text": "Hi", "displayText": "Greet" }, "Bye"]'></hf-chat-interface>`,
+        { handler: plainEcho() },
+      );
+      const json = app.nextElementSibling as Chat;
+      await until(() => json.chat, "a chatbot");
+      const texts = ({ chat }: Chat) => (chat!.examples as { text: string }[]).map(({ text }) => text);
+      expect(texts(app)).to.deep.equal(["Good day", "Good night", "Hello"]);
+      expect(texts(json)).to.deep.equal(["Hi", "Bye"]);
+    });
+
     it("C11: sends the one that is chosen", async () => {
       const app = await withExamples();
       await choose(app, 0);

@@ -1,4 +1,5 @@
 import { cleanText } from "../../base/clean.ts";
+import { readItems, readWords } from "../../base/list-attribute.ts";
 
 /** Something to begin a conversation with. */
 export interface ChatExample {
@@ -23,11 +24,21 @@ export function toExamples(value: unknown): readonly ChatExample[] {
   });
 }
 
+/** An attribute with examples: JSON, or texts with commas between them. */
+export function readExamples(text: string | null): readonly (string | ChatExample)[] {
+  try {
+    const value: unknown = JSON.parse(text ?? "[]");
+    return Array.isArray(value) ? (value as (string | ChatExample)[]) : [];
+  } catch {
+    return readItems(text);
+  }
+}
+
 /** The `<option>`s of an element as examples: the value is sent, the text shown. */
 export function optionsOf(element: Element): readonly ChatExample[] {
   return [...element.children].flatMap((child) => {
     if (!(child instanceof HTMLOptionElement)) return [];
-    const files = (child.dataset["files"] ?? "").split(/\s+/).filter(Boolean);
+    const files = readWords(child.dataset["files"] ?? "");
     return toExamples([{ text: child.value, displayText: child.label, files, icon: child.dataset["icon"] }]);
   });
 }

@@ -1,11 +1,12 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { HfLabelledElement } from "../../base/labelled-element.ts";
+import { readItems, readWords } from "../../base/list-attribute.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
 import type { ChatMessage } from "../../base/message.ts";
 import { word } from "../../base/words.ts";
 import { adoptMarkdownStyles, loadMarkdown, type Markdown } from "../../markdown/load.ts";
-import type { ChatExample } from "./chat-example.ts";
+import { readExamples, type ChatExample } from "./chat-example.ts";
 import { arrowDown } from "./chatbot.icons.ts";
 import { styles } from "./chatbot.styles.ts";
 import { Follower } from "./follower.ts";
@@ -21,13 +22,6 @@ import { streamMarkdown } from "./stream-markdown.ts";
 
 /** Properties of which rows show something. */
 const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "editing", "feedback", "userAvatar", "assistantAvatar"];
-
-const words = (text: string | null): string[] => (text ?? "").split(/\s+/).filter(Boolean);
-const items = (text: string | null): string[] =>
-  (text ?? "")
-    .split(",")
-    .map((item) => item.trim())
-    .filter(Boolean);
 
 /**
  * A conversation. Answers are Markdown and may stream in; what the person wrote shows as written.
@@ -81,9 +75,9 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
    * Which buttons messages have: `copy`, `like`, `like-user`, `edit` (the person's own), `edit-all` and, at the last turn,
    * `retry`, `continue` (where it broke off) and `undo`; and which the whole has: `copy-all` and `clear`.
    */
-  @property({ converter: { fromAttribute: words } }) actions: readonly ChatAction[] = ["copy"];
+  @property({ converter: { fromAttribute: readWords } }) actions: readonly ChatAction[] = ["copy"];
   /** More that a person may think of an answer, beside good and bad, where `actions` has `like`: `Wrong, Too long`. */
-  @property({ converter: { fromAttribute: items } }) feedback: readonly string[] = [];
+  @property({ converter: { fromAttribute: readItems } }) feedback: readonly string[] = [];
   /** The URL of the person's picture, and of the assistant's. */
   @property({ attribute: "user-avatar" }) userAvatar = "";
   @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
@@ -294,15 +288,6 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     return html`<button type="button" part="jump" class="jump" aria-label=${word("jumpToLatest")} title=${word("jumpToLatest")} @click=${this.onJump}>
       ${arrowDown}
     </button>`;
-  }
-}
-
-function readExamples(text: string | null): readonly (string | ChatExample)[] {
-  try {
-    const value: unknown = JSON.parse(text ?? "[]");
-    return Array.isArray(value) ? value : [];
-  } catch {
-    return items(text);
   }
 }
 
