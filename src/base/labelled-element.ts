@@ -9,7 +9,7 @@ import { HfValueElement } from "./value-element.ts";
  * @csspart label - The label.
  * @csspart info - The line of help under the label.
  */
-export abstract class HfLabelledElement<Value, Accepts = Value> extends HfValueElement<Value, Accepts> {
+export abstract class HfLabelledElement<Value, Accepts = Value, Held = Value> extends HfValueElement<Value, Accepts, Held> {
   /** What the block is, for the person. */
   @property() label = "";
   /** One line of help under the label. */

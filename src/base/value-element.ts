@@ -5,8 +5,10 @@ import { whenParsed } from "./when-parsed.ts";
 /**
  * A block with a `value`. Until a script or a person sets it, the value follows the markup
  * (the `value` attribute or the text between the tags), also when that changes later.
+ *
+ * `Held` is what is kept of a value where that is not the value itself; an update has the one before under `value`.
  */
-export abstract class HfValueElement<Value, Accepts = Value> extends HfElement {
+export abstract class HfValueElement<Value, Accepts = Value, Held = Value> extends HfElement {
   /** How the text of the markup is read. */
   static readonly valueKind: ValueKind = "text";
 
@@ -21,7 +23,7 @@ export abstract class HfValueElement<Value, Accepts = Value> extends HfElement {
     this.assign(next);
   }
 
-  private current: Value | undefined;
+  private current: Held | undefined;
   /** Whether the value has been set by more than the markup. */
   private touched = false;
   private fromMarkup = false;
@@ -57,21 +59,24 @@ export abstract class HfValueElement<Value, Accepts = Value> extends HfElement {
   }
 
   /** Makes a proper, frozen value of anything at all. Never throws: what cannot be used becomes the empty value. */
-  protected abstract coerce(value: unknown): Value;
+  protected abstract coerce(value: unknown): Held;
 
-  /** What `value` gives for the value held, where that depends on other properties, which may be set before or after it. */
-  protected settle(value: Value): Value {
-    return value;
+  /**
+   * What `value` gives for what is held, where that depends on other properties, which may be set before or after it, or
+   * is made only when somebody asks.
+   */
+  protected settle(held: Held): Value {
+    return held as unknown as Value;
   }
 
   /** Called at once after each change of the value, for what must not wait for the next render. */
   protected valueChanged(): void {}
 
   private assign(next: unknown): void {
-    const old = this.value;
+    const old = this.current;
     this.current = this.coerce(next);
     this.valueChanged();
-    this.requestUpdate("value", old);
+    this.requestUpdate("value", old, undefined, true, this.current);
   }
 
   /** A value set while the tag was unknown sits on the element itself and hides the accessor. */

@@ -22,7 +22,7 @@ interface Trial {
   readonly painted?: boolean;
 }
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 const files = await bundle();
 const server = createServer((request, response) => {

@@ -40,17 +40,25 @@ try {
     await state.settled();
     const ours: number[] = [];
     const plain: number[] = [];
-    const strict: number[] = [];
+    const hand: number[] = [];
     const database = await idbKeyval.promisifyRequest(
-      Object.assign(indexedDB.open("strict"), { onupgradeneeded: (event: any) => event.target.result.createObjectStore("s") }),
+      Object.assign(indexedDB.open("by hand"), { onupgradeneeded: (event: any) => event.target.result.createObjectStore("s") }),
     );
-    const strictStore: import("idb-keyval").UseStore = async (mode, callback) =>
-      callback(database.transaction("s", mode, { durability: "strict" }).objectStore("s"));
+    // What no store can do without: a number that no other tab has, then the message, down to the disk.
+    const byHand = async (index: number): Promise<void> => {
+      const transaction = database.transaction("s", "readwrite", { durability: "strict" });
+      const store = transaction.objectStore("s");
+      const next = ((await idbKeyval.promisifyRequest(store.get("next"))) as number | undefined) ?? 0;
+      store.put(next + 1, "next");
+      store.put({ ...message(index), seq: next }, `message ${index}`);
+      transaction.commit();
+      await idbKeyval.promisifyRequest(transaction);
+    };
     for (let index = 0; index < 100; index++) {
       messages = [...messages, message(100 + index)];
       ours.push(await timed(() => (chat.write(messages), state.settled())));
       plain.push(await timed(() => idbKeyval.set(`message ${index}`, message(index))));
-      strict.push(await timed(() => idbKeyval.set(`message ${index}`, message(index), strictStore)));
+      hand.push(await timed(() => byHand(index)));
       messages = messages.slice(0, 100);
       chat.write(messages);
       await state.settled();
@@ -69,7 +77,8 @@ try {
           }, 20);
         }),
     );
-    const perSecond = ((writes() - before) / streamed) * 1000;
+    // The first is the message itself.
+    const perSecond = ((writes() - before - 1) / streamed) * 1000;
     chat.write(messages);
     await state.settled();
     const idleFrom = writes();
@@ -78,10 +87,10 @@ try {
     return {
       ours: p95(ours),
       plain: p95(plain),
-      strict: p95(strict),
+      hand: p95(hand),
       median: ours[50]!,
       plainMedian: plain[50]!,
-      strictMedian: strict[50]!,
+      handMedian: hand[50]!,
       perSecond,
       idle: writes() - idleFrom - 1,
     };
@@ -114,8 +123,8 @@ try {
 
   say("one message into a conversation of 100, p95", result.ours, "ms", 5, result.plain);
   say("one message into a conversation of 100, median", result.median, "ms", undefined, result.plainMedian);
-  say("idb-keyval, but down to the disk as ours, p95", result.strict, "ms");
-  say("idb-keyval, but down to the disk, median", result.strictMedian, "ms");
+  say("the same requests by hand, p95", result.hand, "ms");
+  say("the same requests by hand, median", result.handMedian, "ms");
   say("writes while an answer streams", result.perSecond, "a second", 5);
   say("writes in 2 s without any change", result.idle, "", 0);
   say("the app's store opened, median", median(opened), "ms");

@@ -20,6 +20,12 @@ import { RowList } from "./row-list.ts";
 import { makeRows, NO_ROWS, type Row, type Rows } from "./rows.ts";
 import { streamMarkdown } from "./stream-markdown.ts";
 
+/** What the chatbot keeps of a value: the frozen array is made when somebody reads it, not for each token. */
+interface Held {
+  readonly length: number;
+  array: readonly ChatMessage[] | undefined;
+}
+
 /** Properties of which rows show something. */
 const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "editing", "feedback", "userAvatar", "assistantAvatar"];
 
@@ -54,7 +60,7 @@ const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "editing", "fe
  * @csspart jump - The button that goes to the latest message.
  * @cssprop --hf-chatbot-height - How high it is; it grows up to 60vh by itself.
  */
-export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown> implements RowHost {
+export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown, Held> implements RowHost {
   static override readonly tag = "hf-chatbot";
   static override readonly valueKind: ValueKind = "json";
   static override styles: CSSResultGroup = [HfLabelledElement.styles, styles];
@@ -94,7 +100,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   @state() editing: ChatMessage | undefined;
   /** @internal */
   custom = false;
-  /** The value in an array that is not frozen, which browsers read many times faster. */
+  /** The value in an array that is not frozen, which browsers read many times faster, and that is not made anew each time. */
   private readonly messages: ChatMessage[] = [];
   private rows: Rows = NO_ROWS;
   private rowList: RowList | undefined;
@@ -106,9 +112,13 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   /** Counts what rows show beside their message, so that all of them look again. */
   private view = 0;
 
-  protected override coerce(value: unknown): readonly ChatMessage[] {
+  protected override coerce(value: unknown): Held {
     becomeMessages(this.messages, value);
-    return Object.freeze([...this.messages]);
+    return { length: this.messages.length, array: undefined };
+  }
+
+  protected override settle(held: Held): readonly ChatMessage[] {
+    return (held.array ??= Object.freeze([...this.messages]));
   }
 
   override connectedCallback(): void {
@@ -162,11 +172,10 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     if (changed.has("extras") && this.extras) adoptStyles(root, this.extras.styles.styleSheet);
     this.attach(root);
     this.rowList!.update(this.rows.list, this.view);
-    const old = changed.get("value") as readonly ChatMessage[] | undefined;
+    const old = changed.get("value") as Held | undefined;
     this.narrate(old?.length === 0);
     // Whoever has just sent something wants to see it.
-    if (old && old.length < this.value.length && this.value.slice(old.length).some(({ role }) => role === "user") && !this.noAutoscroll)
-      this.follower?.toEnd();
+    if (old && this.messages.slice(old.length).some(({ role }) => role === "user") && !this.noAutoscroll) this.follower?.toEnd();
     if (changed.has("editing" as keyof this)) this.moveFocus(changed.get("editing" as keyof this) as ChatMessage | undefined);
   }
 
