@@ -63,14 +63,23 @@ export async function commandOutput(
 }
 
 /** Starts a command that serves, and waits for its address. */
-export async function startHotSite(
+export function startHotSite(
   files: Files,
   words: readonly string[] = ["dev"],
   folder = makeFolder(),
   library = REPOSITORY,
 ): Promise<HotSite> {
   saveIn(folder, files);
-  const child = runCommand(folder, [...words, ...(words.includes("--port") ? [] : ["--port", "0"])], { library });
+  return served(runCommand(folder, [...words, ...(words.includes("--port") ? [] : ["--port", "0"])], { library }), folder);
+}
+
+/** Starts Vite itself in a folder whose `vite.config` has our plugin. */
+export function startVite(folder: string): Promise<HotSite> {
+  const vite = join(REPOSITORY, "node_modules/vite/bin/vite.js");
+  return served(spawn(process.execPath, [vite, "--port", "0"], { cwd: folder, env: { ...process.env, CI: "1", NO_COLOR: "1" } }), folder);
+}
+
+async function served(child: ChildProcess, folder: string): Promise<HotSite> {
   let output = "";
   const origin = await new Promise<string>((found, reject) => {
     for (const stream of [child.stdout!, child.stderr!]) {
