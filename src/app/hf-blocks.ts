@@ -15,9 +15,9 @@ import { styles } from "./hf-blocks.styles.ts";
 import { HfLoadEvent } from "./load-event.ts";
 import { appOf, ownElements } from "./lookup.ts";
 import { MarkupListener } from "./markup-listener.ts";
+import { NextPaint } from "./next-paint.ts";
 import { engineOf } from "./run-engine.ts";
 import { Notices } from "./notices.ts";
-import { beforePaint } from "./before-paint.ts";
 import { BusySources } from "./busy-sources.ts";
 import { StoredValues } from "./stored-values.ts";
 import { HfUnloadEvent } from "./unload-event.ts";
@@ -66,6 +66,7 @@ export class HfBlocks extends HfElement implements App {
   private readonly ports = new WeakMap<Element, BlockPort>();
   private readonly wiring = new Wiring((source, wired) => this.onStart(source, wired));
   private readonly busy = new BusySources();
+  private readonly nextPaint = new NextPaint();
   private wired: readonly Wired[] = [];
   private readonly greeted = new WeakSet<Wired>();
   private observer: MutationObserver | undefined;
@@ -91,7 +92,9 @@ export class HfBlocks extends HfElement implements App {
     this.addEventListener("hf-error", this.onError);
     // On the way down: a page may stop them on their way up.
     for (const type of RECORDED_AT) this.addEventListener(type, this.onValue, { capture: true });
-    window.addEventListener("pagehide", this.onPagehide);
+    // Before the state room writes the last of it.
+    window.addEventListener("pagehide", this.onPagehide, { capture: true });
+    document.addEventListener("visibilitychange", this.onVisibility, { capture: true });
     this.observer ??= new MutationObserver((records) => this.onPageChange(records));
     // The whole root, as a source may stand outside the app.
     this.observer.observe(this.getRootNode(), {
@@ -106,7 +109,8 @@ export class HfBlocks extends HfElement implements App {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.observer?.disconnect();
-    window.removeEventListener("pagehide", this.onPagehide);
+    window.removeEventListener("pagehide", this.onPagehide, { capture: true });
+    document.removeEventListener("visibilitychange", this.onVisibility, { capture: true });
     // Moving an element takes it out and puts it in again within one task; that ends nothing.
     queueMicrotask(() => {
       if (this.isConnected) return;
@@ -198,7 +202,7 @@ export class HfBlocks extends HfElement implements App {
   }
 
   frame(callback: () => void): void {
-    beforePaint(callback);
+    this.nextPaint.ask(callback);
   }
 
   idle(listener: Listener): void {
@@ -209,7 +213,10 @@ export class HfBlocks extends HfElement implements App {
     if (event.target instanceof Element && appOf(event.target) === this) this.stored.record(event.target);
   }
 
+  private readonly onVisibility = (): void => this.nextPaint.flush();
+
   private readonly onPagehide = (): void => {
+    this.nextPaint.flush();
     this.dispatchEvent(new HfUnloadEvent());
   };
 

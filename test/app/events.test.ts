@@ -111,6 +111,33 @@ describe("events on a page", () => {
     expect((app.querySelector("hf-timer") as unknown as { paused: boolean }).paused).to.equal(true);
   });
 
+  it("writes what waits for the next frame as soon as the page is left", async () => {
+    const go = button({ id: "go" }),
+      out = number({ id: "out" });
+    on(
+      go,
+      async function* () {
+        for (let count = 1; count <= 3; count++) yield count;
+        await forever(new AbortController().signal);
+      },
+      undefined,
+      out,
+    );
+    const app = await mounted(blocks(go, out));
+    // No frame comes meanwhile.
+    const { requestAnimationFrame } = window;
+    window.requestAnimationFrame = () => 0;
+    try {
+      click(app.find("#go"));
+      for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+      expect(app.find("#out").value).to.equal(1);
+      window.dispatchEvent(new Event("pagehide"));
+      expect(app.find("#out").value).to.equal(3);
+    } finally {
+      window.requestAnimationFrame = requestAnimationFrame;
+    }
+  });
+
   it("E22 takes the mode that fits the event", async () => {
     const runs: string[] = [];
     const word = textbox({ id: "word" }),
