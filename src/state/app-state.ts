@@ -4,7 +4,8 @@ import { Conversation } from "./conversation.ts";
 import type { Conversations } from "./conversations.ts";
 import { databaseName, Disk } from "./disk.ts";
 import type { ImportResult } from "./import.ts";
-import type { Home, Scope, Slot } from "./home.ts";
+import type { Home, Scope, Slot, Unsaved } from "./home.ts";
+import { LastWords } from "./last-words.ts";
 import { followPage } from "./lifecycle.ts";
 import { notice, type StateNotice } from "./notice.ts";
 import { orNone, thisPlace, type Place } from "./place.ts";
@@ -35,6 +36,7 @@ export class AppState {
   private readonly leaving = new Set<() => void>();
   private readonly closing = new AbortController();
   private readonly listeners = new Set<(notice: StateNotice) => void>();
+  private readonly lastWords: LastWords;
   private users = 0;
   private isLeft = false;
 
@@ -44,6 +46,7 @@ export class AppState {
     private readonly onClose?: () => void,
   ) {
     this.place = options.place ?? thisPlace();
+    this.lastWords = new LastWords(app, this.place);
     this.disk = this.place.indexedDB && new Disk(this.place.indexedDB, databaseName(app));
     const channel = new Channel(this.place, databaseName(app));
     const presence = new Presence(this.place.locks, channel);
@@ -101,6 +104,7 @@ export class AppState {
   private static async start(app: string, options: AppStateOptions, onClose?: () => void): Promise<AppState> {
     const state = new AppState(app, options, onClose);
     const [copiedFrom] = await Promise.all([state.home.tab.claim(), state.home.records.start()]);
+    await state.recall();
     if (copiedFrom) await state.copySession(copiedFrom);
     await state.noticeLoss();
     state.listen();
@@ -190,6 +194,7 @@ export class AppState {
   dropAll(): void {
     this.home.records.erased();
     this.home.tab.forget();
+    this.lastWords.forget();
     for (const slot of this.slots.values()) slot.drop();
   }
 
@@ -197,6 +202,23 @@ export class AppState {
     this.users++;
     if (onNotice) this.listeners.add(onNotice);
     return this;
+  }
+
+  /** What the page before had no time to store is stored now. */
+  private async recall(): Promise<void> {
+    const words = this.lastWords.read();
+    if (!words) return;
+    try {
+      await (await import("./replay.ts")).replay(this.home, words);
+      this.lastWords.forget();
+    } catch (cause) {
+      // They stay for the next page.
+      this.home.tell(notice("lost", { cause }));
+    }
+  }
+
+  private unsaved(): Unsaved[] {
+    return [...this.slots.values()].flatMap((slot) => slot.unsaved());
   }
 
   private slot<S extends Slot>(kind: string, scope: Scope, names: readonly string[], make: () => S): S {
@@ -216,10 +238,11 @@ export class AppState {
     });
     followPage(this.place.events ?? [], signal, {
       pause: () => this.disk?.pause(),
-      hide: () => this.home.records.putNow([...this.slots.values()].flatMap((slot) => slot.unsaved())),
+      hide: () => this.home.records.putNow(this.unsaved().map(({ key, record }) => [key, record ?? undefined])),
       show: () => void this.home.records.recover(),
       leave: (kept) => {
         for (const callback of this.leaving) callback();
+        this.lastWords.leave(this.home.tab.page, this.unsaved());
         this.isLeft = !kept;
         if (kept) this.home.tab.release();
       },
@@ -235,6 +258,7 @@ export class AppState {
   /** Out of the back/forward cache: another page of this tab may have written meanwhile. */
   private async comeBack(): Promise<void> {
     this.disk?.resume();
+    this.lastWords.forget();
     const copiedFrom = await this.home.tab.claim();
     if (copiedFrom) await this.copySession(copiedFrom);
     await this.refresh();

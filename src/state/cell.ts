@@ -1,10 +1,10 @@
 import { blobsFor, parcel, parcelNow, putRecord, removeRecord, type Parcel } from "./blobs.ts";
 import { contentOf, type Beside, type CellRecord } from "./cell-record.ts";
-import { ownerOf, type Home, type Scope, type Slot } from "./home.ts";
+import { ownerOf, type Home, type Scope, type Slot, type Unsaved } from "./home.ts";
 import { notice, uncloneable } from "./notice.ts";
 import { Pace } from "./pace.ts";
 import { blobsOf, type Packed } from "./pack.ts";
-import { isNewer, type Entry, type Key } from "./transaction.ts";
+import { isNewer, type Key } from "./transaction.ts";
 
 export interface CellOptions {
   /** Seconds since the last write after which the value is deleted. */
@@ -74,11 +74,12 @@ export class Cell<T = unknown> implements Slot {
     return this.pace.settle();
   }
 
-  unsaved(): Entry[] {
-    if (!this.pace.isBusy || !this.latest || this.isRefused) return [];
+  unsaved(): Unsaved[] {
+    // The files of the record before are counted; there is no time to count them out.
+    if (!this.pace.isBusy || !this.latest || this.isRefused || this.hadFiles) return [];
+    const after = this.rev ?? null;
     try {
-      // The files of the record before are counted; there is no time to count them out.
-      return this.hadFiles ? [] : [[this.key, this.record(parcelNow(this.latest.value).packed)]];
+      return [{ key: this.key, record: this.record(parcelNow(this.latest.value).packed), after }];
     } catch {
       // It cannot be stored; saving it in time tells.
       return [];

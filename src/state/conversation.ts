@@ -1,7 +1,7 @@
 import { freeze } from "../base/frozen.ts";
 import type { ChatMessage } from "../base/message.ts";
 import { parcelNow } from "./blobs.ts";
-import { ownerOf, type Home, type Scope, type Slot } from "./home.ts";
+import { ownerOf, type Home, type Scope, type Slot, type Unsaved } from "./home.ts";
 import { match, type Line } from "./match.ts";
 import { messageIn, withLife, type MessageRecord } from "./message-record.ts";
 import { readMessages, readSome, storeMessages, type Found } from "./message-store.ts";
@@ -87,25 +87,24 @@ export class Conversation implements Slot {
     return this.pace.settle();
   }
 
-  unsaved(): Entry[] {
+  unsaved(): Unsaved[] {
     this.take();
-    let next = Math.max(0, ...this.lines.map(({ seq }) => (seq ?? -1) + 1));
-    const changed = this.lines.filter(isChanged).flatMap((line): Entry[] => {
+    let next = this.nextNumber;
+    const changed = this.lines.filter(isChanged).flatMap((line): Unsaved[] => {
       try {
         // The files of the record before are counted; there is no time to count them out.
         if (line.stored && filesIn(line.stored).length > 0) return [];
         const { packed } = parcelNow(line.message);
         // No time to ask for its number: the last one known and one more, put right where the page lives on.
-        return [
-          [this.key(line.id), { ...packed, seq: line.seq ?? next++, ...(line.owner && { owner: line.owner }) } satisfies MessageRecord],
-        ];
+        const record: MessageRecord = { ...packed, seq: line.seq ?? next++, ...(line.owner && { owner: line.owner }) };
+        return [{ key: this.key(line.id), record, after: line.rev ?? null }];
       } catch {
         // It cannot be stored; saving it in time tells.
         return [];
       }
     });
     const removed = this.removed.filter(({ stored, message }) => filesIn(stored ?? message).length === 0);
-    return [...removed.map(({ id }): Entry => [this.key(id), undefined]), ...changed];
+    return [...removed.map(({ id, rev = null }): Unsaved => ({ key: this.key(id), record: null, after: rev })), ...changed];
   }
 
   async refresh(ids?: readonly string[]): Promise<void> {
@@ -130,6 +129,11 @@ export class Conversation implements Slot {
 
   private get prefix(): Key {
     return this.key("").slice(0, -1);
+  }
+
+  /** The number of the next message, as far as is known here. */
+  private get nextNumber(): number {
+    return Math.max(0, ...this.lines.map(({ seq }) => (seq ?? -1) + 1));
   }
 
   private show(): Messages {
@@ -266,10 +270,15 @@ export class Conversation implements Slot {
     if (changed.length + removed.length === 0) return;
     const rev = `${home.tab.page}.${++this.revisions}`;
     const isEmpty = this.lines.length === 0;
-    const numbers = await storeMessages(home, { prefix: this.prefix, changed, removed, isEmpty, rev }, strict, (error) => {
-      if (!this.isRefused) home.tell(uncloneable(this.name, error));
-      this.isRefused = true;
-    });
+    const numbers = await storeMessages(
+      home,
+      { prefix: this.prefix, changed, removed, isEmpty, rev, least: this.nextNumber },
+      strict,
+      (error) => {
+        if (!this.isRefused) home.tell(uncloneable(this.name, error));
+        this.isRefused = true;
+      },
+    );
     this.removed = this.removed.filter(({ id }) => !removed.includes(id));
     lines.forEach((line, index) =>
       Object.assign(line, {

@@ -4,7 +4,7 @@ import type { Cell } from "./cell.ts";
 import type { Conversation } from "./conversation.ts";
 import { blobsFor, putRecord } from "./blobs.ts";
 import type { Header } from "./header.ts";
-import { ownerOf, type Scope, type Slot } from "./home.ts";
+import { ownerOf, type Scope, type Slot, type Unsaved } from "./home.ts";
 import { randomId } from "./place.ts";
 import { DAY, removeConversation } from "./sweep.ts";
 import { isNewer, type Entry, type Key } from "./transaction.ts";
@@ -123,7 +123,7 @@ export class Conversations implements Slot {
 
   async settle(): Promise<void> {}
 
-  unsaved(): Entry[] {
+  unsaved(): Unsaved[] {
     return [];
   }
 

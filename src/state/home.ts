@@ -3,7 +3,7 @@ import type { StateNotice } from "./notice.ts";
 import type { Presence } from "./presence.ts";
 import type { Records } from "./records.ts";
 import type { Tab } from "./tab.ts";
-import type { Entry, Key } from "./transaction.ts";
+import type { Key } from "./transaction.ts";
 
 /** How far a stored value reaches: this tab, or all tabs of this browser. */
 export type Scope = "session" | "browser";
@@ -26,12 +26,21 @@ export interface Home {
   changed(kind: "state" | "msg" | "conv", scope: Scope, names: readonly string[], ids?: readonly string[]): void;
 }
 
+/** A record that is not stored yet. */
+export interface Unsaved {
+  readonly key: Key;
+  /** `null` to delete it. */
+  readonly record: object | null;
+  /** Which writing of the record it follows; `null` where there is none. */
+  readonly after: string | null;
+}
+
 /** One value as its app keeps it. */
 export interface Slot {
   /** Resolves once what was written so far is stored. */
   settle(): Promise<void>;
   /** What must be put now, since the page may be gone in a moment. */
-  unsaved(): Entry[];
+  unsaved(): Unsaved[];
   /** Reads again what may have changed outside this page. */
   refresh(ids?: readonly string[]): Promise<void>;
   /** Forgets what was not stored yet. */

@@ -49,12 +49,14 @@ export function readSome(home: Home, keys: readonly Key[]): Promise<Found | unde
 
 /** What is to be stored of a conversation. */
 export interface Changes {
-  /** Of its messages; that of its header is the same with `conv` for `msg`. */
+  /** Of the keys of its messages; that of its header is the same with `conv` for `msg`. */
   readonly prefix: Key;
   /** As they were when the storing began. */
   readonly changed: readonly Pick<Line, "id" | "seq" | "message" | "stored" | "owner">[];
   readonly removed: readonly string[];
   readonly isEmpty: boolean;
+  /** The number of the next message, as far as this page knows: what was stored in haste is in no header. */
+  readonly least: number;
   readonly rev: string;
 }
 
@@ -63,14 +65,16 @@ export interface Changes {
  * @param refuse told when a message holds something that is no data; its words are stored all the same
  */
 export async function storeMessages(home: Home, changes: Changes, strict: boolean, refuse: (error: unknown) => void): Promise<number[]> {
-  const { prefix, changed, removed, rev } = changes;
+  const { prefix, changed, removed, isEmpty, least, rev } = changes;
   const block = prefix[2]!;
   const parcels = await Promise.all(changed.map(({ message }) => pack(message, block, home, refuse)));
   const numbers: number[] = [];
   let isNewerThere = false;
   await home.records.change(async (writer) => {
     for (const id of removed) await removeRecord(writer, [...prefix, id]);
-    let next = await reserve(writer, changes);
+    if (isEmpty) writer.remove(headerKey(prefix));
+    const fresh = changed.filter(({ seq }) => seq === undefined).map(({ message }) => message);
+    let next = await reserve(writer, prefix, fresh, least);
     for (const [index, { id, seq, stored, owner }] of changed.entries()) {
       numbers[index] = seq ?? next++;
       const { packed, blobs } = parcels[index]!;
@@ -82,17 +86,20 @@ export async function storeMessages(home: Home, changes: Changes, strict: boolea
   return numbers;
 }
 
-/** Reserves numbers for what is new, inside the transaction, so that no other tab takes them too. */
-async function reserve(writer: Writer, { prefix, changed, isEmpty }: Changes): Promise<number> {
-  const headKey = ["conv", ...prefix.slice(1)];
-  const fresh = changed.filter(({ seq }) => seq === undefined);
-  if (isEmpty) writer.remove(headKey);
+/** Reserves numbers for new messages, inside the transaction, so that no other tab takes them too. @returns the first of them */
+export async function reserve(writer: Writer, prefix: Key, fresh: readonly ChatMessage[], least: number): Promise<number> {
   if (fresh.length === 0) return 0;
-  const header = await headerOf(writer, headKey, prefix);
-  const first = fresh.find(({ message }) => message.role === "user");
-  const title = header.title || (first ? titleOf(first.message) : "");
-  if (!isNewer(header)) writer.put(headKey, { ...header, title, next: header.next + fresh.length, at: Date.now() });
-  return header.next;
+  const key = headerKey(prefix);
+  const header = await headerOf(writer, key, prefix);
+  const next = Math.max(header.next, least);
+  const first = fresh.find(({ role }) => role === "user");
+  const title = header.title || (first ? titleOf(first) : "");
+  if (!isNewer(header)) writer.put(key, { ...header, title, next: next + fresh.length, at: Date.now() });
+  return next;
+}
+
+function headerKey(prefix: Key): Key {
+  return ["conv", ...prefix.slice(1)];
 }
 
 async function pack(message: ChatMessage, block: string, home: Home, refuse: (error: unknown) => void): Promise<Parcel> {

@@ -88,4 +88,116 @@ describe("a page that is left", () => {
     const messages = await state.home.records.read((reader) => reader.list(["msg", state.tab, "chat"]));
     expect(messages).to.have.length(1);
   });
+
+  describe("whose transactions the browser drops", () => {
+    const chat = (of: AppState) => of.conversation("chat", "session");
+    const texts = async (of: AppState) => ((await chat(of).read())?.value ?? []).map(({ content }) => content);
+
+    beforeEach(() => {
+      state.home.records.putNow = () => {};
+    });
+
+    it("leaves its value and its answer to the next page of the tab", async () => {
+      state.cell("it", "session").write({ deep: ["last", null, 1.5, true] });
+      const [question] = (await chat(state).read())!.value;
+      chat(state).write([question!, { role: "assistant", content: "Hello" }], { streaming: true });
+      const after = await leave("pagehide");
+      expect((await after.cell("it", "session").read())?.value).to.deep.equal({ deep: ["last", null, 1.5, true] });
+      expect((await chat(after).read())?.value.at(-1)).to.deep.equal({ role: "assistant", content: "Hello", status: "interrupted" });
+    });
+
+    it("leaves it once: what is written later is not undone", async () => {
+      state.cell("it", "session").write("last");
+      const after = await leave("pagehide");
+      after.cell("it", "session").write("later");
+      await after.settled();
+      browser.crash(after);
+      expect((await (await browser.start(place)).cell("it", "session").read())?.value).to.equal("later");
+    });
+
+    it("leaves a new message, which has its place before those that come later", async () => {
+      const before = (await chat(state).read())!.value;
+      chat(state).write([...before, { role: "user", content: "New" }]);
+      const after = await leave("pagehide");
+      chat(after).write([...(await chat(after).read())!.value, { role: "assistant", content: "Later" }]);
+      await after.settled();
+      browser.crash(after);
+      expect(await texts(await browser.start(place))).to.deep.equal(["Hi", "H", "New", "Later"]);
+    });
+
+    it("leaves the beginning of a conversation, with its title", async () => {
+      state.conversation("other", "session", "one").write([{ role: "user", content: "How do I begin?" }]);
+      const after = await leave("pagehide");
+      const list = await after.conversations("other", "session");
+      expect((await list.list()).map(({ title }) => title)).to.deep.equal(["How do I begin?"]);
+    });
+
+    it("leaves word of what was cleared", async () => {
+      chat(state).write([]);
+      expect(await texts(await leave("pagehide"))).to.deep.equal([]);
+    });
+
+    it("gives way to what another tab has written since", async () => {
+      state.cell("shared", "browser").write("first");
+      await state.settled();
+      state.cell("shared", "browser").write("last words");
+      place.events![0]!.dispatchEvent(new Event("pagehide"));
+      browser.crash(state);
+      const other = await browser.start(browser.tab());
+      other.cell("shared", "browser").write("newer");
+      await other.settled();
+      expect((await (await browser.start(place)).cell("shared", "browser").read())?.value).to.equal("newer");
+    });
+
+    it("tells other tabs of what it left", async () => {
+      state.cell("shared", "browser").write("first");
+      await state.settled();
+      const other = await browser.start(browser.tab());
+      const cell = other.cell("shared", "browser");
+      await cell.read();
+      const told = new Promise((resolve) => cell.watch(resolve));
+      state.cell("shared", "browser").write("last words");
+      await leave("pagehide");
+      expect(await told).to.equal("last words");
+    });
+
+    it("leaves nothing that is no JSON, and the rest all the same", async () => {
+      const words: unknown[] = [
+        Number.NaN,
+        new Date(),
+        new Map(),
+        1n,
+        undefined,
+        [undefined],
+        { at: new Date() },
+        new File(["a"], "a.txt"),
+      ];
+      for (const [at, value] of words.entries()) state.cell(`odd ${at}`, "session").write(value);
+      state.cell("it", "session").write("last");
+      const after = await leave("pagehide");
+      expect((await after.cell("it", "session").read())?.value).to.equal("last");
+      for (const at of words.keys()) expect((await after.cell(`odd ${at}`, "session").read())?.value, `odd ${at}`).to.equal(undefined);
+    });
+
+    it("takes its words back when it comes out of the back/forward cache", async () => {
+      const words = () => place.session!.getItem("hf-blocks:app:last-words");
+      const hide = () => place.events![0]!.dispatchEvent(Object.assign(new Event("pagehide"), { persisted: true }));
+      state.cell("it", "session").write("last");
+      hide();
+      expect(words()).to.contain("last");
+      place.events![0]!.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+      expect(words()).to.equal(null);
+      await state.settled();
+      expect((await state.cell("it", "session").read())?.value).to.equal("last");
+    });
+
+    it("does not bring back what another tab has deleted", async () => {
+      state.cell("it", "browser").write("last");
+      place.events![0]!.dispatchEvent(new Event("pagehide"));
+      browser.crash(state);
+      const other = await browser.start(browser.tab());
+      await other.deleteAll();
+      expect(await (await browser.start(place)).cell("it", "browser").read()).to.equal(undefined);
+    });
+  });
 });

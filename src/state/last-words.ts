@@ -1,0 +1,57 @@
+import { isPlain } from "../base/frozen.ts";
+import { databaseName } from "./disk.ts";
+import type { Unsaved } from "./home.ts";
+import { orNone, type Place } from "./place.ts";
+
+/** What a page had no time to store. */
+export interface Words {
+  /** The page that left them. */
+  readonly page: string;
+  readonly unsaved: readonly Unsaved[];
+  /** Whether anything of the app was stored at all: where nothing is any more, all was deleted since. */
+  readonly stored: boolean;
+}
+
+/**
+ * What a page has no time to store, kept for the next page of the same tab: a browser drops the transactions of a page
+ * that is loaded anew. What is no JSON, such as a file, is left to the transaction.
+ */
+export class LastWords {
+  constructor(
+    private readonly app: string,
+    private readonly place: Place,
+  ) {}
+
+  leave(page: string, unsaved: readonly Unsaved[]): void {
+    const texts = unsaved.flatMap((one) => orNone(() => JSON.stringify(one, onlyJson)) ?? []);
+    const text = `{"page":${JSON.stringify(page)},"stored":${this.isStored},"unsaved":[${texts.join()}]}`;
+    if (texts.length > 0) orNone(() => this.place.session!.setItem(this.key, text));
+  }
+
+  /** Those of the page before. */
+  read(): Words | undefined {
+    const words = orNone(() => JSON.parse(this.place.session!.getItem(this.key) ?? "null") as Words | null);
+    return words && Array.isArray(words.unsaved) && (this.isStored || !words.stored) ? words : undefined;
+  }
+
+  forget(): void {
+    orNone(() => this.place.session!.removeItem(this.key));
+  }
+
+  private get isStored(): boolean {
+    return orNone(() => this.place.local!.getItem(databaseName(this.app))) !== undefined;
+  }
+
+  private get key(): string {
+    return `${databaseName(this.app)}:last-words`;
+  }
+}
+
+/** @throws {TypeError} for what JSON would tell otherwise than it is */
+function onlyJson(this: Readonly<Record<string, unknown>>, name: string): unknown {
+  // Not the second argument: that is what `toJSON` has made of it.
+  const part = this[name];
+  const isData = part === null || isPlain(part) || ["string", "boolean"].includes(typeof part) || Number.isFinite(part);
+  if (!isData) throw new TypeError("This is no JSON.");
+  return part;
+}

@@ -1,0 +1,26 @@
+import { putRecord, removeRecord } from "./blobs.ts";
+import type { Home, Unsaved } from "./home.ts";
+import type { Words } from "./last-words.ts";
+import { messageIn, type MessageRecord } from "./message-record.ts";
+import { reserve } from "./message-store.ts";
+import { isNewer, type Writer } from "./transaction.ts";
+
+/** Stores what the page before had no time to store, but nothing that somebody else has written since. */
+export async function replay({ records, channel }: Home, { page, unsaved }: Words): Promise<void> {
+  await records.change(async (writer) => {
+    for (const one of unsaved) await replayOne(writer, one, page);
+  });
+  if (unsaved.some(({ key }) => key[1] === "browser")) channel.post({ type: "imported" });
+}
+
+async function replayOne(writer: Writer, { key, record, after }: Unsaved, page: string): Promise<void> {
+  const before = (await writer.get(key)) as { readonly rev?: string } | undefined;
+  const isByPage = (rev: string | undefined) => rev?.startsWith(`${page}.`) ?? false;
+  // Where there is no record now, none was there when the page ended, or it was never stored.
+  const isNext = before ? before.rev === (after ?? undefined) || isByPage(before.rev) : after === null || isByPage(after);
+  if (!isNext || isNewer(before)) return;
+  if (record === null) return removeRecord(writer, key);
+  const message = key[0] === "msg" && !before ? messageIn(record, new Map()) : undefined;
+  const seq = message && (await reserve(writer, key.slice(0, -1), [message], (record as MessageRecord).seq));
+  await putRecord(writer, key, { ...(record as object), ...(seq !== undefined && { seq }) }, new Map());
+}
