@@ -107,7 +107,7 @@ const KEPT = `(() => {
 async function edit(folder: string, page: Page, kind: Kind, n: number): Promise<number> {
   const start = performance.now();
   writeFileSync(join(folder, FILE[kind]), filesOf({ ...NONE, [kind]: n })[FILE[kind]]!);
-  await page.waitForFunction(`${SHOWS[kind]} === "${n}" && ${USABLE}`, { timeout: 60_000 });
+  await page.waitForFunction(`${SHOWS[kind]} === "${n}" && ${USABLE}`, { timeout: 60_000, polling: "raf" });
   return performance.now() - start;
 }
 

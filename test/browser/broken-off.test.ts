@@ -15,7 +15,7 @@ const CHAT = `<script>addEventListener("pagehide", () => {}, true)</script><hf-b
 const A_QUARTER = 250 / 4;
 
 const ready = (page: Page) =>
-  page.waitForFunction(() => (document.querySelector("hf-blocks") as unknown as { loaded?: boolean } | null)?.loaded, { polling: 50 });
+  page.waitForFunction(() => (document.querySelector("hf-blocks") as unknown as { loaded?: boolean } | null)?.loaded);
 const messages = (page: Page) => page.$eval("#chat", (chat) => (chat as unknown as { value: ChatMessage[] }).value);
 const textOf = (message: ChatMessage | undefined) => (message?.content ?? "") as string;
 
@@ -124,13 +124,11 @@ describe("an answer that breaks off", () => {
     await ask(first!, "Shared?");
     await second!.waitForFunction(
       () => ((document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value[1]?.content.length ?? 0) > 50,
-      { polling: 50 },
     );
     expect((await messages(second!))[1]?.status).to.equal("streaming");
     await (await first!.waitForSelector("#stop"))!.click();
     await second!.waitForFunction(
       () => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value[1]?.status === "stopped",
-      { polling: 50 },
     );
     expect(await messages(second!)).to.deep.equal(await messages(first!));
     await second!.bringToFront();

@@ -25,6 +25,9 @@ export async function openPage(browser: Browser, url: string): Promise<Page & { 
     );
   });
   await page.goto(url);
+  // By the clock: a page that another one hides is never painted, and would be looked at never again.
+  const waitFor = page.waitForFunction.bind(page);
+  page.waitForFunction = (condition, options, ...given) => waitFor(condition, { polling: 20, ...options }, ...given);
   return Object.assign(page, { faults, said });
 }
 

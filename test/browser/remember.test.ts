@@ -39,7 +39,6 @@ const ready = (page: Page) =>
     () =>
       document.querySelector("hf-blocks") &&
       [...document.querySelectorAll("hf-blocks")].every((app) => (app as unknown as { loaded?: boolean }).loaded),
-    { polling: 50 },
   );
 /** Writes a value as a listener's run or a person does. */
 const write = (page: Page, selector: string, given: unknown) =>
