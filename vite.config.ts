@@ -18,6 +18,7 @@ export default defineConfig({
   server: {
     port: 7860,
     // Made ready while the browser starts, or the first page would wait for a hundred modules.
+    warmup: { clientFiles: [source("cdn.ts"), source("cdn-core.ts")] },
     open: process.stdout.isTTY && !process.env["CI"] ? home : false,
   },
   optimizeDeps: {
