@@ -1,5 +1,5 @@
 import type { ChatMessage, MultimodalValue } from "../base/message.ts";
-import { nextTask } from "../base/next-task.ts";
+import { untilStaying, watchLeaving } from "../base/leaving.ts";
 import { SKIP } from "../graph/output.ts";
 import type { Run } from "../graph/run.ts";
 import type { BlockPort } from "./block-port.ts";
@@ -44,6 +44,8 @@ export async function* interfaceTurn(
   // What was typed since it was sent stays.
   const emptied = (now: unknown) => (textIn(now) === textIn(typed) ? null : now);
   yield [isTyped ? emptied : SKIP, shown(messages, "streaming"), ...rest];
+  const ended = new AbortController();
+  watchLeaving(ended.signal);
   try {
     for await (const given of answer(asked)) {
       const [said, ...beside] = others > 0 && Array.isArray(given) ? given : [given];
@@ -52,13 +54,15 @@ export async function* interfaceTurn(
     }
     yield [SKIP, shown(messages, "done"), ...rest];
   } catch (error) {
-    await nextTask();
+    await untilStaying();
     if (run.signal.aborted) throw error;
     const wasSent = !byModel || requestLeft(run);
     const giveBack = (now: unknown) => (isEmpty(now) ? fitting(now, typedIn(question ? [question] : [])) : now);
     if (wasSent) yield [SKIP, shown(messages, "error"), ...rest];
     else yield [question && run.event.type !== "hf-retry" && run.event.type !== "hf-edit" ? giveBack : SKIP, conversation, ...rest];
     throw error;
+  } finally {
+    ended.abort();
   }
 }
 

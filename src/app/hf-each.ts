@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
+import { moveNode } from "../base/move-node.ts";
 import { authorError } from "../base/hf-error.ts";
 import { whenParsed } from "../base/when-parsed.ts";
 import type { Run } from "../graph/run.ts";
@@ -53,7 +54,7 @@ export class HfEach extends LitElement {
       // Filled before it is placed, so that no listener sees an empty item.
       item.element.key = key;
       item.fill(value, run);
-      if (last.nextElementSibling !== item.element) move(this, item.element, last.nextElementSibling);
+      if (last.nextElementSibling !== item.element) moveNode(this, item.element, last.nextElementSibling);
       last = item.element;
     }
   }
@@ -98,13 +99,6 @@ export class HfItem extends LitElement {
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
   }
-}
-
-/** Moves without taking out where the browser can, so that focus, media and frames stay. */
-function move(parent: Element, node: Element, before: Element | null): void {
-  const movable = parent as Element & { moveBefore?: (node: Node, before: Node | null) => void };
-  if (node.isConnected && movable.moveBefore) movable.moveBefore(node, before);
-  else parent.insertBefore(node, before);
 }
 
 declare global {

@@ -158,7 +158,7 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
 
   // At once, not at the next render: `el.value = "x"; new FormData(form)` must see "x", as with native fields.
   protected override valueChanged(): void {
-    this.internals.setFormValue?.(this.formValue(), this.formState());
+    this.internals.setFormValue?.(this.formValue(), this.hasAttribute("private") ? null : this.formState());
     this.syncValidity();
   }
 

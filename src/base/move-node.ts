@@ -1,22 +1,28 @@
-/** Moves without taking out where the browser can, so that focus, media and frames stay. */
+/** Moves without taking out where the browser can, so that media and frames stay. Focus and caret stay in any browser. */
 export function moveNode(parent: Node, node: Node, before: Node | null): void {
   const movable = parent as Node & { moveBefore?: (node: Node, before: Node | null) => void };
-  if (!node.isConnected || !parent.isConnected || !movable.moveBefore) {
-    parent.insertBefore(node, before);
-    return;
-  }
-  const restoreCaret = caretIn(node);
-  movable.moveBefore(node, before);
-  restoreCaret();
+  const restoreFocus = focusIn(node);
+  if (node.isConnected && parent.isConnected && movable.moveBefore) movable.moveBefore(node, before);
+  else parent.insertBefore(node, before);
+  restoreFocus();
 }
 
-/** Chromium keeps the focus of what it moves, and forgets where the caret of a text field was. */
-function caretIn(node: Node): () => void {
+/** Browsers lose the focus of what they move, or keep it and forget where the caret of a text field was. */
+function focusIn(node: Node): () => void {
   let focused = node.ownerDocument?.activeElement;
   if (!focused || !node.contains(focused)) return () => {};
   while (focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  if (!(focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)) return () => {};
+  if (!(focused instanceof HTMLElement)) return () => {};
   const field = focused;
+  const restoreCaret = caretOf(field);
+  return () => {
+    if ((field.getRootNode() as Document | ShadowRoot).activeElement !== field) field.focus({ preventScroll: true });
+    restoreCaret();
+  };
+}
+
+function caretOf(field: HTMLElement): () => void {
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return () => {};
   const { selectionStart, selectionEnd, selectionDirection, value } = field;
   const restore = () => {
     if (selectionStart !== null) field.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? "none");

@@ -1,3 +1,4 @@
+import { watchLeaving } from "../base/leaving.ts";
 import type { EngineMethod } from "./engine-methods.ts";
 import { defaultSettings, type TransportSettings } from "./transport-settings.ts";
 
@@ -54,6 +55,7 @@ export function openCall(
   const onAbort = () => controller.abort(aborted()?.reason);
   for (const signal of outside) signal.addEventListener("abort", onAbort);
   if (aborted()) onAbort();
+  watchLeaving(controller.signal);
   let left = false;
 
   return {

@@ -3,6 +3,7 @@ import { launch, type Browser, type Page } from "puppeteer-core";
 import { chromium, CHROMIUM_FLAGS } from "../../scripts/chromium.mjs";
 
 export function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  if (process.env["FIREFOX_PATH"]) return launch({ browser: "firefox", executablePath: process.env["FIREFOX_PATH"], headless: true });
   return launch({ executablePath: chromium(), args: [...CHROMIUM_FLAGS, ...more], headless: true });
 }
 
