@@ -17,7 +17,15 @@ const suites = [
     command: [...mocha, "test/{graph,inference,state,dev}/**/*.test.ts", "test/contract/*.node.ts", "--timeout", "60000"],
   },
   { title: "in the browser", command: ["node_modules/@web/test-runner/dist/bin.js"] },
-  { title: "whole pages", command: [...mocha, "test/browser/**/*.test.ts", "test/markdown/**/*.page.ts", "--timeout", "120000"] },
+  {
+    title: "whole pages",
+    command: [
+      ...mocha,
+      "test/browser/**/*.test.ts",
+      "test/markdown/**/*.page.ts",
+      ...["--timeout", "120000", "--retries", "1", "--require", "test/browser/second-try.ts"],
+    ],
+  },
 ];
 
 let passed = 0;
