@@ -9,7 +9,7 @@ export async function toJson(value: unknown): Promise<unknown> {
   if (typeof value === "bigint") return { [TAG]: "bigint", value: String(value) };
   if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0)))
     return { [TAG]: "number", value: Object.is(value, -0) ? "-0" : String(value) };
-  if (value instanceof Date) return { [TAG]: "date", value: value.getTime() };
+  if (value instanceof Date) return { [TAG]: "date", value: await toJson(value.getTime()) };
   if (value instanceof Map) return { [TAG]: "map", value: await toJson([...value]) };
   if (value instanceof Set) return { [TAG]: "set", value: await toJson([...value]) };
   if (value instanceof Blob) return fileToJson(value);
@@ -35,7 +35,7 @@ export function fromJson(json: unknown): unknown {
     case "number":
       return Number(value);
     case "date":
-      return new Date(value);
+      return new Date(fromJson(value) as number);
     case "map":
       return new Map(fromJson(value) as [unknown, unknown][]);
     case "set":

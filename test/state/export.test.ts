@@ -164,9 +164,12 @@ describe("a value as JSON", () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(anything, fc.record({ $hf: anything, value: anything }, { noNullPrototype: true })), async (value) => {
         const again = fromJson(JSON.parse(JSON.stringify(await toJson(value))));
-        expect(isDeepStrictEqual(again, value), inspect({ again, value })).to.equal(true);
+        const [text, wanted] = [again, value].map((one) => inspect(one, { depth: Infinity, maxArrayLength: null, maxStringLength: null }));
+        // Node takes two invalid dates for different ones.
+        if (wanted!.includes("Invalid Date")) expect(text).to.equal(wanted);
+        else expect(isDeepStrictEqual(again, value), inspect({ again, value })).to.equal(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 200, examples: [[new Date(Number.NaN)]] },
     );
   });
 
