@@ -17,15 +17,7 @@ const suites = [
     command: [...mocha, "test/{graph,inference,state,dev}/**/*.test.ts", "test/contract/*.node.ts", "--timeout", "60000"],
   },
   { title: "in the browser", command: ["node_modules/@web/test-runner/dist/bin.js"] },
-  {
-    title: "whole pages",
-    command: [
-      ...mocha,
-      "test/browser/**/*.test.ts",
-      "test/markdown/**/*.page.ts",
-      ...["--timeout", "120000", "--retries", "1", "--require", "test/browser/second-try.ts"],
-    ],
-  },
+  { title: "whole pages", command: [...mocha, "test/browser/**/*.test.ts", "test/markdown/**/*.page.ts", "--timeout", "120000"] },
 ];
 
 let passed = 0;

@@ -2,6 +2,7 @@ import { assistantMessage, isThought, userMessage, withText, type ChatMessage, t
 import { SKIP } from "../graph/output.ts";
 import type { Run } from "../graph/run.ts";
 import type { BlockPort } from "./block-port.ts";
+import { Leaving } from "./leaving.ts";
 import { requestLeft } from "./run-engine.ts";
 
 /** What one turn of a chat is made of. */
@@ -32,6 +33,7 @@ export async function* chatTurn({ inputs, outputs, values, ask }: ChatTurn, run:
       return answer ?? SKIP;
     });
   let answer = begun;
+  const leaving = new Leaving();
   try {
     if (chat || boxes.length > 0) yield turn(begun || null, begun ? SKIP : null);
     const asked = begun ? [assistantMessage(begun), userMessage(GO_ON)] : question && [question];
@@ -42,6 +44,7 @@ export async function* chatTurn({ inputs, outputs, values, ask }: ChatTurn, run:
     }
     yield turn(answer, SKIP, "done");
   } catch (error) {
+    if (!run.signal.aborted) await leaving.untilStaying();
     if (run.signal.aborted) throw error;
     const left = requestLeft(run);
     if (chat)
@@ -50,6 +53,7 @@ export async function* chatTurn({ inputs, outputs, values, ask }: ChatTurn, run:
       yield outputs.map((port) => (boxes.includes(port) ? (now: unknown) => (isEmpty(now) ? values[inputs.indexOf(port)] : now) : SKIP));
     throw error;
   } finally {
+    leaving.stop();
     // The run is over and may write no more, but what it leaves in the chat must not look as if it went on.
     if (run.signal.aborted && chat) settle(chat, run);
   }

@@ -1,11 +1,11 @@
 import type { ChatMessage, MultimodalValue } from "../base/message.ts";
-import { untilStaying, watchLeaving } from "../base/leaving.ts";
 import { SKIP } from "../graph/output.ts";
 import type { Run } from "../graph/run.ts";
 import type { BlockPort } from "./block-port.ts";
 import { isEmpty, settle } from "./chat-turn.ts";
 import { askedBy, typedIn, type Asked } from "./hf-chat-interface-asked.ts";
 import { continued, toAnswer, withStatus } from "./hf-chat-interface-answer.ts";
+import { Leaving } from "./leaving.ts";
 import { requestLeft } from "./run-engine.ts";
 
 /** One turn of a chat interface. */
@@ -44,8 +44,7 @@ export async function* interfaceTurn(
   // What was typed since it was sent stays.
   const emptied = (now: unknown) => (textIn(now) === textIn(typed) ? null : now);
   yield [isTyped ? emptied : SKIP, shown(messages, "streaming"), ...rest];
-  const ended = new AbortController();
-  watchLeaving(ended.signal);
+  const leaving = new Leaving();
   try {
     for await (const given of answer(asked)) {
       const [said, ...beside] = others > 0 && Array.isArray(given) ? given : [given];
@@ -54,7 +53,7 @@ export async function* interfaceTurn(
     }
     yield [SKIP, shown(messages, "done"), ...rest];
   } catch (error) {
-    await untilStaying();
+    if (!run.signal.aborted) await leaving.untilStaying();
     if (run.signal.aborted) throw error;
     const wasSent = !byModel || requestLeft(run);
     const giveBack = (now: unknown) => (isEmpty(now) ? fitting(now, typedIn(question ? [question] : [])) : now);
@@ -62,7 +61,7 @@ export async function* interfaceTurn(
     else yield [question && run.event.type !== "hf-retry" && run.event.type !== "hf-edit" ? giveBack : SKIP, conversation, ...rest];
     throw error;
   } finally {
-    ended.abort();
+    leaving.stop();
   }
 }
 

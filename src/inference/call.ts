@@ -1,4 +1,3 @@
-import { watchLeaving } from "../base/leaving.ts";
 import type { EngineMethod } from "./engine-methods.ts";
 import { defaultSettings, type TransportSettings } from "./transport-settings.ts";
 
@@ -55,7 +54,6 @@ export function openCall(
   const onAbort = () => controller.abort(aborted()?.reason);
   for (const signal of outside) signal.addEventListener("abort", onAbort);
   if (aborted()) onAbort();
-  watchLeaving(controller.signal);
   let left = false;
 
   return {

@@ -1,6 +1,5 @@
 import type { InferenceClient, Options } from "@huggingface/inference";
 import { authorError } from "../base/hf-error.ts";
-import { untilStaying } from "../base/leaving.ts";
 import { openCall, type Call, type EngineContext } from "./call.ts";
 import { checkInput } from "./check-input.ts";
 import { defaultClient } from "./default-client.ts";
@@ -50,7 +49,6 @@ async function singleCall(
     if (result === undefined) throw makeFault("bad-answer");
     return result;
   } catch (error) {
-    if (!call.aborted()) await untilStaying();
     throw explain(error, call);
   } finally {
     call.close();
@@ -76,7 +74,6 @@ async function* streamCall(
       yield step.value;
     }
   } catch (error) {
-    if (!call.aborted()) await untilStaying();
     throw explain(error, call);
   } finally {
     // In this order: a generator that waits for the network can end only after the abort. Its end is not awaited,

@@ -33,7 +33,6 @@ export class AppState {
   readonly slots = new Map<string, Slot>();
   private readonly place: Place;
   private readonly disk: Disk | undefined;
-  private readonly leaving = new Set<() => void>();
   private readonly closing = new AbortController();
   private readonly listeners = new Set<(notice: StateNotice) => void>();
   private readonly lastWords: LastWords;
@@ -145,12 +144,6 @@ export class AppState {
     await this.home.records.sync();
   }
 
-  /** Calls back when the person leaves the page; a page in the back/forward cache may come back, and leave again. */
-  onLeave(callback: () => void): () => void {
-    this.leaving.add(callback);
-    return () => this.leaving.delete(callback);
-  }
-
   /** Asks the browser to keep what is stored when it runs out of room. Some ask the person, so call it at a click. */
   async persist(): Promise<boolean> {
     const answer = orNone(() => navigator.storage.persist());
@@ -217,8 +210,11 @@ export class AppState {
     }
   }
 
-  private unsaved(): Unsaved[] {
-    return [...this.slots.values()].flatMap((slot) => slot.unsaved());
+  /** Puts what is not stored yet, without a wait. */
+  private putUnsaved(): readonly Unsaved[] {
+    const unsaved = [...this.slots.values()].flatMap((slot) => slot.unsaved());
+    this.home.records.putNow(unsaved.map(({ key, record }) => [key, record ?? undefined]));
+    return unsaved;
   }
 
   private slot<S extends Slot>(kind: string, scope: Scope, names: readonly string[], make: () => S): S {
@@ -238,11 +234,10 @@ export class AppState {
     });
     followPage(this.place.events ?? [], signal, {
       pause: () => this.disk?.pause(),
-      hide: () => this.home.records.putNow(this.unsaved().map(({ key, record }) => [key, record ?? undefined])),
+      hide: () => void this.putUnsaved(),
       show: () => void this.home.records.recover(),
       leave: (kept) => {
-        for (const callback of this.leaving) callback();
-        this.lastWords.leave(this.home.tab.page, this.unsaved());
+        this.lastWords.leave(this.home.tab.page, this.putUnsaved());
         this.isLeft = !kept;
         if (kept) this.home.tab.release();
       },

@@ -4,7 +4,7 @@ export interface PageEvents {
   hide(): void;
   /** The person sees it again. */
   show(): void;
-  /** It is left; `kept` when it may come back out of the back/forward cache. Comes after `pause` and `hide`. */
+  /** It is left; `kept` when it may come back out of the back/forward cache. Comes after `pause`, and in place of `hide`. */
   leave(kept: boolean): void;
   /** It goes into the back/forward cache: what is under way must let go. */
   pause(): void;
@@ -18,7 +18,6 @@ export function followPage([page, document = page]: readonly EventTarget[], sign
     (event) => {
       const { persisted } = event as PageTransitionEvent;
       if (persisted) on.pause();
-      on.hide();
       on.leave(persisted);
     },
     { signal },

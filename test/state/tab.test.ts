@@ -94,17 +94,6 @@ describe("a tab", () => {
     expect(one.tab).not.to.equal(two.tab);
   });
 
-  it("tells an author that the person leaves", async () => {
-    const place = browser.tab();
-    const state = await browser.start(place);
-    let left = 0;
-    const stop = state.onLeave(() => left++);
-    place.events![0]!.dispatchEvent(new Event("pagehide"));
-    stop();
-    place.events![0]!.dispatchEvent(new Event("pagehide"));
-    expect(left).to.equal(1);
-  });
-
   it("is opened once for all that ask for the same app on a page", async () => {
     const [one, two] = await Promise.all([openHere("shared"), openHere("shared")]);
     expect(one).to.equal(two);
