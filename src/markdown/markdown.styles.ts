@@ -12,6 +12,11 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  /* Browsers look again for what sticks out of a layer when something in it changes: here in one block, not in all. */
+  .markdown > * {
+    position: relative;
+  }
+
   .markdown > :first-child {
     margin-block-start: 0;
   }

@@ -6,6 +6,7 @@ import { createServer, type ViteDevServer } from "vite";
 import { openBrowser } from "../browser/browser.ts";
 import { makeFolder, openHotPage, startHotSite, type Files } from "../browser/hot-site.ts";
 import { streamAcrossEdits } from "../browser/hot-stream.ts";
+import { median } from "./numbers/median.ts";
 
 const EDITS = Number(process.argv[2] ?? 20);
 /** Of plain Vite's time, where that loads the page anew. */
@@ -201,8 +202,4 @@ async function manySaves(page: Page): Promise<void> {
     `200 saves in ${((performance.now() - start) / 1000).toFixed(1)} s: the last of each file shows, state ${kept ? "kept" : "LOST"}, heap ${before.toFixed(0)} MB before, ${(await heap()).toFixed(0)} MB after`,
   );
   failed ||= !kept;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

@@ -6,6 +6,7 @@ import { openBrowser, openPage } from "../browser/browser.ts";
 import { startDevServer } from "../browser/dev-server.ts";
 import { ask, attach } from "../browser/document-page.ts";
 import { businessLetter, filledForm, shopReceipt } from "../dev/local/draw-documents.ts";
+import { median } from "./numbers/median.ts";
 
 const QUESTIONS = [
   "What is the total?",
@@ -49,10 +50,6 @@ try {
 } finally {
   await browser.close();
   await server.stop();
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
 function say(what: string, milliseconds: number, goal?: number): void {

@@ -1,6 +1,7 @@
-// What storing costs, beside plain idb-keyval in the same browser: node --import=tsx test/bench/state.ts
+// What storing costs, beside plain idb-keyval in the same browser.
 import { openBrowser } from "../browser/browser.ts";
 import { openState, startStateSite, type StateWindow } from "../browser/state-site.ts";
+import { median } from "./numbers/median.ts";
 
 declare const state: StateWindow["state"];
 declare const idbKeyval: typeof import("idb-keyval");
@@ -132,10 +133,6 @@ try {
 } finally {
   await browser.close();
   await site.stop();
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
 function say(what: string, value: number, unit: string, goal?: number, plain?: number): void {

@@ -3,10 +3,12 @@ import type { CDPSession, Page } from "puppeteer-core";
 import { openBrowser } from "../browser/browser.ts";
 import { servePages } from "../markdown/page/serve.ts";
 import type { Into, Seen } from "../markdown/page/stream-into.ts";
+import { median } from "./numbers/median.ts";
 
 const SIZES = [2000, 4000, 8000, 16_000, 64_000];
 const CHUNK = 4;
 const RUNS = 3;
+const ROUNDS = 5;
 
 /** Times are those of the main thread's own work: what other programs take from it does not count. */
 interface Measured extends Seen {
@@ -41,15 +43,18 @@ try {
   }
 
   console.log("\nA chunk every 8 ms, 4,000 characters");
-  const slow = await least(() => measure(page, cdp, "baseline", 4000, 8));
-  say("baseline", slow.busy, "ms");
+  const slow = { baseline: [] as Measured[], renderer: [] as Measured[], "hf-markdown": [] as Measured[] };
+  // They take turns, so that what else the machine does slows all of them.
+  for (let round = 0; round < ROUNDS; round++)
+    for (const into of ["baseline", "renderer", "hf-markdown"] as const) slow[into].push(await measure(page, cdp, into, 4000, 8));
+  say("baseline", median(slow.baseline.map(({ busy }) => busy)), "ms");
   for (const into of ["renderer", "hf-markdown"] as const) {
-    const best = await least(() => measure(page, cdp, into, 4000, 8));
-    say(into, best.busy, "ms");
-    say("  against the baseline", best.busy / slow.busy, "x", 1.5);
+    const seen = slow[into];
+    say(into, median(seen.map(({ busy }) => busy)), "ms");
+    say("  against the baseline", median(seen.map(({ busy }, round) => busy / slow.baseline[round]!.busy)), "x", 1.5);
     say("  longest task", await longestTask(page, () => measure(page, cdp, into, 4000, 8)), "ms", 50);
-    say("  longest time between frames", best.longestGap, "ms", 50);
-    say("  newest words on screen after", best.framesLate, "frames", 2);
+    say("  longest time between frames", median(seen.map(({ longestGap }) => longestGap)), "ms", 50);
+    say("  newest words on screen after", median(seen.map(({ framesLate }) => framesLate)), "frames", 2);
   }
 } finally {
   await browser.close();
@@ -70,16 +75,12 @@ async function measure(page: Page, cdp: CDPSession, into: Into, size: number, pa
   return { ...seen, busy: (await taskTime(cdp)) - before };
 }
 
-/** Each figure the best of some runs. */
+/** The one of some runs that cost least. */
 async function least(run: () => Promise<Measured>): Promise<Measured> {
   let best = await run();
   for (let left = RUNS - 1; left > 0; left--) {
     const next = await run();
-    best = {
-      busy: Math.min(best.busy, next.busy),
-      longestGap: Math.min(best.longestGap, next.longestGap),
-      framesLate: Math.min(best.framesLate, next.framesLate),
-    };
+    if (next.busy < best.busy) best = next;
   }
   return best;
 }

@@ -22,10 +22,12 @@ function frame(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => resolve()));
 }
 
+// One channel for all: a new one each time would be kept until the next collection of garbage.
+const { port1, port2 } = new MessageChannel();
+
 /** Lets the page do what waits: a frame, if one is due. */
 function turn(): Promise<void> {
   return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => resolve();
     port2.postMessage(undefined);
   });
@@ -84,8 +86,8 @@ export async function prepare(what: "baseline" | "chat", earlier: number): Promi
   for (let count = 0; count < 20; count++) await frame();
 }
 
-/** Gives a text in pieces of four characters. @param painted whether each waits for a frame @returns the longest task, in milliseconds */
-export async function stream(length: number, painted: boolean): Promise<number> {
+/** Gives a text in pieces of four characters, so many a frame. @returns the longest task, in milliseconds */
+export async function stream(length: number, perFrame: number): Promise<number> {
   const whole = text(length);
   const { show } = stage!;
   let longest = 0;
@@ -93,9 +95,9 @@ export async function stream(length: number, painted: boolean): Promise<number> 
     for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
   });
   observer.observe({ type: "longtask" });
-  for (let end = 4; end < whole.length + 4; end += 4) {
-    show(whole.slice(0, end), false);
-    await (painted ? frame() : turn());
+  for (let piece = 1; piece * 4 < whole.length + 4; piece++) {
+    show(whole.slice(0, piece * 4), false);
+    await (piece % perFrame === 0 ? frame() : turn());
   }
   await show(whole, true);
   await frame();

@@ -1,0 +1,3 @@
+export function median(values: readonly number[]): number {
+  return [...values].sort((one, other) => one - other)[values.length >> 1]!;
+}
