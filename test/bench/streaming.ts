@@ -3,12 +3,13 @@ import type { CDPSession, Page } from "puppeteer-core";
 import { openBrowser } from "../browser/browser.ts";
 import { servePages } from "../markdown/page/serve.ts";
 import type { Into, Seen } from "../markdown/page/stream-into.ts";
-import { median } from "./numbers/median.ts";
+import { median, medianRatio } from "./numbers/median.ts";
 
 const SIZES = [2000, 4000, 8000, 16_000, 64_000];
 const CHUNK = 4;
-const RUNS = 3;
-const ROUNDS = 5;
+const ROUNDS = 7;
+const OURS = ["renderer", "hf-markdown"] as const;
+const INTO = ["baseline", ...OURS] as const;
 
 /** Times are those of the main thread's own work: what other programs take from it does not count. */
 interface Measured extends Seen {
@@ -24,37 +25,37 @@ try {
   await pages.open(page, "/strict");
   const cdp = await page.createCDPSession();
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-  for (const into of ["baseline", "renderer", "hf-markdown"] as const) await measure(page, cdp, into, 4000, 0);
+  for (const into of INTO) await measure(page, cdp, into, 4000, 0);
 
-  console.log(`Chunks of ${CHUNK} characters as fast as they come, best of ${RUNS}`);
-  const busy: Record<string, number> = {};
-  for (const into of ["baseline", "renderer", "hf-markdown"] as const) {
-    for (const size of SIZES) {
-      const best = await least(() => measure(page, cdp, into, size, 0));
-      busy[`${into} ${size}`] = best.busy;
-      say(`${into}, ${size} characters`, best.busy, "ms");
-      if (into !== "baseline" && size >= 16_000)
-        say("  longest task", await longestTask(page, () => measure(page, cdp, into, size, 0)), "ms", 50);
-    }
-  }
-  for (const into of ["renderer", "hf-markdown"]) {
-    say(`${into}: 64k against 16k`, busy[`${into} 64000`]! / busy[`${into} 16000`]!, "x", 4.4);
-    say(`${into}: 16k against the baseline`, busy[`${into} 16000`]! / busy["baseline 16000"]!, "x", 3);
+  // All take turns, so that what else the machine does slows all of them.
+  console.log(`Chunks of ${CHUNK} characters as fast as they come, medians of ${ROUNDS} rounds`);
+  const quick = new Map<string, number[]>();
+  for (let round = 0; round < ROUNDS; round++)
+    for (const into of INTO)
+      for (const size of SIZES) {
+        const key = `${into}, ${size} characters`;
+        quick.set(key, [...(quick.get(key) ?? []), (await measure(page, cdp, into, size, 0)).busy]);
+      }
+  for (const [key, busy] of quick) say(key, median(busy), "ms");
+  const costs = (into: Into, size: number) => quick.get(`${into}, ${size} characters`)!;
+  for (const into of OURS) {
+    say(`${into}: 64k against 16k`, medianRatio(costs(into, 64_000), costs(into, 16_000)), "x", 4.4);
+    say(`${into}: 16k against the baseline`, medianRatio(costs(into, 16_000), costs("baseline", 16_000)), "x", 3);
+    for (const size of [16_000, 64_000])
+      say(`${into}: longest task, ${size} characters`, await longestTask(page, () => measure(page, cdp, into, size, 0)), "ms", 50);
   }
 
   console.log("\nA chunk every 8 ms, 4,000 characters");
-  const slow = { baseline: [] as Measured[], renderer: [] as Measured[], "hf-markdown": [] as Measured[] };
-  // They take turns, so that what else the machine does slows all of them.
-  for (let round = 0; round < ROUNDS; round++)
-    for (const into of ["baseline", "renderer", "hf-markdown"] as const) slow[into].push(await measure(page, cdp, into, 4000, 8));
-  say("baseline", median(slow.baseline.map(({ busy }) => busy)), "ms");
-  for (const into of ["renderer", "hf-markdown"] as const) {
-    const seen = slow[into];
-    say(into, median(seen.map(({ busy }) => busy)), "ms");
-    say("  against the baseline", median(seen.map(({ busy }, round) => busy / slow.baseline[round]!.busy)), "x", 1.5);
+  const slow: Record<Into, Measured[]> = { baseline: [], renderer: [], "hf-markdown": [] };
+  for (let round = 0; round < ROUNDS; round++) for (const into of INTO) slow[into].push(await measure(page, cdp, into, 4000, 8));
+  const busy = (into: Into) => slow[into].map((seen) => seen.busy);
+  say("baseline", median(busy("baseline")), "ms");
+  for (const into of OURS) {
+    say(into, median(busy(into)), "ms");
+    say("  against the baseline", medianRatio(busy(into), busy("baseline")), "x", 1.5);
     say("  longest task", await longestTask(page, () => measure(page, cdp, into, 4000, 8)), "ms", 50);
-    say("  longest time between frames", median(seen.map(({ longestGap }) => longestGap)), "ms", 50);
-    say("  newest words on screen after", median(seen.map(({ framesLate }) => framesLate)), "frames", 2);
+    say("  longest time between frames", median(slow[into].map(({ longestGap }) => longestGap)), "ms", 50);
+    say("  newest words on screen after", median(slow[into].map(({ framesLate }) => framesLate)), "frames", 2);
   }
 } finally {
   await browser.close();
@@ -73,16 +74,6 @@ async function measure(page: Page, cdp: CDPSession, into: Into, size: number, pa
     pace,
   );
   return { ...seen, busy: (await taskTime(cdp)) - before };
-}
-
-/** The one of some runs that cost least. */
-async function least(run: () => Promise<Measured>): Promise<Measured> {
-  let best = await run();
-  for (let left = RUNS - 1; left > 0; left--) {
-    const next = await run();
-    if (next.busy < best.busy) best = next;
-  }
-  return best;
 }
 
 async function longestTask(page: Page, run: () => Promise<unknown>): Promise<number> {
