@@ -9,7 +9,11 @@ export const styles = css`
   }
 
   .status {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
     font-size: 12px;
+    gap: 6px 8px;
   }
 
   .status.failed {
@@ -131,7 +135,8 @@ export const styles = css`
     padding-inline-start: 12px;
   }
 
-  summary,
+  /* Reasoning inside an answer has a summary of its own, and keeps its mark. */
+  :where(.thought, .tool) > summary,
   .thought.bare {
     align-items: center;
     display: flex;
@@ -139,7 +144,7 @@ export const styles = css`
     min-block-size: 28px;
   }
 
-  summary {
+  :where(.thought, .tool) > summary {
     border-radius: var(--_radius-small);
     cursor: pointer;
     inline-size: fit-content;
@@ -147,11 +152,11 @@ export const styles = css`
     padding-inline-end: 8px;
   }
 
-  summary::-webkit-details-marker {
+  :where(.thought, .tool) > summary::-webkit-details-marker {
     display: none;
   }
 
-  summary:hover {
+  :where(.thought, .tool) > summary:hover {
     color: var(--_text);
   }
 

@@ -441,6 +441,19 @@ describe("hf-chatbot", () => {
     expect(count().map(([, copies]) => copies)).to.deep.equal([0, 1, 1]);
   });
 
+  it("marks reasoning in an answer as something that unfolds", async () => {
+    const chat = await shown([{ role: "assistant", content: "<think>I wonder.</think>\n\nBecause.", status: "done" }]);
+    const { display, listStyleType } = getComputedStyle(chat.shadowRoot!.querySelector(".reasoning > summary")!);
+    expect([display, listStyleType]).to.deep.equal(["list-item", "disclosure-closed"]);
+  });
+
+  it("sets the buttons of an answer that broke off apart from its status and from each other", async () => {
+    const chat = await shown([{ role: "assistant", content: "Half", status: "interrupted" }], { actions: ["retry", "continue"] });
+    const [text, more, again] = [...chat.shadowRoot!.querySelectorAll(".status > *")].map((part) => part.getBoundingClientRect());
+    expect(more!.left - text!.right).to.be.at.least(6);
+    expect(again!.left - more!.right).to.be.at.least(6);
+  });
+
   describe("thoughts", () => {
     const thought = (metadata: object, content = "Because") => ({
       role: "assistant",
