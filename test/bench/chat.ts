@@ -109,22 +109,26 @@ async function worked(session: CDPSession): Promise<number> {
 
 /**
  * Says the median of all rounds, and the median of what it costs against the base in the same round.
- * Tasks shorter than the goal are not reported by the browser, and count as 0.
+ * The browser measures a long task by the clock, so that what else the machine does makes one in some rounds; it counts
+ * against the goal where most rounds have one. Tasks of less than 50 ms are not reported, and count as 0.
  */
 function say(what: string, costs: readonly Cost[], base?: readonly Cost[], goal = 0): void {
   const times = costs.map(({ milliseconds }) => milliseconds);
-  const longest = median(costs.map(({ longest }) => longest));
+  const late = costs.map(({ longest }) => longest).filter((longest) => longest > 50);
   const ratio =
     base &&
     medianRatio(
       times,
       base.map(({ milliseconds }) => milliseconds),
     );
-  if ((ratio ?? 0) > goal || longest > 50) over++;
+  const isLate = late.length > costs.length / 2;
+  if ((ratio ?? 0) > goal || isLate) over++;
   const verdict = ratio === undefined ? "" : `× ${ratio.toFixed(2)}  goal ${goal}  ${ratio <= goal ? "ok" : "OVER"}`;
-  console.log(
-    `${what.padEnd(58)} ${median(times).toFixed(0).padStart(7)} ms  ${verdict.padEnd(24)} ${longest > 50 ? `a task of ${longest.toFixed(0)} ms, goal 50  OVER` : "no task over 50 ms"}`,
-  );
+  const tasks =
+    late.length === 0
+      ? "no task over 50 ms"
+      : `a task of ${Math.max(...late).toFixed(0)} ms, over 50 in ${late.length} of ${costs.length} rounds`;
+  console.log(`${what.padEnd(58)} ${median(times).toFixed(0).padStart(7)} ms  ${verdict.padEnd(24)} ${tasks}${isLate ? "  OVER" : ""}`);
 }
 
 async function bundle(): Promise<Map<string, string>> {
