@@ -15,7 +15,7 @@ const NOISE_MS = 50;
 describe("texts made to hang a Markdown parser", () => {
   let pages: MarkdownPages, browser: Browser, page: Page;
   before(async () => {
-    [pages, browser] = await Promise.all([servePages(), openBrowser()]);
+    [pages, browser] = await Promise.all([servePages(), openBrowser(["--js-flags=--expose-gc"])]);
     page = await browser.newPage();
     await pages.open(page, "/strict");
     await page.evaluate(() => globalThis.markdown.endure("warm **up** ".repeat(500), { whole: 0, piece: 0 }));
@@ -36,9 +36,11 @@ describe("texts made to hang a Markdown parser", () => {
       expect(cost.streamed, "streamed").to.be.below(3 * cost.whole + 1000);
       expect(cost.longestPiece, "longest piece").to.be.at.most(PIECE_MS);
       expect(cost.depth, "depth").to.be.at.most(DEEPEST);
-      const twice = await page.evaluate((text, enough) => globalThis.markdown.leastTime(text, enough), gen(2 * n), GROWTH * NOISE_MS);
-      const once = await page.evaluate((text, enough) => globalThis.markdown.leastTime(text, enough), gen(n), NOISE_MS);
-      expect(twice / Math.max(once, NOISE_MS), `growth from ${once} to ${twice} ms`).to.be.below(GROWTH);
+      const growth = await page.evaluate((once, twice, limits) => globalThis.markdown.growth(once, twice, limits), gen(n), gen(2 * n), {
+        growth: GROWTH,
+        floor: NOISE_MS,
+      });
+      expect(growth, "growth").to.be.below(GROWTH);
     });
   }
 });

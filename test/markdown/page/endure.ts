@@ -27,15 +27,25 @@ export function endure(text: string, limits: { readonly whole: number; readonly 
   return best;
 }
 
-/** How long the whole text takes at best, of three tries or until it is no more than `enough`. */
-export function leastTime(text: string, enough: number): number {
-  let least = Infinity;
-  for (let left = 3; left > 0 && least > enough; left--) least = Math.min(least, timeOf(text));
-  return least;
+/**
+ * How many times as long `longer` takes as `shorter`, by the least time of each. They take turns, since the machine is
+ * faster at one moment than at the next, and go on while the growth is over its limit.
+ * @param floor in milliseconds; less than this counts as this, because the noise of the machine is larger
+ */
+export function growth(shorter: string, longer: string, limits: { readonly growth: number; readonly floor: number }, rounds = 10): number {
+  let [short, long] = [Infinity, Infinity];
+  const grown = () => long / Math.max(short, limits.floor);
+  do {
+    short = Math.min(short, timeOf(shorter));
+    long = Math.min(long, timeOf(longer));
+  } while (grown() >= limits.growth && --rounds > 0);
+  return grown();
 }
 
 function timeOf(text: string): number {
   const renderer = createRenderer(document.createElement("div"));
+  // The garbage of what ran before is not on this text's account. Browsers have it where --expose-gc is given.
+  (globalThis as { gc?: () => void }).gc?.();
   const start = performance.now();
   renderer.finish(text);
   return performance.now() - start;

@@ -3,7 +3,7 @@ import * as self from "./entry.ts";
 
 export { createRenderer } from "../../../src/markdown/markdown.ts";
 export { attack, raw, stillRenders } from "./attack.ts";
-export { endure, leastTime } from "./endure.ts";
+export { endure, growth } from "./endure.ts";
 export { answer, streamInto } from "./stream-into.ts";
 export { conform } from "./conform.ts";
 export { splitAtRandom, splitInTwo, splitSingly } from "./splits.ts";
