@@ -73,7 +73,7 @@ export class HfBlocks extends HfElement implements App {
   private bindingSoon = false;
   private loaded = false;
   /** Brings the values of its blocks back, and stores what changes. */
-  private readonly stored = new StoredValues({
+  protected readonly stored = new StoredValues({
     element: this,
     app: this,
     isBusy: (element) => this.port(element).busy,

@@ -13,7 +13,8 @@ import { isEmpty } from "./chat-turn.ts";
 import { findHandler, handlerNames } from "./handlers.ts";
 import { askedBy, goOn, sendable, typedIn, type Asked } from "./hf-chat-interface-asked.ts";
 import { stepsOf } from "./hf-chat-interface-answer.ts";
-import { withFiles, type ExampleCache } from "./hf-chat-interface-examples.ts";
+import type { ExampleCache } from "./hf-chat-interface-example-cache.ts";
+import { withFiles } from "./hf-chat-interface-examples.ts";
 import { interfaceTurn } from "./hf-chat-interface-turn.ts";
 import type { HfChatInterface } from "./hf-chat-interface.ts";
 import { checkTask } from "./lazy-task.ts";
@@ -79,9 +80,10 @@ export class ChatListener implements ListenerSource, Wired {
           const valueOf = (id: string) => values[2 + inputs.length + braces.indexOf(id)];
           const filled = Object.fromEntries([...parameters].map(([name, template]) => [name, fillTemplate(template, valueOf)]));
           if (run.event instanceof HfExampleEvent) Object.assign(run.event, { value: await withFiles(run.event.value, run.signal) });
+          const additional = values.slice(2, 2 + inputs.length);
           const answer = (asked: Asked) =>
-            this.cache.through(run, () =>
-              handler ? stepsOf(handler(this.given(asked, values.slice(2, 2 + inputs.length)), run), run) : this.ask(asked, filled, run),
+            this.cache.through(run, [handler ? String(handler) : this.app.taskName, asked, additional, filled], () =>
+              handler ? stepsOf(handler(this.given(asked, additional), run), run) : this.ask(asked, filled, run),
             );
           yield* interfaceTurn({ chat: chatPort, typed, conversation, others: outputs.length, byModel: !handler, answer }, run);
         }.bind(this),

@@ -18,7 +18,8 @@ import type { Template } from "./braces.ts";
 import { HfBlocks } from "./hf-blocks.ts";
 import { lastBlock, typedIn } from "./hf-chat-interface-asked.ts";
 import { boxIn, chatIn, furnish, valuesIn, type TextBox } from "./hf-chat-interface-blocks.ts";
-import { ExampleCache, fillCache, withFiles } from "./hf-chat-interface-examples.ts";
+import { ExampleCache, fillCache } from "./hf-chat-interface-example-cache.ts";
+import { withFiles } from "./hf-chat-interface-examples.ts";
 import { linkedTo, linkTo } from "./hf-chat-interface-link.ts";
 import { ChatListener, isBlank } from "./hf-chat-interface-listener.ts";
 import { Panel } from "./hf-chat-interface-panel.ts";
@@ -77,7 +78,7 @@ export class HfChatInterface extends HfBlocks {
   @property() accept = "";
   /** What an empty chat offers: texts, or `{ text, files, displayText, icon }`. In markup `<option>`s, or JSON. */
   @property({ converter: { fromAttribute: readExamples } }) examples: readonly (string | ChatExample)[] = [];
-  /** Keeps the answers to examples: `lazy` from the first time on, `eager` from the start. */
+  /** Keeps the answers to examples: `lazy` from the first time on, `eager` from the start. With a `name`, in this browser. */
   @property({ attribute: "cache-examples" }) cacheExamples: "eager" | "lazy" | "" = "";
   /** An example only fills the text box. */
   @property({ type: Boolean, attribute: "no-run-examples" }) noRunExamples = false;
@@ -102,7 +103,10 @@ export class HfChatInterface extends HfBlocks {
 
   /** A conversation that was set before there was a chatbot. */
   private early: unknown;
-  private readonly cache = new ExampleCache(() => this.cacheExamples);
+  private readonly cache = new ExampleCache(
+    () => this.cacheExamples,
+    () => (this.name ? this.stored.open() : undefined),
+  );
   private readonly whole = new ChatListener(this, this.cache);
 
   constructor() {

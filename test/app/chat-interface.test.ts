@@ -265,6 +265,75 @@ describe("hf-chat-interface", () => {
       }
     });
 
+    describe("whose answers are kept", () => {
+      /** The answer to the example of a chat. */
+      async function chosen(handler: () => unknown, properties: Partial<Chat> = {}): Promise<Chat> {
+        const app = await chatOf(handler, { name: "kept-answers", examples: ["a"], cacheExamples: "lazy", ...properties });
+        // The conversation of the visit before is still there.
+        await app.clear();
+        await choose(app, 0);
+        await until(() => ended(app), "an answer");
+        return app;
+      }
+      afterEach(async () => {
+        const app = document.querySelector<Chat>("hf-chat-interface");
+        await app?.deleteAll();
+      });
+      let calls = 0;
+      const count = () => `answer ${++calls}`;
+      beforeEach(() => void (calls = 0));
+
+      it("has them on the next visit, too, where the app has a name", async () => {
+        const before = await chosen(count);
+        await before.stopRunsOn(before.chat!);
+        before.remove();
+        const app = await chosen(count);
+        expect([calls, last(app)!.content]).to.deep.equal([1, "answer 1"]);
+      });
+
+      it("is not asked ahead of time again on the next visit", async () => {
+        const before = await chatOf(count, { name: "kept-answers", examples: ["a", "b"], cacheExamples: "eager" });
+        await until(() => calls === 2, "answers ahead of time");
+        await before.stopRunsOn(before.chat!);
+        before.remove();
+        const app = await chatOf(count, { name: "kept-answers", examples: ["a", "b"], cacheExamples: "eager" });
+        await choose(app, 1);
+        await until(() => ended(app), "an answer");
+        expect([calls, last(app)!.content]).to.deep.equal([2, "answer 2"]);
+      });
+
+      it("is asked anew when the function is another one, or the example", async () => {
+        (await chosen(count)).remove();
+        (await chosen(() => `another ${++calls}`)).remove();
+        const app = await chosen(() => `another ${++calls}`, { examples: ["b"] });
+        expect([calls, last(app)!.content]).to.deep.equal([3, "another 3"]);
+      });
+
+      it("is asked anew after all that the app remembers was deleted", async () => {
+        const app = await chosen(count);
+        await app.deleteAll();
+        await app.clear();
+        await choose(app, 0);
+        await until(() => ended(app), "an answer");
+        expect([calls, last(app)!.content]).to.deep.equal([2, "answer 2"]);
+      });
+
+      it("keeps a block in an answer while the page is open", async () => {
+        const made = () => (calls++, label({ value: "Made once" }));
+        const app = await chosen(made);
+        await app.clear();
+        await choose(app, 0);
+        await until(() => ended(app), "an answer");
+        await shown(app);
+        expect([calls, app.chat!.querySelectorAll("hf-label").length]).to.deep.equal([1, 1]);
+      });
+
+      it("stores nothing where the app has no name", async () => {
+        await chosen(count, { name: "" });
+        expect((await indexedDB.databases()).map(({ name }) => name).filter((name) => name?.includes("kept-answers"))).to.deep.equal([]);
+      });
+    });
+
     const seen: MultimodalValue[] = [];
     const look = ([message]: [MultimodalValue]) => (seen.push(message), `${message.files.length} files`);
 
