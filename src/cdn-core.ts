@@ -12,7 +12,7 @@ import "./define/multimodal-textbox.ts";
 import "./define/row.ts";
 import "./define/textbox.ts";
 
-export { blocks } from "./app/blocks.ts";
+export { blocks } from "./app/typescript/blocks.ts";
 export {
   button,
   chatbot,
@@ -28,15 +28,15 @@ export {
   state,
   textbox,
   timer,
-} from "./app/builders.ts";
-export { chatInterface } from "./app/chat-interface.ts";
+} from "./app/typescript/builders.ts";
+export { chatInterface } from "./app/chat-interface/chat-interface.ts";
 export { defineHandlers } from "./app/handlers.ts";
-export { interfaceOf } from "./app/interface-of.ts";
-export { keep } from "./app/keep.ts";
-export { native } from "./app/native.ts";
-export { live, on } from "./app/on.ts";
-export { render } from "./app/render.ts";
-export { task } from "./app/task.ts";
+export { interfaceOf } from "./app/interface/interface-of.ts";
+export { keep } from "./app/typescript/keep.ts";
+export { native } from "./app/typescript/native.ts";
+export { live, on } from "./app/typescript/on.ts";
+export { render } from "./app/typescript/render.ts";
+export { task } from "./app/typescript/task.ts";
 export { HfError } from "./base/hf-error.ts";
 export { assistantMessage, textOf, userMessage } from "./base/message.ts";
 export { setWords } from "./base/words.ts";

@@ -1,4 +1,4 @@
-import { HfEach, HfItem } from "../app/hf-each.ts";
+import { HfEach, HfItem } from "../app/each/hf-each.ts";
 import { define } from "../base/define.ts";
 
 define(HfEach);

@@ -1,4 +1,4 @@
-import { HfOn, HfThen } from "../app/hf-on.ts";
+import { HfOn, HfThen } from "../app/markup/hf-on.ts";
 import { define } from "../base/define.ts";
 
 define(HfOn);

@@ -1,0 +1,88 @@
+import { isThought, textOf, userMessage, withText, type ChatMessage, type MultimodalValue } from "../../base/message.ts";
+import type { ChatExample } from "../../elements/chatbot/chat-example.ts";
+import type { HfContinueEvent } from "../../elements/chatbot/hf-continue-event.ts";
+import type { HfEditEvent } from "../../elements/chatbot/hf-edit-event.ts";
+import type { HfExampleEvent } from "../../elements/chatbot/hf-example-event.ts";
+import type { HfOptionEvent } from "../../elements/chatbot/hf-option-event.ts";
+import type { HfRetryEvent } from "../../elements/chatbot/hf-retry-event.ts";
+import { GO_ON } from "../chat-turn.ts";
+
+/** What a person asks for in one turn, whatever button they pressed. */
+export interface Asked {
+  /** The conversation before the question; for the rest of an answer, before that answer. */
+  readonly before: readonly ChatMessage[];
+  /** The message to answer now. None where only the rest of an answer is wanted. */
+  readonly question: ChatMessage | undefined;
+  /** The answer that broke off. */
+  readonly begun?: ChatMessage | undefined;
+}
+
+type AskEvent = HfRetryEvent | HfEditEvent | HfContinueEvent | HfOptionEvent | HfExampleEvent | Event;
+
+/** @param typed what is in the text box */
+export function askedBy(event: AskEvent, typed: string | MultimodalValue, conversation: readonly ChatMessage[]): Asked {
+  switch (event.type) {
+    case "hf-retry":
+      return cutAt((event as HfRetryEvent).index, conversation);
+    case "hf-edit":
+      return afterEdit(event as HfEditEvent, conversation);
+    case "hf-continue": {
+      const { index } = event as HfContinueEvent;
+      return { before: conversation.slice(0, index), question: undefined, begun: conversation[index] };
+    }
+    case "hf-option":
+      return { before: conversation, question: userMessage((event as HfOptionEvent).value) };
+    case "hf-example":
+      return { before: conversation, question: userMessage(valueOf((event as HfExampleEvent).value)) };
+    default:
+      return { before: conversation, question: userMessage(typed) };
+  }
+}
+
+/** The messages of the person at whose end the question stands were changed: the last of them is the question. */
+export function afterEdit({ index, edits }: HfEditEvent, conversation: readonly ChatMessage[]): Asked {
+  const changed = conversation.map((message, at) => {
+    const edit = edits.find((one) => one.index === at);
+    return edit ? withText(message, edit.value) : message;
+  });
+  let last = edits.at(-1)?.index ?? index;
+  while (changed[last + 1]?.role === "user") last++;
+  return cutAt(last, changed);
+}
+
+/** Where the person's last messages begin: those that Undo takes back together. */
+export function lastBlock(index: number, conversation: readonly ChatMessage[]): number {
+  let first = index;
+  while (conversation[first - 1]?.role === "user") first--;
+  return first;
+}
+
+/** What a text box held when a message was sent from it. */
+export function typedIn(messages: readonly ChatMessage[]): MultimodalValue {
+  const files = messages.flatMap(({ content }) =>
+    typeof content === "string" ? [] : content.flatMap((part) => ("file" in part && part.file ? [asFile(part.file, part.name)] : [])),
+  );
+  return { text: messages.map(textOf).filter(Boolean).join("\n"), files };
+}
+
+/** Thoughts are not sent, and neither is what was said of an answer that never came. */
+export function sendable(messages: readonly ChatMessage[]): ChatMessage[] {
+  return messages.filter((message) => !isThought(message) && (message.role !== "assistant" || message.content.length > 0));
+}
+
+/** The conversation as a model is asked to go on with it. */
+export function goOn({ before, begun }: Asked): ChatMessage[] {
+  return [...sendable(before), { role: "assistant", content: textOf(begun!) }, userMessage(GO_ON)];
+}
+
+function cutAt(index: number, conversation: readonly ChatMessage[]): Asked {
+  return { before: conversation.slice(0, index), question: conversation[index] };
+}
+
+function valueOf({ text, files = [] }: ChatExample): MultimodalValue {
+  return { text, files: files.flatMap((file) => (typeof file === "string" ? [] : [asFile(file)])) };
+}
+
+function asFile(file: Blob, name = ""): File {
+  return file instanceof File ? file : new File([file], name, { type: file.type });
+}

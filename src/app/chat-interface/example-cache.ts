@@ -1,0 +1,107 @@
+import type { ChatExample } from "../../elements/chatbot/chat-example.ts";
+import { HfExampleEvent } from "../../elements/chatbot/hf-example-event.ts";
+import { after } from "../../graph/abortable.ts";
+import { Listener, type ListenerSource } from "../../graph/listener.ts";
+import type { Plan } from "../../graph/perform.ts";
+import { NONE } from "../../graph/port.ts";
+import type { Host, Run } from "../../graph/run.ts";
+import { copy } from "../../graph/snapshot.ts";
+import type { AppState } from "../../state/app-state.ts";
+import { fingerprint } from "../stored/fingerprint.ts";
+
+/** No block has a space in its id, so that this is the name of no block's value. */
+const STORED_AS = "answers to examples";
+
+interface KeptAnswer {
+  /** A fingerprint of all that the answer depends on. */
+  readonly asked: string;
+  readonly answer: unknown;
+}
+
+/** By the example's place. */
+type KeptAnswers = Readonly<Record<number, KeptAnswer>>;
+
+/** Answers to examples that were given before: in this browser, where the app has a name, else while the page is open. */
+export class ExampleCache {
+  private inPage: KeptAnswers = {};
+
+  /**
+   * @param mode whether answers are kept, and whether they are asked for before anyone wants them
+   * @param open all that the app remembers; `undefined` where it stores nothing
+   */
+  constructor(
+    private readonly mode: () => "eager" | "lazy" | "",
+    private readonly open: () => Promise<AppState> | undefined,
+  ) {}
+
+  /**
+   * The steps of an answer: the last of those that an earlier run of the example gave, else all that `ask` gives.
+   * @param asked all that the answer depends on; a kept answer to something else is asked for again
+   */
+  async *through({ event }: Run, asked: unknown, ask: () => AsyncGenerator<unknown>): AsyncGenerator<unknown> {
+    if (!(event instanceof HfExampleEvent) || this.mode() === "") return yield* ask();
+    const mark = fingerprint(asked);
+    const kept = await this.find(event.index);
+    if (kept?.asked === mark) return yield copy(kept.answer);
+    let last: unknown;
+    for await (const step of ask()) yield (last = step);
+    await this.keep(event.index, { asked: mark, answer: copy(last) });
+  }
+
+  private async find(index: number): Promise<KeptAnswer | undefined> {
+    return this.inPage[index] ?? (await (await this.stored())?.read())?.value[index];
+  }
+
+  private async keep(index: number, kept: KeptAnswer): Promise<void> {
+    const stored = isStorable(kept.answer) ? await this.stored() : undefined;
+    if (stored) stored.write({ ...(await stored.read())?.value, [index]: kept });
+    else this.inPage = { ...this.inPage, [index]: kept };
+  }
+
+  private async stored() {
+    return (await this.open())?.cell<KeptAnswers>(STORED_AS, "browser");
+  }
+}
+
+/** Whether it is all data; a block that stands in an answer is not. */
+function isStorable(value: unknown): boolean {
+  try {
+    structuredClone(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Asks for the answers to all examples, one after the other, and shows none of them. */
+export function fillCache(examples: readonly ChatExample[], host: Host, turn: () => Plan | Promise<Plan>): Listener {
+  const source: ListenerSource = {
+    name: "the examples of a chat",
+    mode: "multiple",
+    latest: false,
+    concurrency: 1,
+    plan: (run) =>
+      after(turn(), run, (plan): Plan => ({
+        inputs: plan.inputs,
+        outputs: NONE,
+        progress: "hidden",
+        handler: (given, run) => drained(plan, given, run),
+      })),
+    cancels: () => [],
+    followers: () => [],
+  };
+  const listener = new Listener(source, host);
+  examples.forEach((example, index) => listener.trigger(new HfExampleEvent(index, example)));
+  return listener;
+}
+
+/** Each example begins a conversation. One that fails is asked for again when somebody chooses it. */
+async function drained({ handler }: Plan, given: unknown, run: Run): Promise<void> {
+  const [typed, , ...additional] = given as unknown[];
+  try {
+    for await (const _ of handler!([typed, [], ...additional], run) as AsyncGenerator<unknown>);
+  } catch (error) {
+    run.signal.throwIfAborted();
+    console.warn("An example could not be answered ahead of time.", error);
+  }
+}

@@ -1,0 +1,109 @@
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { moveNode } from "../../base/move-node.ts";
+import { authorError } from "../../base/hf-error.ts";
+import { whenParsed } from "../../base/when-parsed.ts";
+import type { Run } from "../../graph/run.ts";
+import { Item } from "./each-item.ts";
+
+/**
+ * Repeats its `<template>` for each item of a list, and keeps what is in an item's blocks as long as the item is there.
+ * Inside, `{item.path}` stands in texts, in attributes of blocks and in those of listeners; ids are each item's own.
+ *
+ * @tag hf-each
+ * @slot - A `<template>`, and the items made of it.
+ */
+export class HfEach extends LitElement {
+  static readonly tag: string = "hf-each";
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** The block whose list is shown: its id, or `id.path`. */
+  @property() inputs = "";
+  /** The id by which the template names the item. */
+  @property() item = "item";
+  /** The path inside an item that says which one it is. Its place in the list, if left out. */
+  @property() key = "";
+
+  private readonly items = new Map<string, Item>();
+
+  /**
+   * Shows a list. Items that are there already are moved, not made anew.
+   * @param run the run that read the list
+   * @throws {HfError} author
+   */
+  show(list: unknown, run: Run): void {
+    const template = this.querySelector<HTMLTemplateElement>(":scope > template");
+    if (!template) {
+      if (whenParsed(() => this.show(list, run))) return;
+      throw authorError(`<hf-each inputs="${this.inputs}"> has no <template>. Put what each item looks like into one.`);
+    }
+    const wanted = this.keyed(list);
+    for (const [key, item] of this.items) {
+      if (wanted.has(key)) continue;
+      item.element.remove();
+      this.items.delete(key);
+    }
+    let last: Element = template;
+    for (const [key, value] of wanted) {
+      let item = this.items.get(key);
+      if (!item) this.items.set(key, (item = new Item(template, this.item)));
+      // Filled before it is placed, so that no listener sees an empty item.
+      item.element.key = key;
+      item.fill(value, run);
+      if (last.nextElementSibling !== item.element) moveNode(this, item.element, last.nextElementSibling);
+      last = item.element;
+    }
+  }
+
+  private keyed(list: unknown): Map<string, unknown> {
+    if (list === null || list === undefined) return new Map();
+    if (!Array.isArray(list))
+      throw authorError(
+        `<hf-each inputs="${this.inputs}"> got a ${typeof list} where it needs a list. Give it a block whose value is one.`,
+      );
+    const found = new Map<string, unknown>();
+    for (const [index, item] of list.entries()) {
+      const key =
+        this.key === ""
+          ? String(index)
+          : String(this.key.split(".").reduce((at: unknown, name) => (at as Record<string, unknown> | null | undefined)?.[name], item));
+      if (found.has(key))
+        throw authorError(
+          `<hf-each inputs="${this.inputs}" key="${this.key}"> has two items with the key “${key}”. Name a path that differs in each.`,
+        );
+      found.set(key, item);
+    }
+    return found;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
+
+/**
+ * One item of a `<hf-each>`: a scope of its own for ids. It has no look.
+ *
+ * @tag hf-item
+ */
+export class HfItem extends LitElement {
+  static readonly tag: string = "hf-item";
+  /** Which item of the list it is. */
+  key = "";
+  static override styles = HfEach.styles;
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "hf-each": HfEach;
+    "hf-item": HfItem;
+  }
+}

@@ -1,0 +1,202 @@
+import { Listener, type Follower, type ListenerSource, type Mode } from "../../graph/listener.ts";
+import type { Plan, Handler } from "../../graph/perform.ts";
+import type { App, Source, Wired } from "../app.ts";
+import { authorError } from "../../base/hf-error.ts";
+import type { BlockPort } from "../block-port.ts";
+import { fillTemplate } from "./braces.ts";
+import { defaultEvent, modeOf, pauseTimers } from "../triggers.ts";
+import { findHandler, handlerNames } from "../handlers.ts";
+import { elementById, rootOf } from "../lookup.ts";
+import { bracesIn, called, readOptions, type MarkupOptions, type Work } from "./markup-options.ts";
+import { whenReady } from "../ready.ts";
+import { checkTask, performTask } from "../lazy-task.ts";
+
+/** On the page's elements, so that `cancels="reply"` finds the listener of `<hf-on id="reply">`, also in another app. */
+const listeners = new WeakMap<Element, MarkupListener>();
+
+/** A `<hf-on>`, or a `<hf-then>` inside one. Its attributes are read anew at each run. */
+export class MarkupListener implements ListenerSource, Wired {
+  readonly listener: Listener;
+
+  /** The listener of an element: the same one as long as the element stays in the app. */
+  static of(element: Element, app: App): MarkupListener {
+    let found = listeners.get(element);
+    if (found?.app !== app) {
+      found?.listener.cancel();
+      listeners.set(element, (found = new MarkupListener(element, app)));
+    }
+    return found;
+  }
+
+  private constructor(
+    private readonly element: Element,
+    readonly app: App,
+  ) {
+    this.listener = new Listener(this, app);
+  }
+
+  get name(): string {
+    return called(this.element);
+  }
+
+  get live(): boolean {
+    return this.readQuietly()?.from.length === 0 && this.readQuietly()?.work.kind !== "none";
+  }
+
+  get mode(): Mode {
+    return this.readQuietly()?.mode ?? modeOf(this.sources(() => {})[0]?.event, this.live);
+  }
+
+  get latest(): boolean {
+    return this.element.hasAttribute("latest");
+  }
+
+  get concurrency(): number | undefined {
+    return this.readQuietly()?.concurrency;
+  }
+
+  get group(): string | undefined {
+    return this.readQuietly()?.group;
+  }
+
+  /** A timer that drives it is paused. */
+  onCancel(): void {
+    pauseTimers(this.sources(() => {}));
+  }
+
+  sources(missing: (error: Error) => void): Source[] {
+    const options = readOptions(this.element);
+    const triggers = options.from.length > 0 ? options.from : this.liveTriggers(options);
+    return triggers.flatMap(({ id, event }) => {
+      try {
+        const element = this.find(id);
+        return [{ element, event: event ?? defaultEvent(element.localName) }];
+      } catch (error) {
+        missing(error as Error);
+        return [];
+      }
+    });
+  }
+
+  plan(): Plan | Promise<Plan> {
+    const { inputs, outputs, work, validator, progress, progressOn } = readOptions(this.element);
+    const read = inputs.map((id) => this.port(id));
+    const written = outputs.map((id) => this.port(id));
+    const braces = [...new Set(bracesIn(work).map((brace) => brace.id))];
+    const items = [...read, ...braces.map((id) => this.port(id))];
+    // A person may be faster than the page's own script that defines the handlers.
+    const named = [work.kind === "handler" ? work.name : undefined, validator];
+    if (document.readyState === "loading" && named.some((name) => name !== undefined && !findHandler(name, this.app.name)))
+      return whenParsed().then(() => this.plan());
+    return whenReady(
+      [...items, ...written].map((port) => port.element),
+      () => ({
+        inputs: { kind: "list", items },
+        outputs: { kind: "list", items: written },
+        handler: this.handler(work, read, written, braces),
+        validator: validator === undefined ? undefined : this.validator(validator, read),
+        progress,
+        progressOn: progressOn?.map((id) => this.port(id)),
+      }),
+    );
+  }
+
+  /** Put into the app again, it is a new one. */
+  drop(): void {
+    this.listener.remove();
+    listeners.delete(this.element);
+    for (const child of this.element.children) listeners.get(child)?.drop();
+  }
+
+  async check(): Promise<void> {
+    const { work } = readOptions(this.element);
+    if (work.kind === "task") await checkTask(work.name, [...work.parameters.keys()]);
+    await Promise.all(this.followers().map(({ listener }) => (listener.source as MarkupListener).check()));
+  }
+
+  cancels(): Listener[] {
+    try {
+      return readOptions(this.element).cancels.map((id) => this.listenerOf(id));
+    } catch (mistake) {
+      this.app.reportMistake(mistake);
+      return [];
+    }
+  }
+
+  followers(): Follower[] {
+    return [...this.element.children].flatMap((child) => {
+      if (child.localName !== "hf-then") return [];
+      try {
+        return { when: readOptions(child).when, listener: MarkupListener.of(child, this.app).listener };
+      } catch (mistake) {
+        this.app.reportMistake(mistake);
+        return [];
+      }
+    });
+  }
+
+  private handler(work: Work, read: readonly BlockPort[], written: readonly BlockPort[], braces: readonly string[]): Handler | undefined {
+    if (work.kind === "none") return undefined;
+    if (work.kind === "handler") {
+      return this.named(work.name);
+    }
+    return (given, run) => {
+      const values = given as unknown[];
+      const valueOf = (id: string) => values[read.length + braces.indexOf(id)];
+      if (work.kind === "value") return written.map(() => fillTemplate(work.template, valueOf));
+      const parameters = Object.fromEntries([...work.parameters].map(([name, template]) => [name, fillTemplate(template, valueOf)]));
+      return performTask({ name: work.name, inputs: read, outputs: written, values: values.slice(0, read.length), parameters }, run);
+    };
+  }
+
+  /** A validator says a message or "" for each input; braces are none of its inputs. */
+  private validator(name: string, read: readonly BlockPort[]): Handler {
+    const handler = this.named(name);
+    return (given, run) => handler((given as unknown[]).slice(0, read.length), run);
+  }
+
+  private named(name: string): Handler {
+    const handler = findHandler(name, this.app.name);
+    if (!handler)
+      throw authorError(
+        `${this.name} finds no handler "${name}". Handlers here: ${handlerNames(this.app.name).join(", ") || "none"}. Define it with defineHandlers({ ${name} }).`,
+      );
+    return handler;
+  }
+
+  private liveTriggers({ inputs, work }: MarkupOptions): { id: string; event: string }[] {
+    const ids = new Set([...inputs, ...bracesIn(work).map((brace) => brace.id)]);
+    return [...ids].flatMap((id) => [
+      { id, event: "input" },
+      { id, event: "change" },
+    ]);
+  }
+
+  private listenerOf(id: string): Listener {
+    const named = this.find(id);
+    const found = listeners.get(named);
+    if (!found) throw authorError(`${this.name} cancels "${id}", which is ${called(named)} and not a listener. Name the id of an <hf-on>.`);
+    return found.listener;
+  }
+
+  private find(id: string): Element {
+    return elementById(id, rootOf(this.element) ?? this.app.element, this.name);
+  }
+
+  private port(id: string): BlockPort {
+    return this.app.port(this.find(id));
+  }
+
+  /** For what is asked before a run: a mistake is reported once, by `sources`. */
+  private readQuietly(): MarkupOptions | undefined {
+    try {
+      return readOptions(this.element);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function whenParsed(): Promise<void> {
+  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", () => resolve(), { once: true }));
+}

@@ -1,0 +1,151 @@
+import { readWords } from "../../base/list-attribute.ts";
+import { dedent, nameOf } from "../../base/markup-value.ts";
+import type { Mode, When } from "../../graph/listener.ts";
+import type { ProgressKind } from "../../graph/port.ts";
+import { authorError } from "../../base/hf-error.ts";
+import { bracesOf, parseTemplate, type Brace, type Template } from "./braces.ts";
+
+/** What a `<hf-on>` or `<hf-then>` says, read from its attributes. */
+export interface MarkupOptions {
+  readonly from: readonly { readonly id: string; readonly event: string | undefined }[];
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly cancels: readonly string[];
+  readonly mode: Mode | undefined;
+  readonly latest: boolean;
+  /** The name of the handler that checks the inputs first. */
+  readonly validator: string | undefined;
+  readonly progress: ProgressKind | undefined;
+  /** Where progress is shown, in place of the outputs. */
+  readonly progressOn: readonly string[] | undefined;
+  readonly concurrency: number | undefined;
+  readonly group: string | undefined;
+  readonly when: When;
+  readonly work: Work;
+}
+
+/** What a listener does: exactly one of these. */
+export type Work =
+  | { readonly kind: "handler"; readonly name: string }
+  | { readonly kind: "value"; readonly template: Template }
+  | { readonly kind: "task"; readonly name: string; readonly parameters: ReadonlyMap<string, Template> }
+  | { readonly kind: "none" };
+
+const KNOWN = [
+  "id",
+  "handler",
+  "task",
+  "value",
+  "inputs",
+  "outputs",
+  "latest",
+  "cancels",
+  "validator",
+  "progress",
+  "progress-on",
+  "concurrency",
+  "group",
+];
+const OF_HEADS = ["from", "mode"];
+const OF_FOLLOWERS = ["when"];
+const GLOBAL = /^(class|hidden|slot|title|lang|dir|data-.*|aria-.*)$/;
+const MODES: readonly Mode[] = ["once", "multiple", "always-last"];
+const PROGRESS: readonly ProgressKind[] = ["full", "minimal", "hidden"];
+const WHENS: readonly When[] = ["success", "failure", "cancelled", "then"];
+
+/** @throws {HfError} author, for unknown attributes, values or combinations */
+export function readOptions(element: Element): MarkupOptions {
+  const head = element.localName === "hf-on";
+  const task = element.getAttribute("task");
+  const known = [...KNOWN, ...(head ? OF_HEADS : OF_FOLLOWERS)];
+  const others = element.getAttributeNames().filter((name) => !known.includes(name) && !GLOBAL.test(name));
+  // With a task, all others are its parameters; the task's own table knows them.
+  if (others[0] !== undefined && task === null) {
+    throw authorError(
+      `${called(element)} has the attribute "${others[0]}", which is unknown. Known attributes: ${known.join(", ")}${head ? "" : ", but not those of <hf-on> that set it off"}, and with task="…" the task's parameters.`,
+    );
+  }
+  return {
+    from: words(element, "from").map(readTrigger),
+    inputs: words(element, "inputs"),
+    outputs: words(element, "outputs"),
+    cancels: words(element, "cancels"),
+    mode: oneOf(element, "mode", MODES),
+    latest: element.hasAttribute("latest"),
+    validator: element.getAttribute("validator") ?? undefined,
+    progress: oneOf(element, "progress", PROGRESS),
+    progressOn: element.hasAttribute("progress-on") ? words(element, "progress-on") : undefined,
+    concurrency: numberOf(element, "concurrency"),
+    group: element.getAttribute("group") ?? undefined,
+    when: oneOf(element, "when", WHENS) ?? "then",
+    work: readWork(element, others),
+  };
+}
+
+/** All braces of a listener: they count as inputs of its runs. */
+export function bracesIn(work: Work): Brace[] {
+  if (work.kind === "value") return bracesOf(work.template);
+  return work.kind === "task" ? [...work.parameters.values()].flatMap(bracesOf) : [];
+}
+
+/** A listener as its author wrote it, for messages: `<hf-on from="ask">`. */
+export function called(element: Element): string {
+  for (const attribute of ["id", "from", "handler", "task", "when", "inputs"]) {
+    const value = element.getAttribute(attribute);
+    if (value) return `<${element.localName} ${attribute}="${value}">`;
+  }
+  return nameOf(element);
+}
+
+function readWork(element: Element, parameterNames: readonly string[]): Work {
+  const given = ["handler", "task", "value"].filter((name) => element.hasAttribute(name));
+  if (given.length > 1)
+    throw authorError(
+      `${called(element)} has ${given.map((name) => `"${name}"`).join(" and ")}. Keep one of them: a listener does one thing.`,
+    );
+  const text = (name: string) => element.getAttribute(name) ?? "";
+  switch (given[0]) {
+    case "handler":
+      return { kind: "handler", name: text("handler") };
+    case "value":
+      return { kind: "value", template: parseTemplate(text("value")) };
+    case "task":
+      return { kind: "task", name: text("task"), parameters: readParameters(element, parameterNames) };
+  }
+  if (element.hasAttribute("cancels")) return { kind: "none" };
+  throw authorError(`${called(element)} has nothing to do. Give it handler="name", task="…" or value="…", or cancels="id".`);
+}
+
+function readParameters(element: Element, names: readonly string[]): Map<string, Template> {
+  const parameters = new Map(names.map((name): [string, Template] => [name, parseTemplate(element.getAttribute(name) ?? "")]));
+  for (const child of element.children) {
+    const name = child.localName === "script" ? child.getAttribute("name") : null;
+    if (name) parameters.set(name, parseTemplate(dedent(child.textContent ?? "")));
+  }
+  return parameters;
+}
+
+/** `id` or `id:event`, split at the last colon: an id may hold colons. */
+function readTrigger(text: string): { id: string; event: string | undefined } {
+  const at = text.lastIndexOf(":");
+  return at < 0 ? { id: text, event: undefined } : { id: text.slice(0, at), event: text.slice(at + 1) };
+}
+
+function words(element: Element, name: string): string[] {
+  return readWords(element.getAttribute(name));
+}
+
+function numberOf(element: Element, name: string): number | undefined {
+  const value = element.getAttribute(name);
+  if (value === null) return undefined;
+  if (!(Number(value) >= 1)) throw authorError(`${called(element)} has ${name}="${value}". Give it a number of 1 or more.`);
+  return Number(value);
+}
+
+function oneOf<T extends string>(element: Element, name: string, allowed: readonly T[]): T | undefined {
+  const value = element.getAttribute(name);
+  if (value === null) return undefined;
+  const found = allowed.find((one) => one === value);
+  if (!found) throw authorError(`${called(element)} has ${name}="${value}". It can be ${allowed.join(", ")}.`);
+  return found;
+}

@@ -1,0 +1,29 @@
+import type { ChatMessage } from "../../base/message.ts";
+import type { Conversations } from "../../state/conversations.ts";
+import type { Keeping } from "./kept-value.ts";
+
+/** Keeps a chatbot's messages in whichever conversation of a list is open. */
+export function conversationKeeping(conversations: Conversations): Keeping {
+  return {
+    read: () => conversations.current.read(),
+    write: (value, { streaming }) => conversations.current.write(value as readonly ChatMessage[], { streaming }),
+    watch(callback) {
+      let open = conversations.current;
+      let unwatch = open.watch(callback);
+      const follow = async (): Promise<void> => {
+        if (conversations.current === open) return;
+        open = conversations.current;
+        unwatch();
+        unwatch = open.watch(callback);
+        const now = open;
+        const found = await now.read();
+        if (now === open) callback(found?.value);
+      };
+      const leave = conversations.watch(() => void follow());
+      return () => {
+        unwatch();
+        leave();
+      };
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { HfValueElement } from "../../base/value-element.ts";
+import { same } from "../../graph/snapshot.ts";
+import { fingerprint } from "./fingerprint.ts";
+
+/** A block whose value is kept. */
+export type KeptElement = HfValueElement<unknown> & { view?: unknown };
+
+/** Where a value is kept. */
+export interface Keeping {
+  read(): Promise<{ readonly value: unknown; readonly view?: unknown; readonly default?: string | undefined } | undefined>;
+  write(value: unknown, beside: { readonly view: unknown; readonly default: string; readonly streaming: boolean }): void;
+  watch(callback: (value: unknown) => void): () => void;
+}
+
+/** Keeps one block's value, and brings it back. */
+export class KeptValue {
+  private readonly initial: unknown;
+  private readonly default: string;
+  private readonly unwatch: () => void;
+  /** Whether the block has changed since it came, so that what was stored is the older value. */
+  private changed = false;
+  /** While it takes over what another tab has written: that is stored already. */
+  private taking = false;
+
+  /**
+   * @param busy whether a run is writing to the block
+   * @param arrived told of a value that another tab or app has written
+   * @param early whether it has changed already
+   */
+  constructor(
+    readonly element: KeptElement,
+    readonly keeping: Keeping,
+    private readonly busy: () => boolean,
+    private readonly arrived: () => void,
+    early: boolean,
+  ) {
+    this.initial = element.value;
+    // What was typed early is no default.
+    this.default = early ? "" : fingerprint(this.initial);
+    this.unwatch = keeping.watch((value) => this.take(value));
+  }
+
+  /** Brings back what was stored: unless the author has changed the default since and nobody had touched the value. */
+  async restore(): Promise<void> {
+    const stored = await this.keeping.read();
+    if (!stored || this.changed || !this.element.isConnected) return;
+    const untouched = stored.default !== undefined && fingerprint(stored.value) === stored.default;
+    if (untouched && stored.default !== this.default) return;
+    this.element.value = stored.value;
+    if (stored.view !== undefined) this.element.view = stored.view;
+  }
+
+  /** Writes down what the block holds now. */
+  record(): void {
+    if (this.taking) return;
+    this.changed = true;
+    const { value, view } = this.element;
+    this.keeping.write(value, { view, default: this.default, streaming: this.busy() });
+  }
+
+  /** Back to what the author wrote. */
+  reset(): void {
+    this.take(this.initial);
+  }
+
+  stop(): void {
+    this.unwatch();
+  }
+
+  private take(value: unknown): void {
+    const next = value === undefined ? this.initial : value;
+    if (same(next, this.element.value)) return;
+    this.taking = true;
+    this.element.value = next;
+    const taken = this.element.value;
+    this.arrived();
+    this.taking = false;
+    // A listener may have changed it again.
+    if (!same(this.element.value, taken)) this.record();
+  }
+}

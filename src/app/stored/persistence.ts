@@ -1,0 +1,157 @@
+import { HfValueElement } from "../../base/value-element.ts";
+import type { Conversations } from "../../state/conversations.ts";
+import type { AppState } from "../../state/app-state.ts";
+import type { StateNotice } from "../../state/notice.ts";
+import { conversationKeeping } from "./conversation-keeping.ts";
+import { HfChangeEvent } from "../change-event.ts";
+import { HfExpireEvent } from "./expire-event.ts";
+import { KeptValue, type KeptElement, type Keeping } from "./kept-value.ts";
+import { scopeOf, storedName, type Scope } from "./scope.ts";
+
+/** What persistence needs of its app. */
+export interface Persistent {
+  readonly element: HTMLElement;
+  readonly app: { readonly name: string };
+  /** Whether a run writes to the element. */
+  isBusy(element: Element): boolean;
+  reportMistake(mistake: unknown): void;
+  tell(notice: StateNotice): void;
+}
+
+/**
+ * Brings the values of an app's blocks back, and writes down what changes. The state room is loaded with the first
+ * block that has a scope, so that an app without any neither fetches nor stores a thing.
+ */
+export class Persistence {
+  private readonly kept = new Map<Element, KeptValue>();
+  private readonly looked = new WeakSet<Element>();
+  private opening: Promise<AppState> | undefined;
+  private listening: AbortController | undefined;
+
+  /** @param early blocks that have changed already */
+  constructor(
+    private readonly host: Persistent,
+    private readonly early: WeakSet<Element>,
+  ) {}
+
+  /** Keeps the values of these blocks from now on. Resolves once all of them have theirs back. */
+  async keep(elements: Iterable<Element>): Promise<void> {
+    for (const [element, kept] of this.kept) if (!this.host.element.contains(element)) this.forget(element, kept);
+    const found = [...elements].flatMap((element) => {
+      const scope = this.looked.has(element) ? undefined : this.scopeOf(element);
+      this.looked.add(element);
+      return scope ? [{ element: element as KeptElement, scope }] : [];
+    });
+    if (found.length > 0) await Promise.all(found.map(({ element, scope }) => this.start(element, scope)));
+  }
+
+  /** Writes down what a block holds now. @returns whether its value is kept */
+  record(element: Element): boolean {
+    const kept = this.kept.get(element);
+    kept?.record();
+    return kept !== undefined;
+  }
+
+  /** The conversations of a chatbot that a list is for; `undefined` where it stores none. */
+  async conversations(chat: Element): Promise<Conversations | undefined> {
+    const scope = this.scopeOf(chat);
+    if (chat.localName !== "hf-chatbot" || (scope !== "session" && scope !== "browser")) return undefined;
+    return (await this.open()).conversations(storedName(chat), scope);
+  }
+
+  /** Resolves once everything so far is stored. */
+  async settled(): Promise<void> {
+    if (this.opening) await (await this.opening).settled();
+  }
+
+  /** All that this app remembers; opened if it is not yet. */
+  open(): Promise<AppState> {
+    this.listen();
+    return (this.opening ??= import("../../state/app-state.ts").then(({ AppState }) =>
+      AppState.open(this.appName, { onNotice: (notice) => this.host.tell(notice) }),
+    ));
+  }
+
+  /** Saves what is left and lets go of the storage. What comes back to the page is kept anew. */
+  async close(): Promise<void> {
+    for (const [element, kept] of this.kept) this.forget(element, kept);
+    this.listening?.abort();
+    this.listening = undefined;
+    const { opening } = this;
+    this.opening = undefined;
+    await (await opening)?.close();
+  }
+
+  private forget(element: Element, kept: KeptValue): void {
+    kept.stop();
+    this.kept.delete(element);
+    this.looked.delete(element);
+  }
+
+  private async start(element: KeptElement, scope: Scope): Promise<void> {
+    const keeping = await this.keeping(element, scope);
+    if (!element.isConnected) return void this.looked.delete(element);
+    const kept = new KeptValue(
+      element,
+      keeping,
+      () => this.host.isBusy(element),
+      () => element.dispatchEvent(new HfChangeEvent()),
+      this.early.has(element),
+    );
+    this.kept.set(element, kept);
+    if (this.early.has(element)) kept.record();
+    await kept.restore();
+  }
+
+  private async keeping(element: KeptElement, scope: Scope): Promise<Keeping> {
+    const name = storedName(element);
+    if (scope === "page" || scope === "global") {
+      const { SharedCell, sharedValues } = await import("./shared-cell.ts");
+      return new SharedCell(sharedValues(), JSON.stringify([scope, this.appName, name]));
+    }
+    const state = await this.open();
+    if (element.localName === "hf-chatbot")
+      return this.hasList(element)
+        ? conversationKeeping(await state.conversations(name, scope))
+        : (state.conversation(name, scope) as Keeping);
+    const ttl = Number(element.getAttribute("ttl") ?? Number.NaN);
+    return state.cell(name, scope, {
+      ttl: ttl > 0 ? ttl : undefined,
+      onDelete: (value) => {
+        this.kept.get(element)?.reset();
+        element.dispatchEvent(new HfExpireEvent(value));
+      },
+    });
+  }
+
+  private hasList({ id }: Element): boolean {
+    return this.host.element.querySelector(`hf-conversations[for="${CSS.escape(id)}"]`) !== null;
+  }
+
+  private scopeOf(element: Element): Scope | undefined {
+    try {
+      return element instanceof HfValueElement ? scopeOf(element, this.host.app.name) : undefined;
+    } catch (mistake) {
+      this.host.reportMistake(mistake);
+      return undefined;
+    }
+  }
+
+  /** An app without a name is known by its page's folder: many apps may live on one origin. */
+  private get appName(): string {
+    return this.host.app.name || location.pathname.replace(/[^/]*$/, "");
+  }
+
+  /** Where the caret is matters when the page goes; asked for before the state room writes the last of it. */
+  private listen(): void {
+    if (this.listening) return;
+    this.listening = new AbortController();
+    const save = () => {
+      for (const kept of this.kept.values()) if (kept.element.matches(":focus-within")) kept.record();
+    };
+    for (const target of [window, document]) {
+      for (const type of ["pagehide", "visibilitychange"])
+        target.addEventListener(type, save, { capture: true, signal: this.listening.signal });
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { nameOf } from "../../base/markup-value.ts";
+import { authorError } from "../../base/hf-error.ts";
+import { APPS } from "../lookup.ts";
+
+/** How far a block's value reaches: this page, this tab over reloads, all tabs of the browser, all users. */
+export type Scope = "page" | "session" | "browser" | "global";
+
+const SCOPES: readonly string[] = ["page", "session", "browser", "global"];
+
+/**
+ * The scope of a block in an app: as written, else the tab's for a block with an id in a named app, else none:
+ * its value is its own and ends with the page. What must not be written down is never stored unless a scope says so.
+ * @throws {HfError} author
+ */
+export function scopeOf(element: Element, appName: string): Scope | undefined {
+  const written = element.getAttribute("scope");
+  if (written === null) return element.id && appName && !isPrivate(element) ? "session" : undefined;
+  if (!SCOPES.includes(written)) throw authorError(`${nameOf(element)} has scope="${written}". It can be ${SCOPES.join(", ")}.`);
+  if (!element.id)
+    throw authorError(`${nameOf(element)} has scope="${written}" but no id, by which its value is found again. Give it an id.`);
+  return written as Scope;
+}
+
+/** The name under which a block's value is stored: its id, with the items of lists that it stands in. */
+export function storedName(element: Element): string {
+  let name = element.id;
+  for (let item = element.closest("hf-item"); item; item = item.parentElement!.closest("hf-item")) {
+    name = `${item.parentElement!.getAttribute("inputs")} ${item.key} ${name}`;
+    if (item.parentElement!.closest(APPS) === null) break;
+  }
+  return name;
+}
+
+function isPrivate(element: Element): boolean {
+  return (
+    element.hasAttribute("private") || element.getAttribute("type") === "password" || (element as { type?: unknown }).type === "password"
+  );
+}

@@ -1,0 +1,55 @@
+import type { AppState } from "../../state/app-state.ts";
+import type { Conversations } from "../../state/conversations.ts";
+import { ownElements } from "../lookup.ts";
+import type { Persistence, Persistent } from "./persistence.ts";
+import { allDefined } from "../ready.ts";
+
+/** The stored values of an app's blocks. All that it takes is loaded with the first block that may have one. */
+export class StoredValues {
+  private loading: Promise<Persistence> | undefined;
+  private persistence: Persistence | undefined;
+  /** Blocks that changed before their values were kept: what a person typed meanwhile is newer than what was stored. */
+  private readonly early = new WeakSet<Element>();
+
+  constructor(private readonly host: Persistent) {}
+
+  /** Resolves once all blocks that are there have their values back. */
+  async restore(): Promise<void> {
+    const { element, app } = this.host;
+    const blocks = ownElements(element, app.name ? "[id], [scope]" : "[scope]");
+    if (blocks.length === 0 && !this.loading) return;
+    await allDefined(blocks);
+    await (await this.load()).keep(blocks);
+  }
+
+  /** Writes down what a block holds now, if its value is stored. */
+  record(element: Element): void {
+    if (!this.persistence?.record(element)) this.early.add(element);
+  }
+
+  /** Resolves once everything so far is stored. */
+  async settled(): Promise<void> {
+    await this.persistence?.settled();
+  }
+
+  /** The conversations of a chatbot that a list is for; `undefined` where it stores none. */
+  async conversations(chat: Element): Promise<Conversations | undefined> {
+    return (await this.load()).conversations(chat);
+  }
+
+  /** All that the app remembers. */
+  async open(): Promise<AppState> {
+    return (await this.load()).open();
+  }
+
+  /** Saves what is left and lets go of the storage. */
+  async close(): Promise<void> {
+    await this.persistence?.close();
+  }
+
+  private load(): Promise<Persistence> {
+    return (this.loading ??= import("./persistence.ts").then(
+      ({ Persistence }) => (this.persistence = new Persistence(this.host, this.early)),
+    ));
+  }
+}

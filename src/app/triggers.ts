@@ -1,0 +1,33 @@
+// What holds for the triggers of a listener, whether it was written in markup or in TypeScript.
+import type { Mode } from "../graph/listener.ts";
+import type { Source } from "./app.ts";
+
+/** The event that a block means when a trigger names only the block. */
+const DEFAULT_EVENTS: Readonly<Record<string, string>> = {
+  "hf-textbox": "hf-submit",
+  "hf-multimodal-textbox": "hf-submit",
+  "hf-button": "click",
+  "hf-timer": "hf-tick",
+  "hf-blocks": "hf-load",
+  "hf-interface": "hf-load",
+  button: "click",
+  a: "click",
+  form: "submit",
+};
+
+export function defaultEvent(tag: string): string {
+  return DEFAULT_EVENTS[tag] ?? "change";
+}
+
+/** Events of which only the newest counts. */
+const ALWAYS_LAST = ["change", "input", "hf-key"];
+
+/** The mode of a listener that names none: of its first trigger's event. */
+export function modeOf(event: string | undefined, live: boolean): Mode {
+  return live || ALWAYS_LAST.includes(event ?? "") ? "always-last" : "once";
+}
+
+/** Cancelling a listener that a timer sets off again and again stops the timer too. */
+export function pauseTimers(sources: readonly Source[]): void {
+  for (const { element } of sources) if (element.localName === "hf-timer") Object.assign(element, { paused: true });
+}

@@ -1,0 +1,32 @@
+import type { Description } from "./block.ts";
+import type { HfBlocks } from "../hf-blocks.ts";
+import { placeTree, type Placed } from "./place-tree.ts";
+import { RecordListener, takeOver } from "./record-listener.ts";
+
+/** What a mount has put on the page: for the next mount on the same target. */
+const mounted = new WeakMap<Element, { readonly placed: Placed; readonly listeners: readonly RecordListener[] }>();
+
+/**
+ * Puts an app on the page. Mounted again on the same target, it keeps the elements of blocks that are the same.
+ * @throws {HfError} author, where a description or an id stands twice
+ */
+export function mount(root: Description, target: Element): HfBlocks {
+  const before = mounted.get(target);
+  const placed = placeTree(root, before?.placed);
+  const app = placed.element as HfBlocks;
+  const earlier = before?.placed.element;
+  // An app of another kind takes the place of the one before, and the blocks that are in both.
+  if (earlier && earlier !== app) earlier.replaceWith(app);
+  if (app.parentElement !== target) target.append(app);
+  const listeners = takeOver(
+    placed.records,
+    earlier === app ? before!.listeners : [],
+    (record) => new RecordListener(record, app, placed.elementOf),
+    placed.elementOf,
+  );
+  // What is gone from the app writes to it no more.
+  for (const gone of before?.listeners ?? []) if (!listeners.includes(gone)) gone.listener.cancel();
+  mounted.set(target, { placed, listeners });
+  app.adopt(app, listeners);
+  return app;
+}
