@@ -1,5 +1,5 @@
-import type { Handler } from "../graph/perform.ts";
 import { authorError } from "../base/hf-error.ts";
+import type { Handler } from "../graph/perform.ts";
 
 type Named = Map<string, Handler>;
 

@@ -1,14 +1,17 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { HfErrorEvent } from "../base/hf-error-event.ts";
 import { HfElement } from "../base/hf-element.ts";
+import { HfErrorEvent } from "../base/hf-error-event.ts";
 import { HfError } from "../base/hf-error.ts";
 import { word } from "../base/words.ts";
 import type { Listener } from "../graph/listener.ts";
 import type { Run } from "../graph/run.ts";
 import type { Engine, PartialEngine } from "../inference/engine.ts";
+import type { Conversations } from "../state/conversations.ts";
+import type { ImportResult } from "../state/import.ts";
 import type { App, Wired } from "./app.ts";
 import { BlockPort } from "./block-port.ts";
+import { BusySources } from "./busy-sources.ts";
 import { EachListener } from "./each/each-listener.ts";
 import type { HfEach } from "./each/hf-each.ts";
 import { styles } from "./hf-blocks.styles.ts";
@@ -16,13 +19,10 @@ import { HfLoadEvent } from "./load-event.ts";
 import { appOf, ownElements } from "./lookup.ts";
 import { MarkupListener } from "./markup/markup-listener.ts";
 import { NextPaint } from "./next-paint.ts";
-import { engineOf } from "./run-engine.ts";
 import { Notices } from "./notices.ts";
-import { BusySources } from "./busy-sources.ts";
+import { engineOf } from "./run-engine.ts";
 import { StoredValues } from "./stored/stored-values.ts";
 import { HfUnloadEvent } from "./unload-event.ts";
-import type { ImportResult } from "../state/import.ts";
-import type { Conversations } from "../state/conversations.ts";
 import { Wiring } from "./wiring.ts";
 
 /** When a block's value or the caret in it may have changed. */

@@ -1,5 +1,5 @@
-import { nameOf } from "../base/markup-value.ts";
 import { authorError } from "../base/hf-error.ts";
+import { nameOf } from "../base/markup-value.ts";
 
 /** Elements that are an app: ids inside one are its own. */
 export const APPS = "hf-blocks, hf-interface, hf-chat-interface";

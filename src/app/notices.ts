@@ -1,6 +1,6 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from "lit";
-import { cross } from "../theme/icons.ts";
 import { word } from "../base/words.ts";
+import { cross } from "../theme/icons.ts";
 
 export type NoticeKind = "error" | "warn" | "info";
 

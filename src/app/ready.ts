@@ -1,5 +1,5 @@
-import { nameOf } from "../base/markup-value.ts";
 import { authorError } from "../base/hf-error.ts";
+import { nameOf } from "../base/markup-value.ts";
 
 /** How long a block may take to arrive, in milliseconds: over a slow line the script-tag build loads it late. */
 const PATIENCE = 10_000;

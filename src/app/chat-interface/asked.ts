@@ -6,6 +6,7 @@ import type { HfExampleEvent } from "../../elements/chatbot/hf-example-event.ts"
 import type { HfOptionEvent } from "../../elements/chatbot/hf-option-event.ts";
 import type { HfRetryEvent } from "../../elements/chatbot/hf-retry-event.ts";
 import { GO_ON } from "../chat-turn.ts";
+import { asFile } from "./draft.ts";
 
 /** What a person asks for in one turn, whatever button they pressed. */
 export interface Asked {
@@ -39,30 +40,20 @@ export function askedBy(event: AskEvent, typed: string | MultimodalValue, conver
   }
 }
 
-/** The messages of the person at whose end the question stands were changed: the last of them is the question. */
-export function afterEdit({ index, edits }: HfEditEvent, conversation: readonly ChatMessage[]): Asked {
-  const changed = conversation.map((message, at) => {
+/** The conversation with the texts that a person has changed in it. */
+export function edited(conversation: readonly ChatMessage[], edits: HfEditEvent["edits"]): ChatMessage[] {
+  return conversation.map((message, at) => {
     const edit = edits.find((one) => one.index === at);
     return edit ? withText(message, edit.value) : message;
   });
+}
+
+/** The messages of the person at whose end the question stands were changed: the last of them is the question. */
+function afterEdit({ index, edits }: HfEditEvent, conversation: readonly ChatMessage[]): Asked {
+  const changed = edited(conversation, edits);
   let last = edits.at(-1)?.index ?? index;
   while (changed[last + 1]?.role === "user") last++;
   return cutAt(last, changed);
-}
-
-/** Where the person's last messages begin: those that Undo takes back together. */
-export function lastBlock(index: number, conversation: readonly ChatMessage[]): number {
-  let first = index;
-  while (conversation[first - 1]?.role === "user") first--;
-  return first;
-}
-
-/** What a text box held when a message was sent from it. */
-export function typedIn(messages: readonly ChatMessage[]): MultimodalValue {
-  const files = messages.flatMap(({ content }) =>
-    typeof content === "string" ? [] : content.flatMap((part) => ("file" in part && part.file ? [asFile(part.file, part.name)] : [])),
-  );
-  return { text: messages.map(textOf).filter(Boolean).join("\n"), files };
 }
 
 /** Thoughts are not sent, and neither is what was said of an answer that never came. */
@@ -81,8 +72,4 @@ function cutAt(index: number, conversation: readonly ChatMessage[]): Asked {
 
 function valueOf({ text, files = [] }: ChatExample): MultimodalValue {
   return { text, files: files.flatMap((file) => (typeof file === "string" ? [] : [asFile(file)])) };
-}
-
-function asFile(file: Blob, name = ""): File {
-  return file instanceof File ? file : new File([file], name, { type: file.type });
 }

@@ -1,8 +1,8 @@
 import type { ChatMessage, MessagePart, MultimodalValue } from "../../base/message.ts";
-import type { Skip } from "../../graph/output.ts";
-import type { AppBlock, BlocksOptions } from "../typescript/blocks.ts";
 import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
+import type { Skip } from "../../graph/output.ts";
+import { HfConversations } from "../conversations/hf-conversations.ts";
 import {
   describe,
   type AnyBlock,
@@ -12,11 +12,11 @@ import {
   type PropertiesOf,
   type Value,
 } from "../typescript/block.ts";
+import type { AppBlock, BlocksOptions } from "../typescript/blocks.ts";
 import type { ChatEvents } from "../typescript/builders.ts";
-import { HfConversations } from "../conversations/hf-conversations.ts";
-import { HfChatInterface } from "./hf-chat-interface.ts";
 import { mount } from "../typescript/mount.ts";
 import type { Run } from "../typescript/on.ts";
+import { HfChatInterface } from "./hf-chat-interface.ts";
 
 /** What a function may answer with: a text, a message, a file, a block, or a list of these. */
 export type ChatAnswer =

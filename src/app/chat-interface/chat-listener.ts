@@ -8,18 +8,19 @@ import { copy } from "../../graph/snapshot.ts";
 import type { Engine } from "../../inference/engine.ts";
 import type { Source, Wired } from "../app.ts";
 import type { BlockPort } from "../block-port.ts";
-import { bracesOf, fillTemplate } from "../markup/braces.ts";
 import { isEmpty } from "../chat-turn.ts";
 import { findHandler, handlerNames } from "../handlers.ts";
-import { askedBy, goOn, sendable, typedIn, type Asked } from "./asked.ts";
-import { stepsOf } from "./answer.ts";
-import type { ExampleCache } from "./example-cache.ts";
-import { withFiles } from "./example-files.ts";
-import { interfaceTurn } from "./turn.ts";
-import type { HfChatInterface } from "./hf-chat-interface.ts";
 import { checkTask } from "../lazy-task.ts";
 import { elementById } from "../lookup.ts";
+import { bracesOf, fillTemplate } from "../markup/braces.ts";
 import { whenReady } from "../ready.ts";
+import { stepsOf } from "./answer.ts";
+import { askedBy, goOn, sendable, type Asked } from "./asked.ts";
+import { typedIn } from "./draft.ts";
+import type { ExampleCache } from "./example-cache.ts";
+import { withFiles } from "./example-files.ts";
+import type { HfChatInterface } from "./hf-chat-interface.ts";
+import { interfaceTurn } from "./turn.ts";
 
 /** What sets off a turn, beside the text box. */
 const ASKING = ["hf-retry", "hf-edit", "hf-continue", "hf-option", "hf-example"];

@@ -1,7 +1,7 @@
 import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { readItems, readWords } from "../../base/list-attribute.ts";
-import { withText, type ChatMessage, type MultimodalValue } from "../../base/message.ts";
+import type { ChatMessage, MultimodalValue } from "../../base/message.ts";
 import { HfSubmitEvent } from "../../base/submit-event.ts";
 import { whenParsed } from "../../base/when-parsed.ts";
 import { optionsOf, readExamples, toExamples, type ChatExample } from "../../elements/chatbot/chat-example.ts";
@@ -14,18 +14,19 @@ import type { ChatAction } from "../../elements/chatbot/message-row.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import type { Listener } from "../../graph/listener.ts";
 import type { Wired } from "../app.ts";
-import type { Template } from "../markup/braces.ts";
 import { HfBlocks } from "../hf-blocks.ts";
-import { lastBlock, typedIn } from "./asked.ts";
-import { boxIn, chatIn, furnish, valuesIn, type TextBox } from "./furnish.ts";
+import type { Template } from "../markup/braces.ts";
+import { edited } from "./asked.ts";
+import { ChatListener, isBlank } from "./chat-listener.ts";
+import { fitting, inFront, takenBack } from "./draft.ts";
 import { ExampleCache, fillCache } from "./example-cache.ts";
 import { withFiles } from "./example-files.ts";
+import { boxIn, chatIn, furnish, valuesIn, type TextBox } from "./furnish.ts";
+import { styles } from "./hf-chat-interface.styles.ts";
+import { isAlone } from "./is-alone.ts";
 import { linkedTo, linkTo } from "./link.ts";
-import { ChatListener, isBlank } from "./chat-listener.ts";
 import { Panel } from "./panel.ts";
 import { parametersIn } from "./parameters.ts";
-import { styles } from "./hf-chat-interface.styles.ts";
-import { fitting } from "./turn.ts";
 import { renderChatView, type ChatView } from "./view.ts";
 import { interfaceWord } from "./words.ts";
 
@@ -228,11 +229,7 @@ export class HfChatInterface extends HfBlocks {
     if (event.type !== "hf-edit") return event.type !== "hf-example" || !this.noRunExamples;
     const { index, edits } = event as HfEditEvent;
     if (chat?.value[index]?.role === "user") return true;
-    const changed = this.value.map((message, at) => {
-      const edit = edits.find((one) => one.index === at);
-      return edit ? withText(message, edit.value) : message;
-    });
-    this.write(changed);
+    this.write(edited(this.value, edits));
     return false;
   }
 
@@ -335,11 +332,9 @@ export class HfChatInterface extends HfBlocks {
     const { chat, box } = this;
     if (!box || event.target !== chat) return;
     this.stop();
-    const first = lastBlock(event.index, this.value);
-    const { text, files } = typedIn(this.value.slice(first, event.index + 1));
-    this.write(this.value.slice(0, first));
-    const draft = typeof box.value === "string" ? { text: box.value, files: [] } : box.value;
-    box.value = fitting(box.value, { text: [text, draft.text].filter(Boolean).join("\n"), files: [...files, ...draft.files] });
+    const { left, typed } = takenBack(event.index, this.value);
+    this.write(left);
+    box.value = inFront(typed, box.value);
     this.told(box);
     this.focusBox();
   };
@@ -380,17 +375,6 @@ export class HfChatInterface extends HfBlocks {
     };
     return renderChatView(view);
   }
-}
-
-/** Whether there is nothing else on the page to see. */
-function isAlone(element: Element): boolean {
-  const others = [...document.body.children].filter(
-    (other) =>
-      other !== element &&
-      !["script", "style", "link", "template", "noscript"].includes(other.localName) &&
-      !other.hasAttribute("data-hf-announcer"),
-  );
-  return element.parentElement === document.body && others.length === 0;
 }
 
 declare global {

@@ -3,10 +3,11 @@ import { SKIP } from "../../graph/output.ts";
 import type { Run } from "../../graph/run.ts";
 import type { BlockPort } from "../block-port.ts";
 import { isEmpty, settle } from "../chat-turn.ts";
-import { askedBy, typedIn, type Asked } from "./asked.ts";
-import { continued, toAnswer, withStatus } from "./answer.ts";
 import { Leaving } from "../leaving.ts";
 import { requestLeft } from "../run-engine.ts";
+import { continued, toAnswer, withStatus } from "./answer.ts";
+import { askedBy, type Asked } from "./asked.ts";
+import { fitting, typedIn } from "./draft.ts";
 
 /** One turn of a chat interface. */
 export interface InterfaceTurn {
@@ -63,11 +64,6 @@ export async function* interfaceTurn(
   } finally {
     leaving.stop();
   }
-}
-
-/** What a box of this kind takes. */
-export function fitting(now: unknown, value: MultimodalValue): string | MultimodalValue {
-  return typeof now === "string" ? value.text : value;
 }
 
 function textIn(value: unknown): unknown {

@@ -4,12 +4,12 @@ import { repeat } from "lit/directives/repeat.js";
 import { HfElement } from "../../base/hf-element.ts";
 import { authorError } from "../../base/hf-error.ts";
 import { word } from "../../base/words.ts";
-import { conversationWord } from "./words.ts";
 import type { Conversations, Summary } from "../../state/conversations.ts";
-import { bin, pen, pin } from "./hf-conversations.icons.ts";
 import type { HfBlocks } from "../hf-blocks.ts";
-import { styles } from "./hf-conversations.styles.ts";
 import { appOf, elementById } from "../lookup.ts";
+import { bin, pen, pin } from "./hf-conversations.icons.ts";
+import { styles } from "./hf-conversations.styles.ts";
+import { conversationWord } from "./words.ts";
 
 /** Milliseconds in which a deleted conversation can be brought back. */
 const UNDO_MS = 15_000;

@@ -1,9 +1,9 @@
-import { same } from "../../graph/snapshot.ts";
-import { fillTemplate, parseTemplate, type Brace, type Template } from "../markup/braces.ts";
 import type { Run } from "../../graph/run.ts";
+import { same } from "../../graph/snapshot.ts";
 import { HfChangeEvent } from "../change-event.ts";
-import type { HfItem } from "./hf-each.ts";
 import type { HfState } from "../hf-state.ts";
+import { fillTemplate, parseTemplate, type Brace, type Template } from "../markup/braces.ts";
+import type { HfItem } from "./hf-each.ts";
 
 /** A text of the template with braces, and where it goes. */
 interface Filled {

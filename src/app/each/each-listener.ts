@@ -1,10 +1,10 @@
 import { Listener, type ListenerSource } from "../../graph/listener.ts";
 import type { Plan } from "../../graph/perform.ts";
 import type { App, Source, Wired } from "../app.ts";
-import { fillTemplate } from "../markup/braces.ts";
-import type { HfEach } from "./hf-each.ts";
 import { elementById, rootOf } from "../lookup.ts";
+import { fillTemplate } from "../markup/braces.ts";
 import { whenReady } from "../ready.ts";
+import type { HfEach } from "./hf-each.ts";
 
 const listeners = new WeakMap<Element, EachListener>();
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { moveNode } from "../../base/move-node.ts";
 import { authorError } from "../../base/hf-error.ts";
+import { moveNode } from "../../base/move-node.ts";
 import { whenParsed } from "../../base/when-parsed.ts";
 import type { Run } from "../../graph/run.ts";
 import { Item } from "./each-item.ts";

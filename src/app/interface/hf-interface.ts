@@ -1,20 +1,20 @@
 import { html, type CSSResultGroup, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
+import { authorError } from "../../base/hf-error.ts";
 import { word } from "../../base/words.ts";
 import { Listener, type ListenerSource } from "../../graph/listener.ts";
 import type { Handler, Plan } from "../../graph/perform.ts";
 import { mapShape, type Shape } from "../../graph/port.ts";
 import type { Source, Wired } from "../app.ts";
-import { authorError } from "../../base/hf-error.ts";
 import type { BlockPort } from "../block-port.ts";
 import { findHandler, handlerNames } from "../handlers.ts";
 import { HfBlocks } from "../hf-blocks.ts";
-import { styles } from "./hf-interface.styles.ts";
 import { HfState } from "../hf-state.ts";
-import { placedElement } from "../typescript/place-tree.ts";
-import type { AnyBlock } from "../typescript/block.ts";
-import { whenReady } from "../ready.ts";
 import { checkTask, performTask } from "../lazy-task.ts";
+import { whenReady } from "../ready.ts";
+import type { AnyBlock } from "../typescript/block.ts";
+import { placedElement } from "../typescript/place-tree.ts";
+import { styles } from "./hf-interface.styles.ts";
 
 /**
  * A whole app around one function or task: inputs, outputs, Submit and Clear.

@@ -1,7 +1,7 @@
 import { describe, type AnyBlock } from "../typescript/block.ts";
 import { asApp, type AppBlock } from "../typescript/blocks.ts";
-import { HfInterface } from "./hf-interface.ts";
 import { blocksOf, shapeOf, type Handler, type Out, type Ports } from "../typescript/on.ts";
+import { HfInterface } from "./hf-interface.ts";
 
 export interface InterfaceOptions {
   id?: string;

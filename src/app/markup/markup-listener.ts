@@ -1,15 +1,15 @@
+import { authorError } from "../../base/hf-error.ts";
 import { Listener, type Follower, type ListenerSource, type Mode } from "../../graph/listener.ts";
 import type { Plan, Handler } from "../../graph/perform.ts";
 import type { App, Source, Wired } from "../app.ts";
-import { authorError } from "../../base/hf-error.ts";
 import type { BlockPort } from "../block-port.ts";
-import { fillTemplate } from "./braces.ts";
-import { defaultEvent, modeOf, pauseTimers } from "../triggers.ts";
 import { findHandler, handlerNames } from "../handlers.ts";
-import { elementById, rootOf } from "../lookup.ts";
-import { bracesIn, called, readOptions, type MarkupOptions, type Work } from "./markup-options.ts";
-import { whenReady } from "../ready.ts";
 import { checkTask, performTask } from "../lazy-task.ts";
+import { elementById, rootOf } from "../lookup.ts";
+import { whenReady } from "../ready.ts";
+import { defaultEvent, modeOf, pauseTimers } from "../triggers.ts";
+import { fillTemplate } from "./braces.ts";
+import { bracesIn, called, readOptions, type MarkupOptions, type Work } from "./markup-options.ts";
 
 /** On the page's elements, so that `cancels="reply"` finds the listener of `<hf-on id="reply">`, also in another app. */
 const listeners = new WeakMap<Element, MarkupListener>();

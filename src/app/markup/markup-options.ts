@@ -1,8 +1,8 @@
+import { authorError } from "../../base/hf-error.ts";
 import { readWords } from "../../base/list-attribute.ts";
 import { dedent, nameOf } from "../../base/markup-value.ts";
 import type { Mode, When } from "../../graph/listener.ts";
 import type { ProgressKind } from "../../graph/port.ts";
-import { authorError } from "../../base/hf-error.ts";
 import { bracesOf, parseTemplate, type Brace, type Template } from "./braces.ts";
 
 /** What a `<hf-on>` or `<hf-then>` says, read from its attributes. */

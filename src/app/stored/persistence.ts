@@ -1,9 +1,9 @@
 import { HfValueElement } from "../../base/value-element.ts";
-import type { Conversations } from "../../state/conversations.ts";
 import type { AppState } from "../../state/app-state.ts";
+import type { Conversations } from "../../state/conversations.ts";
 import type { StateNotice } from "../../state/notice.ts";
-import { conversationKeeping } from "./conversation-keeping.ts";
 import { HfChangeEvent } from "../change-event.ts";
+import { conversationKeeping } from "./conversation-keeping.ts";
 import { HfExpireEvent } from "./expire-event.ts";
 import { KeptValue, type KeptElement, type Keeping } from "./kept-value.ts";
 import { scopeOf, storedName, type Scope } from "./scope.ts";

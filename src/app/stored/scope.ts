@@ -1,5 +1,5 @@
-import { nameOf } from "../../base/markup-value.ts";
 import { authorError } from "../../base/hf-error.ts";
+import { nameOf } from "../../base/markup-value.ts";
 import { APPS } from "../lookup.ts";
 
 /** How far a block's value reaches: this page, this tab over reloads, all tabs of the browser, all users. */

@@ -1,8 +1,8 @@
 import type { AppState } from "../../state/app-state.ts";
 import type { Conversations } from "../../state/conversations.ts";
 import { ownElements } from "../lookup.ts";
-import type { Persistence, Persistent } from "./persistence.ts";
 import { allDefined } from "../ready.ts";
+import type { Persistence, Persistent } from "./persistence.ts";
 
 /** The stored values of an app's blocks. All that it takes is loaded with the first block that may have one. */
 export class StoredValues {

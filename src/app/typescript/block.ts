@@ -1,7 +1,7 @@
 import type { DefinableClass } from "../../base/define.ts";
 import type { HfElement } from "../../base/hf-element.ts";
-import { noteBlock } from "./capture.ts";
 import type { Scope } from "../stored/scope.ts";
+import { noteBlock } from "./capture.ts";
 import type { ListenerRecord } from "./on.ts";
 
 /**

@@ -1,9 +1,9 @@
-import type { PartialEngine } from "../../inference/engine.ts";
 import { authorError } from "../../base/hf-error.ts";
-import { describe, isDescription, type Block, type Child, type Description, type GlobalOptions } from "./block.ts";
+import type { PartialEngine } from "../../inference/engine.ts";
 import { HfBlocks, type TokenSource } from "../hf-blocks.ts";
 import type { HfLoadEvent } from "../load-event.ts";
 import type { HfUnloadEvent } from "../unload-event.ts";
+import { describe, isDescription, type Block, type Child, type Description, type GlobalOptions } from "./block.ts";
 import { mount } from "./mount.ts";
 
 export interface BlocksOptions extends GlobalOptions {

@@ -1,12 +1,12 @@
-import type { ChatMessage, MultimodalValue } from "../../base/message.ts";
 import type { HfErrorEvent } from "../../base/hf-error-event.ts";
+import type { ChatMessage, MultimodalValue } from "../../base/message.ts";
 import type { HfStopEvent } from "../../base/stop-event.ts";
 import type { HfSubmitEvent } from "../../base/submit-event.ts";
 import { HfButton } from "../../elements/button/button.ts";
 import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
-import type { HfCopyEvent } from "../../elements/chatbot/hf-copy-event.ts";
-import type { HfContinueEvent } from "../../elements/chatbot/hf-continue-event.ts";
 import type { HfClearEvent } from "../../elements/chatbot/hf-clear-event.ts";
+import type { HfContinueEvent } from "../../elements/chatbot/hf-continue-event.ts";
+import type { HfCopyEvent } from "../../elements/chatbot/hf-copy-event.ts";
 import type { HfEditEvent } from "../../elements/chatbot/hf-edit-event.ts";
 import type { HfExampleEvent } from "../../elements/chatbot/hf-example-event.ts";
 import type { HfLikeEvent } from "../../elements/chatbot/hf-like-event.ts";
@@ -23,13 +23,13 @@ import { HfNumber } from "../../elements/number/number.ts";
 import { HfRow } from "../../elements/row/row.ts";
 import { HfSlider } from "../../elements/slider/slider.ts";
 import { HfTextbox } from "../../elements/textbox/textbox.ts";
-import { builder, describe, type Block, type GlobalOptions, type OptionsOf, type PropertiesOf } from "./block.ts";
 import type { HfChangeEvent } from "../change-event.ts";
-import type { HfExpireEvent } from "../stored/expire-event.ts";
 import { HfConversations } from "../conversations/hf-conversations.ts";
 import { HfState } from "../hf-state.ts";
 import { HfTimer } from "../hf-timer.ts";
+import type { HfExpireEvent } from "../stored/expire-event.ts";
 import type { HfTickEvent } from "../tick-event.ts";
+import { builder, describe, type Block, type GlobalOptions, type OptionsOf, type PropertiesOf } from "./block.ts";
 
 /** Events of every block with a value. */
 interface ValueEvents {

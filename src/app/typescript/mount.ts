@@ -1,5 +1,5 @@
-import type { Description } from "./block.ts";
 import type { HfBlocks } from "../hf-blocks.ts";
+import type { Description } from "./block.ts";
 import { placeTree, type Placed } from "./place-tree.ts";
 import { RecordListener, takeOver } from "./record-listener.ts";
 

@@ -1,8 +1,8 @@
 import { authorError, type HfError } from "../../base/hf-error.ts";
-import type { Skip, Update } from "../../graph/output.ts";
-import type { ProgressKind } from "../../graph/port.ts";
 import type { Mode, When } from "../../graph/listener.ts";
+import type { Skip, Update } from "../../graph/output.ts";
 import type { Handler as AnyHandler } from "../../graph/perform.ts";
+import type { ProgressKind } from "../../graph/port.ts";
 import { itemsOf, NONE, type Shape } from "../../graph/port.ts";
 import type { ReportProgress } from "../../graph/run.ts";
 import type { Engine } from "../../inference/engine.ts";

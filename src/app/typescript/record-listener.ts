@@ -1,17 +1,17 @@
+import { authorError } from "../../base/hf-error.ts";
 import { Listener, type Follower, type ListenerSource, type Mode, type When } from "../../graph/listener.ts";
 import type { Handler, Plan } from "../../graph/perform.ts";
 import { itemsOf, mapShape, type Shape } from "../../graph/port.ts";
 import type { App, Source, Wired } from "../app.ts";
-import { authorError } from "../../base/hf-error.ts";
-import { describedAs, isDescription, type AnyBlock } from "./block.ts";
 import type { BlockPort } from "../block-port.ts";
+import { checkTask, performTask } from "../lazy-task.ts";
+import { whenReady } from "../ready.ts";
 import { defaultEvent, modeOf, pauseTimers } from "../triggers.ts";
+import { describedAs, isDescription, type AnyBlock } from "./block.ts";
 import { blocksOf, shapeOf, type ListenerRecord, type Ports } from "./on.ts";
 import type { ElementOf } from "./place-tree.ts";
-import { whenReady } from "../ready.ts";
 import { regionHandler } from "./region.ts";
 import { isTask, type Task } from "./task.ts";
-import { checkTask, performTask } from "../lazy-task.ts";
 
 /** Where `cancels` finds the listener of another record. Mounted again, a record has a new one. */
 const listeners = new WeakMap<ListenerRecord, Listener>();

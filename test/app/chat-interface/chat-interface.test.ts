@@ -4,8 +4,8 @@ import { defineHandlers } from "../../../src/app/handlers.ts";
 import type { ChatMessage, MultimodalValue } from "../../../src/base/message.ts";
 import type { Run } from "../../../src/graph/run.ts";
 import { blocks, button, chatbot, chatInterface, label, on, slider, textbox } from "../../../src/index.ts";
-import { articles, ask, boxText, bubbles, chatOf, chatPage, ended, last, press, said, send, shown, type Chat } from "./chat-page.ts";
 import { loaded, mounted, shownErrors, submit, tick, type, until } from "../page.ts";
+import { articles, ask, boxText, bubbles, chatOf, chatPage, ended, last, press, said, send, shown, type Chat } from "./chat-page.ts";
 
 /** The echo of the peer's own tests: counts its runs, and streams letter by letter. */
 function echo(): (inputs: [string, ChatMessage[]], run: Run) => AsyncGenerator<string> {

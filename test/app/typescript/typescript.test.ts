@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { HfLikeEvent } from "../../../src/elements/chatbot/hf-like-event.ts";
 import {
   blocks,
   button,
@@ -18,7 +19,6 @@ import {
   update,
   type ChatMessage,
 } from "../../../src/index.ts";
-import { HfLikeEvent } from "../../../src/elements/chatbot/hf-like-event.ts";
 import { mounted, shownErrors, submit, tick, type, until, type Valued } from "../page.ts";
 
 /** For calls that the compiler would refuse. */

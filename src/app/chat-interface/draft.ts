@@ -1,0 +1,35 @@
+// What a text box holds, and what messages become when they go back into it.
+import { textOf, type ChatMessage, type MultimodalValue } from "../../base/message.ts";
+
+/** What a box of this kind takes. */
+export function fitting(now: unknown, value: MultimodalValue): string | MultimodalValue {
+  return typeof now === "string" ? value.text : value;
+}
+
+/** What a text box held when a message was sent from it. */
+export function typedIn(messages: readonly ChatMessage[]): MultimodalValue {
+  const files = messages.flatMap(({ content }) =>
+    typeof content === "string" ? [] : content.flatMap((part) => ("file" in part && part.file ? [asFile(part.file, part.name)] : [])),
+  );
+  return { text: messages.map(textOf).filter(Boolean).join("\n"), files };
+}
+
+/** What Undo leaves of a conversation, and what it puts back: all that the person sent last, up to the message at `index`. */
+export function takenBack(
+  index: number,
+  conversation: readonly ChatMessage[],
+): { readonly left: readonly ChatMessage[]; readonly typed: MultimodalValue } {
+  let first = index;
+  while (conversation[first - 1]?.role === "user") first--;
+  return { left: conversation.slice(0, first), typed: typedIn(conversation.slice(first, index + 1)) };
+}
+
+/** A draft with what was sent before in front of it. */
+export function inFront({ text, files }: MultimodalValue, now: string | MultimodalValue): string | MultimodalValue {
+  const draft = typeof now === "string" ? { text: now, files: [] } : now;
+  return fitting(now, { text: [text, draft.text].filter(Boolean).join("\n"), files: [...files, ...draft.files] });
+}
+
+export function asFile(file: Blob, name = ""): File {
+  return file instanceof File ? file : new File([file], name, { type: file.type });
+}
