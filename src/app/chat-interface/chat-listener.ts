@@ -83,7 +83,7 @@ export class ChatListener implements ListenerSource, Wired {
           if (run.event instanceof HfExampleEvent) Object.assign(run.event, { value: await withFiles(run.event.value, run.signal) });
           const additional = values.slice(2, 2 + inputs.length);
           const answer = (asked: Asked) =>
-            this.cache.through(run, [handler ? String(handler) : this.app.taskName, asked, additional, filled], () =>
+            this.cache.through(run, [handler ? String(handler) : this.app.taskName, asked, additional, filled], outputs.length, () =>
               handler ? stepsOf(handler(this.given(asked, additional), run), run) : this.ask(asked, filled, run),
             );
           yield* interfaceTurn({ chat: chatPort, typed, conversation, others: outputs.length, byModel: !handler, answer }, run);

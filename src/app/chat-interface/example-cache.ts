@@ -3,6 +3,7 @@ import { HfExampleEvent } from "../../elements/chatbot/hf-example-event.ts";
 import { after } from "../../graph/abortable.ts";
 import { Listener, type ListenerSource } from "../../graph/listener.ts";
 import type { Plan } from "../../graph/perform.ts";
+import { SKIP } from "../../graph/output.ts";
 import { NONE } from "../../graph/port.ts";
 import type { Host, Run } from "../../graph/run.ts";
 import { copy } from "../../graph/snapshot.ts";
@@ -35,21 +36,26 @@ export class ExampleCache {
   ) {}
 
   /**
-   * The steps of an answer: the last of those that an earlier run of the example gave, else all that `ask` gives.
+   * The steps of an answer: one with all that an earlier run of the example gave, else those that `ask` gives.
    * @param asked all that the answer depends on; a kept answer to something else is asked for again
+   * @param others how many blocks beside the chat get values
    */
-  async *through({ event }: Run, asked: unknown, ask: () => AsyncGenerator<unknown>): AsyncGenerator<unknown> {
+  async *through({ event }: Run, asked: unknown, others: number, ask: () => AsyncGenerator<unknown>): AsyncGenerator<unknown> {
     if (!(event instanceof HfExampleEvent) || this.mode() === "") return yield* ask();
     const mark = fingerprint(asked);
-    const kept = await this.find(event.index);
-    if (kept?.asked === mark) return yield copy(kept.answer);
-    let last: unknown;
-    for await (const step of ask()) yield (last = step);
-    await this.keep(event.index, { asked: mark, answer: copy(last) });
+    const kept = await this.find(event.index, mark);
+    if (kept) return yield copy(kept.answer);
+    let answer: unknown;
+    for await (const step of ask()) {
+      answer = together(answer, step, others);
+      yield step;
+    }
+    await this.keep(event.index, { asked: mark, answer: copy(answer) });
   }
 
-  private async find(index: number): Promise<KeptAnswer | undefined> {
-    return this.inPage[index] ?? (await (await this.stored())?.read())?.value[index];
+  private async find(index: number, mark: string): Promise<KeptAnswer | undefined> {
+    const stored = (await (await this.stored())?.read())?.value;
+    return [this.inPage[index], stored?.[index]].find((kept) => kept?.asked === mark);
   }
 
   private async keep(index: number, kept: KeptAnswer): Promise<void> {
@@ -61,6 +67,14 @@ export class ExampleCache {
   private async stored() {
     return (await this.open())?.cell<KeptAnswers>(STORED_AS, "browser");
   }
+}
+
+/** What the steps of an answer say together: one may leave out what an earlier one gave. */
+function together(before: unknown, step: unknown, others: number): unknown {
+  const newer = (old: unknown, now: unknown) => (now === undefined || now === SKIP ? old : now);
+  if (others === 0) return newer(before, step);
+  const [old, now] = [before, step].map((value) => (Array.isArray(value) ? value : [value])) as [unknown[], unknown[]];
+  return Array.from({ length: 1 + others }, (_, at) => newer(old[at], now[at]));
 }
 
 /** Whether it is all data; a block that stands in an answer is not. */

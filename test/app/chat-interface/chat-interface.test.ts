@@ -3,7 +3,7 @@ import { html } from "lit";
 import { defineHandlers } from "../../../src/app/handlers.ts";
 import type { ChatMessage, MultimodalValue } from "../../../src/base/message.ts";
 import type { Run } from "../../../src/graph/run.ts";
-import { blocks, button, chatbot, chatInterface, label, on, slider, textbox } from "../../../src/index.ts";
+import { blocks, button, chatbot, chatInterface, label, on, SKIP, slider, textbox } from "../../../src/index.ts";
 import { loaded, mounted, shownErrors, submit, tick, type, until } from "../page.ts";
 import { articles, ask, boxText, bubbles, chatOf, chatPage, ended, last, press, said, send, shown, type Chat } from "./chat-page.ts";
 
@@ -326,6 +326,26 @@ describe("hf-chat-interface", () => {
         await until(() => ended(app), "an answer");
         await shown(app);
         expect([calls, app.chat!.querySelectorAll("hf-label").length]).to.deep.equal([1, 1]);
+      });
+
+      it("gives other outputs what the last step left out, too", async () => {
+        const app = await chatPage(html`<hf-chat-interface><hf-textbox slot="outputs" label="Draft"></hf-textbox></hf-chat-interface>`, {
+          handler: async function* () {
+            yield ["half", `draft ${++calls}`];
+            yield ["whole", SKIP];
+            yield [SKIP, SKIP];
+          } as never,
+          examples: ["a"],
+          cacheExamples: "lazy",
+        });
+        const draft = app.querySelector("hf-textbox") as unknown as { value: string };
+        for (const _ of [1, 2]) {
+          await app.clear();
+          draft.value = "";
+          await choose(app, 0);
+          await until(() => ended(app), "an answer");
+          expect([calls, last(app)!.content, draft.value]).to.deep.equal([1, "whole", "draft 1"]);
+        }
       });
 
       it("stores nothing where the app has no name", async () => {
