@@ -2,13 +2,13 @@ import { freeze, isPlain } from "../base/frozen.ts";
 
 /**
  * A copy for a handler to change as it likes. Plain arrays and objects are copied all the way down, also where they
- * hold each other; files and class instances are passed as they are.
+ * hold each other; files, class instances and what an `update(…)` gave are passed as they are.
  */
 export function copy<T>(value: T, seen = new Map<unknown, unknown>()): T {
   if (value instanceof Date) return new Date(value) as T;
   if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, copy(item, seen)])) as T;
   if (value instanceof Set) return new Set([...value].map((item) => copy(item, seen))) as T;
-  if (!isPlain(value)) return value;
+  if (!isPlain(value) || Object.getOwnPropertySymbols(value).length > 0) return value;
   if (seen.has(value)) return seen.get(value) as T;
   const made: unknown[] | Record<string, unknown> = Array.isArray(value) ? [] : {};
   seen.set(value, made);

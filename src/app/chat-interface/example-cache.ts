@@ -1,3 +1,4 @@
+import { isPlain } from "../../base/frozen.ts";
 import type { ChatExample } from "../../elements/chatbot/chat-example.ts";
 import { HfExampleEvent } from "../../elements/chatbot/hf-example-event.ts";
 import { after } from "../../graph/abortable.ts";
@@ -59,7 +60,7 @@ export class ExampleCache {
   }
 
   private async keep(index: number, kept: KeptAnswer): Promise<void> {
-    const stored = isStorable(kept.answer) ? await this.stored() : undefined;
+    const stored = isData(kept.answer) ? await this.stored() : undefined;
     if (stored) stored.write({ ...(await stored.read())?.value, [index]: kept });
     else this.inPage = { ...this.inPage, [index]: kept };
   }
@@ -77,14 +78,12 @@ function together(before: unknown, step: unknown, others: number): unknown {
   return Array.from({ length: 1 + others }, (_, at) => newer(old[at], now[at]));
 }
 
-/** Whether it is all data; a block that stands in an answer is not. */
-function isStorable(value: unknown): boolean {
-  try {
-    structuredClone(value);
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether it is the same when it comes back from storage. A block in an answer is not, and neither is an `update(…)`. */
+function isData(value: unknown, seen = new Set<unknown>()): boolean {
+  if (typeof value !== "object" || value === null) return typeof value !== "function" && typeof value !== "symbol";
+  if (value instanceof Blob || value instanceof Date || seen.has(value)) return true;
+  seen.add(value);
+  return isPlain(value) && Object.getOwnPropertySymbols(value).length === 0 && Object.values(value).every((part) => isData(part, seen));
 }
 
 /** Asks for the answers to all examples, one after the other, and shows none of them. */

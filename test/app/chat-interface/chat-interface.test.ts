@@ -3,7 +3,7 @@ import { html } from "lit";
 import { defineHandlers } from "../../../src/app/handlers.ts";
 import type { ChatMessage, MultimodalValue } from "../../../src/base/message.ts";
 import type { Run } from "../../../src/graph/run.ts";
-import { blocks, button, chatbot, chatInterface, label, on, SKIP, slider, textbox } from "../../../src/index.ts";
+import { blocks, button, chatbot, chatInterface, label, on, SKIP, slider, textbox, update } from "../../../src/index.ts";
 import { loaded, mounted, shownErrors, submit, tick, type, until } from "../page.ts";
 import { articles, ask, boxText, bubbles, chatOf, chatPage, ended, last, press, said, send, shown, type Chat } from "./chat-page.ts";
 
@@ -345,6 +345,25 @@ describe("hf-chat-interface", () => {
           await choose(app, 0);
           await until(() => ended(app), "an answer");
           expect([calls, last(app)!.content, draft.value]).to.deep.equal([1, "whole", "draft 1"]);
+        }
+      });
+
+      it("sets the properties of another output again", async () => {
+        const app = await chatPage(
+          html`<hf-chat-interface name="kept-answers"><hf-textbox slot="outputs" label="Draft"></hf-textbox></hf-chat-interface>`,
+          {
+            handler: () => (calls++, ["answer", update({ label: "Sketch", value: "text" })]),
+            examples: ["a"],
+            cacheExamples: "lazy",
+          },
+        );
+        const draft = app.querySelector("hf-textbox") as unknown as { value: string; label: string };
+        for (const _ of [1, 2]) {
+          await app.clear();
+          Object.assign(draft, { label: "Draft", value: "" });
+          await choose(app, 0);
+          await until(() => ended(app), "an answer");
+          expect([calls, draft.label, draft.value]).to.deep.equal([1, "Sketch", "text"]);
         }
       });
 
