@@ -1,5 +1,6 @@
 import { chromeLauncher } from "@web/test-runner-chrome";
 import { chromium, CHROMIUM_FLAGS } from "./scripts/chromium.mjs";
+import { webkitLauncher } from "./scripts/webkit.mjs";
 import { viteForRunner } from "./scripts/wtr-vite.mjs";
 
 /**
@@ -9,13 +10,14 @@ import { viteForRunner } from "./scripts/wtr-vite.mjs";
 const POLICY = "require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'; style-src 'self'";
 
 const vite = viteForRunner();
+const webkit = process.env.WEBKIT_DRIVER;
 
 export default {
   files: ["test/{base,elements,app,markdown,contract}/**/*.test.ts"],
   nodeResolve: false,
   // A page behind another is never painted, and tests wait for frames.
   concurrency: 1,
-  browsers: [chromeLauncher({ launchOptions: { executablePath: chromium(), args: CHROMIUM_FLAGS } })],
+  browsers: [webkit ? webkitLauncher(webkit) : chromeLauncher({ launchOptions: { executablePath: chromium(), args: CHROMIUM_FLAGS } })],
   plugins: [vite.plugin],
   middleware: [withPolicy, vite.middleware],
   testFramework: { config: { ui: "bdd", timeout: 10000 } },

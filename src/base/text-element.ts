@@ -85,6 +85,8 @@ export abstract class HfTextElement<Value, Accepts = Value> extends HfInputEleme
     // On the control, not on the host, where it would be copied by cloneNode and shown in the page's source.
     control.style.setProperty("--lines", String(this.rows));
     control.style.setProperty("--max-lines", String(Math.max(this.rows, this.maxLines)));
+    if (control instanceof HTMLTextAreaElement && !CSS.supports("field-sizing", "content"))
+      void import("./fit-text.ts").then(({ fitText }) => fitText(control));
   }
 
   /** Selects all the text. */

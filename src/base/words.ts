@@ -17,7 +17,6 @@ const english = {
   showMore: "Show {count} more",
   retry: "Try again",
   jumpToLatest: "Jump to the latest message",
-  output: "Output",
   notices: "Messages",
   message: "Message",
   nothingYet: "Nothing yet",
@@ -30,8 +29,6 @@ const english = {
   taskDone: "Done:",
   taskOpen: "To do:",
   undo: "Undo",
-  save: "Save",
-  cancel: "Cancel",
   image: "Image",
   file: "File",
   showImage: "Show image from {host}",
@@ -52,13 +49,8 @@ const english = {
   filesAdded: "{count} files attached.",
   fileRemoved: "“{name}” removed.",
   files: "Attached files",
-  dropHere: "Drop files to attach them",
   fileOnlyOne: "Only one file fits here. “{name}” replaced the earlier one.",
   required: "Fill in this field.",
-  // numbers
-  tooSmall: "The smallest value here is {min}.",
-  tooBig: "The largest value here is {max}.",
-  notANumber: "Type a number.",
 } as const;
 
 /** The words of what only some chats show, which come with it. */
@@ -66,6 +58,8 @@ export type ChatWordKey =
   | "answering"
   | "continue"
   | "edit"
+  | "save"
+  | "cancel"
   | "like"
   | "dislike"
   | "liked"
@@ -90,6 +84,9 @@ export type ChatWordKey =
   | "thoughtPending"
   | "milliseconds"
   | "seconds";
+
+/** The words of a field for numbers. */
+export type NumberWordKey = "tooSmall" | "tooBig" | "notANumber";
 
 /** The words about storage. */
 export type StateWordKey =
@@ -133,6 +130,7 @@ export type InterfaceWordKey =
 export type WordKey =
   | keyof typeof english
   | ChatWordKey
+  | NumberWordKey
   | StateWordKey
   | ConversationWordKey
   | InterfaceWordKey

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
+import { fitText } from "../../base/fit-text.ts";
 import { textOf } from "../../base/message.ts";
-import { word } from "../../base/words.ts";
 import { save as sendEdits } from "./acts.ts";
 import { chatWord } from "./extra-words.ts";
 import type { RowHost } from "./message-row.ts";
@@ -28,13 +29,21 @@ export function renderEditor(row: Row, host: RowHost): TemplateResult {
   };
   const named = (number: number) => (row.group.length === 1 ? chatWord("edit") : chatWord("editMessage", { number }));
   // Its edits are not the chatbot's value: they stay inside until saved.
-  return html`<form part="editor" class="editor" @submit=${save} @input=${stop} @change=${stop} @keydown=${onKeydown}>
-    ${row.group.map(({ message }, at) => html`<textarea class="field" dir="auto" rows="2" aria-label=${named(at + 1)} .value=${textOf(message)}></textarea>`)}
+  const onInput = (event: Event) => {
+    event.stopPropagation();
+    fit(event.target as HTMLTextAreaElement);
+  };
+  return html`<form part="editor" class="editor" @submit=${save} @input=${onInput} @change=${stop} @keydown=${onKeydown}>
+    ${row.group.map(({ message }, at) => html`<textarea class="field" dir="auto" rows="2" aria-label=${named(at + 1)} .value=${textOf(message)} ${ref(fit)}></textarea>`)}
     <div class="editor-buttons">
-      <button type="button" @click=${() => host.onEdit(undefined)}>${word("cancel")}</button>
-      <button type="submit" class="primary">${word("save")}</button>
+      <button type="button" @click=${() => host.onEdit(undefined)}>${chatWord("cancel")}</button>
+      <button type="submit" class="primary">${chatWord("save")}</button>
     </div>
   </form>`;
+}
+
+function fit(area: Element | undefined): void {
+  if (area instanceof HTMLTextAreaElement && !CSS.supports("field-sizing", "content")) fitText(area);
 }
 
 function stop(event: Event): void {

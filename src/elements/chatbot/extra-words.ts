@@ -13,6 +13,8 @@ const english: Readonly<Record<ChatWordKey, string>> = {
   download: "Download {name}",
   showAll: "Show all {count} characters",
   edit: "Edit",
+  save: "Save",
+  cancel: "Cancel",
   answering: "The assistant is answering.",
   continue: "Continue",
   copyAll: "Copy the conversation",

@@ -5,7 +5,7 @@ import { HfInputElement, type Problem } from "../../base/input-element.ts";
 import { sendsOnEnter } from "../../base/keys.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
 import { HfSubmitEvent } from "../../base/submit-event.ts";
-import { word } from "../../base/words.ts";
+import { numberWord } from "./number-words.ts";
 import { styles } from "./number.styles.ts";
 
 /**
@@ -46,11 +46,11 @@ export class HfNumber extends HfInputElement<number | null, number | string | nu
   }
 
   protected override problem(): Problem | undefined {
-    if (this.input?.validity.badInput) return { flags: { badInput: true }, message: word("notANumber") };
+    if (this.input?.validity.badInput) return { flags: { badInput: true }, message: numberWord("notANumber") };
     if (this.value !== null && this.min !== null && this.value < this.min)
-      return { flags: { rangeUnderflow: true }, message: word("tooSmall", { min: this.min }) };
+      return { flags: { rangeUnderflow: true }, message: numberWord("tooSmall", { min: this.min }) };
     if (this.value !== null && this.max !== null && this.value > this.max)
-      return { flags: { rangeOverflow: true }, message: word("tooBig", { max: this.max }) };
+      return { flags: { rangeOverflow: true }, message: numberWord("tooBig", { max: this.max }) };
     return super.problem();
   }
 
