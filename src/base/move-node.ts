@@ -15,9 +15,15 @@ function focusIn(node: Node): () => void {
   if (!(focused instanceof HTMLElement)) return () => {};
   const field = focused;
   const restoreCaret = caretOf(field);
-  return () => {
-    if ((field.getRootNode() as Document | ShadowRoot).activeElement !== field) field.focus({ preventScroll: true });
+  const hasFocus = () => (field.getRootNode() as Document | ShadowRoot).activeElement === field;
+  const restore = () => {
+    if (!hasFocus()) field.focus({ preventScroll: true });
     restoreCaret();
+  };
+  return () => {
+    restore();
+    // Inside a block that has not rendered yet nothing takes the focus.
+    if (!hasFocus()) requestAnimationFrame(() => document.activeElement === document.body && restore());
   };
 }
 
