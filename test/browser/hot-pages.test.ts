@@ -258,6 +258,17 @@ describe("an HTML page that is edited while it is open", () => {
     expect(await open.read(`document.querySelector("#msg").value`)).to.equal("draft");
   });
 
+  it("sees every save of an editor that puts another file in the place of the one before, 60 times", async () => {
+    await show();
+    for (let count = 1; count <= 60; count++) {
+      site.rename(file, "backup.html");
+      site.rename("backup.html", file);
+      site.remove(file);
+      edit({ heading: `Save ${count}` });
+      await open.until(`document.querySelector("h1").textContent === "Save ${count}"`);
+    }
+  });
+
   it("says in the console what was kept", async () => {
     await show();
     edit({ heading: "Changed" });

@@ -70,9 +70,9 @@ export function hotPages(): Plugin {
     },
     hotUpdate: {
       order: "pre",
-      async handler({ file, type }) {
+      async handler({ file }) {
         if (this.environment.name !== "client") return undefined;
-        if (type !== "delete") await saves.seen(file, server);
+        await saves.seen(file, server.watcher);
         // Its inline scripts are run by the client, and only those that have changed. Deleted, it stays open as it is.
         if (!file.endsWith(".html")) return undefined;
         const graph = this.environment.moduleGraph;

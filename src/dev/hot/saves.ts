@@ -2,26 +2,48 @@ import { statSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { ViteDevServer } from "vite";
 
-/** The watcher tells of one change of a file in 50 ms and forgets the others: so a file is looked at again after that. */
+/**
+ * The watcher tells of one change of a file in 50 ms and of one end in 100 ms, and forgets the others: so a file is
+ * looked at again, until it has stayed as it is for some looks.
+ */
 const AGAIN_AFTER = 70;
+const LOOKS = 3;
 /** How long an empty file may stay so while an editor writes it, in milliseconds. */
 const WRITING = 150;
 
+type Watcher = ViteDevServer["watcher"];
+
+/** When a file was written, and which it is: an editor may put another in its place. */
+interface FileState {
+  readonly time: number;
+  readonly identity: string;
+}
+
 /** Sees to it that the last of several quick saves is seen, and that no half-written file is. */
 export class Saves {
-  private readonly pending = new Set<string>();
+  private readonly looks = new Map<string, NodeJS.Timeout>();
+  /** Which file is watched at each path. */
+  private readonly watched = new Map<string, string>();
 
-  /** A save was seen: waits while the file is still empty, and looks again for a later one. */
-  async seen(file: string, server: ViteDevServer): Promise<void> {
+  /** A save was seen, or that a file is gone: waits while it is still empty, and looks again for a later one. */
+  async seen(file: string, watcher: Watcher): Promise<void> {
     for (let waited = 0; sizeOf(file) === 0 && waited < WRITING; waited += 10) await wait(10);
-    if (this.pending.has(file)) return;
-    this.pending.add(file);
-    const time = timeOf(file);
-    setTimeout(() => {
-      this.pending.delete(file);
-      const now = timeOf(file);
-      if (now !== undefined && now !== time) server.watcher.emit("change", file);
-    }, AGAIN_AFTER).unref();
+    this.lookAgain(file, watcher);
+  }
+
+  private lookAgain(file: string, watcher: Watcher, looks = LOOKS): void {
+    const before = stateOf(file);
+    const look = () => {
+      this.looks.delete(file);
+      const now = stateOf(file);
+      // Of two files that are put in one place quickly, the watcher goes on to watch the one that is gone.
+      if (now && now.identity !== this.watched.get(file)) watcher.unwatch(file).add(file);
+      if (now) this.watched.set(file, now.identity);
+      if (now && (now.time !== before?.time || now.identity !== before.identity)) watcher.emit("change", file);
+      else if (looks > 1) this.lookAgain(file, watcher, looks - 1);
+    };
+    clearTimeout(this.looks.get(file));
+    this.looks.set(file, setTimeout(look, AGAIN_AFTER).unref());
   }
 }
 
@@ -29,6 +51,8 @@ function sizeOf(file: string): number | undefined {
   return statSync(file, { throwIfNoEntry: false })?.size;
 }
 
-function timeOf(file: string): number | undefined {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+/** The number of a file that is gone may be given to the next, so its time of birth counts as well. */
+function stateOf(file: string): FileState | undefined {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats && { time: stats.mtimeMs, identity: `${stats.ino}:${stats.birthtimeMs}` };
 }
