@@ -3,8 +3,8 @@ const LONGEST = 4096;
 
 /**
  * Adds text to the end of a node. Neighbouring texts are one node up to a length, so that the same text always makes
- * the same nodes. Between nodes of one endless word a line may break: Safari's layout of several such nodes is
- * quadratic (1 MB: 13 s) where it finds no place for it.
+ * the same nodes. Between nodes of one endless word a line may break: without a place for it the layout of several
+ * such nodes can be quadratic (1 MB: 13 s).
  *
  * @param boundary a text node that must stay as it is
  */

@@ -11,7 +11,8 @@ import { openState, startStateSite, type StateSite, type StateWindow } from "./s
 declare const state: StateWindow["state"];
 
 const TIMES = 50;
-const AT_ONCE = 5;
+/** No more than a small machine can serve: what waits for the processor is not what is measured. */
+const AT_ONCE = 2;
 /** 250 characters a second. */
 const STEP = { text: "abcde", milliseconds: 20 };
 
