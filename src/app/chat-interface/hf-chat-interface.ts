@@ -16,6 +16,7 @@ import type { Listener } from "../../graph/listener.ts";
 import type { Wired } from "../app.ts";
 import { HfBlocks } from "../hf-blocks.ts";
 import type { Template } from "../markup/braces.ts";
+import { isPrivate } from "../stored/scope.ts";
 import { edited } from "./asked.ts";
 import { ChatListener, isBlank } from "./chat-listener.ts";
 import { fitting, inFront, takenBack } from "./draft.ts";
@@ -106,7 +107,8 @@ export class HfChatInterface extends HfBlocks {
   private early: unknown;
   private readonly cache = new ExampleCache(
     () => this.cacheExamples,
-    () => (this.name ? this.stored.open() : undefined),
+    // An answer, and the mark of what was asked, may tell of what is in a private block.
+    () => (this.name && ![...this.querySelectorAll("*")].some(isPrivate) ? this.stored.open() : undefined),
   );
   private readonly whole = new ChatListener(this, this.cache);
 

@@ -31,7 +31,8 @@ export function storedName(element: Element): string {
   return name;
 }
 
-function isPrivate(element: Element): boolean {
+/** Whether what is in a block must not be written down. */
+export function isPrivate(element: Element): boolean {
   return (
     element.hasAttribute("private") || element.getAttribute("type") === "password" || (element as { type?: unknown }).type === "password"
   );

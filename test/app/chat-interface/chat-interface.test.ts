@@ -367,6 +367,17 @@ describe("hf-chat-interface", () => {
         }
       });
 
+      it("stores nothing of a function that reads a private block", async () => {
+        const app = await chatPage(
+          html`<hf-chat-interface name="kept-answers"><hf-textbox slot="inputs" label="Key" type="password" value="secret"></hf-textbox></hf-chat-interface>`,
+          { handler: count, examples: ["a"], cacheExamples: "lazy" },
+        );
+        await choose(app, 0);
+        await until(() => ended(app), "an answer");
+        await app.stopRunsOn(app.chat!);
+        expect(await (await app.exportAll()).text()).not.to.contain("answers to examples");
+      });
+
       it("stores nothing where the app has no name", async () => {
         await chosen(count, { name: "" });
         expect((await indexedDB.databases()).map(({ name }) => name).filter((name) => name?.includes("kept-answers"))).to.deep.equal([]);
