@@ -4,6 +4,7 @@ import { ownerOf, type Home, type Scope, type Slot, type Unsaved } from "./home.
 import { notice, uncloneable } from "./notice.ts";
 import { Pace } from "./pace.ts";
 import { blobsOf, type Packed } from "./pack.ts";
+import { revOf } from "./rev.ts";
 import { isNewer, type Key } from "./transaction.ts";
 
 export interface CellOptions {
@@ -118,7 +119,7 @@ export class Cell<T = unknown> implements Slot {
 
   private record(packed: Packed): CellRecord {
     const { view, default: basis } = this.latest!;
-    this.rev = `${this.home.tab.page}.${++this.revisions}`;
+    this.rev = revOf(this.home.tab.page, ++this.revisions);
     return {
       ...packed,
       rev: this.rev,

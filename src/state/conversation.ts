@@ -9,6 +9,7 @@ import { notice, uncloneable } from "./notice.ts";
 import { Pace } from "./pace.ts";
 import { blobsOf, filesIn } from "./pack.ts";
 import { randomId } from "./place.ts";
+import { isBy, revOf } from "./rev.ts";
 import { pageLock } from "./tab.ts";
 import { isNewer, type Entry, type Key } from "./transaction.ts";
 
@@ -96,7 +97,7 @@ export class Conversation implements Slot {
         if (line.stored && filesIn(line.stored).length > 0) return [];
         const { packed } = parcelNow(line.message);
         // No time to ask for its number: the last one known and one more, put right where the page lives on.
-        const record: MessageRecord = { ...packed, seq: line.seq ?? next++, ...(line.owner && { owner: line.owner }) };
+        const record: MessageRecord = { ...packed, seq: line.seq ?? next++, rev: this.newRev(), ...(line.owner && { owner: line.owner }) };
         return [{ key: this.key(line.id), record, after: line.rev ?? null }];
       } catch {
         // It cannot be stored; saving it in time tells.
@@ -134,6 +135,11 @@ export class Conversation implements Slot {
   /** The number of the next message, as far as is known here. */
   private get nextNumber(): number {
     return Math.max(0, ...this.lines.map(({ seq }) => (seq ?? -1) + 1));
+  }
+
+  /** For each writing of a record. */
+  private newRev(): string {
+    return revOf(this.home.tab.page, ++this.revisions);
   }
 
   private show(): Messages {
@@ -222,11 +228,14 @@ export class Conversation implements Slot {
   }
 
   private receiveOne(line: Line, { seq, owner, rev }: MessageRecord, stored: ChatMessage, living: ReadonlySet<string>): void {
-    // What this page has itself keeps its identity.
-    const isSame = rev !== undefined && line.rev === rev;
-    const known = isSame ? line.message : stored;
+    // What this page has written it has itself, perhaps newer: that keeps its identity.
+    const isOwn = rev !== undefined && (rev === line.rev || isBy(this.home.tab.page, rev)) && this.lines.includes(line);
+    const known = isOwn ? line.message : stored;
     const message = owner === this.home.tab.page ? known : withLife(known, owner, living);
-    if (isSame && message === line.message) return;
+    if (isOwn && message === line.message) {
+      Object.assign(line, { seq, rev, storedOwner: owner } satisfies Partial<Line>);
+      return;
+    }
     Object.assign(line, {
       message,
       stored: message,
@@ -268,7 +277,7 @@ export class Conversation implements Slot {
     const changed = lines.map((line) => ({ ...line }));
     const removed = this.removed.map(({ id }) => id);
     if (changed.length + removed.length === 0) return;
-    const rev = `${home.tab.page}.${++this.revisions}`;
+    const rev = this.newRev();
     const isEmpty = this.lines.length === 0;
     const numbers = await storeMessages(
       home,

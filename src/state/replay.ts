@@ -3,6 +3,7 @@ import type { Home, Unsaved } from "./home.ts";
 import type { Words } from "./last-words.ts";
 import { messageIn, type MessageRecord } from "./message-record.ts";
 import { reserve } from "./message-store.ts";
+import { isBy } from "./rev.ts";
 import { isNewer, type Writer } from "./transaction.ts";
 
 /** Stores what the page before had no time to store, but nothing that somebody else has written since. */
@@ -15,9 +16,8 @@ export async function replay({ records, channel }: Home, { page, unsaved }: Word
 
 async function replayOne(writer: Writer, { key, record, after }: Unsaved, page: string): Promise<void> {
   const before = (await writer.get(key)) as { readonly rev?: string } | undefined;
-  const isByPage = (rev: string | undefined) => rev?.startsWith(`${page}.`) ?? false;
   // Where there is no record now, none was there when the page ended, or it was never stored.
-  const isNext = before ? before.rev === (after ?? undefined) || isByPage(before.rev) : after === null || isByPage(after);
+  const isNext = before ? before.rev === (after ?? undefined) || isBy(page, before.rev) : after === null || isBy(page, after);
   if (!isNext || isNewer(before)) return;
   if (record === null) return removeRecord(writer, key);
   const message = key[0] === "msg" && !before ? messageIn(record, new Map()) : undefined;

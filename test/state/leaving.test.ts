@@ -24,6 +24,9 @@ describe("a page that is left", () => {
   });
   afterEach(() => browser.close());
 
+  const chatOf = (state: AppState) => state.conversation("chat", "session");
+  const texts = async (state: AppState) => ((await chatOf(state).read())?.value ?? []).map(({ content }) => content);
+
   async function leave(type: string): Promise<AppState> {
     place.events![type === "pagehide" ? 0 : 1]!.dispatchEvent(new Event(type));
     browser.crash(state);
@@ -50,6 +53,30 @@ describe("a page that is left", () => {
       });
     });
   }
+
+  it("goes on with its answer out of the back/forward cache, at whichever moment of its storing it went there", async () => {
+    const question = { role: "user", content: "Hi" } as const;
+    const cached = (type: string) => place.events![0]!.dispatchEvent(Object.assign(new Event(type), { persisted: true }));
+    let text = "H";
+    const write = (streaming: boolean) => chatOf(state).write([question, { role: "assistant", content: (text += "o") }], { streaming });
+    for (let turns = 0; turns < 20; turns++) {
+      write(true);
+      const saving = chatOf(state).settle();
+      for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+      cached("pagehide");
+      const next = await browser.start(place);
+      expect(await texts(next), `seen by the next page, ${turns}`).to.deep.equal(["Hi", text]);
+      await next.close();
+      cached("pageshow");
+      await saving;
+      await state.refresh();
+      write(true);
+      write(turns % 2 === 0);
+      await state.settled();
+      expect(await texts(state), `${turns}`).to.deep.equal(["Hi", text]);
+    }
+    expect(await texts(await leave("freeze"))).to.deep.equal(["Hi", text]);
+  });
 
   it("remembers nothing of the errors that its own end brings", async () => {
     const chat = state.conversation("chat", "session");
@@ -90,20 +117,17 @@ describe("a page that is left", () => {
   });
 
   describe("whose transactions the browser drops", () => {
-    const chat = (of: AppState) => of.conversation("chat", "session");
-    const texts = async (of: AppState) => ((await chat(of).read())?.value ?? []).map(({ content }) => content);
-
     beforeEach(() => {
       state.home.records.putNow = () => {};
     });
 
     it("leaves its value and its answer to the next page of the tab", async () => {
       state.cell("it", "session").write({ deep: ["last", null, 1.5, true] });
-      const [question] = (await chat(state).read())!.value;
-      chat(state).write([question!, { role: "assistant", content: "Hello" }], { streaming: true });
+      const [question] = (await chatOf(state).read())!.value;
+      chatOf(state).write([question!, { role: "assistant", content: "Hello" }], { streaming: true });
       const after = await leave("pagehide");
       expect((await after.cell("it", "session").read())?.value).to.deep.equal({ deep: ["last", null, 1.5, true] });
-      expect((await chat(after).read())?.value.at(-1)).to.deep.equal({ role: "assistant", content: "Hello", status: "interrupted" });
+      expect((await chatOf(after).read())?.value.at(-1)).to.deep.equal({ role: "assistant", content: "Hello", status: "interrupted" });
     });
 
     it("leaves it once: what is written later is not undone", async () => {
@@ -116,10 +140,10 @@ describe("a page that is left", () => {
     });
 
     it("leaves a new message, which has its place before those that come later", async () => {
-      const before = (await chat(state).read())!.value;
-      chat(state).write([...before, { role: "user", content: "New" }]);
+      const before = (await chatOf(state).read())!.value;
+      chatOf(state).write([...before, { role: "user", content: "New" }]);
       const after = await leave("pagehide");
-      chat(after).write([...(await chat(after).read())!.value, { role: "assistant", content: "Later" }]);
+      chatOf(after).write([...(await chatOf(after).read())!.value, { role: "assistant", content: "Later" }]);
       await after.settled();
       browser.crash(after);
       expect(await texts(await browser.start(place))).to.deep.equal(["Hi", "H", "New", "Later"]);
@@ -133,7 +157,7 @@ describe("a page that is left", () => {
     });
 
     it("leaves word of what was cleared", async () => {
-      chat(state).write([]);
+      chatOf(state).write([]);
       expect(await texts(await leave("pagehide"))).to.deep.equal([]);
     });
 
