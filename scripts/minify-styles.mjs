@@ -16,7 +16,8 @@ function squeeze(styles) {
   return styles
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/\s+/g, " ")
-    .replace(/ ?([{};,]) ?/g, "$1")
+    .replace(/ ?([{};,>]) ?/g, "$1")
+    .replace(/;}/g, "}")
     .replace(/: /g, ":")
     .trim();
 }

@@ -1,3 +1,4 @@
+import { addElement } from "./add-element.ts";
 import { word } from "../base/words.ts";
 import { autolinks } from "./autolink.ts";
 import { codeBlock } from "./code-block.ts";
@@ -75,8 +76,7 @@ function open(token: Token, parent: Node): Node {
 }
 
 function openTable(table: HTMLElement, parent: Node): Node {
-  const scroller = parent.appendChild(document.createElement("div"));
-  scroller.className = "table";
+  const scroller = addElement(parent, "div", "table");
   scroller.tabIndex = 0;
   return scroller.appendChild(table);
 }
@@ -84,8 +84,7 @@ function openTable(table: HTMLElement, parent: Node): Node {
 /** A mark, not a control: it shows what the text says and cannot be changed. */
 function openTask(item: HTMLElement, { done }: { done: boolean }): void {
   item.className = "task";
-  const check = item.appendChild(document.createElement("span"));
-  check.className = done ? "check done" : "check";
+  const check = addElement(item, "span", done ? "check done" : "check");
   check.setAttribute("role", "img");
   check.setAttribute("aria-label", word(done ? "taskDone" : "taskOpen"));
 }
@@ -118,8 +117,7 @@ function closeLink(link: Node): void {
   if (!(link instanceof HTMLAnchorElement) || !link.getAttribute("href")) return;
   const host = hostToShow(link.textContent ?? "", new URL(link.href));
   if (!host) return;
-  const shown = link.appendChild(document.createElement("span"));
-  shown.className = "host";
+  const shown = addElement(link, "span", "host");
   shown.dir = "ltr";
   shown.textContent = ` (${host})`;
 }
@@ -135,7 +133,7 @@ function add(token: Token, parent: Node, context: BuildContext, depth: number): 
       parent.appendChild(codeBlock(token.content, token.info.trim()));
       break;
     case "hr":
-      parent.appendChild(document.createElement("hr"));
+      addElement(parent, "hr");
       break;
     case "math_block":
       parent.appendChild(formula(token.content, token.markup, true, (token.meta as { open: boolean }).open));
@@ -174,7 +172,7 @@ export function buildInline(tokens: readonly Token[], block: Node, context: Buil
 function addInline(token: Token, parent: Node, context: BuildContext, inLink: boolean): void {
   switch (token.type) {
     case "code_inline":
-      parent.appendChild(document.createElement("code")).textContent = token.content;
+      addElement(parent, "code").textContent = token.content;
       break;
     case "image":
       parent.appendChild(image(String(token.attrGet("src") ?? ""), plain(token.children ?? []), context.allowed));
@@ -183,7 +181,7 @@ function addInline(token: Token, parent: Node, context: BuildContext, inLink: bo
       parent.appendChild(formula(token.content, token.markup, false, (token.meta as { open: boolean }).open));
       break;
     case "hardbreak":
-      parent.appendChild(document.createElement("br"));
+      addElement(parent, "br");
       break;
     case "softbreak":
       addText("\n", parent);
@@ -204,7 +202,7 @@ function addLinkedText(text: string, parent: Node): void {
       addText(piece.text, parent);
       continue;
     }
-    const link = parent.appendChild(document.createElement("a"));
+    const link = addElement(parent, "a");
     setLink(link, url);
     link.textContent = piece.text.replace(BIDI_CONTROLS, "");
   }

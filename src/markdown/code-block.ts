@@ -1,3 +1,4 @@
+import { addElement } from "./add-element.ts";
 import { word } from "../base/words.ts";
 import { CodeText } from "./code-text.ts";
 import { setIsland } from "./island.ts";
@@ -8,17 +9,15 @@ export function codeBlock(text: string, info: string): HTMLElement {
   const language = /^\S{1,40}/.exec(unescape(info))?.[0] ?? "";
   const block = document.createElement("div");
   block.className = "code";
-  const head = block.appendChild(document.createElement("div"));
-  head.className = "code-head";
-  head.appendChild(document.createElement("span")).textContent = language;
-  const copy = head.appendChild(document.createElement("button"));
+  const head = addElement(block, "div", "code-head");
+  addElement(head, "span").textContent = language;
+  const copy = addElement(head, "button", "copy");
   copy.type = "button";
-  copy.className = "copy";
   copy.textContent = word("copy");
-  const pre = block.appendChild(document.createElement("pre"));
+  const pre = addElement(block, "pre");
   pre.tabIndex = 0;
   pre.dir = "ltr";
-  const code = pre.appendChild(document.createElement("code"));
+  const code = addElement(pre, "code");
   if (language) code.className = `language-${language}`;
   setIsland(code, new CodeText(code, language.toLowerCase(), text));
   return block;

@@ -11,35 +11,37 @@ export const codeStyles = css`
     --_code-type: light-dark(#00677a, #7fd3e4);
   }
 
-  .markdown .hljs-comment {
-    color: var(--_code-comment);
-  }
+  .markdown {
+    .hljs-comment {
+      color: var(--_code-comment);
+    }
 
-  .markdown .hljs-keyword {
-    color: var(--_code-keyword);
-  }
+    .hljs-keyword {
+      color: var(--_code-keyword);
+    }
 
-  .markdown .hljs-string {
-    color: var(--_code-string);
-  }
+    .hljs-string {
+      color: var(--_code-string);
+    }
 
-  .markdown .hljs-number {
-    color: var(--_code-number);
-  }
+    .hljs-number {
+      color: var(--_code-number);
+    }
 
-  .markdown .hljs-title {
-    color: var(--_code-title);
-  }
+    .hljs-title {
+      color: var(--_code-title);
+    }
 
-  .markdown .hljs-type {
-    color: var(--_code-type);
-  }
+    .hljs-type {
+      color: var(--_code-type);
+    }
 
-  .markdown .hljs-emphasis {
-    font-style: italic;
-  }
+    .hljs-emphasis {
+      font-style: italic;
+    }
 
-  .markdown .hljs-strong {
-    font-weight: 640;
+    .hljs-strong {
+      font-weight: 640;
+    }
   }
 `;

@@ -10,195 +10,196 @@ export const styles = css`
   .markdown {
     line-height: 1.6;
     overflow-wrap: anywhere;
-  }
 
-  /* Browsers look again for what sticks out of a layer when something in it changes: here in one block, not in all. */
-  .markdown > * {
-    position: relative;
-  }
+    /* Browsers look again for what sticks out of a layer when something in it changes: here in one block or run, not in all. */
+    > * {
+      position: relative;
+    }
 
-  .markdown > :first-child {
-    margin-block-start: 0;
-  }
+    > :first-child {
+      margin-block-start: 0;
+    }
 
-  .markdown > :last-child {
-    margin-block-end: 0;
-  }
+    :is(p, ul, ol, blockquote, .table, .code) {
+      margin-block: 0 0.75em;
+    }
 
-  .markdown :is(p, ul, ol, blockquote, .table, .code) {
-    margin-block: 0 0.75em;
-  }
+    > :last-child,
+    .reasoning > div > :last-child,
+    .run:last-child > :last-child {
+      margin-block-end: 0;
+    }
 
-  .markdown :is(h1, h2, h3, h4, h5, h6) {
-    font-size: 1em;
-    font-weight: 640;
-    letter-spacing: -0.01em;
-    line-height: 1.3;
-    margin-block: 1.4em 0.5em;
-    text-wrap: balance;
-  }
+    :is(h1, h2, h3, h4, h5, h6) {
+      font-size: 1em;
+      font-weight: 640;
+      letter-spacing: -0.01em;
+      line-height: 1.3;
+      margin-block: 1.4em 0.5em;
+      text-wrap: balance;
+    }
 
-  .markdown h1 {
-    font-size: 1.6em;
-  }
+    h1 {
+      font-size: 1.6em;
+    }
 
-  .markdown h2 {
-    font-size: 1.3em;
-  }
+    h2 {
+      font-size: 1.3em;
+    }
 
-  .markdown h3 {
-    font-size: 1.12em;
-  }
+    h3 {
+      font-size: 1.12em;
+    }
 
-  .markdown strong {
-    font-weight: 640;
-  }
+    strong {
+      font-weight: 640;
+    }
 
-  .markdown :is(ul, ol) {
-    padding-inline-start: 1.6em;
-  }
+    :is(ul, ol) {
+      padding-inline-start: 1.6em;
+    }
 
-  .markdown li {
-    margin-block: 0.2em;
-  }
+    li {
+      margin-block: 0.2em;
+    }
 
-  .markdown li::marker {
-    color: var(--_muted);
-    font-variant-numeric: tabular-nums;
-  }
+    li::marker {
+      color: var(--_muted);
+      font-variant-numeric: tabular-nums;
+    }
 
-  .markdown .tight > li > p,
-  .markdown li :is(ul, ol),
-  .markdown :is(blockquote, li) > :last-child {
-    margin-block-end: 0;
-  }
+    .tight > li > p,
+    li :is(ul, ol),
+    :is(blockquote, li) > :last-child {
+      margin-block-end: 0;
+    }
 
-  .markdown blockquote {
-    border-inline-start: 3px solid var(--_line);
-    color: var(--_muted);
-    margin-inline: 0;
-    padding-inline-start: 0.9em;
-  }
+    blockquote {
+      border-inline-start: 3px solid var(--_line);
+      color: var(--_muted);
+      margin-inline: 0;
+      padding-inline-start: 0.9em;
+    }
 
-  .markdown hr {
-    border: 0;
-    border-block-start: 1px solid var(--_line);
-    margin-block: 1.5em;
-  }
+    hr {
+      border: 0;
+      border-block-start: 1px solid var(--_line);
+      margin-block: 1.5em;
+    }
 
-  .markdown a {
-    color: var(--_accent-text);
-    text-decoration: underline;
-    text-decoration-color: color-mix(in oklch, currentcolor 40%, transparent);
-    text-underline-offset: 0.2em;
-  }
+    a {
+      color: var(--_accent-text);
+      text-decoration: underline;
+      text-decoration-color: color-mix(in oklch, currentcolor 40%, transparent);
+      text-underline-offset: 0.2em;
+    }
 
-  .markdown a:hover {
-    text-decoration-color: currentcolor;
-  }
+    a:hover {
+      text-decoration-color: currentcolor;
+    }
 
-  .markdown code {
-    background: var(--_raised);
-    border-radius: 4px;
-    font: 0.9em/1.5 var(--_mono);
-    padding: 0.12em 0.35em;
-  }
+    code {
+      background: var(--_raised);
+      border-radius: 4px;
+      font: 0.9em/1.5 var(--_mono);
+      padding: 0.12em 0.35em;
+    }
 
-  .markdown .code {
-    background: var(--_raised);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    overflow: hidden;
-  }
+    .code {
+      background: var(--_raised);
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+      overflow: hidden;
+    }
 
-  .markdown .code-head {
-    align-items: center;
-    border-block-end: 1px solid var(--_line);
-    color: var(--_muted);
-    display: flex;
-    font-size: 12px;
-    justify-content: space-between;
-    min-block-size: 30px;
-    padding-inline: 12px 4px;
-  }
+    .code-head {
+      align-items: center;
+      border-block-end: 1px solid var(--_line);
+      color: var(--_muted);
+      display: flex;
+      font-size: 12px;
+      justify-content: space-between;
+      min-block-size: 30px;
+      padding-inline: 12px 4px;
+    }
 
-  .markdown .copy {
-    background: none;
-    border: 0;
-    color: inherit;
-    font-size: 12px;
-    font-weight: 500;
-    min-block-size: 24px;
-    padding: 2px 8px;
-  }
+    .copy {
+      background: none;
+      border: 0;
+      color: inherit;
+      font-size: 12px;
+      font-weight: 500;
+      min-block-size: 24px;
+      padding: 2px 8px;
+    }
 
-  .markdown .copy:hover {
-    color: var(--_text);
-  }
+    .copy:hover {
+      color: var(--_text);
+    }
 
-  .markdown pre {
-    margin: 0;
-    overflow: auto;
-    padding: 10px 12px;
-    tab-size: 4;
-  }
+    pre {
+      margin: 0;
+      overflow: auto;
+      padding: 10px 12px;
+      tab-size: 4;
+    }
 
-  .markdown pre.plain {
-    font: inherit;
-    padding: 0;
-    white-space: pre-wrap;
-  }
+    pre.plain {
+      font: inherit;
+      padding: 0;
+      white-space: pre-wrap;
+    }
 
-  .markdown pre code {
-    background: none;
-    font-size: 13px;
-    padding: 0;
-  }
+    pre code {
+      background: none;
+      font-size: 13px;
+      padding: 0;
+    }
 
-  .markdown .table {
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    inline-size: fit-content;
-    max-inline-size: 100%;
-    overflow-x: auto;
-  }
+    .table {
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+      inline-size: fit-content;
+      max-inline-size: 100%;
+      overflow-x: auto;
+    }
 
-  .markdown table {
-    border-collapse: collapse;
-    font-variant-numeric: tabular-nums;
-    overflow-wrap: normal;
-  }
+    table {
+      border-collapse: collapse;
+      font-variant-numeric: tabular-nums;
+      overflow-wrap: normal;
+    }
 
-  .markdown :is(th, td) {
-    padding: 6px 12px;
-    vertical-align: top;
-  }
+    :is(th, td) {
+      padding: 6px 12px;
+      vertical-align: top;
+    }
 
-  .markdown th {
-    background: var(--_raised);
-    font-weight: 600;
-  }
+    th {
+      background: var(--_raised);
+      font-weight: 600;
+    }
 
-  .markdown :is(th, td):not([align]) {
-    text-align: start;
-  }
+    :is(th, td):not([align]) {
+      text-align: start;
+    }
 
-  .markdown tr + tr > td,
-  .markdown tbody td {
-    border-block-start: 1px solid var(--_line);
-  }
+    td {
+      border-block-start: 1px solid var(--_line);
+    }
 
-  .markdown img {
-    block-size: auto;
-    border-radius: var(--_radius);
-    max-block-size: 480px;
-    max-inline-size: 100%;
-    vertical-align: middle;
-  }
+    img {
+      block-size: auto;
+      border-radius: var(--_radius);
+      max-block-size: 480px;
+      max-inline-size: 100%;
+      vertical-align: middle;
+    }
 
-  .markdown button.image {
-    font-weight: 450;
-    text-align: start;
-    vertical-align: middle;
+    button.image {
+      font-weight: 450;
+      text-align: start;
+      vertical-align: middle;
+    }
   }
 `;

@@ -1,3 +1,4 @@
+import { addElement } from "./add-element.ts";
 import { word } from "../base/words.ts";
 import type { BuildContext } from "./build.ts";
 import { Section } from "./section.ts";
@@ -5,16 +6,15 @@ import { Section } from "./section.ts";
 /** What a model thinks before it answers: open while it does, closed after, unless the person says otherwise. */
 export class ReasoningPart {
   readonly section: Section;
-  private readonly details = document.createElement("details");
-  private readonly summary = document.createElement("summary");
+  private readonly details: HTMLDetailsElement;
+  private readonly summary: HTMLElement;
   private chosen = false;
 
   constructor(target: Element, context: BuildContext) {
-    this.details.className = "reasoning";
-    this.details.append(this.summary);
-    this.section = new Section(this.details.appendChild(document.createElement("div")), context);
+    this.details = addElement(target, "details", "reasoning");
+    this.summary = addElement(this.details, "summary");
+    this.section = new Section(addElement(this.details, "div"), context);
     this.summary.addEventListener("click", () => (this.chosen = true));
-    target.append(this.details);
   }
 
   show(text: string, goesOn: boolean, final: boolean, closed: boolean): void {

@@ -3,9 +3,9 @@ import { CodeText } from "./code-text.ts";
 import { holdBack } from "./complete.ts";
 import { findCut, isTight, type Cut } from "./cut.ts";
 import { LateReferences } from "./late-references.ts";
-import { morph } from "./morph.ts";
 import { OpenBlock } from "./open-block.ts";
 import { parse, type Parsed, type Token } from "./parser.ts";
+import { blockBefore, placeBlocks } from "./runs.ts";
 import { Tail } from "./tail.ts";
 import { addText } from "./text.ts";
 
@@ -144,7 +144,7 @@ export class Section {
       return;
     }
     const element = this.last as Element;
-    const before = element.previousSibling;
+    const before = blockBefore(element, this.target);
     if (this.block?.element !== element) {
       const { kind, token } = cut.open;
       const line = tokens[token]!.map![0];
@@ -194,13 +194,13 @@ export class Section {
 
   /**
    * Puts nodes behind the settled ones. If a block is open, the first of them carries how it goes on.
-   * @returns the last node placed in the target
+   * @returns the last block placed
    */
   private place(fragment: DocumentFragment, trim: boolean, kept?: Map<Node, Node>): ChildNode | null {
     const nodes = [...fragment.childNodes];
-    if (!this.block) return morph(this.target, this.last, nodes, trim, kept);
+    if (!this.block) return placeBlocks(this.target, this.last, nodes, trim, kept);
     this.block.place(nodes, trim, kept);
-    return morph(this.target, this.block.element, nodes, trim, kept);
+    return placeBlocks(this.target, this.block.element, nodes, trim, kept);
   }
 
   private get settledNode(): Node | null {

@@ -1,5 +1,6 @@
 import { CodeText } from "./code-text.ts";
 import { islandOf } from "./island.ts";
+import { holdsBlocks } from "./runs.ts";
 import { addText } from "./text.ts";
 
 /** Characters that mean nothing to Markdown inside a line. */
@@ -65,7 +66,7 @@ function isOpenFence(source: string): boolean {
 
 /** Code inside lists and quotes loses the indentation of its lines, which takes the parser. */
 function isTopLevel({ code }: CodeText, target: Element): boolean {
-  return code.closest(".code")?.parentElement === target;
+  return holdsBlocks(code.closest(".code")?.parentElement, target);
 }
 
 function isInside(leaf: Text, target: Element): boolean {

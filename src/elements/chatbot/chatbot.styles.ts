@@ -110,10 +110,6 @@ export const styles = css`
     white-space: pre-wrap;
   }
 
-  .content.markdown > :last-child {
-    margin-block-end: 0;
-  }
-
   .thinking,
   .status,
   .placeholder {
