@@ -20,13 +20,14 @@ export const styles = css`
       margin-block-start: 0;
     }
 
-    :is(p, ul, ol, blockquote, .table, .code) {
+    :is(p, ul, ol, blockquote, .table, .code, .run) {
       margin-block: 0 0.75em;
     }
 
+    /* A run's own margin is that of its last block. With it said as ".run:last-child > …", a browser styles all again at the end. */
     > :last-child,
     .reasoning > div > :last-child,
-    .run:last-child > :last-child {
+    .run > :last-child {
       margin-block-end: 0;
     }
 
