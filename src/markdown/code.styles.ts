@@ -2,38 +2,29 @@ import { css } from "lit";
 
 /** The colours of code, each at least 4.5 to 1 on the raised surface in light and dark. */
 export const codeStyles = css`
-  :host {
-    --_code-comment: light-dark(#5f6470, #a0a6b3);
-    --_code-keyword: light-dark(#a0208c, #f29ae0);
-    --_code-string: light-dark(#17663a, #8fd6a8);
-    --_code-number: light-dark(#9a4a00, #f0b37e);
-    --_code-title: light-dark(#1d4fd7, #9dbcff);
-    --_code-type: light-dark(#00677a, #7fd3e4);
-  }
-
   .markdown {
     .hljs-comment {
-      color: var(--_code-comment);
+      color: light-dark(#5f6470, #a0a6b3);
     }
 
     .hljs-keyword {
-      color: var(--_code-keyword);
+      color: light-dark(#a0208c, #f29ae0);
     }
 
     .hljs-string {
-      color: var(--_code-string);
+      color: light-dark(#17663a, #8fd6a8);
     }
 
     .hljs-number {
-      color: var(--_code-number);
+      color: light-dark(#9a4a00, #f0b37e);
     }
 
     .hljs-title {
-      color: var(--_code-title);
+      color: light-dark(#1d4fd7, #9dbcff);
     }
 
     .hljs-type {
-      color: var(--_code-type);
+      color: light-dark(#00677a, #7fd3e4);
     }
 
     .hljs-emphasis {

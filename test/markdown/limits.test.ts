@@ -35,7 +35,14 @@ describe("texts of unusual size", () => {
     const text = "x".repeat(10_000);
     const paragraph = shown(text).querySelector("p")!;
     expect(paragraph.textContent).to.equal(text);
-    expect(Math.max(...[...paragraph.childNodes].map((node) => (node as Text).length))).to.equal(4096);
+    const texts = [...paragraph.childNodes].filter((node) => node instanceof Text);
+    expect(texts.map(({ length }) => length)).to.deep.equal([4096, 4096, 10_000 - 2 * 4096]);
+  });
+
+  it("let a line break inside an endless word, and nowhere in a word of a sentence", () => {
+    const endless = shown("x".repeat(10_000)).querySelectorAll("wbr");
+    const sentences = shown("x".repeat(100).concat(" ").repeat(100)).querySelectorAll("wbr");
+    expect([endless.length, sentences.length]).to.deep.equal([2, 0]);
   });
 
   it("are deep no deeper than browsers stand", () => {
