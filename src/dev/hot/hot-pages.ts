@@ -59,7 +59,9 @@ export function hotPages(): Plugin {
     transformIndexHtml: {
       order: "pre",
       handler(_html, context) {
-        const found = context.server && context.path.endsWith(".html") ? read(context.path) : undefined;
+        if (!context.server || !context.path.endsWith(".html")) return [];
+        saves.shown(join(server.config.root, context.path), server.watcher);
+        const found = read(context.path);
         if (!found) return [];
         // Vite puts the base before addresses of scripts, also of these.
         return [

@@ -3,11 +3,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { ViteDevServer } from "vite";
 
 /**
- * The watcher tells of one change of a file in 50 ms and of one end in 100 ms, and forgets the others: so a file is
- * looked at again, until it has stayed as it is for some looks.
+ * The watcher tells of one change of a file in 50 ms and of one end in 100 ms, and forgets the others; on a busy machine
+ * it may miss more. So a file is looked at again, in milliseconds, each time after a pause half as long again, until it
+ * has stayed as it is through the longest.
  */
-const AGAIN_AFTER = 70;
-const LOOKS = 3;
+const SHORTEST = 70;
+const LONGEST = 5000;
 /** How long an empty file may stay so while an editor writes it, in milliseconds. */
 const WRITING = 150;
 
@@ -31,7 +32,14 @@ export class Saves {
     this.lookAgain(file, watcher);
   }
 
-  private lookAgain(file: string, watcher: Watcher, looks = LOOKS): void {
+  /** A page shows a file from now on: its next save counts even if the watcher has yet to find it. */
+  shown(file: string, watcher: Watcher): void {
+    const now = stateOf(file);
+    if (now && !this.watched.has(file)) this.watched.set(file, now.identity);
+    this.lookAgain(file, watcher);
+  }
+
+  private lookAgain(file: string, watcher: Watcher, pause = SHORTEST): void {
     const before = stateOf(file);
     const look = () => {
       this.looks.delete(file);
@@ -40,10 +48,10 @@ export class Saves {
       if (now && now.identity !== this.watched.get(file)) watcher.unwatch(file).add(file);
       if (now) this.watched.set(file, now.identity);
       if (now && (now.time !== before?.time || now.identity !== before.identity)) watcher.emit("change", file);
-      else if (looks > 1) this.lookAgain(file, watcher, looks - 1);
+      else if (pause < LONGEST) this.lookAgain(file, watcher, pause * 1.5);
     };
     clearTimeout(this.looks.get(file));
-    this.looks.set(file, setTimeout(look, AGAIN_AFTER).unref());
+    this.looks.set(file, setTimeout(look, pause).unref());
   }
 }
 

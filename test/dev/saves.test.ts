@@ -1,0 +1,59 @@
+import { EventEmitter } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { expect } from "chai";
+import type { ViteDevServer } from "vite";
+import { Saves } from "../../src/dev/hot/saves.ts";
+
+/** A watcher that tells of nothing by itself. */
+class BlindWatcher extends EventEmitter {
+  readonly changed: string[] = [];
+
+  constructor() {
+    super();
+    this.on("change", (file: string) => this.changed.push(file));
+  }
+
+  unwatch(): this {
+    return this;
+  }
+
+  add(): this {
+    return this;
+  }
+}
+
+describe("saves that the watcher misses", () => {
+  let folder: string, file: string, watcher: BlindWatcher & ViteDevServer["watcher"], saves: Saves;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "hf-blocks-saves-"));
+    file = join(folder, "page.html");
+    writeFileSync(file, "one");
+    watcher = new BlindWatcher() as BlindWatcher & ViteDevServer["watcher"];
+    saves = new Saves();
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  for (const pause of [20, 400, 1200]) {
+    it(`are seen ${pause} ms after one that it has told of`, async () => {
+      await saves.seen(file, watcher);
+      await wait(pause);
+      expect(watcher.changed).to.deep.equal([]);
+      writeFileSync(file, "another");
+      await wait(pause + 200);
+      expect(watcher.changed).to.deep.equal([file]);
+    });
+  }
+
+  it("are seen when a page shows the file", async () => {
+    saves.shown(file, watcher);
+    await wait(300);
+    rmSync(file);
+    await wait(300);
+    writeFileSync(file, "back");
+    await wait(500);
+    expect(watcher.changed).to.deep.equal([file]);
+  });
+});
