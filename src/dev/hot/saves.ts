@@ -4,7 +4,7 @@ import type { ViteDevServer } from "vite";
 
 /**
  * The watcher tells of one change of a file in 50 ms and of one end in 100 ms, and forgets the others; on a busy machine
- * it may miss more. So a file is looked at again, in milliseconds, each time after a pause half as long again, until it
+ * it may miss more. So a file is looked at again, each time after a pause half as long again (in milliseconds), until it
  * has stayed as it is through the longest.
  */
 const SHORTEST = 70;
