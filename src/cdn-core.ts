@@ -37,9 +37,9 @@ export { native } from "./app/typescript/native.ts";
 export { live, on } from "./app/typescript/on.ts";
 export { render } from "./app/typescript/render.ts";
 export { task } from "./app/typescript/task.ts";
-export { HfError } from "./base/hf-error.ts";
-export { assistantMessage, textOf, userMessage } from "./base/message.ts";
-export { setWords } from "./base/words.ts";
+export { HfError } from "./core/hf-error.ts";
+export { assistantMessage, textOf, userMessage } from "./core/message.ts";
+export { setWords } from "./core/words.ts";
 export { SKIP, update } from "./graph/output.ts";
 
 /** Written out tag by tag: a tag that is not here is never asked for. */

@@ -41,7 +41,7 @@ export { task, type Task, type TaskOption } from "./app/typescript/task.ts";
 export { HfTickEvent } from "./app/tick-event.ts";
 export { HfElement, type Progress } from "./base/hf-element.ts";
 export { HfErrorEvent } from "./base/hf-error-event.ts";
-export { HfError, type HfErrorCode } from "./base/hf-error.ts";
+export { HfError, type HfErrorCode } from "./core/hf-error.ts";
 export {
   assistantMessage,
   textOf,
@@ -55,10 +55,10 @@ export {
   type MessageStatus,
   type MultimodalValue,
   type ToolPart,
-} from "./base/message.ts";
+} from "./core/message.ts";
 export { HfStopEvent } from "./base/stop-event.ts";
 export { HfSubmitEvent } from "./base/submit-event.ts";
-export { setWords, type WordKey } from "./base/words.ts";
+export { setWords, type WordKey } from "./core/words.ts";
 export { HfButton } from "./elements/button/button.ts";
 export { HfChatbot } from "./elements/chatbot/chatbot.ts";
 export type { ChatExample } from "./elements/chatbot/chat-example.ts";

@@ -1,4 +1,4 @@
-import { authorError, HfError } from "../base/hf-error.ts";
+import { authorError, HfError } from "../core/hf-error.ts";
 import { nameOf } from "../base/markup-value.ts";
 import type { Port, Progress, ProgressKind } from "../graph/port.ts";
 import type { Run } from "../graph/run.ts";

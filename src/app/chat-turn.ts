@@ -1,4 +1,4 @@
-import { assistantMessage, isThought, userMessage, withText, type ChatMessage, type MultimodalValue } from "../base/message.ts";
+import { assistantMessage, isThought, userMessage, withText, type ChatMessage, type MultimodalValue } from "../core/message.ts";
 import { SKIP } from "../graph/output.ts";
 import type { Run } from "../graph/run.ts";
 import type { BlockPort } from "./block-port.ts";

@@ -1,4 +1,4 @@
-import { authorError } from "../base/hf-error.ts";
+import { authorError } from "../core/hf-error.ts";
 import type { Handler } from "../graph/perform.ts";
 
 type Named = Map<string, Handler>;

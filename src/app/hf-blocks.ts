@@ -2,8 +2,8 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from "lit/decorators.js";
 import { HfElement } from "../base/hf-element.ts";
 import { HfErrorEvent } from "../base/hf-error-event.ts";
-import { HfError } from "../base/hf-error.ts";
-import { word } from "../base/words.ts";
+import { HfError } from "../core/hf-error.ts";
+import { word } from "../core/words.ts";
 import type { Listener } from "../graph/listener.ts";
 import type { Run } from "../graph/run.ts";
 import type { Engine, PartialEngine } from "../inference/engine.ts";

@@ -1,4 +1,4 @@
-import { authorError } from "../base/hf-error.ts";
+import { authorError } from "../core/hf-error.ts";
 import { nameOf } from "../base/markup-value.ts";
 
 /** Elements that are an app: ids inside one are its own. */

@@ -1,5 +1,5 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from "lit";
-import { word } from "../base/words.ts";
+import { word } from "../core/words.ts";
 import { cross } from "../theme/icons.ts";
 
 export type NoticeKind = "error" | "warn" | "info";

@@ -1,4 +1,4 @@
-import { authorError } from "../base/hf-error.ts";
+import { authorError } from "../core/hf-error.ts";
 import { nameOf } from "../base/markup-value.ts";
 
 /** How long a block may take to arrive, in milliseconds: over a slow line the script-tag build loads it late. */

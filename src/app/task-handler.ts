@@ -1,4 +1,4 @@
-import type { ChatMessage } from "../base/message.ts";
+import type { ChatMessage } from "../core/message.ts";
 import type { Run } from "../graph/run.ts";
 import type { Engine } from "../inference/engine.ts";
 import { runTask } from "../inference/run-task.ts";

@@ -1,6 +1,6 @@
 import { announce } from "./announcer.ts";
-import { HfError } from "./hf-error.ts";
-import { word } from "./words.ts";
+import { HfError } from "../core/hf-error.ts";
+import { word } from "../core/words.ts";
 
 /** Puts text on the clipboard and says so. @throws {HfError} where the browser does not allow it */
 export async function copyText(text: string): Promise<void> {

@@ -7,8 +7,8 @@ import { tokens } from "../theme/tokens.ts";
 import { cleanAs, cleanNumber, cleanText } from "./clean.ts";
 import type { DefinableClass } from "./define.ts";
 import { HfErrorEvent } from "./hf-error-event.ts";
-import type { HfError } from "./hf-error.ts";
-import { word } from "./words.ts";
+import type { HfError } from "../core/hf-error.ts";
+import { word } from "../core/words.ts";
 
 /** How far a run that writes to this block has come. */
 export interface Progress {

@@ -1,4 +1,4 @@
-import type { HfError } from "./hf-error.ts";
+import type { HfError } from "../core/hf-error.ts";
 
 /** A fault that a person should know of, fired from the block that shows it. Bubbles. */
 export class HfErrorEvent extends Event {

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyDeclaration, type PropertyValue
 import { property, state } from "lit/decorators.js";
 import { HfLabelledElement } from "./labelled-element.ts";
 import { whenParsed } from "./when-parsed.ts";
-import { word } from "./words.ts";
+import { word } from "../core/words.ts";
 
 /** Why a value may not be submitted. */
 export interface Problem {

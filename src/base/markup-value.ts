@@ -1,4 +1,4 @@
-import { authorError, type HfError } from "./hf-error.ts";
+import { authorError, type HfError } from "../core/hf-error.ts";
 
 /** How a block reads the text of its markup. */
 export type ValueKind = "text" | "number" | "json";

@@ -1,4 +1,4 @@
-import { authorError, type HfError } from "../base/hf-error.ts";
+import { authorError, type HfError } from "../core/hf-error.ts";
 import { causeOf, type Run } from "./run.ts";
 
 /** Change events that cause one another end at this depth. */

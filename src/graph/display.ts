@@ -1,4 +1,4 @@
-import type { HfError } from "../base/hf-error.ts";
+import type { HfError } from "../core/hf-error.ts";
 import type { Plan } from "./perform.ts";
 import { itemsOf, type Port, type Progress, type ProgressKind } from "./port.ts";
 import type { Run } from "./run.ts";

@@ -1,4 +1,4 @@
-import type { HfError } from "../base/hf-error.ts";
+import type { HfError } from "../core/hf-error.ts";
 import { after, isPromise } from "./abortable.ts";
 import { circleError, DEEPEST } from "./circle.ts";
 import { Display } from "./display.ts";

@@ -1,5 +1,5 @@
-import { authorError } from "../base/hf-error.ts";
-import { isPlain } from "../base/frozen.ts";
+import { authorError } from "../core/hf-error.ts";
+import { isPlain } from "../core/frozen.ts";
 import { itemsOf, namedItems, type Port, type Shape } from "./port.ts";
 
 /** Returned or yielded for an output (or for all of them): leave it as it is. */

@@ -1,5 +1,5 @@
-import { HfError } from "../base/hf-error.ts";
-import { word } from "../base/words.ts";
+import { HfError } from "../core/hf-error.ts";
+import { word } from "../core/words.ts";
 import { after, isPromise, orAborted } from "./abortable.ts";
 import type { Display } from "./display.ts";
 import { enter } from "./pool.ts";

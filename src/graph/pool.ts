@@ -1,4 +1,4 @@
-import { authorError } from "../base/hf-error.ts";
+import { authorError } from "../core/hf-error.ts";
 import type { Listener } from "./listener.ts";
 import type { Host, Run } from "./run.ts";
 

@@ -1,4 +1,4 @@
-import type { HfError } from "../base/hf-error.ts";
+import type { HfError } from "../core/hf-error.ts";
 import type { Run } from "./run.ts";
 
 /** How a run reaches one block, without knowing what a block is. */

@@ -1,4 +1,4 @@
-import type { HfError } from "../base/hf-error.ts";
+import type { HfError } from "../core/hf-error.ts";
 import { orAborted } from "./abortable.ts";
 import type { Listener } from "./listener.ts";
 import { paced } from "./pace.ts";

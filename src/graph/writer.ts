@@ -1,4 +1,4 @@
-import { authorError } from "../base/hf-error.ts";
+import { authorError } from "../core/hf-error.ts";
 import { isPromise } from "./abortable.ts";
 import { patchOf, spread, type Write } from "./output.ts";
 import { paced } from "./pace.ts";

@@ -1,7 +1,7 @@
-import type { BlockPart, ChatMessage, MessagePart, ToolPart } from "../base/message.ts";
+import type { BlockPart, ChatMessage, MessagePart, ToolPart } from "../core/message.ts";
 import { dataUrlOf } from "./data-url.ts";
 import { makeFault } from "./faults.ts";
-import { textOf } from "../base/message.ts";
+import { textOf } from "../core/message.ts";
 
 /** One message as the chat protocol has it. */
 export interface RequestMessage {

@@ -1,6 +1,6 @@
 import { requestMessages } from "./chat-request.ts";
 import type { Engine } from "./engine-methods.ts";
-import { userMessage, type ChatMessage } from "../base/message.ts";
+import { userMessage, type ChatMessage } from "../core/message.ts";
 import type { CollectedValues } from "./task-inputs.ts";
 
 /** Parameters of `chat-completion` that make its messages; all others go out as they are. */

@@ -1,4 +1,4 @@
-import { authorError } from "../base/hf-error.ts";
+import { authorError } from "../core/hf-error.ts";
 import type { InferenceClient } from "@huggingface/inference";
 import type { Call } from "./call.ts";
 import { taskOfMethod } from "./engine-methods.ts";

@@ -1,4 +1,4 @@
-import { authorError } from "../base/hf-error.ts";
+import { authorError } from "../core/hf-error.ts";
 
 /** Where an endpoint may be written, and what it is resolved against. */
 export interface EndpointSources {

@@ -1,5 +1,5 @@
 import type { InferenceClient, Options } from "@huggingface/inference";
-import { authorError } from "../base/hf-error.ts";
+import { authorError } from "../core/hf-error.ts";
 import { openCall, type Call, type EngineContext } from "./call.ts";
 import { checkInput } from "./check-input.ts";
 import { defaultClient } from "./default-client.ts";

@@ -1,5 +1,5 @@
-import type { HfError } from "../base/hf-error.ts";
-import { wording } from "../base/words.ts";
+import type { HfError } from "../core/hf-error.ts";
+import { wording } from "../core/words.ts";
 import { takesFile } from "./check-input.ts";
 import type { EngineMethod } from "./engine-methods.ts";
 import { taskOfMethod } from "./engine-methods.ts";

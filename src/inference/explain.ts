@@ -1,4 +1,4 @@
-import { authorError, HfError } from "../base/hf-error.ts";
+import { authorError, HfError } from "../core/hf-error.ts";
 import type { Call } from "./call.ts";
 import { taskOfMethod } from "./engine-methods.ts";
 import { answerFault, type FaultyAnswer } from "./error-kinds.ts";

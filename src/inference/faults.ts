@@ -1,5 +1,5 @@
-import { HfError, type HfErrorCode } from "../base/hf-error.ts";
-import { wording } from "../base/words.ts";
+import { HfError, type HfErrorCode } from "../core/hf-error.ts";
+import { wording } from "../core/words.ts";
 import { faultWords } from "./fault-words.ts";
 
 /** The codes that have a sentence of their own. */

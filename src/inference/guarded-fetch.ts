@@ -1,4 +1,4 @@
-import { HfError } from "../base/hf-error.ts";
+import { HfError } from "../core/hf-error.ts";
 import { checkedAnswer, readAnswer } from "./answers.ts";
 import type { Call } from "./call.ts";
 import { answerFault } from "./error-kinds.ts";

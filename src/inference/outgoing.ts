@@ -1,4 +1,4 @@
-import { authorError } from "../base/hf-error.ts";
+import { authorError } from "../core/hf-error.ts";
 
 /** A request as it leaves. */
 export interface Outgoing {

@@ -1,7 +1,7 @@
 import { runChat } from "./chat-task.ts";
-import type { ChatMessage } from "../base/message.ts";
+import type { ChatMessage } from "../core/message.ts";
 import type { Engine } from "./engine-methods.ts";
-import { authorError } from "../base/hf-error.ts";
+import { authorError } from "../core/hf-error.ts";
 import { collectValues, type CollectedValues } from "./task-inputs.ts";
 import { readParameters, taskNamed } from "./task-parameters.ts";
 import type { Task } from "./task-table.ts";

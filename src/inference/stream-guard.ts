@@ -1,4 +1,4 @@
-import { HfError } from "../base/hf-error.ts";
+import { HfError } from "../core/hf-error.ts";
 import type { Call } from "./call.ts";
 import { answerFault } from "./error-kinds.ts";
 import { connectionFault, makeFault } from "./faults.ts";

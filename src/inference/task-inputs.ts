@@ -1,4 +1,4 @@
-import type { ChatMessage, MultimodalValue } from "../base/message.ts";
+import type { ChatMessage, MultimodalValue } from "../core/message.ts";
 
 /** The values of some blocks, sorted by what they are. */
 export interface CollectedValues {

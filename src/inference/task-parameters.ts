@@ -1,4 +1,4 @@
-import { authorError } from "../base/hf-error.ts";
+import { authorError } from "../core/hf-error.ts";
 import { tasks, type ParameterType, type Task } from "./task-table.ts";
 
 /** Parameters that every task has. */

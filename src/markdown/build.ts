@@ -1,5 +1,5 @@
 import { addElement } from "./add-element.ts";
-import { word } from "../base/words.ts";
+import { word } from "../core/words.ts";
 import { autolinks } from "./autolink.ts";
 import { codeBlock } from "./code-block.ts";
 import { hostToShow } from "./host.ts";

@@ -1,5 +1,5 @@
 import { addElement } from "./add-element.ts";
-import { word } from "../base/words.ts";
+import { word } from "../core/words.ts";
 import { CodeText } from "./code-text.ts";
 import { setIsland } from "./island.ts";
 import { unescape } from "./parser.ts";

@@ -1,4 +1,4 @@
-import { word } from "../base/words.ts";
+import { word } from "../core/words.ts";
 import { imageUrl } from "./urls.ts";
 
 /**

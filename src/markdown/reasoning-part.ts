@@ -1,5 +1,5 @@
 import { addElement } from "./add-element.ts";
-import { word } from "../base/words.ts";
+import { word } from "../core/words.ts";
 import type { BuildContext } from "./build.ts";
 import { Section } from "./section.ts";
 

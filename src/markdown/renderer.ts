@@ -1,5 +1,5 @@
 import { copyText } from "../base/copy-text.ts";
-import { word } from "../base/words.ts";
+import { word } from "../core/words.ts";
 import type { BuildContext } from "./build.ts";
 import { picture } from "./image.ts";
 import type { MathDelimiter } from "./math-rules.ts";

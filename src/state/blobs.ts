@@ -1,4 +1,4 @@
-import { freeze } from "../base/frozen.ts";
+import { freeze } from "../core/frozen.ts";
 import { notice, type StateNotice } from "./notice.ts";
 import { blobsOf, filesIn, leaveOut, pack, unpack, type Packed } from "./pack.ts";
 import { randomId } from "./place.ts";

@@ -1,5 +1,5 @@
-import { freeze } from "../base/frozen.ts";
-import type { ChatMessage } from "../base/message.ts";
+import { freeze } from "../core/frozen.ts";
+import type { ChatMessage } from "../core/message.ts";
 import { parcelNow } from "./blobs.ts";
 import { ownerOf, type Home, type Scope, type Slot, type Unsaved } from "./home.ts";
 import { match, type Line } from "./match.ts";

@@ -1,4 +1,4 @@
-import { textOf, type ChatMessage } from "../base/message.ts";
+import { textOf, type ChatMessage } from "../core/message.ts";
 import type { AppState } from "./app-state.ts";
 import type { Cell } from "./cell.ts";
 import type { Conversation } from "./conversation.ts";

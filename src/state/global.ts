@@ -1,4 +1,4 @@
-import { HfError } from "../base/hf-error.ts";
+import { HfError } from "../core/hf-error.ts";
 import { stateWord } from "./state-words.ts";
 
 /** A value shared by all users, and how often it was written. */

@@ -1,4 +1,4 @@
-import { textOf, type ChatMessage } from "../base/message.ts";
+import { textOf, type ChatMessage } from "../core/message.ts";
 import { isNewer, SCHEMA, type Key, type Reader } from "./transaction.ts";
 
 /** What is kept of a conversation beside its messages. */

@@ -1,4 +1,4 @@
-import { HfError } from "../base/hf-error.ts";
+import { HfError } from "../core/hf-error.ts";
 import { stateWord } from "./state-words.ts";
 import type { AppState } from "./app-state.ts";
 import { parcel, putRecord } from "./blobs.ts";

@@ -1,4 +1,4 @@
-import { isPlain } from "../base/frozen.ts";
+import { isPlain } from "../core/frozen.ts";
 
 /** What JSON has no word for, as `{"$hf": kind, value}`. */
 const TAG = "$hf";

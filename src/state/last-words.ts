@@ -1,4 +1,4 @@
-import { isPlain } from "../base/frozen.ts";
+import { isPlain } from "../core/frozen.ts";
 import { databaseName } from "./disk.ts";
 import type { Unsaved } from "./home.ts";
 import { orNone, type Place } from "./place.ts";

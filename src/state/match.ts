@@ -1,4 +1,4 @@
-import type { ChatMessage } from "../base/message.ts";
+import type { ChatMessage } from "../core/message.ts";
 
 /** One message of a conversation, and what is known of its record. */
 export interface Line {

@@ -1,5 +1,5 @@
-import type { ChatMessage } from "../base/message.ts";
-import { freeze } from "../base/frozen.ts";
+import type { ChatMessage } from "../core/message.ts";
+import { freeze } from "../core/frozen.ts";
 import { restore } from "./blobs.ts";
 import type { Packed } from "./pack.ts";
 

@@ -1,4 +1,4 @@
-import { textOf, type ChatMessage } from "../base/message.ts";
+import { textOf, type ChatMessage } from "../core/message.ts";
 import { blobsFor, parcel, parcelNow, putRecord, removeRecord, type Parcel } from "./blobs.ts";
 import { headerOf, titleOf } from "./header.ts";
 import type { Home } from "./home.ts";

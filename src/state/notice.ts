@@ -1,4 +1,4 @@
-import { authorError, HfError } from "../base/hf-error.ts";
+import { authorError, HfError } from "../core/hf-error.ts";
 import { stateWord } from "./state-words.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { isPlain } from "../base/frozen.ts";
+import { isPlain } from "../core/frozen.ts";
 import { SCHEMA } from "./transaction.ts";
 
 type Path = readonly string[];

@@ -1,4 +1,4 @@
-import { wording, type StateWordKey } from "../base/words.ts";
+import { wording, type StateWordKey } from "../core/words.ts";
 
 const english: Readonly<Record<StateWordKey, string>> = {
   "state-memory": "This browser stores nothing for this page. What is here lasts only while this tab is open.",

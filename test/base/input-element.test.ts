@@ -83,7 +83,7 @@ describe("a form field", () => {
 
   it("drops its error when the person edits", async () => {
     const box = await fixture<HfTextbox>(html`<hf-textbox label="a"></hf-textbox>`);
-    box.error = new (await import("../../src/base/hf-error.ts")).HfError("No.");
+    box.error = new (await import("../../src/core/hf-error.ts")).HfError("No.");
     box.focus();
     await sendKeys({ type: "x" });
     expect(box.error).to.equal(undefined);

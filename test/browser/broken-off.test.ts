@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Browser, Page } from "puppeteer-core";
-import type { ChatMessage } from "../../src/base/message.ts";
+import type { ChatMessage } from "../../src/core/message.ts";
 import { startAppSite, type AppSite } from "./app-site.ts";
 import { openBrowser, openPage } from "./browser.ts";
 

@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import { expect } from "chai";
 import type { Browser, ElementHandle, Page } from "puppeteer-core";
-import type { ChatMessage } from "../../src/base/message.ts";
+import type { ChatMessage } from "../../src/core/message.ts";
 import { startAppSite, type AppSite } from "./app-site.ts";
 import { openBrowser, openPage } from "./browser.ts";
 

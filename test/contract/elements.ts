@@ -3,7 +3,7 @@ import { expect } from "chai";
 import type { LitElement } from "lit";
 import { HfElement, type Progress } from "../../src/base/hf-element.ts";
 import type { DefinableClass } from "../../src/base/define.ts";
-import type { HfError } from "../../src/base/hf-error.ts";
+import type { HfError } from "../../src/core/hf-error.ts";
 import { samples, type Sample } from "./samples.ts";
 
 /** Any element of ours, as the contract sees it. */

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import axe from "axe-core";
 import { HfElement } from "../../src/base/hf-element.ts";
-import { HfError } from "../../src/base/hf-error.ts";
+import { HfError } from "../../src/core/hf-error.ts";
 import { define } from "../../src/base/define.ts";
 import { classes, entriesOf, fill, place, rendered, same, sampleOf, settled, typical, type AnyElement } from "./elements.ts";
 import { samples } from "./samples.ts";

@@ -1,5 +1,5 @@
 // A stand-in for the app around the graph: blocks that are only values, and listeners made of plain objects.
-import type { HfError } from "../../src/base/hf-error.ts";
+import type { HfError } from "../../src/core/hf-error.ts";
 import { Listener, type Follower, type ListenerSource, type When } from "../../src/graph/listener.ts";
 import { NONE, type Port, type Progress, type ProgressKind, type Shape } from "../../src/graph/port.ts";
 import type { Plan } from "../../src/graph/perform.ts";

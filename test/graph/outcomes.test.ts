@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { HfError } from "../../src/base/hf-error.ts";
+import { HfError } from "../../src/core/hf-error.ts";
 import type { When } from "../../src/graph/listener.ts";
 import type { Run } from "../../src/graph/run.ts";
 import { click, FakeHost, FakeListener, FakePort, list, never, one, settled, type Wanted } from "./bench-app.ts";

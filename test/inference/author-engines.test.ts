@@ -1,6 +1,6 @@
 import { InferenceClient } from "@huggingface/inference";
 import { expect } from "chai";
-import { HfError } from "../../src/base/hf-error.ts";
+import { HfError } from "../../src/core/hf-error.ts";
 import { bindEngine, type EngineContext, type PartialEngine } from "../../src/inference/engine.ts";
 import { drain, faultOf } from "./expect-fault.ts";
 import { event, startFaultServer, streams, type FaultServer } from "./fault-server.ts";

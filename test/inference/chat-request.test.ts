@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { requestMessages } from "../../src/inference/chat-request.ts";
-import { userMessage, type ChatMessage } from "../../src/base/message.ts";
+import { userMessage, type ChatMessage } from "../../src/core/message.ts";
 import { faultOf } from "./expect-fault.ts";
 
 const picture = new File([new Uint8Array([1, 2, 3])], "cat.png", { type: "image/png" });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { HfError } from "../../src/base/hf-error.ts";
+import { HfError } from "../../src/core/hf-error.ts";
 
 /** The `HfError` that `work` must end with. */
 export async function faultOf(work: Promise<unknown>): Promise<HfError> {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { engineMethods } from "../../src/inference/engine-methods.ts";
 import { bindEngine, type PartialEngine } from "../../src/inference/engine.ts";
-import { assistantMessage, userMessage } from "../../src/base/message.ts";
+import { assistantMessage, userMessage } from "../../src/core/message.ts";
 import { runTask, type TaskRun } from "../../src/inference/run-task.ts";
 import { tasks, type Task } from "../../src/inference/task-table.ts";
 import { parameterName, readParameters, taskAttributes } from "../../src/inference/task-parameters.ts";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { IDBObjectStore } from "fake-indexeddb";
 import fc from "fast-check";
-import type { ChatMessage } from "../../src/base/message.ts";
+import type { ChatMessage } from "../../src/core/message.ts";
 import type { AppState } from "../../src/state/app-state.ts";
 import type { Conversation } from "../../src/state/conversation.ts";
 import type { Scope } from "../../src/state/home.ts";

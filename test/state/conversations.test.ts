@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { ChatMessage } from "../../src/base/message.ts";
+import type { ChatMessage } from "../../src/core/message.ts";
 import type { AppState } from "../../src/state/app-state.ts";
 import type { Conversations } from "../../src/state/conversations.ts";
 import type { Place } from "../../src/state/place.ts";

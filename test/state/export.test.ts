@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { inspect, isDeepStrictEqual } from "node:util";
-import type { ChatMessage } from "../../src/base/message.ts";
+import type { ChatMessage } from "../../src/core/message.ts";
 import type { AppState } from "../../src/state/app-state.ts";
 import { fromJson, toJson } from "../../src/state/json-values.ts";
 import { FakeBrowser } from "./fake-browser.ts";

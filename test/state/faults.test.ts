@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { IDBObjectStore } from "fake-indexeddb";
-import type { ChatMessage } from "../../src/base/message.ts";
+import type { ChatMessage } from "../../src/core/message.ts";
 import type { AppState } from "../../src/state/app-state.ts";
 import { FakeBrowser } from "./fake-browser.ts";
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { AppState } from "../../src/state/app-state.ts";
-import type { ChatMessage } from "../../src/base/message.ts";
+import type { ChatMessage } from "../../src/core/message.ts";
 import { duplicate, FakeBrowser } from "./fake-browser.ts";
 import { FakeStorage } from "./fake-parts.ts";
 

@@ -1,4 +1,4 @@
-import type { ChatMessage, MessagePart } from "../../base/message.ts";
+import type { ChatMessage, MessagePart } from "../../core/message.ts";
 import { isPromise, orAborted } from "../../graph/abortable.ts";
 import type { Run } from "../../graph/run.ts";
 

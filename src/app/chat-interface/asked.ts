@@ -1,4 +1,4 @@
-import { isThought, textOf, userMessage, withText, type ChatMessage, type MultimodalValue } from "../../base/message.ts";
+import { isThought, textOf, userMessage, withText, type ChatMessage, type MultimodalValue } from "../../core/message.ts";
 import type { ChatExample } from "../../elements/chatbot/chat-example.ts";
 import type { HfContinueEvent } from "../../elements/chatbot/hf-continue-event.ts";
 import type { HfEditEvent } from "../../elements/chatbot/hf-edit-event.ts";

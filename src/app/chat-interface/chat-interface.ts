@@ -1,4 +1,4 @@
-import type { ChatMessage, MessagePart, MultimodalValue } from "../../base/message.ts";
+import type { ChatMessage, MessagePart, MultimodalValue } from "../../core/message.ts";
 import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import type { Skip } from "../../graph/output.ts";

@@ -1,5 +1,5 @@
-import { authorError } from "../../base/hf-error.ts";
-import type { ChatMessage, MultimodalValue } from "../../base/message.ts";
+import { authorError } from "../../core/hf-error.ts";
+import type { ChatMessage, MultimodalValue } from "../../core/message.ts";
 import { HfExampleEvent } from "../../elements/chatbot/hf-example-event.ts";
 import { Listener, type ListenerSource } from "../../graph/listener.ts";
 import type { Handler, Plan } from "../../graph/perform.ts";

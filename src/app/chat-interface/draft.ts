@@ -1,5 +1,5 @@
 // What a text box holds, and what messages become when they go back into it.
-import { textOf, type ChatMessage, type MultimodalValue } from "../../base/message.ts";
+import { textOf, type ChatMessage, type MultimodalValue } from "../../core/message.ts";
 
 /** What a box of this kind takes. */
 export function fitting(now: unknown, value: MultimodalValue): string | MultimodalValue {

@@ -1,4 +1,4 @@
-import { isPlain } from "../../base/frozen.ts";
+import { isPlain } from "../../core/frozen.ts";
 import type { ChatExample } from "../../elements/chatbot/chat-example.ts";
 import { HfExampleEvent } from "../../elements/chatbot/hf-example-event.ts";
 import { after } from "../../graph/abortable.ts";

@@ -1,4 +1,4 @@
-import { HfError } from "../../base/hf-error.ts";
+import { HfError } from "../../core/hf-error.ts";
 import type { ChatExample } from "../../elements/chatbot/chat-example.ts";
 import { interfaceWord } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import { define } from "../../base/define.ts";
-import type { MultimodalValue } from "../../base/message.ts";
+import type { MultimodalValue } from "../../core/message.ts";
 import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import { ownElements } from "../lookup.ts";

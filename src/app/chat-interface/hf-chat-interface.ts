@@ -1,7 +1,7 @@
 import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { readItems, readWords } from "../../base/list-attribute.ts";
-import type { ChatMessage, MultimodalValue } from "../../base/message.ts";
+import type { ChatMessage, MultimodalValue } from "../../core/message.ts";
 import { HfSubmitEvent } from "../../base/submit-event.ts";
 import { whenParsed } from "../../base/when-parsed.ts";
 import { optionsOf, readExamples, toExamples, type ChatExample } from "../../elements/chatbot/chat-example.ts";

@@ -1,4 +1,4 @@
-import type { ChatMessage, MultimodalValue } from "../../base/message.ts";
+import type { ChatMessage, MultimodalValue } from "../../core/message.ts";
 import { SKIP } from "../../graph/output.ts";
 import type { Run } from "../../graph/run.ts";
 import type { BlockPort } from "../block-port.ts";

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { word } from "../../base/words.ts";
+import { word } from "../../core/words.ts";
 import { cross } from "../../theme/icons.ts";
 import { angle, bubble, compose, list } from "./hf-chat-interface.icons.ts";
 import { interfaceWord } from "./words.ts";

@@ -1,4 +1,4 @@
-import { wording, type InterfaceWordKey } from "../../base/words.ts";
+import { wording, type InterfaceWordKey } from "../../core/words.ts";
 
 /** The words of a whole chat app. They come with it, so that other pages need not load them. */
 const english: Readonly<Record<InterfaceWordKey, string>> = {

@@ -1,4 +1,4 @@
-import { wording, type ConversationWordKey } from "../../base/words.ts";
+import { wording, type ConversationWordKey } from "../../core/words.ts";
 
 const english: Readonly<Record<ConversationWordKey, string>> = {
   conversations: "Conversations",

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { authorError } from "../../base/hf-error.ts";
+import { authorError } from "../../core/hf-error.ts";
 import { moveNode } from "../../base/move-node.ts";
 import { whenParsed } from "../../base/when-parsed.ts";
 import type { Run } from "../../graph/run.ts";

@@ -1,7 +1,7 @@
 import { html, type CSSResultGroup, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { authorError } from "../../base/hf-error.ts";
-import { word } from "../../base/words.ts";
+import { authorError } from "../../core/hf-error.ts";
+import { word } from "../../core/words.ts";
 import { Listener, type ListenerSource } from "../../graph/listener.ts";
 import type { Handler, Plan } from "../../graph/perform.ts";
 import { mapShape, type Shape } from "../../graph/port.ts";

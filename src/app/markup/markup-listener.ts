@@ -1,4 +1,4 @@
-import { authorError } from "../../base/hf-error.ts";
+import { authorError } from "../../core/hf-error.ts";
 import { Listener, type Follower, type ListenerSource, type Mode } from "../../graph/listener.ts";
 import type { Plan, Handler } from "../../graph/perform.ts";
 import type { App, Source, Wired } from "../app.ts";

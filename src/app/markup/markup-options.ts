@@ -1,4 +1,4 @@
-import { authorError } from "../../base/hf-error.ts";
+import { authorError } from "../../core/hf-error.ts";
 import { readWords } from "../../base/list-attribute.ts";
 import { dedent, nameOf } from "../../base/markup-value.ts";
 import type { Mode, When } from "../../graph/listener.ts";

@@ -1,4 +1,4 @@
-import type { ChatMessage } from "../../base/message.ts";
+import type { ChatMessage } from "../../core/message.ts";
 import type { Conversations } from "../../state/conversations.ts";
 import type { Keeping } from "./kept-value.ts";
 

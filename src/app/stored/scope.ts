@@ -1,4 +1,4 @@
-import { authorError } from "../../base/hf-error.ts";
+import { authorError } from "../../core/hf-error.ts";
 import { nameOf } from "../../base/markup-value.ts";
 import { APPS } from "../lookup.ts";
 

@@ -1,4 +1,4 @@
-import { authorError } from "../../base/hf-error.ts";
+import { authorError } from "../../core/hf-error.ts";
 import type { PartialEngine } from "../../inference/engine.ts";
 import { HfBlocks, type TokenSource } from "../hf-blocks.ts";
 import type { HfLoadEvent } from "../load-event.ts";

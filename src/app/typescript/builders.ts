@@ -1,5 +1,5 @@
 import type { HfErrorEvent } from "../../base/hf-error-event.ts";
-import type { ChatMessage, MultimodalValue } from "../../base/message.ts";
+import type { ChatMessage, MultimodalValue } from "../../core/message.ts";
 import type { HfStopEvent } from "../../base/stop-event.ts";
 import type { HfSubmitEvent } from "../../base/submit-event.ts";
 import { HfButton } from "../../elements/button/button.ts";

@@ -1,4 +1,4 @@
-import { authorError } from "../../base/hf-error.ts";
+import { authorError } from "../../core/hf-error.ts";
 import { describedAs, isDescription, type Description } from "./block.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { authorError, type HfError } from "../../base/hf-error.ts";
+import { authorError, type HfError } from "../../core/hf-error.ts";
 import type { Mode, When } from "../../graph/listener.ts";
 import type { Skip, Update } from "../../graph/output.ts";
 import type { Handler as AnyHandler } from "../../graph/perform.ts";

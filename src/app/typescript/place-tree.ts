@@ -1,5 +1,5 @@
 import { define } from "../../base/define.ts";
-import { authorError } from "../../base/hf-error.ts";
+import { authorError } from "../../core/hf-error.ts";
 import { moveNode } from "../../base/move-node.ts";
 import { same } from "../../graph/snapshot.ts";
 import { isDescription, type AnyBlock, type ClassSource, type Description } from "./block.ts";

@@ -1,4 +1,4 @@
-import { authorError } from "../../base/hf-error.ts";
+import { authorError } from "../../core/hf-error.ts";
 import { Listener, type Follower, type ListenerSource, type Mode, type When } from "../../graph/listener.ts";
 import type { Handler, Plan } from "../../graph/perform.ts";
 import { itemsOf, mapShape, type Shape } from "../../graph/port.ts";

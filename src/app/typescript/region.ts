@@ -1,4 +1,4 @@
-import { authorError } from "../../base/hf-error.ts";
+import { authorError } from "../../core/hf-error.ts";
 import type { Handler } from "../../graph/perform.ts";
 import { describe, isDescription, type AnyBlock, type Child, type Description } from "./block.ts";
 import { capture } from "./capture.ts";

@@ -1,4 +1,4 @@
-import { authorError } from "../../base/hf-error.ts";
+import { authorError } from "../../core/hf-error.ts";
 import { describe, type AnyBlock, type Block, type Child, type Description } from "./block.ts";
 import { HfRender } from "./hf-render.ts";
 import { blocksOf, record, triggersOf, type In, type ListenOptions, type Ports, type Run, type Trigger } from "./on.ts";

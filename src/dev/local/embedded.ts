@@ -1,4 +1,4 @@
-import { HfError } from "../../base/hf-error.ts";
+import { HfError } from "../../core/hf-error.ts";
 import { completionResponse, type CompletionRequest } from "./chat-response.ts";
 import { findAnswer } from "./find-answer/find-answer.ts";
 import type { Reader } from "./reader.ts";

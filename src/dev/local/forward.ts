@@ -1,4 +1,4 @@
-import { HfError } from "../../base/hf-error.ts";
+import { HfError } from "../../core/hf-error.ts";
 import { engineHeaders, type AnsweredBy } from "./respond.ts";
 
 const PASSED_ON = ["content-type", "retry-after", "x-request-id"];

@@ -1,5 +1,5 @@
 import type { Sharp } from "sharp";
-import { HfError } from "../../base/hf-error.ts";
+import { HfError } from "../../core/hf-error.ts";
 import { findSkew, type GreyPicture } from "./skew.ts";
 import { load } from "./load.ts";
 

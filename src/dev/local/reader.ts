@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Worker as ThreadWorker } from "node:worker_threads";
 import type { PSM, Worker } from "tesseract.js";
-import { HfError } from "../../base/hf-error.ts";
+import { HfError } from "../../core/hf-error.ts";
 import { layOut, type Word } from "./find-answer/layout.ts";
 import { load } from "./load.ts";
 import { asGreyMap, preparePicture } from "./picture.ts";

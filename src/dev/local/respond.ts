@@ -1,4 +1,4 @@
-import { HfError } from "../../base/hf-error.ts";
+import { HfError } from "../../core/hf-error.ts";
 
 /** Who answered. The last three are stand-ins for a model. */
 export type EngineName = "hugging-face" | "upstream" | "recording" | "reader" | "stand-in";

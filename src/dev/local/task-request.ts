@@ -1,4 +1,4 @@
-import { HfError } from "../../base/hf-error.ts";
+import { HfError } from "../../core/hf-error.ts";
 import { Refusal } from "./respond.ts";
 
 /** A posted task: a file, a question, other inputs and parameters, whichever are there. */

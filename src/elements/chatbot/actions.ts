@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { textOf, type ChatMessage } from "../../base/message.ts";
-import { word } from "../../base/words.ts";
+import { textOf, type ChatMessage } from "../../core/message.ts";
+import { word } from "../../core/words.ts";
 import { copies, tick } from "../../theme/icons.ts";
 import { copyRow, goOn, like, retry, undo } from "./acts.ts";
 import { again, back, pencil, thumbDown, thumbUp } from "./extras.icons.ts";

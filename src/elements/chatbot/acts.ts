@@ -1,6 +1,6 @@
 import { copyText } from "../../base/copy-text.ts";
-import type { HfError } from "../../base/hf-error.ts";
-import { isThought, textOf, type ChatMessage } from "../../base/message.ts";
+import type { HfError } from "../../core/hf-error.ts";
+import { isThought, textOf, type ChatMessage } from "../../core/message.ts";
 import type { ChatExample } from "./chat-example.ts";
 import { HfContinueEvent } from "./hf-continue-event.ts";
 import { HfCopyEvent } from "./hf-copy-event.ts";

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import type { BlockPart, ChatMessage } from "../../base/message.ts";
+import type { BlockPart, ChatMessage } from "../../core/message.ts";
 import type { RowHost } from "./message-row.ts";
 
 /** Blocks that show or ask something. Those that act, or hold an app, are not for messages to bring along. */

@@ -1,7 +1,7 @@
 import { noChange, render } from "lit";
 import { Directive, directive, type ChildPart, type DirectiveResult } from "lit/directive.js";
-import { textOf } from "../../base/message.ts";
-import { word } from "../../base/words.ts";
+import { textOf } from "../../core/message.ts";
+import { word } from "../../core/words.ts";
 import { renderContent, type RowHost } from "./message-row.ts";
 import type { Row } from "./rows.ts";
 

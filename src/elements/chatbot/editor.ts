@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { fitText } from "../../base/fit-text.ts";
-import { textOf } from "../../base/message.ts";
+import { textOf } from "../../core/message.ts";
 import { save as sendEdits } from "./acts.ts";
 import { chatWord } from "./extra-words.ts";
 import type { RowHost } from "./message-row.ts";

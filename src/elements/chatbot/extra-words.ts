@@ -1,4 +1,4 @@
-import { wording, type ChatWordKey } from "../../base/words.ts";
+import { wording, type ChatWordKey } from "../../core/words.ts";
 
 /** The words of what only some chats show: they come with it, so that others need not load them. */
 const english: Readonly<Record<ChatWordKey, string>> = {

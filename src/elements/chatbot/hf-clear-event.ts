@@ -1,4 +1,4 @@
-import type { ChatMessage } from "../../base/message.ts";
+import type { ChatMessage } from "../../core/message.ts";
 
 /** The person empties the chat. Cancelable: then it stays as it is, and the app decides. Bubbles. */
 export class HfClearEvent extends Event {

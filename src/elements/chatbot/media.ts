@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
-import type { ChatMessage, MediaPart } from "../../base/message.ts";
-import { word } from "../../base/words.ts";
+import type { ChatMessage, MediaPart } from "../../core/message.ts";
+import { word } from "../../core/words.ts";
 import { chatWord } from "./extra-words.ts";
 import type { RowHost } from "./message-row.ts";
 import { imageUrl, linkUrl } from "../../markdown/urls.ts";

@@ -1,6 +1,6 @@
 import { cleanText } from "../../base/clean.ts";
-import { isPlain, freeze } from "../../base/frozen.ts";
-import type { BlockPart, MediaPart, MessagePart, ToolPart } from "../../base/message.ts";
+import { isPlain, freeze } from "../../core/frozen.ts";
+import type { BlockPart, MediaPart, MessagePart, ToolPart } from "../../core/message.ts";
 
 const MEDIA = new Set<unknown>(["image", "audio", "video", "file"]);
 const TOOL_STATUSES = new Set<unknown>(["pending", "done", "error"]);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { isThought, type ChatMessage, type MediaPart, type MessagePart } from "../../base/message.ts";
-import type { HfError } from "../../base/hf-error.ts";
-import { word } from "../../base/words.ts";
+import { isThought, type ChatMessage, type MediaPart, type MessagePart } from "../../core/message.ts";
+import type { HfError } from "../../core/hf-error.ts";
+import { word } from "../../core/words.ts";
 import type { Markdown } from "../../markdown/load.ts";
 import type { Extras } from "./load-extras.ts";
 import type { Row } from "./rows.ts";

@@ -1,5 +1,5 @@
 import { cleanNumber, cleanText } from "../../base/clean.ts";
-import type { ChatMessage, MessageMetadata, MessageOption, MessagePart, MessageStatus } from "../../base/message.ts";
+import type { ChatMessage, MessageMetadata, MessageOption, MessagePart, MessageStatus } from "../../core/message.ts";
 import { same as isSame, toPart, toParts, toolCalls } from "./message-parts.ts";
 
 const STATUSES = new Set<unknown>(["streaming", "done", "stopped", "interrupted", "error"]);

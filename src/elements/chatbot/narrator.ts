@@ -1,5 +1,5 @@
 import { announce } from "../../base/announcer.ts";
-import type { ChatMessage } from "../../base/message.ts";
+import type { ChatMessage } from "../../core/message.ts";
 import { chatWord } from "./extra-words.ts";
 
 /** Nobody listens to more at a time; the transcript has the rest. */

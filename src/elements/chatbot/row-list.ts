@@ -1,7 +1,7 @@
 import { render } from "lit";
 import { renderRow, type RowHost } from "./message-row.ts";
 import type { Row } from "./rows.ts";
-import { word } from "../../base/words.ts";
+import { word } from "../../core/words.ts";
 
 /** Messages to a batch. The browser looks at each batch to see whether it is on screen, not at each message. */
 const BATCH = 24;

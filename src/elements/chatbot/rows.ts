@@ -1,4 +1,4 @@
-import { isThought, type ChatMessage } from "../../base/message.ts";
+import { isThought, type ChatMessage } from "../../core/message.ts";
 
 /** A message and its place in the value. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ToolPart } from "../../base/message.ts";
+import type { ToolPart } from "../../core/message.ts";
 import { chatWord } from "./extra-words.ts";
 import { chevron, spinner, wrench } from "./extras.icons.ts";
 

@@ -1,10 +1,10 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { copyText } from "../../base/copy-text.ts";
-import type { HfError } from "../../base/hf-error.ts";
+import type { HfError } from "../../core/hf-error.ts";
 import { HfLabelledElement } from "../../base/labelled-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
-import { word } from "../../base/words.ts";
+import { word } from "../../core/words.ts";
 import { copies, tick } from "../../theme/icons.ts";
 import { toJson, type Json } from "./json-value.ts";
 import { styles } from "./json.styles.ts";

@@ -1,5 +1,5 @@
 import { cleanNumber, cleanText } from "../../base/clean.ts";
-import { freeze } from "../../base/frozen.ts";
+import { freeze } from "../../core/frozen.ts";
 
 /** One class and how sure the model is of it, from 0 to 1. */
 export interface Confidence {

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { HfLabelledElement } from "../../base/labelled-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
-import { word } from "../../base/words.ts";
+import { word } from "../../core/words.ts";
 import { toLabelValue, type Confidence, type LabelAccepts, type LabelValue } from "./label-value.ts";
 import { styles } from "./label.styles.ts";
 

@@ -1,5 +1,5 @@
-import { HfError } from "../../base/hf-error.ts";
-import { word } from "../../base/words.ts";
+import { HfError } from "../../core/hf-error.ts";
+import { word } from "../../core/words.ts";
 import { accepts, type Accept } from "./accept.ts";
 import { displayName, sizeInWords } from "./file-words.ts";
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { word } from "../../base/words.ts";
+import { word } from "../../core/words.ts";
 import { cross, sheet } from "../../theme/icons.ts";
 import { displayName, sizeInWords } from "./file-words.ts";
 

@@ -1,11 +1,11 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { announce } from "../../base/announcer.ts";
-import { HfError } from "../../base/hf-error.ts";
-import type { MultimodalValue } from "../../base/message.ts";
+import { HfError } from "../../core/hf-error.ts";
+import type { MultimodalValue } from "../../core/message.ts";
 import { HfStopEvent } from "../../base/stop-event.ts";
 import { HfTextElement } from "../../base/text-element.ts";
-import { word } from "../../base/words.ts";
+import { word } from "../../core/words.ts";
 import { arrowUp, clip, square } from "../../theme/icons.ts";
 import { nativeAccept, type Accept } from "./accept.ts";
 import { admitFiles, type Admission } from "./admit-files.ts";

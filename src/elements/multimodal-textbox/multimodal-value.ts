@@ -1,6 +1,6 @@
 import { cleanText } from "../../base/clean.ts";
-import { freeze } from "../../base/frozen.ts";
-import type { MultimodalValue } from "../../base/message.ts";
+import { freeze } from "../../core/frozen.ts";
+import type { MultimodalValue } from "../../core/message.ts";
 
 /** A frozen value out of anything at all: a text alone, a part of a value; all else is empty. */
 export function toMultimodalValue(value: unknown): MultimodalValue {

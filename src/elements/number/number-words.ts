@@ -1,4 +1,4 @@
-import { wording, type NumberWordKey } from "../../base/words.ts";
+import { wording, type NumberWordKey } from "../../core/words.ts";
 
 /** The words of a field for numbers, which come with it. */
 const english: Readonly<Record<NumberWordKey, string>> = {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { html } from "lit";
 import { defineHandlers } from "../../../src/app/handlers.ts";
-import type { ChatMessage, MultimodalValue } from "../../../src/base/message.ts";
+import type { ChatMessage, MultimodalValue } from "../../../src/core/message.ts";
 import type { Run } from "../../../src/graph/run.ts";
 import { blocks, button, chatbot, chatInterface, label, on, SKIP, slider, textbox, update } from "../../../src/index.ts";
 import { loaded, mounted, shownErrors, submit, tick, type, until } from "../page.ts";

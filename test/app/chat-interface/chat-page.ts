@@ -1,6 +1,6 @@
 // What tests of a whole chat share.
 import { html, type TemplateResult } from "lit";
-import type { ChatMessage } from "../../../src/base/message.ts";
+import type { ChatMessage } from "../../../src/core/message.ts";
 import "../../../src/define/chat-interface.ts";
 import "../../../src/define/conversations.ts";
 import "../../../src/define/label.ts";

@@ -1,7 +1,7 @@
 // What the bench of the chat runs in the page: built as the script-tag build is.
 import "../../../src/define/chatbot.ts";
 import { loadMarkdown } from "../../../src/markdown/load.ts";
-import type { ChatMessage } from "../../../src/base/message.ts";
+import type { ChatMessage } from "../../../src/core/message.ts";
 
 const PARAGRAPH =
   "The quick brown fox jumps over the **lazy dog**, and *nobody* minds; `code` stands in it, and a [link](https://example.com) as well.";

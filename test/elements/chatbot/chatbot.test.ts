@@ -1,7 +1,7 @@
 import { fixture, fixtureCleanup, html } from "@open-wc/testing-helpers/pure";
 import axe from "axe-core";
 import { expect } from "chai";
-import type { ChatMessage } from "../../../src/base/message.ts";
+import type { ChatMessage } from "../../../src/core/message.ts";
 import "../../../src/define/chatbot.ts";
 
 type Chatbot = HTMLElementTagNameMap["hf-chatbot"];
