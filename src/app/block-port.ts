@@ -1,8 +1,9 @@
 import { authorError, HfError } from "../core/hf-error.ts";
+import type { ChatMessage } from "../core/message.ts";
 import { nameOf } from "../base/markup-value.ts";
 import type { Port, Progress, ProgressKind } from "../graph/port.ts";
 import type { Run } from "../graph/run.ts";
-import { same } from "../graph/snapshot.ts";
+import { same } from "../core/snapshot.ts";
 import { HfChangeEvent } from "./change-event.ts";
 
 /** What our own blocks have and native elements lack. */
@@ -12,10 +13,17 @@ interface Shows {
   showError(error: HfError): void;
 }
 
+/** A block whose value is a conversation, which others write too. */
+interface Chat extends Element {
+  mergeValue(base: readonly ChatMessage[], value: unknown): readonly ChatMessage[];
+}
+
 /** Lets a run read and write one element: one of our blocks, or any element with a value. */
 export class BlockPort implements Port {
   /** The runs that write here, and how much of each is shown. */
   private readonly running = new Map<Run, ProgressKind>();
+  /** The conversation that each run has before its eyes: it is none of its business what others do to it meanwhile. */
+  private readonly seen = new WeakMap<Run, readonly ChatMessage[]>();
 
   constructor(
     readonly element: Element,
@@ -52,10 +60,14 @@ export class BlockPort implements Port {
     );
   }
 
-  set(value: unknown, run: Run): void {
+  set(value: unknown, run: Run, from?: unknown): void {
     const before = this.get();
-    if (this.element instanceof HTMLInputElement && this.element.type === "checkbox") this.element.checked = value === true;
-    else (this.element as unknown as { value: unknown }).value = value;
+    const { element } = this;
+    if (isChat(element)) {
+      const base = (from ?? this.seen.get(run) ?? run.read.get(this) ?? before) as readonly ChatMessage[];
+      this.seen.set(run, element.mergeValue(base, value));
+    } else if (element instanceof HTMLInputElement && element.type === "checkbox") element.checked = value === true;
+    else (element as unknown as { value: unknown }).value = value;
     if (!same(this.get(), before)) this.element.dispatchEvent(new HfChangeEvent(run));
   }
 
@@ -83,7 +95,11 @@ export class BlockPort implements Port {
     if (!this.busy) this.rested();
   }
 
-  /** @returns false where the element has no place to show it */
+  /** Whether its value is a conversation. */
+  get isChat(): boolean {
+    return isChat(this.element);
+  }
+
   fail(error: HfError): boolean {
     if (!this.shows(this.element) || !isShown(this.element)) return false;
     this.element.showError(error);
@@ -110,6 +126,10 @@ export class BlockPort implements Port {
   private shows(element: Element): element is Element & Shows {
     return "showError" in element;
   }
+}
+
+function isChat(element: Element): element is Chat {
+  return "mergeValue" in element;
 }
 
 function isShown(element: Element): boolean {

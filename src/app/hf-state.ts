@@ -1,6 +1,6 @@
 import { css, nothing, type CSSResultGroup } from "lit";
 import { HfValueElement } from "../base/value-element.ts";
-import { snapshot } from "../graph/snapshot.ts";
+import { snapshot } from "../core/snapshot.ts";
 
 /**
  * A value of the app that is not shown. Its text is its first value, as JSON.

@@ -1,9 +1,15 @@
-import type { ChatMessage } from "../core/message.ts";
+import { asksAnew } from "../chat/asks-anew.ts";
+import { askedBy, goOn, sendable, type Asked } from "../chat/asked.ts";
+import { isTyped, type Typed } from "../chat/draft.ts";
+import { fetchExample } from "../chat/example.ts";
+import { takeTurn } from "../chat/turn.ts";
+import { textOf, type ChatMessage } from "../core/message.ts";
+import { SKIP } from "../graph/output.ts";
 import type { Run } from "../graph/run.ts";
 import type { Engine } from "../inference/engine.ts";
 import { runTask } from "../inference/run-task.ts";
 import type { BlockPort } from "./block-port.ts";
-import { chatTurn } from "./chat-turn.ts";
+import { requestLeft } from "./run-engine.ts";
 
 /** A task with everything looked up: blocks, their values, and the options filled in. */
 export interface TaskRun {
@@ -19,18 +25,54 @@ export interface TaskRun {
 export async function* taskHandler(task: TaskRun, run: Run): AsyncGenerator<unknown[]> {
   const { name, values: inputs, parameters, outputs } = task;
   const engine = run.engine as Engine;
-  if (name === "chat-completion") {
-    const ask = (messages: readonly ChatMessage[] | undefined) =>
-      runTask(name, { engine, inputs, parameters: messages ? { ...parameters, messages } : parameters }) as AsyncGenerator<string>;
-    yield* chatTurn({ ...task, ask }, run);
-    return;
-  }
+  if (name === "chat-completion") return yield* chat(task, run);
   const result = runTask(name, { engine, inputs, parameters });
   if (Symbol.asyncIterator in result) for await (const text of result) yield outputs.map((port) => fitted(text, port));
   else {
     const value = await result;
     yield outputs.map((port) => fitted(value, port));
   }
+}
+
+/**
+ * Chat: a chatbot among the inputs sends its conversation; one among the outputs takes the turn; a text box that is both
+ * is emptied when the turn begins. Other outputs get the answer's text.
+ */
+async function* chat({ name, inputs, outputs, values, parameters }: TaskRun, run: Run): AsyncGenerator<unknown[]> {
+  const engine = run.engine as Engine;
+  const chat = outputs.find((port) => port.isChat);
+  const history = inputs.findIndex((port) => port.isChat);
+  const conversation = (values[history] ?? chat?.get() ?? []) as readonly ChatMessage[];
+  const box = inputs.find((port, at) => !port.isChat && isTyped(values[at]));
+  const typed = box && !asksAnew(run.event) ? (values[inputs.indexOf(box)] as Typed) : undefined;
+  await fetchExample(run);
+  const asked = askedBy(run.event, typed, conversation);
+  const steps = takeTurn(
+    {
+      chat,
+      conversation,
+      asked,
+      typed: box && outputs.includes(box) ? typed : undefined,
+      hasLeft: () => requestLeft(run),
+      async *answer() {
+        const messages = sent(asked, history >= 0, typed !== undefined);
+        const given = messages ? { ...parameters, messages } : parameters;
+        for await (const said of runTask(name, { engine, inputs: values, parameters: given }) as AsyncGenerator<string>)
+          yield { said, beside: [] };
+      },
+    },
+    run,
+  );
+  const begun = asked.begun ? textOf(asked.begun) : "";
+  for await (const { chat: messages, box: text, said } of steps)
+    yield outputs.map((port) => (port === chat ? messages : port === box ? text : said === SKIP ? SKIP : begun + String(said)));
+}
+
+/** What is sent in place of the inputs' values: a conversation goes with its history only where that is an input. */
+function sent(asked: Asked, withHistory: boolean, isTyped: boolean): readonly ChatMessage[] | undefined {
+  if (asked.begun) return goOn(asked);
+  if (!asked.question || (isTyped && !withHistory)) return undefined;
+  return withHistory ? [...sendable(asked.before), asked.question] : [asked.question];
 }
 
 const TEXT_BLOCKS = ["hf-textbox", "hf-markdown", "hf-multimodal-textbox"];

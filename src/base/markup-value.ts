@@ -1,7 +1,7 @@
 import { authorError, type HfError } from "../core/hf-error.ts";
 
-/** How a block reads the text of its markup. */
-export type ValueKind = "text" | "number" | "json";
+/** What the value of a block is, and so how the text of its markup is read: a conversation as JSON. */
+export type ValueKind = "text" | "number" | "json" | "conversation";
 
 /** What the markup gives: a value, or what is wrong with it. */
 export type MarkupValue = { value: unknown } | { error: HfError };

@@ -25,7 +25,7 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
 
   private current: Held | undefined;
   /** Whether the value has been set by more than the markup. */
-  private touched = false;
+  protected touched = false;
   private fromMarkup = false;
   private observer: MutationObserver | undefined;
 

@@ -123,8 +123,7 @@ export type InterfaceWordKey =
   | "newChat"
   | "showConversations"
   | "openChat"
-  | "closeChat"
-  | "exampleFile";
+  | "closeChat";
 
 /** The names in the catalogue, and `error-` with a fault's code (with `moment` and `secondsLong` for how long to wait). */
 export type WordKey =
@@ -136,6 +135,7 @@ export type WordKey =
   | InterfaceWordKey
   | `error-${string}`
   | "moment"
+  | "exampleFile"
   | "secondsLong";
 
 const replaced: Partial<Record<string, string>> = {};

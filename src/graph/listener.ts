@@ -32,6 +32,8 @@ export interface ListenerSource {
   /** Looks up blocks and handler. A promise where a block is not defined yet. @throws {HfError} author */
   plan(run: Run): Plan | Promise<Plan>;
   cancels(): readonly Listener[];
+  /** Whether an event ends what goes on and is answered at once, unless the mode lets both go on. */
+  interrupts?(event: Event): boolean;
   followers(): readonly Follower[];
   /** Called when another listener or Stop cancels it, running or not: stops the timer that drives it. */
   onCancel?(): void;
@@ -92,6 +94,7 @@ export class Listener {
     this.cancelOthers(run);
     const { latest, mode } = this.source;
     if (this.busy && latest) this.stop("superseded");
+    else if (this.busy && mode !== "multiple" && this.source.interrupts?.(event)) this.stop("cancelled");
     else if (this.busy && mode !== "multiple") {
       if (mode === "always-last") this.queued = event;
       return undefined;

@@ -5,7 +5,7 @@ import type { Display } from "./display.ts";
 import { enter } from "./pool.ts";
 import { readShape, type Port, type ProgressKind, type Shape } from "./port.ts";
 import type { Host, Run } from "./run.ts";
-import { copy } from "./snapshot.ts";
+import { copy } from "../core/snapshot.ts";
 import { accepts } from "./validate.ts";
 import type { Writer } from "./writer.ts";
 
@@ -54,6 +54,7 @@ function readInputs(run: Run, inputs: Shape<Port>): unknown {
   const { seen, written } = run.chain;
   return readShape(inputs, (port) => {
     if (!seen.has(port) || written.has(port)) seen.set(port, copy(port.get()));
+    run.read.set(port, seen.get(port));
     return copy(seen.get(port));
   });
 }

@@ -9,8 +9,11 @@ export interface Port {
   readonly id?: string | undefined;
   /** The block's value now. */
   get(): unknown;
-  /** Writes a frozen value that differs from the one before; `null` empties the block. */
-  set(value: unknown, run: Run): void;
+  /**
+   * Writes a frozen value that differs from the one before; `null` empties the block.
+   * @param from the value it was made from, where that is not what the run has read or written last
+   */
+  set(value: unknown, run: Run, from?: unknown): void;
   /** Sets properties of the block. */
   update(properties: Record<string, unknown>, run: Run): void;
   /** Whether something listens to changes of this block, so that each value matters and not only the newest. */

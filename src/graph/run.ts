@@ -41,6 +41,8 @@ export class Run<E extends Event = Event> {
   /** How many `change` events led to this run, one causing the next. */
   readonly depth: number;
   readonly chain: Chain;
+  /** What this run has read: its list of a conversation says something about that one, not about what it has become since. */
+  readonly read = new Map<Port, unknown>();
   /** In followers: the fault of the run before. */
   readonly error: HfError | undefined;
   /** Unset while it goes on. */

@@ -4,7 +4,7 @@ import { patchOf, spread, type Write } from "./output.ts";
 import { paced } from "./pace.ts";
 import { itemsOf, type Port, type Shape } from "./port.ts";
 import type { Host, Run } from "./run.ts";
-import { copy, snapshot } from "./snapshot.ts";
+import { copy, snapshot } from "../core/snapshot.ts";
 
 /** Writes a run's values: the first at once, more of them at most once a frame, unless something listens to each. */
 export class Writer {
@@ -69,10 +69,11 @@ export class Writer {
       return;
     }
     const current = port.get();
-    const next = this.picture(typeof value === "function" ? (value as (now: unknown) => unknown)(copy(current)) : value, current, port);
+    const isMade = typeof value === "function";
+    const next = this.picture(isMade ? (value as (now: unknown) => unknown)(copy(current)) : value, current, port);
     if (next === undefined || Object.is(next, current)) return;
     this.run.chain.written.add(port);
-    port.set(next, this.run);
+    port.set(next, this.run, isMade ? current : undefined);
   }
 
   private picture(value: unknown, current: unknown, port: Port): unknown {

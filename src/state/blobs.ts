@@ -1,7 +1,7 @@
 import { freeze } from "../core/frozen.ts";
 import { notice, type StateNotice } from "./notice.ts";
 import { blobsOf, filesIn, leaveOut, pack, unpack, type Packed } from "./pack.ts";
-import { randomId } from "./place.ts";
+import { randomId } from "../core/random-id.ts";
 import { isNewer, SCHEMA, type Key, type Reader, type Writer } from "./transaction.ts";
 
 const LARGE = 8 * 2 ** 20;

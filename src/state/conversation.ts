@@ -1,26 +1,30 @@
 import { freeze } from "../core/frozen.ts";
+import { mergeMessages } from "../core/merge-messages.ts";
+import { withIds } from "../core/message-ids.ts";
 import type { ChatMessage } from "../core/message.ts";
 import { parcelNow } from "./blobs.ts";
 import { ownerOf, type Home, type Scope, type Slot, type Unsaved } from "./home.ts";
-import { match, type Line } from "./match.ts";
+import { arrange, byNumber, isChanged, newLine, say, type Line } from "./lines.ts";
 import { messageIn, withLife, type MessageRecord } from "./message-record.ts";
 import { readMessages, readSome, storeMessages, type Found } from "./message-store.ts";
 import { notice, uncloneable } from "./notice.ts";
 import { Pace } from "./pace.ts";
 import { blobsOf, filesIn } from "./pack.ts";
-import { randomId } from "./place.ts";
 import { isBy, revOf } from "./rev.ts";
 import { pageLock } from "./tab.ts";
 import { isNewer, type Entry, type Key } from "./transaction.ts";
 
 type Messages = readonly ChatMessage[];
 
-/** A list of chat messages, stored one record per message, so that two tabs that write never overwrite each other. */
+/**
+ * A list of chat messages, stored one record per message, so that two tabs that write never overwrite each other.
+ * What a list leaves out, of what this page was given or wrote last, is deleted; what it could not know of stays.
+ */
 export class Conversation implements Slot {
   /** What is known of the stored messages, in their order. */
   private lines: Line[] = [];
-  /** The lines of the last list that was written here. */
-  private own: readonly Line[] = [];
+  /** The list that this page was given or has written last: what it had before its eyes. */
+  private base: Messages = [];
   private removed: Line[] = [];
   private written: { messages: Messages; streaming: boolean } | undefined;
   private last: Messages = [];
@@ -30,7 +34,6 @@ export class Conversation implements Slot {
   private readonly awaited = new Set<string>();
   private loading: Promise<void> | undefined;
   private isRefused = false;
-  private readonly origin = new WeakMap<ChatMessage, Line>();
   private readonly watchers = new Set<(messages: Messages) => void>();
   private readonly pace = new Pace((strict) => this.save(strict));
 
@@ -46,11 +49,6 @@ export class Conversation implements Slot {
   async read(): Promise<{ value: Messages } | undefined> {
     await (this.loading ??= this.load());
     const value = this.show();
-    // The first list of this page: what it lacks later was removed here.
-    if (this.own.length === 0) {
-      this.own = this.lines;
-      for (const line of this.lines) line.foreign = line.message.status === "streaming";
-    }
     return value.length > 0 ? { value } : undefined;
   }
 
@@ -98,14 +96,14 @@ export class Conversation implements Slot {
         const { packed } = parcelNow(line.message);
         // No time to ask for its number: the last one known and one more, put right where the page lives on.
         const record: MessageRecord = { ...packed, seq: line.seq ?? next++, rev: this.newRev(), ...(line.owner && { owner: line.owner }) };
-        return [{ key: this.key(line.id), record, after: line.rev ?? null }];
+        return [{ key: this.key(line.key), record, after: line.rev ?? null }];
       } catch {
         // It cannot be stored; saving it in time tells.
         return [];
       }
     });
     const removed = this.removed.filter(({ stored, message }) => filesIn(stored ?? message).length === 0);
-    return [...removed.map(({ id, rev = null }): Unsaved => ({ key: this.key(id), record: null, after: rev })), ...changed];
+    return [...removed.map(({ key, rev = null }): Unsaved => ({ key: this.key(key), record: null, after: rev })), ...changed];
   }
 
   async refresh(ids?: readonly string[]): Promise<void> {
@@ -119,7 +117,7 @@ export class Conversation implements Slot {
     this.pace.cancel();
     this.written = undefined;
     this.lines = this.removed = [];
-    this.own = this.last = [];
+    this.base = this.last = [];
     this.loading = Promise.resolve();
     this.tell();
   }
@@ -144,8 +142,7 @@ export class Conversation implements Slot {
 
   private show(): Messages {
     this.take();
-    for (const line of this.lines) line.seen = true;
-    return freeze(this.lines.map(({ message }) => message));
+    return (this.base = freeze(this.lines.map(({ message }) => message)));
   }
 
   private tell(): void {
@@ -154,46 +151,45 @@ export class Conversation implements Slot {
     for (const watcher of this.watchers) watcher(messages);
   }
 
-  /** Finds out what the last written list changed. */
+  /** Takes in what the last written list has changed. */
   private take(): void {
     if (!this.written) return;
-    const { messages, streaming } = this.written;
+    const { streaming } = this.written;
+    const mine = withIds(this.written.messages, this.base);
     this.written = undefined;
-    const { lines, own, removed } = match(messages, this.lines, this.own, this.origin, (message) => this.line(randomId(), message));
-    this.lines = lines;
-    this.own = own;
-    this.removed.push(...removed);
-    own.forEach((line, index) => {
-      this.origin.set(messages[index]!, line);
-      const { page } = this.home.tab;
-      const grows = streaming && index === own.length - 1 && line.message.role === "assistant";
-      // An answer that another tab is writing stays its own.
-      if (line.owner === page || line.message !== line.stored) line.owner = grows ? page : undefined;
+    const known = new Map(this.lines.map((line) => [line.id, line]));
+    const merged = mergeMessages(
+      this.base,
+      mine,
+      this.lines.map(({ message }) => message),
+    );
+    this.base = mine;
+    this.lines = merged.map((message) => {
+      const line = known.get(message.id!) ?? newLine(message);
+      known.delete(line.id);
+      say(line, message);
+      return line;
     });
-    // The author's list lacks what another tab wrote.
-    if (lines.length !== own.length) this.tell();
+    this.removed.push(...known.values());
+    arrange(this.lines);
+    this.own(mine, streaming);
+    // The list lacks what another tab wrote, or has what another tab has deleted.
+    if (merged !== mine && (merged.length !== mine.length || merged.some(({ id }, index) => id !== mine[index]!.id))) this.tell();
   }
 
-  private line(id: string, message: ChatMessage): Line {
-    const line: Line = {
-      id,
-      message,
-      seq: undefined,
-      stored: undefined,
-      owner: undefined,
-      storedOwner: undefined,
-      rev: undefined,
-      foreign: false,
-      seen: true,
-    };
-    this.origin.set(message, line);
-    return line;
+  /** What grows here is this page's, as long as it does. An answer that another tab is writing stays its own. */
+  private own(mine: Messages, streaming: boolean): void {
+    const { page } = this.home.tab;
+    const grows = ({ id, role, status }: ChatMessage) =>
+      streaming && role === "assistant" && (status === "streaming" || (status === undefined && id === mine.at(-1)!.id));
+    for (const line of this.lines)
+      if (line.owner === page || line.message !== line.stored) line.owner = grows(line.message) ? page : undefined;
   }
 
   private async load(): Promise<void> {
     const found = await readMessages(this.home, this.prefix, this.name);
     const present = new Set(found.entries.map(([key]) => key.at(-1)));
-    this.lines = this.lines.filter((line) => present.has(line.id) || isChanged(line));
+    this.lines = this.lines.filter((line) => present.has(line.key) || isChanged(line));
     await this.receive(found);
   }
 
@@ -209,20 +205,20 @@ export class Conversation implements Slot {
   /** Takes in records as they are stored now. What was changed or removed here and not stored yet is newer. */
   private async receive({ entries, blobs }: Found): Promise<void> {
     const living = await this.living(entries);
-    const known = new Map(this.lines.map((line) => [line.id, line]));
+    const known = new Map(this.lines.map((line) => [line.key, line]));
     const broken: Key[] = [];
     for (const [key, record] of entries) {
       const id = key.at(-1)!;
       const line = known.get(id);
-      if ((line && isChanged(line)) || this.removed.some((removed) => removed.id === id)) continue;
-      const stored = messageIn(record, blobs);
+      if ((line && isChanged(line)) || this.removed.some((removed) => removed.key === id)) continue;
+      const stored = messageIn(record, blobs, id);
       if (record === undefined) this.lines = this.lines.filter((one) => one !== line);
       else if (isNewer(record)) this.home.tell(notice("newer", { block: this.name }));
       else if (!stored) broken.push(key);
-      else this.receiveOne(line ?? this.line(id, stored), record as MessageRecord, stored, living);
+      else this.receiveOne(line ?? newLine(this.distinct(stored, id), id), record as MessageRecord, stored, living);
     }
-    this.lines.sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0);
-    for (const key of broken) await this.home.setAside(key, this.name, (record) => !messageIn(record, blobs));
+    this.lines.sort(byNumber);
+    for (const key of broken) await this.home.setAside(key, this.name, (record) => !messageIn(record, blobs, ""));
     const isFileMissing = entries.some(([, record]) => [...blobsOf(record)].some((id) => !blobs.has(id)));
     if (isFileMissing) this.home.tell(notice("corrupt", { block: this.name }));
   }
@@ -230,7 +226,7 @@ export class Conversation implements Slot {
   private receiveOne(line: Line, { seq, owner, rev }: MessageRecord, stored: ChatMessage, living: ReadonlySet<string>): void {
     // What this page has written it has itself, perhaps newer: that keeps its identity.
     const isOwn = rev !== undefined && (rev === line.rev || isBy(this.home.tab.page, rev)) && this.lines.includes(line);
-    const known = isOwn ? line.message : stored;
+    const known = isOwn ? line.message : stored.id === line.id ? stored : freeze({ ...stored, id: line.id });
     const message = owner === this.home.tab.page ? known : withLife(known, owner, living);
     if (isOwn && message === line.message) {
       Object.assign(line, { seq, rev, storedOwner: owner } satisfies Partial<Line>);
@@ -243,11 +239,13 @@ export class Conversation implements Slot {
       owner,
       storedOwner: owner,
       rev,
-      foreign: true,
-      seen: false,
     } satisfies Partial<Line>);
-    this.origin.set(message, line);
     if (!this.lines.includes(line)) this.lines.push(line);
+  }
+
+  /** Two records of before may hold one id: the second is known by its own. */
+  private distinct(message: ChatMessage, key: string): ChatMessage {
+    return message.id === key || !this.lines.some(({ id }) => id === message.id) ? message : freeze({ ...message, id: key });
   }
 
   /** Which pages that were writing these messages still live. */
@@ -265,7 +263,7 @@ export class Conversation implements Slot {
     this.awaited.add(owner);
     void this.home.presence.whenFree(pageLock(owner), () => {
       this.awaited.delete(owner);
-      void this.refresh(this.lines.filter((line) => line.owner === owner).map(({ id }) => id));
+      void this.refresh(this.lines.filter((line) => line.owner === owner).map(({ key }) => key));
     });
   }
 
@@ -275,7 +273,7 @@ export class Conversation implements Slot {
     this.take();
     const lines = this.lines.filter(isChanged);
     const changed = lines.map((line) => ({ ...line }));
-    const removed = this.removed.map(({ id }) => id);
+    const removed = this.removed.map(({ key }) => key);
     if (changed.length + removed.length === 0) return;
     const rev = this.newRev();
     const isEmpty = this.lines.length === 0;
@@ -288,20 +286,20 @@ export class Conversation implements Slot {
         this.isRefused = true;
       },
     );
-    this.removed = this.removed.filter(({ id }) => !removed.includes(id));
-    lines.forEach((line, index) =>
-      Object.assign(line, {
-        stored: changed[index]!.message,
-        storedOwner: changed[index]!.owner,
-        seq: numbers[index],
-        rev,
-      } satisfies Partial<Line>),
-    );
-    home.changed("msg", this.scope, [this.name, this.id], [...lines.map(({ id }) => id), ...removed]);
+    this.removed = this.removed.filter(({ key }) => !removed.includes(key));
+    lines.forEach((line, index) => this.isStored(line, changed[index]!, numbers[index], rev));
+    const gone = new Set(lines.filter((_, index) => numbers[index] === undefined));
+    const sorted = this.lines.filter((line) => !gone.has(line)).sort(byNumber);
+    const isOther = gone.size > 0 || sorted.some((line, index) => line !== this.lines[index]);
+    this.lines = sorted;
+    if (isOther) this.tell();
+    home.changed("msg", this.scope, [this.name, this.id], [...lines.map(({ key }) => key), ...removed]);
     if (isEmpty || changed.some(({ seq }) => seq === undefined)) home.changed("conv", this.scope, [this.name]);
   }
-}
 
-function isChanged(line: Line): boolean {
-  return line.message !== line.stored || line.owner !== line.storedOwner || line.seq === undefined;
+  /** @param as what it was when it was stored: it may have gone on since */
+  private isStored(line: Line, as: Line, seq: number | undefined, rev: string): void {
+    if (line.seq === as.seq) Object.assign(line, { seq, moved: false } satisfies Partial<Line>);
+    Object.assign(line, { stored: as.message, storedOwner: as.owner, rev } satisfies Partial<Line>);
+  }
 }

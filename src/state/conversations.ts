@@ -5,7 +5,7 @@ import type { Conversation } from "./conversation.ts";
 import { blobsFor, putRecord } from "./blobs.ts";
 import type { Header } from "./header.ts";
 import { ownerOf, type Scope, type Slot, type Unsaved } from "./home.ts";
-import { randomId } from "./place.ts";
+import { randomId } from "../core/random-id.ts";
 import { DAY, removeConversation } from "./sweep.ts";
 import { isNewer, type Entry, type Key } from "./transaction.ts";
 

@@ -63,7 +63,7 @@ export async function exportAll(state: AppState): Promise<Blob> {
     for (const [name, messages] of byConversation(records.msg)) {
       const [block, id] = JSON.parse(name) as [string, string];
       const header = records.conv.find(([key]) => key[2] === block && key[3] === id)?.[1] as Partial<Header> | undefined;
-      const found = messages.flatMap((record) => messageIn(record, blobs) ?? []);
+      const found = messages.flatMap(([key, record]) => messageIn(record, blobs, key.at(-1)!) ?? []);
       file.conversations.push({
         scope,
         name: block,
@@ -88,14 +88,15 @@ async function exportedValue(scope: Scope, name: string, value: unknown, { view,
   };
 }
 
-function byConversation(entries: readonly Entry[]): Map<string, MessageRecord[]> {
-  const found = new Map<string, MessageRecord[]>();
-  for (const [key, record] of entries) {
-    const name = JSON.stringify(key.slice(2, 4));
-    found.set(
-      name,
-      [...(found.get(name) ?? []), record as MessageRecord].sort((a, b) => a.seq - b.seq),
-    );
+function byConversation(entries: readonly Entry[]): Map<string, Entry[]> {
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries.toSorted(([, one], [, other]) => numberOf(one) - numberOf(other))) {
+    const name = JSON.stringify(entry[0].slice(2, 4));
+    found.set(name, [...(found.get(name) ?? []), entry]);
   }
   return found;
+}
+
+function numberOf(record: unknown): number {
+  return Number((record as Partial<MessageRecord> | null)?.seq) || 0;
 }

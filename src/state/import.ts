@@ -6,7 +6,7 @@ import { FORMAT, type ExportedConversation, type ExportedValue, type ExportFile 
 import { ownerOf, type Scope } from "./home.ts";
 import { fromJson } from "./json-values.ts";
 import { messageIn } from "./message-record.ts";
-import { randomId } from "./place.ts";
+import { randomId } from "../core/random-id.ts";
 import { SCHEMA, type Writer } from "./transaction.ts";
 
 /** How much came in, and how many parts were not understood. */
@@ -66,7 +66,7 @@ async function valueOf(state: AppState, { scope, name, value, view, default: bas
 async function conversationOf(state: AppState, { scope, name, listed, title, pinned, messages }: ExportedConversation): Promise<Put> {
   check(scope, name);
   const parcels = await Promise.all((fromJson(messages) as unknown[]).map((message) => parcel(message, name, state.home.tell)));
-  if (parcels.some(({ packed, blobs }) => !messageIn({ ...packed, seq: 0 }, blobs))) throw new TypeError("This is no message.");
+  if (parcels.some(({ packed, blobs }) => !messageIn({ ...packed, seq: 0 }, blobs, ""))) throw new TypeError("This is no message.");
   return async (writer) => {
     const owner = ownerOf(state.home, scope);
     // The one conversation of a block that has only one: into its place where that is empty.

@@ -12,14 +12,18 @@ export interface MessageRecord extends Packed {
   readonly rev?: string;
 }
 
-/** The message of a record; `undefined` when it is not one. */
-export function messageIn(record: unknown, blobs: ReadonlyMap<string, Blob>): ChatMessage | undefined {
+/**
+ * The message of a record; `undefined` when it is not one.
+ * @param key the last part of the record's key: the id of a message that was stored before messages had one
+ */
+export function messageIn(record: unknown, blobs: ReadonlyMap<string, Blob>, key: string): ChatMessage | undefined {
   const { seq } = (record ?? {}) as Partial<MessageRecord>;
   if (typeof seq !== "number") return undefined;
   try {
     const message = restore(record as MessageRecord, blobs) as ChatMessage;
     const isMessage = typeof message.role === "string" && (typeof message.content === "string" || Array.isArray(message.content));
-    return isMessage ? message : undefined;
+    if (!isMessage) return undefined;
+    return typeof message.id === "string" && message.id !== "" ? message : freeze({ ...message, id: key });
   } catch {
     return undefined;
   }

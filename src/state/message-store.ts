@@ -2,7 +2,7 @@ import { textOf, type ChatMessage } from "../core/message.ts";
 import { blobsFor, parcel, parcelNow, putRecord, removeRecord, type Parcel } from "./blobs.ts";
 import { headerOf, titleOf } from "./header.ts";
 import type { Home } from "./home.ts";
-import type { Line } from "./match.ts";
+import type { Line } from "./lines.ts";
 import type { MessageRecord } from "./message-record.ts";
 import { notice } from "./notice.ts";
 import { isNewer, type Entry, type Key, type Writer } from "./transaction.ts";
@@ -52,7 +52,7 @@ export interface Changes {
   /** Of the keys of its messages; that of its header is the same with `conv` for `msg`. */
   readonly prefix: Key;
   /** As they were when the storing began. */
-  readonly changed: readonly Pick<Line, "id" | "seq" | "message" | "stored" | "owner">[];
+  readonly changed: readonly Pick<Line, "key" | "seq" | "message" | "stored" | "owner">[];
   readonly removed: readonly string[];
   readonly isEmpty: boolean;
   /** The number of the next message, as far as this page knows: what was stored in haste is in no header. */
@@ -61,25 +61,35 @@ export interface Changes {
 }
 
 /**
- * Stores all changes of a conversation or none. Gives the numbers of the changed messages.
+ * Stores all changes of a conversation or none. Gives the numbers of the changed messages; `undefined` for one whose
+ * record another tab has deleted: it is not brought back.
  * @param refuse told when a message holds something that is no data; its words are stored all the same
  */
-export async function storeMessages(home: Home, changes: Changes, strict: boolean, refuse: (error: unknown) => void): Promise<number[]> {
+export async function storeMessages(
+  home: Home,
+  changes: Changes,
+  strict: boolean,
+  refuse: (error: unknown) => void,
+): Promise<(number | undefined)[]> {
   const { prefix, changed, removed, isEmpty, least, rev } = changes;
   const block = prefix[2]!;
   const parcels = await Promise.all(changed.map(({ message }) => pack(message, block, home, refuse)));
-  const numbers: number[] = [];
+  const numbers: (number | undefined)[] = [];
   let isNewerThere = false;
   await home.records.change(async (writer) => {
-    for (const id of removed) await removeRecord(writer, [...prefix, id]);
+    for (const key of removed) await removeRecord(writer, [...prefix, key]);
     if (isEmpty) writer.remove(headerKey(prefix));
     const fresh = changed.filter(({ seq }) => seq === undefined).map(({ message }) => message);
     let next = await reserve(writer, prefix, fresh, least);
-    for (const [index, { id, seq, stored, owner }] of changed.entries()) {
-      numbers[index] = seq ?? next++;
+    for (const [index, { key, seq, stored, owner }] of changed.entries()) {
+      const before = (await writer.get([...prefix, key])) as Partial<MessageRecord> | undefined;
+      if (stored !== undefined && before === undefined) continue;
+      // Two tabs may bring in one message, such as what a chat begins with: it stands where the first has put it.
+      const number = seq ?? (stored ? undefined : before?.seq) ?? next++;
+      numbers[index] = number;
       const { packed, blobs } = parcels[index]!;
-      const record: MessageRecord = { ...packed, seq: numbers[index], rev, ...(owner && { owner }) };
-      if (!(await putRecord(writer, [...prefix, id], record, blobs, stored === undefined))) isNewerThere = true;
+      const record: MessageRecord = { ...packed, seq: number, rev, ...(owner && { owner }) };
+      if (!(await putRecord(writer, [...prefix, key], record, blobs, before === undefined))) isNewerThere = true;
     }
   }, strict);
   if (isNewerThere) home.tell(notice("newer", { block }));

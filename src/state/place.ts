@@ -31,8 +31,3 @@ export function orNone<T>(look: () => T): T | undefined {
     return undefined;
   }
 }
-
-/** An id that no other tab has. `crypto.randomUUID` is missing on plain http. */
-export function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
-}

@@ -20,7 +20,7 @@ async function replayOne(writer: Writer, { key, record, after }: Unsaved, page: 
   const isNext = before ? before.rev === (after ?? undefined) || isBy(page, before.rev) : after === null || isBy(page, after);
   if (!isNext || isNewer(before)) return;
   if (record === null) return removeRecord(writer, key);
-  const message = key[0] === "msg" && !before ? messageIn(record, new Map()) : undefined;
+  const message = key[0] === "msg" && !before ? messageIn(record, new Map(), key.at(-1)!) : undefined;
   const seq = message && (await reserve(writer, key.slice(0, -1), [message], (record as MessageRecord).seq));
   await putRecord(writer, key, { ...(record as object), ...(seq !== undefined && { seq }) }, new Map());
 }

@@ -1,4 +1,5 @@
-import { randomId, orNone, type Place } from "./place.ts";
+import { randomId } from "../core/random-id.ts";
+import { orNone, type Place } from "./place.ts";
 import type { Presence } from "./presence.ts";
 
 /** A page that is being left releases its lock a little after the next one starts. */

@@ -1,11 +1,14 @@
 import { expect } from "chai";
 import { IDBObjectStore } from "fake-indexeddb";
 import fc from "fast-check";
+import { mergeMessages } from "../../src/core/merge-messages.ts";
+import { withIds } from "../../src/core/message-ids.ts";
 import type { ChatMessage } from "../../src/core/message.ts";
 import type { AppState } from "../../src/state/app-state.ts";
 import type { Conversation } from "../../src/state/conversation.ts";
 import type { Scope } from "../../src/state/home.ts";
 import type { Place } from "../../src/state/place.ts";
+import { withoutIds } from "../without-ids.ts";
 import { FakeBrowser } from "./fake-browser.ts";
 
 const user = (content: string): ChatMessage => ({ role: "user", content });
@@ -34,7 +37,7 @@ describe("a stored conversation", () => {
     const messages = Array.from({ length: 30 }, (_, index) => (index % 2 ? bot(`a${index}`) : user(`q${index}`)));
     chat().write(messages);
     await reload();
-    expect(await read()).to.deep.equal(messages);
+    expect(withoutIds(await read())).to.deep.equal(messages);
   });
 
   it("brings back parts with their files", async () => {
@@ -142,7 +145,7 @@ describe("a stored conversation", () => {
     await state.settled();
     browser.crash(state);
     state = await browser.start(place);
-    expect(await read()).to.deep.equal([user("Hi"), { ...bot("Hel"), status: "interrupted" }]);
+    expect(withoutIds(await read())).to.deep.equal([user("Hi"), { ...bot("Hel"), status: "interrupted" }]);
   });
 
   it("keeps the status an answer ended with", async () => {
@@ -160,7 +163,7 @@ describe("a stored conversation", () => {
     const [first] = (await read())!;
     chat().write([first!, bot("Hello")]);
     await reload();
-    expect(await read()).to.deep.equal([user("Hi"), bot("Hello")]);
+    expect(withoutIds(await read())).to.deep.equal([user("Hi"), bot("Hello")]);
   });
 
   it("shows a running answer of another tab, and that it was interrupted as soon as that tab is gone", async () => {
@@ -226,7 +229,7 @@ describe("a stored conversation", () => {
     const odd = { role: "user", content: "Hi", metadata: { call: () => 1 } } as ChatMessage;
     chat().write([odd, bot("Hello")]);
     await reload();
-    expect(await read()).to.deep.equal([user("Hi"), bot("Hello")]);
+    expect(withoutIds(await read())).to.deep.equal([user("Hi"), bot("Hello")]);
     expect(browser.kinds()).to.deep.equal(["uncloneable"]);
   });
 
@@ -262,7 +265,7 @@ describe("a stored conversation", () => {
         const shared = new FakeBrowser();
         const tabs = await Promise.all([shared.start(), shared.start()]);
         const chats: Conversation[] = tabs.map((tab) => chat(tab, "browser"));
-        // A handler that runs has a copy of its own; one that starts has what is shown.
+        // A handler that runs has a list of its own; one that starts has what is shown.
         const copies: (readonly ChatMessage[])[] = [[], []];
         const shown: (readonly ChatMessage[])[] = [[], []];
         await Promise.all(chats.map((one) => one.read()));
@@ -275,8 +278,10 @@ describe("a stored conversation", () => {
           if (isGrowing) expected.delete(last.content as string);
           const message = isGrowing ? bot(`${String(last.content)}+`) : number % 2 ? bot(`${tab}.${number}`) : user(`${tab}.${number}`);
           expected.add(message.content as string);
-          copies[tab] = shown[tab] = Object.freeze([...(isGrowing ? list.slice(0, -1) : list), message]);
-          chats[tab]!.write(copies[tab], { streaming: message.role === "assistant" });
+          const mine = withIds([...(isGrowing ? list.slice(0, -1) : list), message], list);
+          shown[tab] = mergeMessages(list, mine, shown[tab]!);
+          copies[tab] = mine;
+          chats[tab]!.write(shown[tab], { streaming: message.role === "assistant" });
           if (waits) await tabs[tab]!.settled();
         }
         await Promise.all(tabs.map((tab) => tab.settled()));

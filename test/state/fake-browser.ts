@@ -1,7 +1,8 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { AppState } from "../../src/state/app-state.ts";
 import type { StateNotice } from "../../src/state/notice.ts";
-import { randomId, type Place } from "../../src/state/place.ts";
+import { randomId } from "../../src/core/random-id.ts";
+import type { Place } from "../../src/state/place.ts";
 import { FakeLocks, FakeStorage } from "./fake-parts.ts";
 
 Object.assign(globalThis, { IDBKeyRange });

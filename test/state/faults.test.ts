@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { IDBObjectStore } from "fake-indexeddb";
 import type { ChatMessage } from "../../src/core/message.ts";
 import type { AppState } from "../../src/state/app-state.ts";
+import { withoutIds } from "../without-ids.ts";
 import { FakeBrowser } from "./fake-browser.ts";
 
 const user = (content: string): ChatMessage => ({ role: "user", content });
@@ -31,7 +32,7 @@ describe("storage that fails", () => {
     await state.settled();
     expect(state.mode).to.equal("memory");
     expect((await state.cell("it", "session").read())?.value).to.equal("kept");
-    expect((await state.conversation("chat", "browser").read())?.value).to.deep.equal([user("Hi")]);
+    expect(withoutIds((await state.conversation("chat", "browser").read())?.value)).to.deep.equal([user("Hi")]);
     const { values, conversations } = JSON.parse(await (await state.exportAll()).text()) as { values: unknown[]; conversations: unknown[] };
     expect([values.length, conversations.length]).to.deep.equal([1, 1]);
   }
@@ -79,7 +80,7 @@ describe("storage that fails", () => {
     const after = await browser.reload(state, place);
     expect(browser.kinds()).to.deep.equal(["memory", "stored"]);
     expect((await after.cell("it", "session").read())?.value).to.equal("kept");
-    expect((await after.conversation("chat", "browser").read())?.value).to.deep.equal([user("Hi")]);
+    expect(withoutIds((await after.conversation("chat", "browser").read())?.value)).to.deep.equal([user("Hi")]);
   });
 
   it("keeps what is written in the moment in which the disk works again", async () => {
@@ -158,7 +159,7 @@ describe("storage that fails", () => {
       await state.settled();
     });
     expect([state.mode, browser.kinds()]).to.deep.equal(["memory", ["full"]]);
-    expect((await chat.read())!.value).to.deep.equal([user("before"), user("new")]);
+    expect(withoutIds((await chat.read())!.value)).to.deep.equal([user("before"), user("new")]);
     const { conversations } = JSON.parse(await (await state.exportAll()).text()) as { conversations: { messages: unknown[] }[] };
     expect(conversations[0]!.messages).to.have.length(2);
   });

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { AppState } from "../../src/state/app-state.ts";
 import type { ChatMessage } from "../../src/core/message.ts";
+import { withoutIds } from "../without-ids.ts";
 import { duplicate, FakeBrowser } from "./fake-browser.ts";
 import { FakeStorage } from "./fake-parts.ts";
 
@@ -43,7 +44,7 @@ describe("a tab", () => {
         const second = await browser.start(duplicate(place));
         expect(second.tab).not.to.equal(first.tab);
         expect(await (await second.cell<File>("name", "session").read())!.value.text()).to.equal("abc");
-        expect((await second.conversation("chat", "session").read())!.value).to.deep.equal([
+        expect(withoutIds((await second.conversation("chat", "session").read())!.value)).to.deep.equal([
           messages[0],
           { ...messages[1], status: "interrupted" },
         ]);

@@ -1,26 +1,27 @@
+import { stepsOf } from "../../chat/answer.ts";
+import { asksAnew } from "../../chat/asks-anew.ts";
+import { askedBy, goOn, sendable, type Asked } from "../../chat/asked.ts";
+import { typedIn, type Typed } from "../../chat/draft.ts";
+import { fetchExample } from "../../chat/example.ts";
+import { takeTurn } from "../../chat/turn.ts";
 import { authorError } from "../../core/hf-error.ts";
-import type { ChatMessage, MultimodalValue } from "../../core/message.ts";
-import { HfExampleEvent } from "../../elements/chatbot/hf-example-event.ts";
+import type { ChatMessage } from "../../core/message.ts";
 import { Listener, type ListenerSource } from "../../graph/listener.ts";
+import { SKIP } from "../../graph/output.ts";
 import type { Handler, Plan } from "../../graph/perform.ts";
 import type { Run } from "../../graph/run.ts";
-import { copy } from "../../graph/snapshot.ts";
+import { copy } from "../../core/snapshot.ts";
 import type { Engine } from "../../inference/engine.ts";
 import type { Source, Wired } from "../app.ts";
 import type { BlockPort } from "../block-port.ts";
-import { isEmpty } from "../chat-turn.ts";
 import { findHandler, handlerNames } from "../handlers.ts";
 import { checkTask } from "../lazy-task.ts";
 import { elementById } from "../lookup.ts";
 import { bracesOf, fillTemplate } from "../markup/braces.ts";
 import { whenReady } from "../ready.ts";
-import { stepsOf } from "./answer.ts";
-import { askedBy, goOn, sendable, type Asked } from "./asked.ts";
-import { typedIn } from "./draft.ts";
+import { requestLeft } from "../run-engine.ts";
 import type { ExampleCache } from "./example-cache.ts";
-import { withFiles } from "./example-files.ts";
 import type { HfChatInterface } from "./hf-chat-interface.ts";
-import { interfaceTurn } from "./turn.ts";
 
 /** What sets off a turn, beside the text box. */
 const ASKING = ["hf-retry", "hf-edit", "hf-continue", "hf-option", "hf-example"];
@@ -80,13 +81,28 @@ export class ChatListener implements ListenerSource, Wired {
           const values = given as unknown[];
           const valueOf = (id: string) => values[2 + inputs.length + braces.indexOf(id)];
           const filled = Object.fromEntries([...parameters].map(([name, template]) => [name, fillTemplate(template, valueOf)]));
-          if (run.event instanceof HfExampleEvent) Object.assign(run.event, { value: await withFiles(run.event.value, run.signal) });
+          await fetchExample(run);
           const additional = values.slice(2, 2 + inputs.length);
-          const answer = (asked: Asked) =>
-            this.cache.through(run, [handler ? String(handler) : this.app.taskName, asked, additional, filled], outputs.length, () =>
-              handler ? stepsOf(handler(this.given(asked, additional), run), run) : this.ask(asked, filled, run),
-            );
-          yield* interfaceTurn({ chat: chatPort, typed, conversation, others: outputs.length, byModel: !handler, answer }, run);
+          const asked = askedBy(run.event, typed, conversation);
+          const others = outputs.length;
+          const ask = () => (handler ? stepsOf(handler(this.given(asked, additional), run), run) : this.ask(asked, filled, run));
+          const answers = () =>
+            this.cache.through(run, [handler ? String(handler) : this.app.taskName, asked, additional, filled], others, ask);
+          const steps = takeTurn(
+            {
+              chat: chatPort,
+              conversation,
+              asked,
+              typed: asksAnew(run.event) ? undefined : typed,
+              hasLeft: () => handler !== undefined || requestLeft(run),
+              async *answer() {
+                for await (const given of answers()) yield apart(given, others);
+              },
+            },
+            run,
+          );
+          for await (const { chat: messages, box: text, beside } of steps)
+            yield [text, messages, ...outputs.map((_, at) => (beside[at] === undefined ? SKIP : beside[at]))];
         }.bind(this),
       };
     });
@@ -99,6 +115,10 @@ export class ChatListener implements ListenerSource, Wired {
   async check(): Promise<void> {
     const { taskName: task } = this.app;
     if (task) await checkTask(task, [...this.app.parameters().keys()]);
+  }
+
+  interrupts(event: Event): boolean {
+    return asksAnew(event);
   }
 
   cancels(): readonly Listener[] {
@@ -146,17 +166,21 @@ export class ChatListener implements ListenerSource, Wired {
   }
 }
 
-/** Takes only what asks for an answer; Retry and the like end what goes on, a message from the box waits for it. */
+/** Takes only what asks for an answer. */
 class TurnListener extends Listener {
   override trigger(event: Event): Run | undefined {
-    if (!(this.source as ChatListener).asks(event)) return undefined;
-    if (event.type !== "hf-submit") this.cancel();
-    return super.trigger(event);
+    return (this.source as ChatListener).asks(event) ? super.trigger(event) : undefined;
   }
 }
 
-function read(given: unknown): [string | MultimodalValue, readonly ChatMessage[]] {
-  const [typed, conversation] = given as [string | MultimodalValue | null, readonly ChatMessage[]];
+/** What a function gave: for the chat, and for the blocks beside it. */
+function apart(given: unknown, others: number): { said: unknown; beside: readonly unknown[] } {
+  const [said, ...beside] = others > 0 && Array.isArray(given) ? (given as unknown[]) : [given];
+  return { said, beside };
+}
+
+function read(given: unknown): [Typed, readonly ChatMessage[]] {
+  const [typed, conversation] = given as [Typed | null, readonly ChatMessage[]];
   return [typed ?? "", conversation];
 }
 
@@ -165,15 +189,4 @@ function inWords(value: unknown): unknown {
   if (typeof value !== "object" || value === null || value instanceof Blob) return value;
   const best = (Array.isArray(value) ? value[0] : value) as { answer?: unknown; label?: unknown } | undefined;
   return best?.answer ?? best?.label ?? JSON.stringify(value);
-}
-
-/** Whether a message says nothing at all. */
-export function isBlank(value: unknown): boolean {
-  return isEmpty(
-    typeof value === "string"
-      ? value.trim()
-      : typeof value === "object" && value !== null && "text" in value
-        ? { ...value, text: String(value.text).trim() }
-        : value,
-  );
 }

@@ -7,7 +7,7 @@ import type { Plan } from "../../graph/perform.ts";
 import { SKIP } from "../../graph/output.ts";
 import { NONE } from "../../graph/port.ts";
 import type { Host, Run } from "../../graph/run.ts";
-import { copy } from "../../graph/snapshot.ts";
+import { copy } from "../../core/snapshot.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { fingerprint } from "../stored/fingerprint.ts";
 

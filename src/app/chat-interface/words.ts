@@ -9,7 +9,6 @@ const english: Readonly<Record<InterfaceWordKey, string>> = {
   showConversations: "Conversations",
   openChat: "Open the chat",
   closeChat: "Close the chat",
-  exampleFile: "“{name}” of this example cannot be loaded. Choose another example, or attach a file of your own.",
 };
 
 export function interfaceWord(key: InterfaceWordKey, values: Record<string, string | number> = {}): string {

@@ -1,5 +1,5 @@
 import type { Run } from "../../graph/run.ts";
-import { same } from "../../graph/snapshot.ts";
+import { same } from "../../core/snapshot.ts";
 import { HfChangeEvent } from "../change-event.ts";
 import type { HfState } from "../hf-state.ts";
 import { fillTemplate, parseTemplate, type Brace, type Template } from "../markup/braces.ts";

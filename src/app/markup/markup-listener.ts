@@ -1,3 +1,4 @@
+import { asksAnew } from "../../chat/asks-anew.ts";
 import { authorError } from "../../core/hf-error.ts";
 import { Listener, type Follower, type ListenerSource, type Mode } from "../../graph/listener.ts";
 import type { Plan, Handler } from "../../graph/perform.ts";
@@ -112,6 +113,10 @@ export class MarkupListener implements ListenerSource, Wired {
     const { work } = readOptions(this.element);
     if (work.kind === "task") await checkTask(work.name, [...work.parameters.keys()]);
     await Promise.all(this.followers().map(({ listener }) => (listener.source as MarkupListener).check()));
+  }
+
+  interrupts(event: Event): boolean {
+    return asksAnew(event);
   }
 
   cancels(): Listener[] {

@@ -1,5 +1,5 @@
 import type { HfValueElement } from "../../base/value-element.ts";
-import { same } from "../../graph/snapshot.ts";
+import { same } from "../../core/snapshot.ts";
 import { fingerprint } from "./fingerprint.ts";
 
 /** A block whose value is kept. */

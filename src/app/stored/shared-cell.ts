@@ -1,4 +1,4 @@
-import { same } from "../../graph/snapshot.ts";
+import { same } from "../../core/snapshot.ts";
 import { memoryGlobal, type GlobalState } from "../../state/global.ts";
 
 /** On the page, not in the module: a second copy of the library shares the same values. */

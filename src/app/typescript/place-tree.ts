@@ -1,7 +1,7 @@
 import { define } from "../../base/define.ts";
 import { authorError } from "../../core/hf-error.ts";
 import { moveNode } from "../../base/move-node.ts";
-import { same } from "../../graph/snapshot.ts";
+import { same } from "../../core/snapshot.ts";
 import { isDescription, type AnyBlock, type ClassSource, type Description } from "./block.ts";
 import { keysOf } from "./mount-keys.ts";
 import { blocksOf, type ListenerRecord } from "./on.ts";

@@ -1,3 +1,4 @@
+import { asksAnew } from "../../chat/asks-anew.ts";
 import { authorError } from "../../core/hf-error.ts";
 import { Listener, type Follower, type ListenerSource, type Mode, type When } from "../../graph/listener.ts";
 import type { Handler, Plan } from "../../graph/perform.ts";
@@ -135,6 +136,10 @@ export class RecordListener implements ListenerSource, Wired {
     const { handler } = this.record;
     if (isTask(handler)) await checkTask(handler.name, Object.keys(handler.options));
     await Promise.all(this.following.map(({ wired }) => wired.check()));
+  }
+
+  interrupts(event: Event): boolean {
+    return asksAnew(event);
   }
 
   cancels(): Listener[] {

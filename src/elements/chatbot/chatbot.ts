@@ -3,6 +3,7 @@ import { property, state } from "lit/decorators.js";
 import { HfLabelledElement } from "../../base/labelled-element.ts";
 import { readItems, readWords } from "../../base/list-attribute.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
+import { mergeMessages } from "../../core/merge-messages.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import { word } from "../../core/words.ts";
 import { adoptMarkdownStyles, loadMarkdown, type Markdown } from "../../markdown/load.ts";
@@ -62,7 +63,7 @@ const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "editing", "fe
  */
 export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown, Held> implements RowHost {
   static override readonly tag = "hf-chatbot";
-  static override readonly valueKind: ValueKind = "json";
+  static override readonly valueKind: ValueKind = "conversation";
   static override styles: CSSResultGroup = [HfLabelledElement.styles, styles];
 
   /** What shows while it is empty, as Markdown. */
@@ -113,12 +114,24 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   private view = 0;
 
   protected override coerce(value: unknown): Held {
-    becomeMessages(this.messages, value);
+    becomeMessages(this.messages, value, !this.touched || !this.hasUpdated);
     return { length: this.messages.length, array: undefined };
   }
 
   protected override settle(held: Held): readonly ChatMessage[] {
     return (held.array ??= Object.freeze([...this.messages]));
+  }
+
+  /**
+   * @internal Takes a list from somebody who had the list `base` before his eyes, and changes only what he has changed.
+   * @returns what he has before his eyes now
+   */
+  mergeValue(base: readonly ChatMessage[], value: unknown): readonly ChatMessage[] {
+    const mine = [...base];
+    becomeMessages(mine, value);
+    const merged = mergeMessages(base, mine, this.value);
+    this.value = merged;
+    return merged === mine ? this.value : mine;
   }
 
   override connectedCallback(): void {

@@ -31,14 +31,6 @@ export function toolCalls({ role, tool_calls: calls, tool_call_id: id, name, con
   });
 }
 
-/** Whether two values have the same content. Files are the same only if they are one. */
-export function same(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (!isPlain(one) || !isPlain(other) || Array.isArray(one) !== Array.isArray(other)) return false;
-  const keys = Object.keys(one) as never[];
-  return keys.length === Object.keys(other).length && keys.every((key) => same(one[key], other[key]));
-}
-
 function textPart(text: string): MessagePart {
   return Object.freeze({ type: "text", text });
 }

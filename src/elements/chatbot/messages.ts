@@ -1,30 +1,41 @@
 import { cleanNumber, cleanText } from "../../base/clean.ts";
+import { same as isSame } from "../../core/snapshot.ts";
+import { withIds } from "../../core/message-ids.ts";
 import type { ChatMessage, MessageMetadata, MessageOption, MessagePart, MessageStatus } from "../../core/message.ts";
-import { same as isSame, toPart, toParts, toolCalls } from "./message-parts.ts";
+import { toPart, toParts, toolCalls } from "./message-parts.ts";
 
 const STATUSES = new Set<unknown>(["streaming", "done", "stopped", "interrupted", "error"]);
 
 /**
  * Makes a proper conversation out of anything at all. Known keys are copied, so a foreign object never reaches a
  * template, and the author's own objects stay theirs to change. A message that says the same as before keeps its object:
- * that is how rows know that they need not change.
+ * that is how rows know that they need not change. One without an id gets one.
  * @param messages the conversation before, which becomes the one now: with each token of an answer a long one passes
  *   here, and must not be copied more than needed
+ * @param isDefault whether it is what the page begins with: then the ids are the same in all tabs, or two of them that
+ *   write one conversation would both bring it
  */
-export function becomeMessages(messages: ChatMessage[], value: unknown): void {
+export function becomeMessages(messages: ChatMessage[], value: unknown, isDefault = false): void {
   // Browsers read frozen arrays slowly.
   const list: readonly unknown[] = !Array.isArray(value) ? [value] : Object.isFrozen(value) ? [...(value as unknown[])] : value;
   const { length } = list;
   let same = 0;
   while (same < messages.length && list[same] === messages[same]) same++;
-  let count = same;
+  const rest: ChatMessage[] = [];
   for (let index = same; index < length; index++) {
     const item = list[index];
     if (item === null || item === undefined) continue;
-    const before = messages[count];
-    messages[count++] = before && saysTheSame(item as ChatMessage, before) ? before : toMessage(item, before);
+    const before = messages[same + rest.length];
+    rest.push(before && saysTheSame(item as ChatMessage, before) ? before : toMessage(item));
   }
-  messages.length = count;
+  const named = withIds(rest, messages, same, isDefault ? (place) => `default-${place}` : undefined);
+  for (const [index, message] of named.entries()) messages[same + index] = keep(message, messages[same + index]);
+  messages.length = same + rest.length;
+}
+
+/** The message before where it says the same, else this one for good. */
+function keep(message: ChatMessage, before: ChatMessage | undefined): ChatMessage {
+  return before && (message === before || isSame(message, before)) ? before : Object.freeze(message);
 }
 
 function saysTheSame(item: ChatMessage, before: ChatMessage): boolean {
@@ -34,19 +45,19 @@ function saysTheSame(item: ChatMessage, before: ChatMessage): boolean {
     item.content === before.content &&
     item.role === before.role &&
     item.status === before.status &&
-    item.id === before.id &&
+    (item.id === undefined || item.id === before.id) &&
     !("tool_calls" in item)
   );
 }
 
-function toMessage(item: unknown, before: ChatMessage | undefined): ChatMessage {
+function toMessage(item: unknown): ChatMessage {
   const raw: Record<string, unknown> = typeof item === "object" ? (item as Record<string, unknown>) : { content: item };
   const role = raw["role"] === "user" || raw["role"] === "system" ? raw["role"] : "assistant";
   const status = STATUSES.has(raw["status"]) ? (raw["status"] as MessageStatus) : undefined;
   const id = cleanText(raw["id"]);
   const metadata = toMetadata(raw["metadata"]);
   const options = toOptions(raw["options"]);
-  const message: ChatMessage = {
+  return {
     role,
     content: toContent(raw),
     ...(status && { status }),
@@ -54,7 +65,6 @@ function toMessage(item: unknown, before: ChatMessage | undefined): ChatMessage 
     ...(metadata && { metadata }),
     ...(options && { options }),
   };
-  return before && isSame(message, before) ? before : Object.freeze(message);
 }
 
 function toContent(raw: Record<string, unknown>): string | readonly MessagePart[] {

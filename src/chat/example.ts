@@ -1,6 +1,15 @@
-import { HfError } from "../../core/hf-error.ts";
-import type { ChatExample } from "../../elements/chatbot/chat-example.ts";
-import { interfaceWord } from "./words.ts";
+import { HfError } from "../core/hf-error.ts";
+import { wording } from "../core/words.ts";
+import type { ChatExample } from "../elements/chatbot/chat-example.ts";
+import type { HfExampleEvent } from "../elements/chatbot/hf-example-event.ts";
+import type { Run } from "../graph/run.ts";
+
+/** Where an example set off a run: fetches its files, once for all that read them. */
+export async function fetchExample({ event, signal }: Run): Promise<void> {
+  if (event.type !== "hf-example") return;
+  const asked = event as HfExampleEvent;
+  Object.assign(asked, { value: await withFiles(asked.value, signal) });
+}
 
 /** The example with its files: those named by a URL are fetched. */
 export async function withFiles(example: ChatExample, signal: AbortSignal): Promise<ChatExample> {
@@ -17,6 +26,9 @@ async function fetched(url: string, signal: AbortSignal): Promise<File> {
     return new File([blob], name, { type: blob.type });
   } catch (cause) {
     signal.throwIfAborted();
-    throw new HfError(interfaceWord("exampleFile", { name }), { code: "bad-file", cause });
+    throw new HfError(
+      wording("exampleFile", "“{name}” of this example cannot be loaded. Choose another example, or attach a file of your own.", { name }),
+      { code: "bad-file", cause },
+    );
   }
 }

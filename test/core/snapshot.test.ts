@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { copy, same, snapshot } from "../../src/graph/snapshot.ts";
+import { copy, same, snapshot } from "../../src/core/snapshot.ts";
 
 describe("snapshots", () => {
   it("are frozen all the way down", () => {

@@ -1,27 +1,31 @@
-import { isThought, textOf, userMessage, withText, type ChatMessage, type MultimodalValue } from "../../core/message.ts";
-import type { ChatExample } from "../../elements/chatbot/chat-example.ts";
-import type { HfContinueEvent } from "../../elements/chatbot/hf-continue-event.ts";
-import type { HfEditEvent } from "../../elements/chatbot/hf-edit-event.ts";
-import type { HfExampleEvent } from "../../elements/chatbot/hf-example-event.ts";
-import type { HfOptionEvent } from "../../elements/chatbot/hf-option-event.ts";
-import type { HfRetryEvent } from "../../elements/chatbot/hf-retry-event.ts";
-import { GO_ON } from "../chat-turn.ts";
-import { asFile } from "./draft.ts";
+import { isThought, textOf, userMessage, withText, type ChatMessage, type MultimodalValue } from "../core/message.ts";
+import type { ChatExample } from "../elements/chatbot/chat-example.ts";
+import type { HfContinueEvent } from "../elements/chatbot/hf-continue-event.ts";
+import type { HfEditEvent } from "../elements/chatbot/hf-edit-event.ts";
+import type { HfExampleEvent } from "../elements/chatbot/hf-example-event.ts";
+import type { HfOptionEvent } from "../elements/chatbot/hf-option-event.ts";
+import type { HfRetryEvent } from "../elements/chatbot/hf-retry-event.ts";
+import { asFile, type Typed } from "./draft.ts";
 
 /** What a person asks for in one turn, whatever button they pressed. */
 export interface Asked {
   /** The conversation before the question; for the rest of an answer, before that answer. */
   readonly before: readonly ChatMessage[];
-  /** The message to answer now. None where only the rest of an answer is wanted. */
+  /** The message to answer now. None where only the rest of an answer is wanted, or nothing was said. */
   readonly question: ChatMessage | undefined;
+  /** Whether the conversation did not have it in these words before, so that they would be lost with it. */
+  readonly isNew: boolean;
   /** The answer that broke off. */
   readonly begun?: ChatMessage | undefined;
 }
 
 type AskEvent = HfRetryEvent | HfEditEvent | HfContinueEvent | HfOptionEvent | HfExampleEvent | Event;
 
-/** @param typed what is in the text box */
-export function askedBy(event: AskEvent, typed: string | MultimodalValue, conversation: readonly ChatMessage[]): Asked {
+/** What the model is told when the rest of an answer is wanted. Not shown, and not kept. */
+const GO_ON = "Go on with your answer exactly where it broke off. Repeat nothing.";
+
+/** @param typed what is in the text box; `undefined` where there is none */
+export function askedBy(event: AskEvent, typed: Typed | undefined, conversation: readonly ChatMessage[]): Asked {
   switch (event.type) {
     case "hf-retry":
       return cutAt((event as HfRetryEvent).index, conversation);
@@ -29,14 +33,14 @@ export function askedBy(event: AskEvent, typed: string | MultimodalValue, conver
       return afterEdit(event as HfEditEvent, conversation);
     case "hf-continue": {
       const { index } = event as HfContinueEvent;
-      return { before: conversation.slice(0, index), question: undefined, begun: conversation[index] };
+      return { before: conversation.slice(0, index), question: undefined, isNew: false, begun: conversation[index] };
     }
     case "hf-option":
-      return { before: conversation, question: userMessage((event as HfOptionEvent).value) };
+      return newQuestion((event as HfOptionEvent).value, conversation);
     case "hf-example":
-      return { before: conversation, question: userMessage(valueOf((event as HfExampleEvent).value)) };
+      return newQuestion(valueOf((event as HfExampleEvent).value), conversation);
     default:
-      return { before: conversation, question: userMessage(typed) };
+      return newQuestion(typed, conversation);
   }
 }
 
@@ -53,7 +57,7 @@ function afterEdit({ index, edits }: HfEditEvent, conversation: readonly ChatMes
   const changed = edited(conversation, edits);
   let last = edits.at(-1)?.index ?? index;
   while (changed[last + 1]?.role === "user") last++;
-  return cutAt(last, changed);
+  return { ...cutAt(last, changed), isNew: true };
 }
 
 /** Thoughts are not sent, and neither is what was said of an answer that never came. */
@@ -67,7 +71,11 @@ export function goOn({ before, begun }: Asked): ChatMessage[] {
 }
 
 function cutAt(index: number, conversation: readonly ChatMessage[]): Asked {
-  return { before: conversation.slice(0, index), question: conversation[index] };
+  return { before: conversation.slice(0, index), question: conversation[index], isNew: false };
+}
+
+function newQuestion(said: Typed | undefined, conversation: readonly ChatMessage[]): Asked {
+  return { before: conversation, question: said === undefined ? undefined : userMessage(said), isNew: true };
 }
 
 function valueOf({ text, files = [] }: ChatExample): MultimodalValue {

@@ -1,6 +1,6 @@
-import type { ChatMessage, MessagePart } from "../../core/message.ts";
-import { isPromise, orAborted } from "../../graph/abortable.ts";
-import type { Run } from "../../graph/run.ts";
+import type { ChatMessage, MessagePart } from "../core/message.ts";
+import { isPromise, orAborted } from "../graph/abortable.ts";
+import type { Run } from "../graph/run.ts";
 
 /** What a handler gave, value by value: a plain value, a promise, a generator. */
 export async function* stepsOf(result: unknown, run: Run): AsyncGenerator<unknown> {

@@ -1,4 +1,4 @@
-import { freeze, isPlain } from "../core/frozen.ts";
+import { freeze, isPlain } from "./frozen.ts";
 
 /**
  * A copy for a handler to change as it likes. Plain arrays and objects are copied all the way down, also where they

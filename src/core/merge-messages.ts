@@ -1,0 +1,51 @@
+import type { ChatMessage } from "./message.ts";
+import { same } from "./snapshot.ts";
+
+type Messages = readonly ChatMessage[];
+
+/**
+ * What a conversation becomes when somebody who had `base` before his eyes gives `mine`, while it has become `theirs`.
+ * What he left as it was stays as it is now; what he added, changed or took out is added, changed and taken out; what he
+ * could not know stays behind the message it stood behind. Taking out wins over changing. All messages have ids.
+ */
+export function mergeMessages(base: Messages, mine: Messages, theirs: Messages): Messages {
+  if (isOne(base, theirs)) return mine;
+  const had = byId(base);
+  const now = byId(theirs);
+  const given = byId(mine);
+  const merged = new Map<string, ChatMessage>();
+  for (const message of mine) {
+    const before = had.get(message.id!);
+    const current = now.get(message.id!);
+    if (before && !current) continue;
+    merged.set(message.id!, current && (same(message, before ?? current) || same(message, current)) ? current : message);
+  }
+  return inOrder(
+    merged,
+    theirs.filter(({ id }) => !had.has(id!) && !given.has(id!)),
+    theirs,
+  );
+}
+
+/** @param others what only `theirs` has */
+function inOrder(merged: ReadonlyMap<string, ChatMessage>, others: Messages, theirs: Messages): Messages {
+  if (others.length === 0) return [...merged.values()];
+  const apart = new Set(others);
+  const front: ChatMessage[] = [];
+  const behind = new Map<string, ChatMessage[]>();
+  let place = front;
+  for (const message of theirs) {
+    if (apart.has(message)) place.push(message);
+    else if (merged.has(message.id!)) behind.set(message.id!, (place = []));
+  }
+  return [...front, ...[...merged].flatMap(([id, message]) => [message, ...(behind.get(id) ?? [])])];
+}
+
+/** Whether nobody else has changed anything. */
+function isOne(base: Messages, theirs: Messages): boolean {
+  return base === theirs || (base.length === theirs.length && base.every((message, index) => message === theirs[index]));
+}
+
+function byId(messages: Messages): ReadonlyMap<string, ChatMessage> {
+  return new Map(messages.map((message) => [message.id!, message]));
+}

@@ -1,0 +1,6 @@
+import type { ChatMessage } from "../src/core/message.ts";
+
+/** Messages as an author writes them: their ids are given by chance. */
+export function withoutIds(messages: readonly ChatMessage[] | undefined): ChatMessage[] | undefined {
+  return messages?.map(({ id: _, ...message }) => message);
+}
