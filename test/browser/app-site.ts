@@ -15,9 +15,14 @@ export interface AppSite {
 
 /** Characters a second. */
 const RATE = 250;
+/** Milliseconds between two pieces. */
+const EVERY = 20;
 
-/** @param pages HTML by path; what the chat answers is long enough not to end in a test */
-export async function startAppSite(pages: Readonly<Record<string, string>>): Promise<AppSite> {
+/**
+ * @param pages HTML by path
+ * @param answerTo what the chat answers; else something long enough not to end in a test
+ */
+export async function startAppSite(pages: Readonly<Record<string, string>>, answerTo?: (question: string) => string): Promise<AppSite> {
   buildOnce();
   const asked: string[] = [];
   const sent = new Map<string, string>();
@@ -30,7 +35,9 @@ export async function startAppSite(pages: Readonly<Record<string, string>>): Pro
         asked.push(body);
         const { messages } = JSON.parse(body) as { messages: { content: string }[] };
         const question = messages.at(-1)!.content;
-        stream(response, (piece) => sent.set(question, (sent.get(question) ?? "") + piece));
+        const told = (piece: string) => sent.set(question, (sent.get(question) ?? "") + piece);
+        if (answerTo) stream(response, answerTo(question).match(/.{1,6}/gs) ?? [], told);
+        else stream(response, counted(), told);
       });
     } else if (path.endsWith(".js")) {
       response.writeHead(200, { "content-type": "text/javascript" });
@@ -53,16 +60,19 @@ export async function startAppSite(pages: Readonly<Record<string, string>>): Pro
   };
 }
 
-function stream(response: ServerResponse, sent: (piece: string) => void): void {
+function* counted(): Generator<string> {
+  for (let count = 0; count <= 500; count++) yield `${count.toString().padStart(4, "0")} `.slice(0, (RATE * EVERY) / 1000);
+}
+
+function stream(response: ServerResponse, pieces: Iterable<string>, sent: (piece: string) => void): void {
   response.writeHead(200, { "content-type": "text/event-stream" });
-  let count = 0;
-  const every = 20;
+  const left = pieces[Symbol.iterator]();
   const timer = setInterval(() => {
-    const piece = `${(count++).toString().padStart(4, "0")} `.slice(0, (RATE * every) / 1000);
+    const { value: piece, done } = left.next();
+    if (done) return end();
     response.write(`data: ${JSON.stringify({ choices: [{ index: 0, delta: { content: piece }, finish_reason: null }] })}\n\n`);
-    sent(piece);
-    if (count > 500) end();
-  }, every);
+    sent(piece as string);
+  }, EVERY);
   const end = () => {
     clearInterval(timer);
     response.end(`data: ${JSON.stringify({ choices: [{ index: 0, delta: {}, finish_reason: "stop" }] })}\n\ndata: [DONE]\n\n`);
