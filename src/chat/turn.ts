@@ -55,16 +55,20 @@ export async function* takeTurn({ chat, conversation, asked, typed, answer, hasL
   const step = (chat: Messages | Skip, more: Partial<TurnStep> = {}): TurnStep => ({ chat, box: SKIP, said: SKIP, beside: [], ...more });
   // At once, not when the answer notices: what is left in the chat must not look as if it went on.
   run.signal.addEventListener("abort", () => chat && stop(chat, last, run), { once: true });
+  // Somebody has deleted it, here or in another tab: nobody wants its answer.
+  const isTakenBack = () => chat && question && !(chat.get() as Messages).some(({ id }) => id === question.id);
   // What was typed since it was sent stays.
   const emptied = (now: unknown) => (saysTheSame(now, typed!) ? null : now);
   if (chat || typed !== undefined) yield step(shown("streaming"), typed === undefined ? {} : { box: emptied });
   const leaving = new Leaving();
   try {
     for await (const { said, beside } of answer()) {
+      if (isTakenBack()) return takeOut(chat!, last, run);
       const isSaid = said !== undefined && said !== SKIP;
       if (isSaid) messages = begun ? continued(begun, toAnswer(said)) : toAnswer(said);
       yield step(shown("streaming"), { said: isSaid ? said : SKIP, beside });
     }
+    if (isTakenBack()) return takeOut(chat!, last, run);
     yield step(shown("done"));
   } catch (error) {
     if (!run.signal.aborted) await leaving.untilStaying();
@@ -77,6 +81,16 @@ export async function* takeTurn({ chat, conversation, asked, typed, answer, hasL
   } finally {
     leaving.stop();
   }
+}
+
+function takeOut(chat: Port, id: string | undefined, run: Run): void {
+  const messages = chat.get() as Messages;
+  if (messages.some((message) => message.id === id))
+    chat.set(
+      messages.filter((message) => message.id !== id),
+      run,
+      messages,
+    );
 }
 
 /** What a turn that is cancelled leaves: its answer so far, as stopped. */

@@ -27,18 +27,43 @@ export function mergeMessages(base: Messages, mine: Messages, theirs: Messages):
   );
 }
 
-/** @param others what only `theirs` has */
+/**
+ * `mine`, with what only `theirs` has behind the message it stood behind; where that was replaced, behind what took its place.
+ * @param others what only `theirs` has
+ */
 function inOrder(merged: ReadonlyMap<string, ChatMessage>, others: Messages, theirs: Messages): Messages {
   if (others.length === 0) return [...merged.values()];
   const apart = new Set(others);
-  const front: ChatMessage[] = [];
-  const behind = new Map<string, ChatMessage[]>();
+  const known = new Set(theirs.map(({ id }) => id));
+  const front = newPlace();
+  const places = new Map<string, Place>();
   let place = front;
+  let isReplaced = false;
   for (const message of theirs) {
-    if (apart.has(message)) place.push(message);
-    else if (merged.has(message.id!)) behind.set(message.id!, (place = []));
+    if (apart.has(message)) (isReplaced ? place.later : place.next).push(message);
+    else if (merged.has(message.id!)) {
+      places.set(message.id!, (place = newPlace()));
+      isReplaced = false;
+    } else isReplaced = true;
   }
-  return [...front, ...[...merged].flatMap(([id, message]) => [message, ...(behind.get(id) ?? [])])];
+  const all: ChatMessage[] = [...front.next];
+  place = front;
+  for (const [id, message] of merged) {
+    if (known.has(id)) {
+      all.push(...place.later, message, ...(place = places.get(id)!).next);
+    } else all.push(message);
+  }
+  return [...all, ...place.later];
+}
+
+/** What comes behind a message: right behind it, and behind what was put there in place of others. */
+interface Place {
+  readonly next: ChatMessage[];
+  readonly later: ChatMessage[];
+}
+
+function newPlace(): Place {
+  return { next: [], later: [] };
 }
 
 /** Whether nobody else has changed anything. */

@@ -2,9 +2,10 @@ import { freeze } from "../core/frozen.ts";
 import { mergeMessages } from "../core/merge-messages.ts";
 import { withIds } from "../core/message-ids.ts";
 import type { ChatMessage } from "../core/message.ts";
+import { same } from "../core/snapshot.ts";
 import { parcelNow } from "./blobs.ts";
 import { ownerOf, type Home, type Scope, type Slot, type Unsaved } from "./home.ts";
-import { arrange, byNumber, isChanged, newLine, say, type Line } from "./lines.ts";
+import { arrange, byNumber, hasty, isChanged, newLine, say, type Line } from "./lines.ts";
 import { messageIn, withLife, type MessageRecord } from "./message-record.ts";
 import { readMessages, readSome, storeMessages, type Found } from "./message-store.ts";
 import { notice, uncloneable } from "./notice.ts";
@@ -23,8 +24,8 @@ type Messages = readonly ChatMessage[];
 export class Conversation implements Slot {
   /** What is known of the stored messages, in their order. */
   private lines: Line[] = [];
-  /** The list that this page was given or has written last: what it had before its eyes. */
-  private base: Messages = [];
+  /** The list that this page was given or has written last: what it had before its eyes. None where it began with its own. */
+  private base: Messages | undefined;
   private removed: Line[] = [];
   private written: { messages: Messages; streaming: boolean } | undefined;
   private last: Messages = [];
@@ -50,6 +51,18 @@ export class Conversation implements Slot {
     await (this.loading ??= this.load());
     const value = this.show();
     return value.length > 0 ? { value } : undefined;
+  }
+
+  /** The messages as far as they are known now; `undefined` when there are none. */
+  get known(): Messages | undefined {
+    const messages = this.show();
+    return messages.length > 0 ? messages : undefined;
+  }
+
+  /** A new one: there is nothing to be read. */
+  begin(): this {
+    this.loading ??= Promise.resolve();
+    return this;
   }
 
   /**
@@ -88,14 +101,19 @@ export class Conversation implements Slot {
 
   unsaved(): Unsaved[] {
     this.take();
-    let next = this.nextNumber;
-    const changed = this.lines.filter(isChanged).flatMap((line): Unsaved[] => {
+    const numbers = hasty(this.nextNumber, this.lines.length);
+    const changed = this.lines.filter(isChanged).flatMap((line, index): Unsaved[] => {
       try {
         // The files of the record before are counted; there is no time to count them out.
         if (line.stored && filesIn(line.stored).length > 0) return [];
         const { packed } = parcelNow(line.message);
-        // No time to ask for its number: the last one known and one more, put right where the page lives on.
-        const record: MessageRecord = { ...packed, seq: line.seq ?? next++, rev: this.newRev(), ...(line.owner && { owner: line.owner }) };
+        // No time to ask for its number. It is put right where the page lives on.
+        const record: MessageRecord = {
+          ...packed,
+          seq: line.seq ?? numbers[index]!,
+          rev: this.newRev(),
+          ...(line.owner && { owner: line.owner }),
+        };
         return [{ key: this.key(line.key), record, after: line.rev ?? null }];
       } catch {
         // It cannot be stored; saving it in time tells.
@@ -155,14 +173,12 @@ export class Conversation implements Slot {
   private take(): void {
     if (!this.written) return;
     const { streaming } = this.written;
-    const mine = withIds(this.written.messages, this.base);
+    const theirs = this.lines.map(({ message }) => message);
+    const mine = withIds(this.written.messages, this.base ?? theirs);
     this.written = undefined;
     const known = new Map(this.lines.map((line) => [line.id, line]));
-    const merged = mergeMessages(
-      this.base,
-      mine,
-      this.lines.map(({ message }) => message),
-    );
+    // Of what both have, what was stored is no older.
+    const merged = mergeMessages(this.base ?? mine.filter(({ id }) => known.has(id!)), mine, theirs);
     this.base = mine;
     this.lines = merged.map((message) => {
       const line = known.get(message.id!) ?? newLine(message);
@@ -173,8 +189,8 @@ export class Conversation implements Slot {
     this.removed.push(...known.values());
     arrange(this.lines);
     this.own(mine, streaming);
-    // The list lacks what another tab wrote, or has what another tab has deleted.
-    if (merged !== mine && (merged.length !== mine.length || merged.some(({ id }, index) => id !== mine[index]!.id))) this.tell();
+    // The list lacks what another tab wrote, or has what another tab has deleted or changed.
+    if (merged !== mine && (merged.length !== mine.length || merged.some((message, index) => !same(message, mine[index])))) this.tell();
   }
 
   /** What grows here is this page's, as long as it does. An answer that another tab is writing stays its own. */
@@ -227,7 +243,9 @@ export class Conversation implements Slot {
     // What this page has written it has itself, perhaps newer: that keeps its identity.
     const isOwn = rev !== undefined && (rev === line.rev || isBy(this.home.tab.page, rev)) && this.lines.includes(line);
     const known = isOwn ? line.message : stored.id === line.id ? stored : freeze({ ...stored, id: line.id });
-    const message = owner === this.home.tab.page ? known : withLife(known, owner, living);
+    // What this page has dropped and somebody has brought back, it does not go on writing.
+    const isWritten = isOwn && owner === this.home.tab.page;
+    const message = isWritten ? known : withLife(known, owner, living);
     if (isOwn && message === line.message) {
       Object.assign(line, { seq, rev, storedOwner: owner } satisfies Partial<Line>);
       return;
@@ -253,6 +271,7 @@ export class Conversation implements Slot {
     const { presence } = this.home;
     const owners = new Set(entries.flatMap(([, record]) => (record as Partial<MessageRecord> | undefined)?.owner ?? []));
     const living = new Set<string>();
+    owners.delete(this.home.tab.page);
     for (const owner of owners) if (await presence.isHeld(pageLock(owner))) living.add(owner);
     for (const owner of living) this.awaitEnd(owner);
     return living;

@@ -5,6 +5,7 @@ import type { Conversation } from "./conversation.ts";
 import { blobsFor, putRecord } from "./blobs.ts";
 import type { Header } from "./header.ts";
 import { ownerOf, type Scope, type Slot, type Unsaved } from "./home.ts";
+import { ended, numberOf } from "./message-record.ts";
 import { randomId } from "../core/random-id.ts";
 import { DAY, removeConversation } from "./sweep.ts";
 import { isNewer, type Entry, type Key } from "./transaction.ts";
@@ -53,15 +54,17 @@ export class Conversations implements Slot {
 
   /** Opens a new, empty one. */
   create(): Conversation {
-    this.use(randomId());
-    return this.open;
+    return this.use(this.conversation(randomId()).begin());
   }
 
   /** Opens another. */
   async switch(id: string): Promise<Conversation> {
-    this.use(id);
+    const next = this.conversation(id);
+    // Read before it is the one that is open: what is written meanwhile belongs to the one before.
+    await next.read();
+    this.use(next);
     await this.touch(id);
-    return this.open;
+    return next;
   }
 
   /** Gives it another title. */
@@ -109,7 +112,8 @@ export class Conversations implements Slot {
     if (this.open.id === id) this.create();
     return async () => {
       await home.records.change(async (writer) => {
-        for (const [key, record] of kept) await putRecord(writer, key, record as object, blobs);
+        const since = (await writer.list(["msg", ...this.key(id).slice(1)])).map(([, record]) => record);
+        for (const [key, record] of broughtBack(kept, since)) await putRecord(writer, key, record, blobs);
       }, true);
       await this.told(id, ids);
     };
@@ -137,7 +141,8 @@ export class Conversations implements Slot {
 
   private async startOnce(): Promise<void> {
     const id = (await this.openId.read())?.value ?? randomId();
-    this.use(id);
+    await this.conversation(id).read();
+    this.use(this.conversation(id));
     const header = (await this.state.home.records.read((reader) => reader.get(this.key(id))).catch(() => undefined)) as Header | undefined;
     // Said once a day is enough for the limits.
     if (header && !(Date.now() - header.opened < DAY)) await this.touch(id);
@@ -147,10 +152,15 @@ export class Conversations implements Slot {
     return this.change(id, (header) => ({ ...header, opened: Date.now() }));
   }
 
-  private use(id: string): void {
-    this.open = this.state.conversation(this.name, this.scope, id);
-    this.openId.write(id);
+  private conversation(id: string): Conversation {
+    return this.state.conversation(this.name, this.scope, id);
+  }
+
+  private use(conversation: Conversation): Conversation {
+    this.open = conversation;
+    this.openId.write(conversation.id);
     void this.refresh();
+    return conversation;
   }
 
   private key(id?: string): Key {
@@ -172,6 +182,21 @@ export class Conversations implements Slot {
     home.changed("conv", this.scope, [this.name]);
     await this.state.conversation(this.name, this.scope, id).refresh();
   }
+}
+
+/**
+ * Deleted records as they come back: in front of what has been said in the conversation since. Whoever was writing an
+ * answer has noticed that it went, and has stopped.
+ */
+function broughtBack(kept: readonly Entry[], since: readonly unknown[]): [Key, object][] {
+  const messages = kept.filter(([key]) => key[0] === "msg");
+  const first = Math.min(...since.map(numberOf));
+  const last = Math.max(...messages.map(([, record]) => numberOf(record)));
+  const back = first <= last ? last - first + 1 : 0;
+  return kept.map(([key, record]) => {
+    if (key[0] !== "msg") return [key, record as object];
+    return [key, { ...ended(record as object), ...(back > 0 && { seq: numberOf(record) - back }) }];
+  });
 }
 
 function summary([key, record]: Entry): Summary[] {

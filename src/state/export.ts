@@ -4,7 +4,7 @@ import { contentOf, type CellRecord } from "./cell-record.ts";
 import type { Header } from "./header.ts";
 import type { Scope } from "./home.ts";
 import { toJson } from "./json-values.ts";
-import { messageIn, type MessageRecord } from "./message-record.ts";
+import { messageIn, numberOf } from "./message-record.ts";
 import type { Entry } from "./transaction.ts";
 
 /** The version of the file's form. */
@@ -95,8 +95,4 @@ function byConversation(entries: readonly Entry[]): Map<string, Entry[]> {
     found.set(name, [...(found.get(name) ?? []), entry]);
   }
   return found;
-}
-
-function numberOf(record: unknown): number {
-  return Number((record as Partial<MessageRecord> | null)?.seq) || 0;
 }

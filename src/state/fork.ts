@@ -1,6 +1,6 @@
 import { putRecord } from "./blobs.ts";
 import type { Home } from "./home.ts";
-import type { MessageRecord } from "./message-record.ts";
+import { ended } from "./message-record.ts";
 import { isNewer, SCHEMA } from "./transaction.ts";
 
 /** Gives a duplicated tab its own copy of the session of the tab it was copied from. */
@@ -12,9 +12,7 @@ export async function fork({ records, tab }: Home, from: string): Promise<void> 
         // Set aside by the tab that can.
         if (typeof record !== "object" || record === null || isNewer(record)) continue;
         // The other tab's answer goes on there, not here.
-        const { owner, ...copy } = record as Partial<MessageRecord>;
-        const value = owner ? { ...(copy.value as object), status: "interrupted" } : copy.value;
-        await putRecord(writer, [kind, tab.id, ...rest], kind === "msg" ? { ...copy, value } : copy, new Map());
+        await putRecord(writer, [kind, tab.id, ...rest], kind === "msg" ? ended(record) : record, new Map());
       }
     }
   });

@@ -51,25 +51,38 @@ export function byNumber(one: Line, other: Line): number {
   return (one.seq ?? Infinity) - (other.seq ?? Infinity);
 }
 
+/** How close numbers stand that were given together: another tab's, given at the same moment, does not fall between them. */
+const CLOSE = 1e-6;
+
 /**
  * Gives numbers to lines that were put between others, or moved there, so that their numbers say the order they stand in.
  * Those at the end get theirs when they are stored.
  */
 export function arrange(lines: readonly Line[]): void {
   let last = -Infinity;
+  let isGiven = false;
   for (const [index, line] of lines.entries()) {
-    if (line.seq === undefined || line.seq <= last) {
-      line.seq = between(last, lines.slice(index + 1));
+    const isPlaced = line.seq !== undefined && line.seq > last;
+    if (!isPlaced) {
+      line.seq = between(last, lines.slice(index + 1), isGiven);
       line.moved = line.seq !== undefined;
     }
+    isGiven = !isPlaced;
     last = line.seq ?? Infinity;
   }
 }
 
+/** Numbers for lines at the end, where there is no time to ask for them. Another tab that does so too takes others. */
+export function hasty(next: number, count: number): number[] {
+  const first = next + Math.random() / 2;
+  return Array.from({ length: count }, (_, index) => first + index * CLOSE);
+}
+
 /** A number behind `last` and before the next line that has one; `undefined` at the end, or where there is no room. */
-function between(last: number, behind: readonly Line[]): number | undefined {
+function between(last: number, behind: readonly Line[], isClose: boolean): number | undefined {
   const next = behind.find(({ seq }) => seq !== undefined && seq > last)?.seq;
   if (next === undefined) return undefined;
-  const middle = last === -Infinity ? next - 1 : (last + next) / 2;
-  return middle > last && middle < next ? middle : undefined;
+  const first = last === -Infinity ? next - 1 : last;
+  const number = first + (next - first) * (isClose ? CLOSE : (1 + Math.random()) / 3);
+  return number > last && number < next ? number : undefined;
 }

@@ -29,6 +29,17 @@ export function messageIn(record: unknown, blobs: ReadonlyMap<string, Blob>, key
   }
 }
 
+/** The place of a record in the order of its conversation. */
+export function numberOf(record: unknown): number {
+  return Number((record as Partial<MessageRecord> | null | undefined)?.seq) || 0;
+}
+
+/** A copy of a record that nobody goes on writing: what was still growing is interrupted. */
+export function ended(record: object): object {
+  const { owner, ...rest } = record as Partial<MessageRecord>;
+  return owner === undefined ? rest : { ...rest, value: { ...(rest.value as object), status: "interrupted" } };
+}
+
 /** The message with the status it has while the page that writes it lives, or has once that page is gone. */
 export function withLife(message: ChatMessage, owner: string | undefined, living: ReadonlySet<string>): ChatMessage {
   if (owner === undefined && message.status !== "streaming") return message;

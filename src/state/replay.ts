@@ -16,8 +16,10 @@ export async function replay({ records, channel }: Home, { page, unsaved }: Word
 
 async function replayOne(writer: Writer, { key, record, after }: Unsaved, page: string): Promise<void> {
   const before = (await writer.get(key)) as { readonly rev?: string } | undefined;
-  // Where there is no record now, none was there when the page ended, or it was never stored.
-  const isNext = before ? before.rev === (after ?? undefined) || isBy(page, before.rev) : after === null || isBy(page, after);
+  // Where there is no record now, none was there when the page ended. A value names its next writing before it is stored,
+  // a message only once it is: that one was deleted since.
+  const isNew = after === null || (key[0] !== "msg" && isBy(page, after));
+  const isNext = before ? before.rev === (after ?? undefined) || isBy(page, before.rev) : isNew;
   if (!isNext || isNewer(before)) return;
   if (record === null) return removeRecord(writer, key);
   const message = key[0] === "msg" && !before ? messageIn(record, new Map(), key.at(-1)!) : undefined;

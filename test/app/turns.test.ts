@@ -5,6 +5,9 @@ import "../../src/define/chatbot.ts";
 import "../../src/define/multimodal-textbox.ts";
 import "../../src/define/on.ts";
 import "../../src/define/textbox.ts";
+// Loaded before, or the first turn would wait for them.
+import "../../src/app/task-handler.ts";
+import "../../src/inference/inference.ts";
 import type { HfBlocks } from "../../src/app/hf-blocks.ts";
 import { textOf, type ChatMessage } from "../../src/core/message.ts";
 import { HfEditEvent } from "../../src/elements/chatbot/hf-edit-event.ts";

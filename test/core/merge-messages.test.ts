@@ -22,6 +22,11 @@ describe("two who write one conversation", () => {
     );
   });
 
+  it("keep what the other has added behind what took the place of what it was added to", () => {
+    expect(ids(mergeMessages(list("q", "a"), list("q", "new"), list("q", "a", "q2", "a2")))).to.deep.equal("q new q2 a2".split(" "));
+    expect(ids(mergeMessages(list("q", "a"), list("new"), list("q", "a", "q2", "a2")))).to.deep.equal("new q2 a2".split(" "));
+  });
+
   it("keep what the other has changed, unless both have", () => {
     const theirs = [say("a", "theirs"), say("b", "theirs"), say("c")];
     const mine = [say("a"), say("b", "mine"), say("c")];

@@ -10,16 +10,14 @@ export function conversationKeeping(conversations: Conversations): Keeping {
     watch(callback) {
       let open = conversations.current;
       let unwatch = open.watch(callback);
-      const follow = async (): Promise<void> => {
+      // At once: what is written next belongs to the one that is open.
+      const leave = conversations.watch(() => {
         if (conversations.current === open) return;
         open = conversations.current;
         unwatch();
         unwatch = open.watch(callback);
-        const now = open;
-        const found = await now.read();
-        if (now === open) callback(found?.value);
-      };
-      const leave = conversations.watch(() => void follow());
+        callback(open.known);
+      });
       return () => {
         unwatch();
         leave();

@@ -12,6 +12,9 @@ export interface Keeping {
   watch(callback: (value: unknown) => void): () => void;
 }
 
+/** What blocks began with: one that was taken out of the page and put back does not begin with what it holds by then. */
+const beginnings = new WeakMap<object, unknown>();
+
 /** Keeps one block's value, and brings it back. */
 export class KeptValue {
   private readonly initial: unknown;
@@ -34,7 +37,8 @@ export class KeptValue {
     private readonly arrived: () => void,
     early: boolean,
   ) {
-    this.initial = element.value;
+    if (!beginnings.has(element)) beginnings.set(element, element.value);
+    this.initial = beginnings.get(element);
     // What was typed early is no default.
     this.default = early ? "" : fingerprint(this.initial);
     this.unwatch = keeping.watch((value) => this.take(value));
