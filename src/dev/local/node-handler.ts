@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { isForeign } from "../same-origin.ts";
 import type { LocalInference } from "./index.ts";
 
 const LARGEST_BODY = 64 * 1024 * 1024; // bytes
@@ -19,9 +20,11 @@ export function nodeHandler(
 ): (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void {
   const prefix = base.replace(/\/+$/, "");
   return (req, res, next) => {
-    const url = new URL(req.url ?? "/", "http://localhost");
+    const address = req.url ?? "/";
+    if (!URL.canParse(address, "http://localhost")) return next();
+    const url = new URL(address, "http://localhost");
     if (url.pathname !== prefix && !url.pathname.startsWith(`${prefix}/`)) return next();
-    if (isCrossSite(req)) return refuse(req, res, 403, "Only pages of this server may use its inference.");
+    if (isForeign(req)) return refuse(req, res, 403, "Only pages of this server may use its inference.");
     if (Number(req.headers["content-length"]) > LARGEST_BODY) return refuseLarge(req, res);
     serve(local, req, res, url.pathname.slice(prefix.length) || "/").catch(next);
   };
@@ -74,13 +77,6 @@ function limited(req: IncomingMessage, limit: { passed: boolean }): ReadableStre
       req.resume();
     },
   });
-}
-
-function isCrossSite(req: IncomingMessage): boolean {
-  if (req.headers["sec-fetch-site"] === "cross-site") return true;
-  const { origin, host } = req.headers;
-  if (origin === undefined) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
 function headersOf(req: IncomingMessage): Headers {
