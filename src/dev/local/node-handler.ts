@@ -5,6 +5,8 @@ import { isForeign } from "../same-origin.ts";
 import type { LocalInference } from "./index.ts";
 
 const LARGEST_BODY = 64 * 1024 * 1024; // bytes
+/** Bytes of all bodies that are held at once. Each is in memory up to four times while it is read. */
+const MOST_HELD = 2 * LARGEST_BODY;
 
 /**
  * Mounts local inference in a Node server, for the paths below `base`.
@@ -19,6 +21,7 @@ export function nodeHandler(
   base: string,
 ): (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void {
   const prefix = base.replace(/\/+$/, "");
+  const held = { bytes: 0 };
   return (req, res, next) => {
     const address = req.url ?? "/";
     if (!URL.canParse(address, "http://localhost")) return next();
@@ -26,26 +29,33 @@ export function nodeHandler(
     if (url.pathname !== prefix && !url.pathname.startsWith(`${prefix}/`)) return next();
     if (isForeign(req)) return refuse(req, res, 403, "Only pages of this server may use its inference.");
     if (Number(req.headers["content-length"]) > LARGEST_BODY) return refuseLarge(req, res);
-    serve(local, req, res, url.pathname.slice(prefix.length) || "/").catch(next);
+    serve(local, held, req, res, url.pathname.slice(prefix.length) || "/").catch(next);
   };
 }
 
-async function serve(local: LocalInference, req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+async function serve(
+  local: LocalInference,
+  held: { bytes: number },
+  req: IncomingMessage,
+  res: ServerResponse,
+  path: string,
+): Promise<void> {
   const gone = new AbortController();
   res.once("close", () => {
     if (!res.writableFinished) gone.abort(new DOMException("The client went away.", "AbortError"));
   });
-  const limit = { passed: false };
+  const limit: Limit = { passed: undefined };
   const hasBody = req.method !== "GET" && req.method !== "HEAD";
   const request = new Request(`http://localhost${path}`, {
     method: req.method,
     headers: headersOf(req),
     signal: gone.signal,
-    ...(hasBody && { body: limited(req, limit), duplex: "half" }),
+    ...(hasBody && { body: limited(req, res, held, limit), duplex: "half" }),
   } as RequestInit);
   const response = await local.handle(request, path);
   if (gone.signal.aborted) return void response.body?.cancel().catch(() => {});
-  if (limit.passed) return refuseLarge(req, res);
+  if (limit.passed === "size") return refuseLarge(req, res);
+  if (limit.passed === "room") return refuse(req, res, 503, "Many files are being sent. Try again in a moment.");
   res.writeHead(response.status, Object.fromEntries(response.headers));
   if (!response.body) return void res.end();
   res.flushHeaders();
@@ -56,17 +66,22 @@ async function serve(local: LocalInference, req: IncomingMessage, res: ServerRes
   }
 }
 
-function limited(req: IncomingMessage, limit: { passed: boolean }): ReadableStream<Uint8Array> {
+interface Limit {
+  /** Of this body, or of all together. */
+  passed: "size" | "room" | undefined;
+}
+
+function limited(req: IncomingMessage, res: ServerResponse, held: { bytes: number }, limit: Limit): ReadableStream<Uint8Array> {
   let size = 0;
+  res.once("close", () => (held.bytes -= size));
   return new ReadableStream<Uint8Array>({
     start(controller) {
       req.on("data", (chunk: Buffer) => {
         if (limit.passed) return;
         size += chunk.length;
-        if (size > LARGEST_BODY) {
-          limit.passed = true;
-          return controller.error(new Error("too large"));
-        }
+        held.bytes += chunk.length;
+        limit.passed = size > LARGEST_BODY ? "size" : held.bytes > MOST_HELD ? "room" : undefined;
+        if (limit.passed) return controller.error(new Error("too large"));
         controller.enqueue(chunk);
         if ((controller.desiredSize ?? 1) <= 0) req.pause();
       });
