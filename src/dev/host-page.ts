@@ -1,6 +1,6 @@
-import type { Connect, Plugin, ViteDevServer } from "vite";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import type { Connect, Plugin, ResolvedConfig, ViteDevServer } from "vite";
+import { fileFor } from "./door.ts";
+import { readPath, writePath } from "./path-in-address.ts";
 
 /** A module that mounts the default export of another. */
 const MOUNT = "/@hf-blocks/mount.js";
@@ -21,7 +21,7 @@ export function hostPage(path: string): string {
     <title>${escapeHtml(title)}</title>
   </head>
   <body>
-    <script type="module" src="${MOUNT}?path=${encodeURIComponent(path)}"></script>
+    <script type="module" src="${MOUNT}?path=${writePath(path)}"></script>
   </body>
 </html>
 `;
@@ -29,14 +29,23 @@ export function hostPage(path: string): string {
 
 /** A TypeScript file opened as a page gets a page around it, which mounts the file's default export. */
 export function scriptPages(): Plugin {
+  let config: ResolvedConfig;
   return {
     name: "hf-blocks:script-pages",
+    // Vite would look for a file of this name, and a path in the query may lead to one.
+    enforce: "pre",
+    configResolved(resolved) {
+      config = resolved;
+    },
     resolveId(id) {
       const [path, query] = id.split("?") as [string, string?];
       return path === MOUNT ? `\0${MOUNT}?${query}` : undefined;
     },
     load(id) {
-      return id.startsWith(`\0${MOUNT}?`) ? mountModule(new URLSearchParams(id.split("?")[1]).get("path")!) : undefined;
+      if (!id.startsWith(`\0${MOUNT}?`)) return undefined;
+      const path = readPath(id);
+      // What a module imports, Vite gives to whoever asks for it.
+      return fileFor(path, SCRIPT, config) ? mountModule(path) : `throw new Error("There is no script to mount.");`;
     },
     configureServer(server) {
       server.middlewares.use(servePages(server));
@@ -57,19 +66,28 @@ if (import.meta.hot) import.meta.hot.accept();
 function servePages(server: ViteDevServer): Connect.NextHandleFunction {
   return (request, response, next) => {
     const { base } = server.config;
-    const url = decodeURI((request.url ?? "/").split("?")[0]!);
+    const address = (request.url ?? "/").split("?")[0]!;
     // Vite takes the base away only after this.
-    const path = url.startsWith(base) ? `/${url.slice(base.length)}` : url;
-    if (!isNavigation(request) || !SCRIPT.test(path) || !existsSync(join(server.config.root, path))) return next();
+    const url = address.startsWith(base) ? `/${address.slice(base.length)}` : address;
+    const path = decodedPath(url);
+    if (!isNavigation(request) || !fileFor(path, SCRIPT, server.config)) return next();
     // What Vite puts into a page refers to the address that the browser asked for.
-    server.transformIndexHtml(path, hostPage(path), request.originalUrl).then((page) => {
+    server.transformIndexHtml(url, hostPage(path!), request.originalUrl).then((page) => {
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.end(page);
     }, next);
   };
 }
 
-export function isNavigation({ headers }: Connect.IncomingMessage): boolean {
+function decodedPath(url: string): string | undefined {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return undefined;
+  }
+}
+
+function isNavigation({ headers }: Connect.IncomingMessage): boolean {
   const purpose = headers["sec-fetch-dest"];
   return purpose === "document" || (purpose === undefined && headers.accept?.startsWith("text/html") === true);
 }

@@ -20,6 +20,7 @@ export function ownFile(path: string): string {
 /** The file that `hf-blocks` or `hf-blocks/…` means, in this package. */
 export function ownModule(id: string): string | undefined {
   const path = id.replace(/^hf-blocks\/?/, "");
+  if (/(^|[/\\])\.\.?([/\\]|$)/.test(path)) return undefined;
   if (path === "theme.css") return fileURLToPath(new URL("../theme/theme.css", import.meta.url));
   const file =
     path === "cdn"

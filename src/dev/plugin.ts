@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
+import { dirname, join, posix, resolve } from "node:path";
 import { searchForWorkspaceRoot, type Connect, type Plugin, type ViteDevServer } from "vite";
+import { doors } from "./door.ts";
 import { pageFaults } from "./hot/faults.ts";
 import { hotPages } from "./hot/hot-pages.ts";
 import { hotReload } from "./hot/hot-reload.ts";
@@ -23,7 +24,7 @@ export interface HfBlocksPluginOptions {
  * a page around a TypeScript file whose default export is an app, and hot reload that keeps what is on the page.
  */
 export function hfBlocks(options: HfBlocksPluginOptions = {}): Plugin[] {
-  return [library(options), scriptPages(), hotPages(), hotReload(), pageFaults(), inference(options)];
+  return [doors(), library(options), scriptPages(), hotPages(), hotReload(), pageFaults(), inference(options)];
 }
 
 /** Finds this package's modules, also from a folder that it is not installed in. */
@@ -54,8 +55,9 @@ function library({ script = "hf-blocks/cdn" }: HfBlocksPluginOptions): Plugin {
     },
     load(id) {
       // The package has no source for its source maps to point to.
-      if (!id.startsWith(builtFolder) || !id.split("?")[0]!.endsWith(".js") || id.startsWith(join(builtFolder, "cdn"))) return undefined;
-      return { code: readFileSync(id.split("?")[0]!, "utf8").replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"), map: null };
+      const file = resolve(id.split("?")[0]!);
+      if (!file.startsWith(builtFolder) || !file.endsWith(".js") || file.startsWith(join(builtFolder, "cdn"))) return undefined;
+      return { code: readFileSync(file, "utf8").replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"), map: null };
     },
   };
 }

@@ -11,6 +11,7 @@ export async function preview(target: string | undefined, given: Given): Promise
   if (!existsSync(join(outDir, "index.html")))
     throw new CommandError(`${relative(process.cwd(), folder) || "."} has no built page. Make one with: hf-blocks build`);
   const vite = await loadVite("preview");
+  const { doors } = await import("../door.ts");
   const options = serverOptions(given);
   try {
     const server = await vite.preview({
@@ -19,6 +20,8 @@ export async function preview(target: string | undefined, given: Given): Promise
       base: baseOf(given.base),
       appType: "mpa",
       build: { outDir },
+      plugins: [doors()],
+      server: { fs: { allow: [outDir] } },
       preview: options,
     });
     server.printUrls();

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { relative } from "node:path";
-import type { DevEnvironment, ErrorPayload, HotChannelClient, Plugin } from "vite";
+import type { DevEnvironment, ErrorPayload, HotChannelClient, Plugin, ViteDevServer } from "vite";
+import { mayBeRead } from "../door.ts";
 
 interface Fault {
   readonly message: string;
@@ -27,10 +28,10 @@ export function pageFaults(): Plugin {
     apply: "serve",
     configureServer(server) {
       const environment = server.environments.client;
-      environment.hot.on("hf-blocks:fault", (fault: Fault, client: HotChannelClient) => {
+      environment.hot.on("hf-blocks:fault", (fault: unknown, client: HotChannelClient) => {
         const { hmr } = server.config.server;
-        if (typeof hmr === "object" && hmr.overlay === false) return;
-        void explain(fault, environment).then((err) =>
+        if ((typeof hmr === "object" && hmr.overlay === false) || !isFault(fault)) return;
+        void explain(fault, server).then((err) =>
           client.send({ type: "custom", event: "hf-blocks:fault-at", data: { err, at: fault.at } }),
         );
       });
@@ -38,15 +39,22 @@ export function pageFaults(): Plugin {
   };
 }
 
-async function explain({ message, stack }: Fault, environment: DevEnvironment): Promise<ErrorPayload["err"]> {
-  const { root, base } = environment.config;
+function isFault(value: unknown): value is Fault {
+  const { message, stack } = (value ?? {}) as Partial<Record<keyof Fault, unknown>>;
+  return typeof message === "string" && typeof stack === "string";
+}
+
+async function explain({ message, stack }: Fault, { config, environments }: ViteDevServer): Promise<ErrorPayload["err"]> {
+  const { root, base } = config;
   const lines: string[] = [];
   let first: Place | undefined;
   for (const line of stack.split("\n")) {
     const frame = FRAME.exec(line.trim())?.groups;
     if (!frame || NOT_THEIRS.test(frame["url"]!)) continue;
-    const place = await placeOf(new URL(frame["url"]!), Number(frame["line"]), Number(frame["column"]), environment, base);
-    if (!place) continue;
+    const at = [Number(frame["line"]), Number(frame["column"])] as const;
+    // A page may send any address: what Vite would not serve has no place, and its lines are shown to nobody.
+    const place = await placeOf(frame["url"]!, ...at, environments.client, base).catch(() => undefined);
+    if (!place || !mayBeRead(place.file, config)) continue;
     first ??= place;
     lines.push(`    ${frame["before"]!.trim()} (${relative(root, place.file)}:${place.line}:${place.column})`);
   }
@@ -54,7 +62,14 @@ async function explain({ message, stack }: Fault, environment: DevEnvironment): 
   return { message, stack: lines.join("\n"), id: first.file, loc: first, frame: codeAround(first) };
 }
 
-async function placeOf(url: URL, line: number, column: number, environment: DevEnvironment, base: string): Promise<Place | undefined> {
+async function placeOf(
+  address: string,
+  line: number,
+  column: number,
+  environment: DevEnvironment,
+  base: string,
+): Promise<Place | undefined> {
+  const url = new URL(address);
   url.searchParams.delete("t");
   const query = url.search.replace(/=(?=&|$)/g, "");
   const path = `/${decodeURI(url.pathname).slice(base.length)}${query}`;

@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join, posix, relative, sep } from "node:path";
+import { join, posix } from "node:path";
 import type { Connect, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
 import type { PageVersion } from "../client/page.ts";
+import { fileFor, pathUnder, realFile } from "../door.ts";
+import { readPath, writePath } from "../path-in-address.ts";
 import { Saves } from "./saves.ts";
 
 /** The module of a page: it runs again when the page's source changes. */
 const PAGE = "/@hf-blocks/page.js";
 /** Where the client reads the source of a page as it was at some time. */
 const SOURCE = "/@hf-blocks/source";
+const HTML = /\.html$/;
 /** Versions of a page that an open tab may still show. */
 const REMEMBERED = 50;
 
@@ -21,12 +24,9 @@ export function hotPages(): Plugin {
   const sources = new Map<string, Map<string, string>>();
 
   const read = (path: string): { version: string; source: string } | undefined => {
-    let source: string;
-    try {
-      source = readFileSync(join(server.config.root, path), "utf8");
-    } catch {
-      return undefined;
-    }
+    const file = fileFor(path, HTML, server.config);
+    if (!file) return undefined;
+    const source = readFileSync(file, "utf8");
     const version = createHash("sha1").update(source).digest("hex").slice(0, 12);
     const versions = sources.get(path) ?? new Map<string, string>();
     sources.set(path, versions);
@@ -39,6 +39,8 @@ export function hotPages(): Plugin {
   return {
     name: "hf-blocks:hot-pages",
     apply: "serve",
+    // Vite would look for a file of this name, and a path in the query may lead to one.
+    enforce: "pre",
     configResolved(config) {
       base = config.base;
     },
@@ -52,21 +54,22 @@ export function hotPages(): Plugin {
     resolveId: (id) => (id.startsWith(`${PAGE}?`) ? `\0${id.replace(/&t=\d+/, "")}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${PAGE}?`)) return undefined;
-      const path = pathOf(id);
+      const path = readPath(id);
       const { version = "", source = "" } = read(path) ?? {};
       return pageModule({ path, version, source: posix.join(base, SOURCE), isOurs: isOurs(source) });
     },
     transformIndexHtml: {
       order: "pre",
       handler(_html, context) {
-        if (!context.server || !context.path.endsWith(".html")) return [];
-        saves.shown(join(server.config.root, context.path), server.watcher);
-        const found = read(context.path);
+        if (!context.server) return [];
+        const path = pathUnder(server.config.root, context.filename);
+        const found = read(path);
         if (!found) return [];
+        saves.shown(context.filename, server.watcher);
         // Vite puts the base before addresses of scripts, also of these.
         return [
           { tag: "meta", attrs: { name: "hf-blocks-page", content: found.version }, injectTo: "head" },
-          { tag: "script", attrs: { type: "module", src: `${PAGE}?path=${encodeURIComponent(context.path)}` }, injectTo: "head-prepend" },
+          { tag: "script", attrs: { type: "module", src: `${PAGE}?path=${writePath(path)}` }, injectTo: "head-prepend" },
         ];
       },
     },
@@ -78,12 +81,12 @@ export function hotPages(): Plugin {
         // Its inline scripts are run by the client, and only those that have changed. Deleted, it stays open as it is.
         if (!file.endsWith(".html")) return undefined;
         const graph = this.environment.moduleGraph;
-        const page = pageOf(graph.idToModuleMap.values(), server.config.root, file);
-        if (page) return [page];
+        const pages = pagesOf(graph.idToModuleMap.values(), server.config.root, file);
+        if (pages.length > 0) return pages;
         // No tab has it yet, or it is on its way to one: what is on its way is this version or compares itself with it.
-        const path = `/${relative(server.config.root, file).split(sep).join("/")}`;
+        const path = pathUnder(server.config.root, file);
         if (!read(path)) return undefined;
-        const made = await graph.ensureEntryFromUrl(`${PAGE}?path=${encodeURIComponent(path)}`);
+        const made = await graph.ensureEntryFromUrl(`${PAGE}?path=${writePath(path)}`);
         made.isSelfAccepting = true;
         return [made];
       },
@@ -96,12 +99,14 @@ function isOurs(source: string): boolean {
   return /<hf-|hf-blocks/.test(source);
 }
 
-function pageOf(modules: Iterable<EnvironmentModuleNode>, root: string, file: string): EnvironmentModuleNode | undefined {
-  return [...modules].find(({ id }) => id?.startsWith(`\0${PAGE}?`) && join(root, pathOf(id)) === file);
-}
-
-function pathOf(id: string): string {
-  return new URLSearchParams(id.split("?")[1]).get("path")!;
+/** A file is the page at its own path and at those of links to it. */
+function pagesOf(modules: Iterable<EnvironmentModuleNode>, root: string, file: string): EnvironmentModuleNode[] {
+  const real = realFile(file) ?? file;
+  return [...modules].filter(({ id }) => {
+    if (!id?.startsWith(`\0${PAGE}?`)) return false;
+    const shown = join(root, readPath(id));
+    return shown === file || realFile(shown) === real;
+  });
 }
 
 function pageModule(version: PageVersion): string {
@@ -113,7 +118,7 @@ import.meta.hot.accept();
 /** As it stands in the file: nothing is put into it, so that two versions differ by what the author wrote. */
 function serveSource(find: (path: string, version: string) => string | undefined): Connect.NextHandleFunction {
   return (request, response) => {
-    const query = new URL(request.url ?? "/", "http://localhost").searchParams;
+    const query = new URLSearchParams(request.url?.split("?")[1]);
     const found = find(query.get("path") ?? "", query.get("version") ?? "");
     response
       .writeHead(found === undefined ? 404 : 200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" })

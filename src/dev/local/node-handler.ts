@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { isForeign } from "../same-origin.ts";
 import type { LocalInference } from "./index.ts";
 
 const LARGEST_BODY = 64 * 1024 * 1024; // bytes
+/** Bytes of all bodies that are held at once. Each is in memory up to four times while it is read. */
+const MOST_HELD = 2 * LARGEST_BODY;
 
 /**
  * Mounts local inference in a Node server, for the paths below `base`.
@@ -18,31 +21,41 @@ export function nodeHandler(
   base: string,
 ): (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void {
   const prefix = base.replace(/\/+$/, "");
+  const held = { bytes: 0 };
   return (req, res, next) => {
-    const url = new URL(req.url ?? "/", "http://localhost");
+    const address = req.url ?? "/";
+    if (!URL.canParse(address, "http://localhost")) return next();
+    const url = new URL(address, "http://localhost");
     if (url.pathname !== prefix && !url.pathname.startsWith(`${prefix}/`)) return next();
-    if (isCrossSite(req)) return refuse(req, res, 403, "Only pages of this server may use its inference.");
+    if (isForeign(req)) return refuse(req, res, 403, "Only pages of this server may use its inference.");
     if (Number(req.headers["content-length"]) > LARGEST_BODY) return refuseLarge(req, res);
-    serve(local, req, res, url.pathname.slice(prefix.length) || "/").catch(next);
+    serve(local, held, req, res, url.pathname.slice(prefix.length) || "/").catch(next);
   };
 }
 
-async function serve(local: LocalInference, req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+async function serve(
+  local: LocalInference,
+  held: { bytes: number },
+  req: IncomingMessage,
+  res: ServerResponse,
+  path: string,
+): Promise<void> {
   const gone = new AbortController();
   res.once("close", () => {
     if (!res.writableFinished) gone.abort(new DOMException("The client went away.", "AbortError"));
   });
-  const limit = { passed: false };
+  const limit: Limit = { passed: undefined };
   const hasBody = req.method !== "GET" && req.method !== "HEAD";
   const request = new Request(`http://localhost${path}`, {
     method: req.method,
     headers: headersOf(req),
     signal: gone.signal,
-    ...(hasBody && { body: limited(req, limit), duplex: "half" }),
+    ...(hasBody && { body: limited(req, res, held, limit), duplex: "half" }),
   } as RequestInit);
   const response = await local.handle(request, path);
   if (gone.signal.aborted) return void response.body?.cancel().catch(() => {});
-  if (limit.passed) return refuseLarge(req, res);
+  if (limit.passed === "size") return refuseLarge(req, res);
+  if (limit.passed === "room") return refuse(req, res, 503, "Many files are being sent. Try again in a moment.");
   res.writeHead(response.status, Object.fromEntries(response.headers));
   if (!response.body) return void res.end();
   res.flushHeaders();
@@ -53,17 +66,22 @@ async function serve(local: LocalInference, req: IncomingMessage, res: ServerRes
   }
 }
 
-function limited(req: IncomingMessage, limit: { passed: boolean }): ReadableStream<Uint8Array> {
+interface Limit {
+  /** Of this body, or of all together. */
+  passed: "size" | "room" | undefined;
+}
+
+function limited(req: IncomingMessage, res: ServerResponse, held: { bytes: number }, limit: Limit): ReadableStream<Uint8Array> {
   let size = 0;
+  res.once("close", () => (held.bytes -= size));
   return new ReadableStream<Uint8Array>({
     start(controller) {
       req.on("data", (chunk: Buffer) => {
         if (limit.passed) return;
         size += chunk.length;
-        if (size > LARGEST_BODY) {
-          limit.passed = true;
-          return controller.error(new Error("too large"));
-        }
+        held.bytes += chunk.length;
+        limit.passed = size > LARGEST_BODY ? "size" : held.bytes > MOST_HELD ? "room" : undefined;
+        if (limit.passed) return controller.error(new Error("too large"));
         controller.enqueue(chunk);
         if ((controller.desiredSize ?? 1) <= 0) req.pause();
       });
@@ -74,13 +92,6 @@ function limited(req: IncomingMessage, limit: { passed: boolean }): ReadableStre
       req.resume();
     },
   });
-}
-
-function isCrossSite(req: IncomingMessage): boolean {
-  if (req.headers["sec-fetch-site"] === "cross-site") return true;
-  const { origin, host } = req.headers;
-  if (origin === undefined) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
 function headersOf(req: IncomingMessage): Headers {

@@ -1,6 +1,7 @@
 import type { Sharp } from "sharp";
 import { HfError } from "../../core/hf-error.ts";
 import { findSkew, type GreyPicture } from "./skew.ts";
+import { checkPicture, notAPicture, takesTooLong } from "./check-picture.ts";
 import { load } from "./load.ts";
 
 /** A straightened grey picture at one scale, ready to be read. */
@@ -9,7 +10,8 @@ export interface Prepared extends GreyPicture {
   turned: number;
 }
 
-const MOST_PIXELS = 50_000_000;
+/** Seconds for one step; the largest picture that is let in takes two. */
+const LONGEST_STEP = 10;
 const SKEW_WIDTH = 700;
 const LARGEST_FACTOR = 4; // a very small picture gains nothing from being blown up further
 
@@ -17,17 +19,15 @@ const LARGEST_FACTOR = 4; // a very small picture gains nothing from being blown
  * Decodes a picture and makes it legible for the reader: upright, grey, full contrast, level
  * lines, and `longest` pixels at its longer side (small pictures are enlarged, large ones reduced).
  *
- * @throws {HfError} bad-file when it is no picture, too-large above 50 megapixels, no-method without sharp
+ * @throws {HfError} bad-file when it is no picture, too-large when it would take too much, no-method without sharp
  */
 export async function preparePicture(file: Uint8Array, longest: number): Promise<Prepared> {
   const sharp = (await load("sharp", () => import("sharp"))).default;
-  const options = { limitInputPixels: MOST_PIXELS, failOn: "none" as const };
-  const { width, height } = await sharp(file, options).metadata().catch(refuse);
-  if (width * height > MOST_PIXELS) throw tooManyPixels();
+  const { width, height } = await checkPicture(file, sharp);
   try {
     const side = Math.round(Math.max(width, height) * Math.min(longest / Math.max(width, height), LARGEST_FACTOR));
     const upright = await grey(
-      sharp(file, options)
+      sharp(file, { failOn: "none" })
         .autoOrient()
         .flatten({ background: "#fff" })
         .resize({ width: side, height: side, fit: "inside", kernel: "cubic" })
@@ -76,7 +76,12 @@ function levelAt(counts: Uint32Array, share: number): number {
 }
 
 async function grey(picture: Sharp): Promise<GreyPicture> {
-  const { data, info } = await picture.toColourspace("b-w").extractChannel(0).raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await picture
+    .timeout({ seconds: LONGEST_STEP })
+    .toColourspace("b-w")
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
 }
 
@@ -85,13 +90,5 @@ function fromGrey(sharp: typeof import("sharp"), { data, width, height }: GreyPi
 }
 
 function refuse(error: unknown): never {
-  if (error instanceof HfError) throw error;
-  if (/pixel limit/i.test(String(error))) throw tooManyPixels();
-  throw new HfError("The file could not be read as an image. Choose a PNG, JPEG, WebP, GIF, TIFF or AVIF file.", { code: "bad-file" });
-}
-
-function tooManyPixels(): HfError {
-  return new HfError("The image has more than 50 million pixels. Choose a smaller one.", {
-    code: "too-large",
-  });
+  throw error instanceof HfError ? error : /timeout/i.test(String(error)) ? takesTooLong() : notAPicture();
 }

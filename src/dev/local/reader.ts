@@ -6,6 +6,7 @@ import type { PSM, Worker } from "tesseract.js";
 import { HfError } from "../../core/hf-error.ts";
 import { layOut, type Word } from "./find-answer/layout.ts";
 import { load } from "./load.ts";
+import { takesTooLong } from "./check-picture.ts";
 import { asGreyMap, preparePicture } from "./picture.ts";
 import { mergeReadings, missedLetters } from "./missed-ink.ts";
 import { SharedJobs } from "./shared-jobs.ts";
@@ -16,8 +17,8 @@ export interface Reader {
   /**
    * The words of a picture with their boxes; the same file is read once.
    *
-   * @throws {HfError} bad-file, too-large, or no-method when a package is missing
-   * @throws the signal's reason, between two steps, once it is aborted
+   * @throws {HfError} bad-file, too-large, busy when many wait, or no-method when a package is missing
+   * @throws the signal's reason once it is aborted
    */
   read(file: Uint8Array, signal?: AbortSignal): Promise<Word[]>;
   /** Starts the worker, so that the first picture need not wait for it. */
@@ -41,44 +42,79 @@ const BEST_HEIGHT = 26;
 const SPARSE_TEXT = "11" as PSM;
 const ONE_BLOCK = "6" as PSM;
 
+export interface ReaderLimits {
+  /** Milliseconds that one picture may take. A page of small print takes five on a slow machine; a picture of noise has no end. */
+  longest: number;
+  /** Pictures that wait or are read. Each may take as long as above, and no person waits for a ninth. */
+  most: number;
+}
+
 /** A reader with one tesseract.js worker, started at the first picture or by `warm()`. */
-export function createReader(): Reader {
+export function createReader({ longest = 30_000, most = 8 }: Partial<ReaderLimits> = {}): Reader {
   const jobs = new SharedJobs<Word[]>(KEPT_READINGS);
+  const asked = new Set<AbortSignal>();
   let starting: Promise<Worker> | undefined;
   let warming: Promise<void> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
-  let stop = stopper();
+  let stop = new AbortController();
 
-  function worker(): Promise<Worker> {
-    starting ??= startWorker((error) => abandon(error)).catch((error: unknown) => {
-      starting = undefined;
-      throw error;
-    });
-    return starting;
-  }
+  const desk: Desk = {
+    worker() {
+      starting ??= startWorker((error) => abandon(error)).catch((error: unknown) => {
+        starting = undefined;
+        throw error;
+      });
+      return starting;
+    },
+    discard(worker) {
+      starting = warming = undefined;
+      return worker.terminate();
+    },
+  };
 
   /** A worker that is gone answers nothing more, so what waits for it must fail. */
   function abandon(cause?: unknown): void {
-    stop.now(new HfError("Reading was stopped. Try again.", { code: "service", cause }));
-    stop = stopper();
+    stop.abort(new HfError("Reading was stopped. Try again.", { code: "service", cause }));
+    stop = new AbortController();
     starting = warming = undefined;
   }
 
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const asked = stop;
-    const start = () => (asked === stop ? Promise.race([work(), asked.stopped]) : asked.stopped);
-    const mine = turn.then(start, start);
+  async function inTurn<T>(left: AbortSignal, limit: number, work: (over: AbortSignal) => Promise<T>): Promise<T> {
+    // Not by `AbortSignal.any` and `timeout`: Node may collect such signals as garbage before they tell anybody.
+    const over = new AbortController();
+    const done = new AbortController();
+    for (const signal of [left, stop.signal])
+      signal.addEventListener("abort", () => over.abort(signal.reason), { once: true, signal: done.signal });
+    const start = async () => {
+      over.signal.throwIfAborted();
+      const clock = limit === Infinity ? undefined : setTimeout(() => over.abort(takesTooLong()), limit);
+      return work(over.signal).finally(() => clearTimeout(clock));
+    };
+    const mine = turn.then(start);
     turn = mine.catch(() => {});
-    return mine;
+    asked.add(over.signal);
+    try {
+      return await unlessAborted(mine, over.signal);
+    } finally {
+      asked.delete(over.signal);
+      done.abort();
+    }
   }
 
   return {
-    read(file, signal) {
+    async read(file, signal) {
       const key = createHash("sha256").update(file).digest("hex");
-      return jobs.get(key, (left) => inTurn(() => readPicture(file, worker, left)), signal);
+      return jobs.get(
+        key,
+        async (left) => {
+          if (asked.size >= most) throw new HfError("Many documents are being read. Try again in a moment.", { code: "busy" });
+          return inTurn(left, longest, (over) => readPicture(file, desk, over));
+        },
+        signal,
+      );
     },
     async warm() {
-      warming ??= warmUp(worker, inTurn).catch((error: unknown) => {
+      warming ??= inTurn(new AbortController().signal, Infinity, (over) => warmUp(desk, over)).catch((error: unknown) => {
         warming = undefined;
         throw error;
       });
@@ -92,40 +128,65 @@ export function createReader(): Reader {
   };
 }
 
+/** Where pictures are read, one at a time. */
+interface Desk {
+  worker(): Promise<Worker>;
+  /** What it works on cannot be stopped in another way. The next picture gets a new worker. */
+  discard(worker: Worker): Promise<unknown>;
+}
+
+/** @throws the signal's reason as soon as it is aborted */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
+}
+
 /**
  * Reads the words of sparse text first, which finds those of forms and tables. Once more at a
  * better scale when that went badly; once more as one block of text when letters were left out,
  * as happens in numbers with wide spaces.
  */
-async function readPicture(file: Uint8Array, start: () => Promise<Worker>, signal: AbortSignal): Promise<Word[]> {
-  signal.throwIfAborted();
-  const [usual, worker] = await Promise.all([preparePicture(file, USUAL_SIDE), start()]);
-  let picture = usual;
-  signal.throwIfAborted();
-  let reading = measure(await recognize(worker, picture, SPARSE_TEXT));
+async function readPicture(file: Uint8Array, desk: Desk, signal: AbortSignal): Promise<Word[]> {
+  const recognize = (picture: GreyPicture, segmentation: PSM) => recognizeAt(desk, picture, segmentation, signal);
+  desk.worker().catch(() => {}); // it starts while the picture is prepared
+  let picture: GreyPicture = await preparePicture(file, USUAL_SIDE);
+  let reading = measure(await recognize(picture, SPARSE_TEXT));
   const side = betterSide(reading);
   if (side) {
     signal.throwIfAborted();
     const other = await preparePicture(file, side);
-    const second = measure(await recognize(worker, other, SPARSE_TEXT));
+    const second = measure(await recognize(other, SPARSE_TEXT));
     if (worth(second) > worth(reading)) [reading, picture] = [second, other];
   }
-  signal.throwIfAborted();
   if (reading.words.length > 0 && missedLetters(picture, reading.words, reading.height) > 0) {
-    reading = measure(mergeReadings(reading.words, await recognize(worker, picture, ONE_BLOCK)));
+    reading = measure(mergeReadings(reading.words, await recognize(picture, ONE_BLOCK)));
   }
   return inReadingOrder(reading.words);
 }
 
 /** Starts the worker and lets it read a few lines, after which its code is compiled and quick. */
-async function warmUp(start: () => Promise<Worker>, inTurn: <T>(work: () => Promise<T>) => Promise<T>): Promise<void> {
-  const worker = await start();
+async function warmUp(desk: Desk, signal: AbortSignal): Promise<void> {
+  const [{ default: sharp }] = await Promise.all([load("sharp", () => import("sharp")), desk.worker()]);
   const lines = Array.from(
     { length: 14 },
     (_, line) => `<text x="30" y="${60 + 60 * line}" font-size="28">Line ${line} of the page, total amount 154.06</text>`,
   );
   const page = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="900"><rect width="800" height="900" fill="#fff"/>${lines.join("")}</svg>`;
-  await inTurn(async () => recognize(worker, await preparePicture(Buffer.from(page), 900), SPARSE_TEXT));
+  const picture = await sharp(Buffer.from(page)).png().toBuffer();
+  await recognizeAt(desk, await preparePicture(picture, 900), SPARSE_TEXT, signal);
+}
+
+/** @throws the signal's reason as soon as it is aborted, and the worker goes */
+async function recognizeAt(desk: Desk, picture: GreyPicture, segmentation: PSM, signal: AbortSignal): Promise<Word[]> {
+  const worker = await desk.worker();
+  signal.throwIfAborted();
+  const discard = () => void desk.discard(worker).catch(() => {});
+  signal.addEventListener("abort", discard, { once: true });
+  return unlessAborted(recognize(worker, picture, segmentation), signal).finally(() => signal.removeEventListener("abort", discard));
 }
 
 async function recognize(worker: Worker, picture: GreyPicture, segmentation: PSM): Promise<Word[]> {
@@ -174,13 +235,6 @@ function betterSide({ words, confidence, height }: Reading): number | undefined 
 /** Many words read well are worth more than a few read very well. */
 function worth({ words }: Reading): number {
   return words.reduce((sum, word) => sum + Math.max(0, word.confidence - 40), 0);
-}
-
-function stopper(): { stopped: Promise<never>; now: (error: Error) => void } {
-  let now: (error: Error) => void = () => {};
-  const stopped = new Promise<never>((_, reject) => (now = reject));
-  stopped.catch(() => {}); // nobody may be waiting
-  return { stopped, now };
 }
 
 async function startWorker(onBroken: (error: unknown) => void): Promise<Worker> {

@@ -29,6 +29,7 @@ const STATUS_OF_CODE: Record<string, number> = {
   "no-model": 404,
   "no-method": 501,
   unreachable: 502,
+  busy: 503,
   timeout: 504,
 };
 const CLIENT_LEFT = 499;

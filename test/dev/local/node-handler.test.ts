@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { base64, closeAll, DOCUMENT, hello, mount, OFFLINE, post, raw } from "./mounted.ts";
+import { nodeHandler, type LocalInference } from "../../../src/dev/local/index.ts";
+import { base64, closeAll, DOCUMENT, hello, listen, mount, OFFLINE, post, raw } from "./mounted.ts";
 
 describe("faults and refusals of local inference", () => {
   let offline: string;
@@ -60,13 +61,33 @@ describe("faults and refusals of local inference", () => {
       "content-length": String(65 * 1024 * 1024),
     });
     expect(honest.status).to.equal(413);
-    const piece = Buffer.alloc(1024 * 1024, " ");
-    const body = async function* () {
-      for (let count = 0; count < 66; count++) yield piece;
-    };
-    const silent = await raw(`${offline}/v1/completions`, { "transfer-encoding": "chunked" }, body());
+    const silent = await raw(`${offline}/v1/completions`, { "transfer-encoding": "chunked" }, pieces(66));
     expect(silent.status).to.equal(413);
     expect(JSON.parse(silent.text).error).to.include("64 MB");
+  });
+
+  it("F-G9 refuses a third body of the largest size at once, and takes one again when there is room", async () => {
+    const [full, freed] = [signal(), signal()];
+    let arrived = 0;
+    const slow = {
+      handle: async (request: Request) => {
+        const body = await request.arrayBuffer().catch(() => undefined);
+        if (!body) return new Response("not read");
+        if (++arrived === 2) full.give();
+        await freed.given;
+        return new Response("read");
+      },
+    };
+    const handler = nodeHandler(slow as unknown as LocalInference, "/hf");
+    const url = `${await listen((req, res) => handler(req, res, () => res.end()))}/hf/v1/completions`;
+    const send = (megabytes: number) => raw(url, { "transfer-encoding": "chunked" }, pieces(megabytes));
+    const held = [send(60), send(60)];
+    await full.given;
+    const refused = await send(20);
+    expect([refused.status, JSON.parse(refused.text).error]).to.deep.equal([503, "Many files are being sent. Try again in a moment."]);
+    freed.give();
+    expect((await Promise.all(held)).map(({ text }) => text)).to.deep.equal(["read", "read"]);
+    expect((await send(20)).text).to.equal("read");
   });
 
   it("leaves paths that are not below its base to others", async () => {
@@ -74,3 +95,14 @@ describe("faults and refusals of local inference", () => {
     expect(await answer.text()).to.equal("not ours");
   });
 });
+
+async function* pieces(megabytes: number): AsyncGenerator<Buffer> {
+  const piece = Buffer.alloc(1024 * 1024, " ");
+  for (let count = 0; count < megabytes; count++) yield piece;
+}
+
+function signal(): { given: Promise<void>; give: () => void } {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { given, give };
+}
