@@ -14,7 +14,7 @@ const mocha = ["node_modules/mocha/bin/mocha.js", "--reporter", "dot"];
 const suites = [
   {
     title: "in Node",
-    command: [...mocha, "test/{graph,inference,state,dev}/**/*.test.ts", "test/contract/*.node.ts", "--timeout", "60000"],
+    command: [...mocha, "test/{core,graph,inference,state,dev}/**/*.test.ts", "test/contract/*.node.ts", "--timeout", "60000"],
   },
   { title: "in the browser", command: ["node_modules/@web/test-runner/dist/bin.js"] },
   { title: "whole pages", command: [...mocha, "test/browser/**/*.test.ts", "test/markdown/**/*.page.ts", "--timeout", "120000"] },
