@@ -1,14 +1,18 @@
+import { lazy } from "../core/lazy.ts";
 import type { Run } from "../graph/run.ts";
 import type { TaskRun } from "./task-handler.ts";
 
+const loadHandler = lazy(() => import("./task-handler.ts"));
+const loadParameters = lazy(() => import("../inference/task-parameters.ts"));
+
 /** Lets a model do the work of a run. What that takes is loaded with the first task: pages without one never fetch it. */
 export async function* performTask(task: TaskRun, run: Run): AsyncGenerator<unknown[]> {
-  const { taskHandler } = await import("./task-handler.ts");
+  const { taskHandler } = await loadHandler();
   yield* taskHandler(task, run);
 }
 
 /** @throws {HfError} author, where there is no such task or it has no such parameter */
 export async function checkTask(name: string, parameters: readonly string[]): Promise<void> {
-  const { checkParameters } = await import("../inference/task-parameters.ts");
+  const { checkParameters } = await loadParameters();
   checkParameters(name, parameters);
 }

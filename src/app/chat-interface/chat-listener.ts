@@ -1,4 +1,5 @@
 import { authorError } from "../../core/hf-error.ts";
+import { lazy } from "../../core/lazy.ts";
 import type { ChatMessage, MultimodalValue } from "../../core/message.ts";
 import { HfExampleEvent } from "../../elements/chatbot/hf-example-event.ts";
 import { Listener, type ListenerSource } from "../../graph/listener.ts";
@@ -24,6 +25,8 @@ import { interfaceTurn } from "./turn.ts";
 
 /** What sets off a turn, beside the text box. */
 const ASKING = ["hf-retry", "hf-edit", "hf-continue", "hf-option", "hf-example"];
+
+const loadRunTask = lazy(() => import("../../inference/run-task.ts"));
 
 /** Everything that makes a turn of a chat interface. */
 export class ChatListener implements ListenerSource, Wired {
@@ -119,7 +122,7 @@ export class ChatListener implements ListenerSource, Wired {
   }
 
   private async *ask(asked: Asked, parameters: Readonly<Record<string, unknown>>, run: Run): AsyncGenerator<unknown> {
-    const { runTask } = await import("../../inference/run-task.ts");
+    const { runTask } = await loadRunTask();
     const engine = run.engine as Engine;
     const task = this.app.taskName;
     const { before, question, begun } = asked;
