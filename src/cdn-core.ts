@@ -11,6 +11,7 @@ import "./define/markdown.ts";
 import "./define/multimodal-textbox.ts";
 import "./define/row.ts";
 import "./define/textbox.ts";
+import { define } from "./base/define.ts";
 import { comesLater, lateTags, loadTag } from "./base/late-tags.ts";
 
 export { blocks } from "./app/typescript/blocks.ts";
@@ -45,7 +46,8 @@ export { SKIP, update } from "./graph/output.ts";
 
 // Written out tag by tag: a tag that is not here is never asked for.
 comesLater("hf-chat-interface", () => import("./define/chat-interface.ts"));
-comesLater("hf-conversations", () => import("./define/conversations.ts"));
+// As a chat interface asks for it, so that it is one file.
+comesLater("hf-conversations", async () => define((await import("./app/conversations/hf-conversations.ts")).HfConversations));
 comesLater("hf-each", () => import("./define/each.ts"));
 comesLater("hf-interface", () => import("./define/interface.ts"));
 comesLater("hf-json", () => import("./define/json.ts"));

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { mock } from "node:test";
 import { HfError } from "../../src/core/hf-error.ts";
-import { lazy } from "../../src/core/lazy.ts";
+import { lazy, lazyExtra } from "../../src/core/lazy.ts";
 
 describe("F-K11 a part that loads when it is needed", () => {
   beforeEach(() => mock.timers.enable({ apis: ["setTimeout"] }));
@@ -87,6 +87,24 @@ describe("F-K11 a part that loads when it is needed", () => {
     expect((await fault).code).to.equal("unloaded");
     arrive("late");
     expect(await load()).to.equal("late");
+  });
+});
+
+describe("F-K11 a part that is only nicer to have", () => {
+  beforeEach(() => mock.timers.enable({ apis: ["setTimeout"] }));
+  afterEach(() => (mock.timers.reset(), mock.restoreAll()));
+
+  it("leaves the page as it is without it, says so once, and is tried anew", async () => {
+    const said = mock.method(console, "error", () => {});
+    const source = new Source((asked) => (asked > 6 ? "here" : undefined));
+    const load = lazyExtra(source.fetch, "Code shows without colours.");
+    for (let time = 0; time < 2; time++) {
+      const missing = load();
+      await pass(10_000);
+      expect(await missing).to.equal(undefined);
+    }
+    expect(said.mock.calls.map(({ arguments: [text] }) => text as unknown)).to.deep.equal(["Code shows without colours."]);
+    expect(await load()).to.equal("here");
   });
 });
 
