@@ -76,12 +76,11 @@ export class Persistence {
   /** All that this app remembers; opened if it is not yet. */
   open(): Promise<AppState> {
     this.listen();
-    return (this.opening ??= loadState()
-      .then(({ AppState }) => AppState.open(this.appName, { onNotice: (notice) => this.host.tell(notice) }))
-      .catch((fault: unknown) => {
-        this.opening = undefined;
-        throw fault;
-      }));
+    if (this.opening) return this.opening;
+    const opening = loadState().then(({ AppState }) => AppState.open(this.appName, { onNotice: (notice) => this.host.tell(notice) }));
+    // Not kept where it fails: the next call tries again.
+    opening.catch(() => this.opening === opening && (this.opening = undefined));
+    return (this.opening = opening);
   }
 
   /** Saves what is left and lets go of the storage. What comes back to the page is kept anew. */
