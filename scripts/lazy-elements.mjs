@@ -1,5 +1,8 @@
-// In the script-tag build, builders of blocks that are seldom used carry the way to their class, not the class.
+// In the script-tag build, builders of blocks that are seldom used ask for their class by its tag: they do not carry it.
 
+import { fileURLToPath } from "node:url";
+
+const LATE_TAGS = fileURLToPath(new URL("../src/base/late-tags.ts", import.meta.url));
 /** Modules that import a class only to put it into a description. */
 const BUILDERS = /\/src\/app\/[\w-]+\/(builders|interface-of|chat-interface)\.ts$/;
 const LATER = [
@@ -18,17 +21,17 @@ export function lazyElements() {
   return {
     name: "lazy-elements",
     enforce: "pre",
-    async resolveId(id, importer) {
+    resolveId(id, importer) {
       const later = importer && BUILDERS.test(importer) && LATER.find(({ file }) => id.endsWith(`/${file}`));
       if (!later) return undefined;
-      const resolved = await this.resolve(id, importer, { skipSelf: true });
-      return `\0lazy:${later.name}:${resolved.id}`;
+      return `\0lazy:${later.name}`;
     },
     load(id) {
       if (!id.startsWith("\0lazy:")) return undefined;
-      const [, name, path] = id.match(/^\0lazy:(\w+):(.*)$/);
+      const name = id.slice("\0lazy:".length);
       const { tag } = LATER.find((later) => later.name === name);
-      return `export const ${name} = { tag: "${tag}", load: () => import(${JSON.stringify(path)}).then((module) => module.${name}) };`;
+      return `import { loadTag } from ${JSON.stringify(LATE_TAGS)};
+        export const ${name} = { tag: "${tag}", load: () => void loadTag("${tag}") };`;
     },
   };
 }

@@ -11,6 +11,8 @@ import "./define/markdown.ts";
 import "./define/multimodal-textbox.ts";
 import "./define/row.ts";
 import "./define/textbox.ts";
+import { define } from "./base/define.ts";
+import { comesLater, lateTags, loadTag } from "./base/late-tags.ts";
 
 export { blocks } from "./app/typescript/blocks.ts";
 export {
@@ -42,39 +44,28 @@ export { assistantMessage, textOf, userMessage } from "./core/message.ts";
 export { setWords } from "./core/words.ts";
 export { SKIP, update } from "./graph/output.ts";
 
-/** Written out tag by tag: a tag that is not here is never asked for. */
-const LATER: Readonly<Record<string, () => Promise<unknown>>> = {
-  "hf-chat-interface": () => import("./define/chat-interface.ts"),
-  "hf-conversations": () => import("./define/conversations.ts"),
-  "hf-each": () => import("./define/each.ts"),
-  "hf-interface": () => import("./define/interface.ts"),
-  "hf-json": () => import("./define/json.ts"),
-  "hf-label": () => import("./define/label.ts"),
-  "hf-number": () => import("./define/number.ts"),
-  "hf-slider": () => import("./define/slider.ts"),
-  "hf-timer": () => import("./define/timer.ts"),
-};
+// Written out tag by tag: a tag that is not here is never asked for.
+comesLater("hf-chat-interface", () => import("./define/chat-interface.ts"));
+// As a chat interface asks for it, so that it is one file.
+comesLater("hf-conversations", async () => define((await import("./app/conversations/hf-conversations.ts")).HfConversations));
+comesLater("hf-each", () => import("./define/each.ts"));
+comesLater("hf-interface", () => import("./define/interface.ts"));
+comesLater("hf-json", () => import("./define/json.ts"));
+comesLater("hf-label", () => import("./define/label.ts"));
+comesLater("hf-number", () => import("./define/number.ts"));
+comesLater("hf-slider", () => import("./define/slider.ts"));
+comesLater("hf-timer", () => import("./define/timer.ts"));
 
-const loading = new Set<string>();
+const later = lateTags().join();
 
 function loadTagsIn(root: ParentNode): void {
-  for (const element of root.querySelectorAll(Object.keys(LATER).join())) loadTag(element.localName);
-}
-
-function loadTag(tag: string): void {
-  const load = LATER[tag];
-  if (!load || loading.has(tag)) return;
-  loading.add(tag);
-  load().catch((error: unknown) => {
-    loading.delete(tag);
-    console.error(`<${tag}> could not be loaded. Check the connection and reload the page.`, error);
-  });
+  for (const element of root.querySelectorAll(later)) void loadTag(element.localName);
 }
 
 new MutationObserver((records) => {
   for (const node of records.flatMap((record) => [...record.addedNodes])) {
     if (!(node instanceof Element)) continue;
-    loadTag(node.localName);
+    if (node.matches(later)) void loadTag(node.localName);
     loadTagsIn(node);
   }
 }).observe(document, { childList: true, subtree: true });

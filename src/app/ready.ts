@@ -1,4 +1,5 @@
 import { authorError } from "../core/hf-error.ts";
+import { loadTag } from "../base/late-tags.ts";
 import { nameOf } from "../base/markup-value.ts";
 
 /** How long a block may take to arrive, in milliseconds: over a slow line the script-tag build loads it late. */
@@ -23,6 +24,8 @@ function arrival(element: Element): Promise<void> {
         ),
       PATIENCE,
     );
+    // Where it could not be loaded before, this tries again.
+    void loadTag(tag).then((fault) => fault && reject(fault));
     customElements.whenDefined(tag).then(() => {
       clearTimeout(late);
       customElements.upgrade(element);

@@ -1,3 +1,4 @@
+import { lazy } from "../core/lazy.ts";
 import type { Run } from "../graph/run.ts";
 import type { EngineContext } from "../inference/call.ts";
 import type { Engine, PartialEngine } from "../inference/engine.ts";
@@ -15,6 +16,7 @@ export interface EngineSettings {
   readonly onResponse: NonNullable<EngineContext["onResponse"]>;
 }
 
+const loadInference = lazy(() => import("../inference/inference.ts"));
 const engines = new WeakMap<Run, Engine>();
 const asked = new WeakSet<Run>();
 
@@ -34,7 +36,7 @@ export function engineOf(run: Run, settings: EngineSettings): Engine {
 }
 
 async function bind(run: Run, settings: EngineSettings): Promise<Engine> {
-  const { bindEngine, resolveEndpoint } = await import("../inference/inference.ts");
+  const { bindEngine, resolveEndpoint } = await loadInference();
   const meta = document.querySelector<HTMLMetaElement>('meta[name="hf-blocks-endpoint"]')?.content;
   const endpoint = resolveEndpoint({ attribute: settings.endpoint, meta, base: document.baseURI });
   return bindEngine(settings.engine, {
@@ -50,7 +52,12 @@ async function bind(run: Run, settings: EngineSettings): Promise<Engine> {
 /** An engine whose methods load the real one when they are called. */
 function lazyEngine(load: () => Promise<Engine>): Engine {
   let loading: Promise<Engine> | undefined;
-  const ready = () => (loading ??= load());
+  const ready = () =>
+    (loading ??= load().catch((fault: unknown) => {
+      // Not kept: the next call of this run tries again.
+      loading = undefined;
+      throw fault;
+    }));
   type Method = (...given: unknown[]) => unknown;
   const methodOf = async (name: string) => ((await ready()) as unknown as Record<string, Method>)[name]!;
   return new Proxy({} as Engine, {

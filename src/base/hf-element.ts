@@ -10,6 +10,9 @@ import { HfErrorEvent } from "./hf-error-event.ts";
 import type { HfError } from "../core/hf-error.ts";
 import { word } from "../core/words.ts";
 
+/** Faults that several blocks meet together: one of them shows it. */
+const shown = new WeakSet<HfError>();
+
 /** How far a run that writes to this block has come. */
 export interface Progress {
   /** From 0 to 1; undefined while only "it runs" is known. */
@@ -88,6 +91,18 @@ export abstract class HfElement extends LitElement {
     this.error = error;
     if (error.duration !== undefined) setTimeout(() => this.error === error && (this.error = undefined), error.duration * 1000);
     this.dispatchEvent(new HfErrorEvent(error));
+  }
+
+  /** Shows that a part of the library could not be loaded: at one of those that wait for it, and over no other error. */
+  protected showUnloaded(fault: HfError): void {
+    if (shown.has(fault)) return;
+    shown.add(fault);
+    if (!this.error) this.showError(fault);
+  }
+
+  /** It has come after all. */
+  protected hideUnloaded(): void {
+    if (this.error && shown.has(this.error)) this.error = undefined;
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {

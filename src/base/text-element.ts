@@ -1,9 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
+import { lazyExtra } from "../core/lazy.ts";
 import { HfInputElement } from "./input-element.ts";
 import { sendsOnEnter } from "./keys.ts";
 import { HfSubmitEvent } from "./submit-event.ts";
+
+const loadFitText = lazyExtra(() => import("./fit-text.ts"), "Text fields do not grow: a part could not be loaded.");
 
 /** Where a person is in a text: characters from its start, and whether they are typing there. */
 export interface TextView {
@@ -86,7 +89,7 @@ export abstract class HfTextElement<Value, Accepts = Value> extends HfInputEleme
     control.style.setProperty("--lines", String(this.rows));
     control.style.setProperty("--max-lines", String(Math.max(this.rows, this.maxLines)));
     if (control instanceof HTMLTextAreaElement && !CSS.supports("field-sizing", "content"))
-      void import("./fit-text.ts").then(({ fitText }) => fitText(control));
+      void loadFitText().then((part) => part?.fitText(control));
   }
 
   /** Selects all the text. */

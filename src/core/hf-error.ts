@@ -20,7 +20,8 @@ export type HfErrorCode =
   | "timeout" // nothing came for too long
   | "truncated" // the answer ended before it was complete
   | "bad-answer" // the answer is not in the shape it must have
-  | "no-method"; // the engine cannot do this task
+  | "no-method" // the engine cannot do this task
+  | "unloaded"; // a part of the library could not be fetched
 
 /**
  * A fault said in one clear sentence with a next step.

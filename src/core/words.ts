@@ -38,6 +38,7 @@ const english = {
   waiting: "Waiting for its turn…",
   handlerFailed: "Something in this app went wrong. Try again.",
   standIn: "Built-in stand-in, not a model",
+  "error-unloaded": "A part of this app could not be loaded. Check the connection and reload the page.",
   // attachments
   fileEmpty: "“{name}” is empty. Choose another file.",
   fileType: "“{name}” is not one of the accepted kinds: {accept}. Choose another file.",

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { join, normalize, posix, relative, resolve, sep } from "node:path";
 import { isFileLoadingAllowed, normalizePath, type Connect, type Plugin, type ResolvedConfig } from "vite";
-import { isForeign } from "./same-origin.ts";
+import { isForeign } from "./local/same-origin.ts";
 
 /** In the address of every module and file that is made here. */
 const OWN = "@hf-blocks/";

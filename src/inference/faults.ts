@@ -3,7 +3,7 @@ import { wording } from "../core/words.ts";
 import { faultWords } from "./fault-words.ts";
 
 /** The codes that have a sentence of their own. */
-export type FaultCode = Exclude<HfErrorCode, "author" | "handler">;
+export type FaultCode = Exclude<HfErrorCode, "author" | "handler" | "unloaded">;
 
 /** What an error of the transport remembers: never a prompt, a file or a token. */
 export interface FaultCause {

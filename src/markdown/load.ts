@@ -1,17 +1,9 @@
+import { lazy } from "../core/lazy.ts";
+
 type Markdown = typeof import("./markdown.ts");
 
-let loading: Promise<Markdown> | undefined;
-
-/** Loads the renderer once for the page. @throws where it cannot be reached; the next call tries again */
-export async function loadMarkdown(): Promise<Markdown> {
-  loading ??= import("./markdown.ts");
-  try {
-    return await loading;
-  } catch (error) {
-    loading = undefined;
-    throw error;
-  }
-}
+/** Loads the renderer once for the page. @throws {HfError} unloaded; the next call tries again */
+export const loadMarkdown: () => Promise<Markdown> = lazy(() => import("./markdown.ts"));
 
 /** Gives a shadow root the typography of rendered Markdown, which comes with the renderer. */
 export function adoptMarkdownStyles(root: ShadowRoot, { styles }: Markdown): void {

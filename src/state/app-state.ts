@@ -1,3 +1,4 @@
+import { lazy } from "../core/lazy.ts";
 import { Cell, type CellOptions } from "./cell.ts";
 import { Channel } from "./channel.ts";
 import { Conversation } from "./conversation.ts";
@@ -7,6 +8,7 @@ import type { ImportResult } from "./import.ts";
 import type { Home, Scope, Slot, Unsaved } from "./home.ts";
 import { LastWords } from "./last-words.ts";
 import { followPage } from "./lifecycle.ts";
+import { loadRepair } from "./load-repair.ts";
 import { notice, type StateNotice } from "./notice.ts";
 import { orNone, thisPlace, type Place } from "./place.ts";
 import { Presence } from "./presence.ts";
@@ -18,6 +20,14 @@ import { SCHEMA } from "./transaction.ts";
 const SWEEP_AFTER = 5000;
 /** What is open on this page, also by another copy of the library. */
 const OPEN = Symbol.for("hf-blocks.state");
+
+const loadConversations = lazy(() => import("./conversations.ts"));
+const loadErase = lazy(() => import("./erase.ts"));
+const loadExport = lazy(() => import("./export.ts"));
+const loadFork = lazy(() => import("./fork.ts"));
+const loadImport = lazy(() => import("./import.ts"));
+const loadReplay = lazy(() => import("./replay.ts"));
+const loadSweep = lazy(() => import("./sweep.ts"));
 
 export interface AppStateOptions {
   /** Something about storage that a person should know. */
@@ -57,7 +67,12 @@ export class AppState {
     const records = new Records({
       disk: this.disk,
       onNotice: tell,
-      makeRoom: async () => (await import("./sweep.ts")).makeRoom(this),
+      // Where it cannot be loaded now, no room is made.
+      makeRoom: () =>
+        loadSweep().then(
+          ({ makeRoom }) => makeRoom(this),
+          () => false,
+        ),
       onFirst: (writer) => {
         tab.remember();
         writer.put(["tab", tab.id], { v: SCHEMA, seen: Date.now() });
@@ -74,7 +89,7 @@ export class AppState {
       setAside: async (key, block, isBroken) => {
         tell(notice("corrupt", { block }));
         // Where it cannot be loaded now, the record is passed over, and met again.
-        const repair = await import("./repair.ts").catch(() => undefined);
+        const repair = await loadRepair().catch(() => undefined);
         await repair?.setAside(records, key, isBroken);
       },
       changed: (kind, scope, names, ids) => {
@@ -132,7 +147,7 @@ export class AppState {
 
   /** The named conversations of one chatbot. */
   async conversations(name: string, scope: Scope): Promise<Conversations> {
-    const { Conversations } = await import("./conversations.ts");
+    const { Conversations } = await loadConversations();
     const list = this.slot("conv", scope, [name], () => new Conversations(this, name, scope));
     await list.start();
     return list;
@@ -153,18 +168,18 @@ export class AppState {
   /** What all tabs of the app and this tab remember, as a JSON file with its files inside. */
   async exportAll(): Promise<Blob> {
     await this.settled();
-    return (await import("./export.ts")).exportAll(this);
+    return (await loadExport()).exportAll(this);
   }
 
   /** Brings in what `exportAll` gave. Conversations never replace others. @throws {HfError} when it is no such file */
   async importAll(data: Blob | string): Promise<ImportResult> {
-    return (await import("./import.ts")).importAll(this, data);
+    return (await loadImport()).importAll(this, data);
   }
 
   /** Deletes everything this app remembers in this browser, in all its tabs. */
   async deleteAll(): Promise<void> {
     await this.settled();
-    await (await import("./erase.ts")).erase(this, this.place);
+    await (await loadErase()).erase(this, this.place);
   }
 
   /** Saves what is left and lets go of the tab and the database, once all that opened it on this page have closed it. */
@@ -202,7 +217,7 @@ export class AppState {
     const words = this.lastWords.read();
     if (!words) return;
     try {
-      await (await import("./replay.ts")).replay(this.home, words);
+      await (await loadReplay()).replay(this.home, words);
       this.lastWords.forget();
     } catch (cause) {
       // They stay for the next page.
@@ -243,7 +258,7 @@ export class AppState {
       },
       comeBack: () => void this.comeBack(),
     });
-    const sweep = async () => (await import("./sweep.ts")).sweep(this);
+    const sweep = async () => (await loadSweep()).sweep(this);
     // What is not swept now is at the next start.
     const timer = setTimeout(() => void sweep().catch(() => {}), SWEEP_AFTER);
     (timer as { unref?(): void }).unref?.();
@@ -261,7 +276,7 @@ export class AppState {
 
   private async copySession(from: string): Promise<void> {
     try {
-      await (await import("./fork.ts")).fork(this.home, from);
+      await (await loadFork()).fork(this.home, from);
     } catch (cause) {
       this.home.tell(notice("lost", { cause }));
     }

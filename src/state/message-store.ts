@@ -3,6 +3,7 @@ import { blobsFor, parcel, parcelNow, putRecord, removeRecord, type Parcel } fro
 import { headerOf, titleOf } from "./header.ts";
 import type { Home } from "./home.ts";
 import type { Line } from "./lines.ts";
+import { loadRepair } from "./load-repair.ts";
 import type { MessageRecord } from "./message-record.ts";
 import { notice } from "./notice.ts";
 import { isNewer, type Entry, type Key, type Writer } from "./transaction.ts";
@@ -26,7 +27,7 @@ export async function readMessages(home: Home, prefix: Key, block: string): Prom
     };
   });
   return together.catch(async () => {
-    const repair = await import("./repair.ts").catch((cause: unknown) => home.tell(notice("corrupt", { block, cause })));
+    const repair = await loadRepair().catch((cause: unknown) => home.tell(notice("corrupt", { block, cause })));
     return repair ? repair.readEach(home, prefix, block) : { entries: [], blobs: new Map() };
   });
 }

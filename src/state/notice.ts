@@ -13,8 +13,20 @@ import { stateWord } from "./state-words.ts";
  * - `uncloneable`: a value cannot be stored; its older value is kept
  * - `file`: a file can no longer be read, and was left out
  * - `large-file`: a file of more than 8 MB was stored
+ * - `unloaded`: a part of the library could not be fetched; what it would have done is not done
  */
-export type NoticeKind = "memory" | "full" | "evicted" | "stored" | "lost" | "corrupt" | "newer" | "uncloneable" | "file" | "large-file";
+export type NoticeKind =
+  | "unloaded"
+  | "memory"
+  | "full"
+  | "evicted"
+  | "stored"
+  | "lost"
+  | "corrupt"
+  | "newer"
+  | "uncloneable"
+  | "file"
+  | "large-file";
 
 /** Something about storage that a person, or for `uncloneable` the author, should know. */
 export interface StateNotice {
@@ -27,10 +39,12 @@ export interface StateNotice {
 
 /** A notice in the words of the catalogue. */
 export function notice(
-  kind: Exclude<NoticeKind, "uncloneable">,
+  kind: Exclude<NoticeKind, "uncloneable" | "unloaded">,
   more: { block?: string; name?: string; cause?: unknown } = {},
 ): StateNotice {
   const { block, name = "", cause } = more;
+  // What was stored is all there: only what reads it is not.
+  if (cause instanceof HfError && cause.code === "unloaded") return { kind: "unloaded", block, error: cause };
   return {
     kind,
     block,

@@ -5,6 +5,7 @@ import { typedIn, type Typed } from "../../chat/draft.ts";
 import { fetchExample } from "../../chat/example.ts";
 import { takeTurn } from "../../chat/turn.ts";
 import { authorError } from "../../core/hf-error.ts";
+import { lazy } from "../../core/lazy.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import { Listener, type ListenerSource } from "../../graph/listener.ts";
 import { SKIP } from "../../graph/output.ts";
@@ -25,6 +26,8 @@ import type { HfChatInterface } from "./hf-chat-interface.ts";
 
 /** What sets off a turn, beside the text box. */
 const ASKING = ["hf-retry", "hf-edit", "hf-continue", "hf-option", "hf-example"];
+
+const loadRunTask = lazy(() => import("../../inference/run-task.ts"));
 
 /** Everything that makes a turn of a chat interface. */
 export class ChatListener implements ListenerSource, Wired {
@@ -139,7 +142,7 @@ export class ChatListener implements ListenerSource, Wired {
   }
 
   private async *ask(asked: Asked, parameters: Readonly<Record<string, unknown>>, run: Run): AsyncGenerator<unknown> {
-    const { runTask } = await import("../../inference/run-task.ts");
+    const { runTask } = await loadRunTask();
     const engine = run.engine as Engine;
     const task = this.app.taskName;
     const { before, question, begun } = asked;

@@ -66,7 +66,9 @@ export class ExampleCache {
   }
 
   private async stored() {
-    return (await this.open())?.cell<KeptAnswers>(STORED_AS, "browser");
+    // Where what reads them cannot be loaded, they are kept while the page is open.
+    const state = await this.open()?.catch(() => undefined);
+    return state?.cell<KeptAnswers>(STORED_AS, "browser");
   }
 }
 

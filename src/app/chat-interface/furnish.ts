@@ -1,4 +1,6 @@
 import { define } from "../../base/define.ts";
+import type { HfElement } from "../../base/hf-element.ts";
+import { comesLater, loadTag } from "../../base/late-tags.ts";
 import type { MultimodalValue } from "../../core/message.ts";
 import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
@@ -26,7 +28,7 @@ export function valuesIn(app: Element, slot: "inputs" | "outputs"): Element[] {
 }
 
 /** Makes the blocks that the author has left out. They are children like the author's own: found by id, stored, styled. */
-export function furnish(app: HTMLElement, { save }: { readonly save: boolean }): void {
+export function furnish(app: HfElement, { save }: { readonly save: boolean }): void {
   const chat = chatIn(app) ?? make(app, HfChatbot.tag, {});
   chat.slot ||= "chat";
   chat.id ||= "chat";
@@ -36,7 +38,8 @@ export function furnish(app: HTMLElement, { save }: { readonly save: boolean }):
   box.id ||= "message";
   if (save && !app.querySelector(":scope > hf-conversations")) {
     make(app, "hf-conversations", { for: chat.id }).slot = "conversations";
-    void import("../conversations/hf-conversations.ts").then(({ HfConversations }) => define(HfConversations));
+    comesLater("hf-conversations", async () => define((await import("../conversations/hf-conversations.ts")).HfConversations));
+    void loadTag("hf-conversations").then((fault) => fault && app.showError(fault));
   }
   for (const template of app.querySelectorAll(':scope > template[slot="message"]')) chat.append(template);
 }

@@ -1,4 +1,6 @@
 import { HfValueElement } from "../../base/value-element.ts";
+import { HfError } from "../../core/hf-error.ts";
+import { lazy } from "../../core/lazy.ts";
 import type { AppState } from "../../state/app-state.ts";
 import type { Conversations } from "../../state/conversations.ts";
 import type { StateNotice } from "../../state/notice.ts";
@@ -7,6 +9,9 @@ import { conversationKeeping } from "./conversation-keeping.ts";
 import { HfExpireEvent } from "./expire-event.ts";
 import { KeptValue, type KeptElement, type Keeping } from "./kept-value.ts";
 import { scopeOf, storedName, type Scope } from "./scope.ts";
+
+const loadState = lazy(() => import("../../state/app-state.ts"));
+const loadShared = lazy(() => import("./shared-cell.ts"));
 
 /** What persistence needs of its app. */
 export interface Persistent {
@@ -25,6 +30,8 @@ export interface Persistent {
 export class Persistence {
   private readonly kept = new Map<Element, KeptValue>();
   private readonly looked = new WeakSet<Element>();
+  /** Blocks that live in memory, because what keeps their values could not be loaded. */
+  private readonly missed = new Map<KeptElement, Scope>();
   private opening: Promise<AppState> | undefined;
   private listening: AbortController | undefined;
 
@@ -56,20 +63,24 @@ export class Persistence {
   async conversations(chat: Element): Promise<Conversations | undefined> {
     const scope = this.scopeOf(chat);
     if (chat.localName !== "hf-chatbot" || (scope !== "session" && scope !== "browser")) return undefined;
-    return (await this.open()).conversations(storedName(chat), scope);
+    const conversations = await (await this.open()).conversations(storedName(chat), scope);
+    await this.catchUp();
+    return conversations;
   }
 
   /** Resolves once everything so far is stored. */
   async settled(): Promise<void> {
-    if (this.opening) await (await this.opening).settled();
+    await (await this.opened())?.settled();
   }
 
   /** All that this app remembers; opened if it is not yet. */
   open(): Promise<AppState> {
     this.listen();
-    return (this.opening ??= import("../../state/app-state.ts").then(({ AppState }) =>
-      AppState.open(this.appName, { onNotice: (notice) => this.host.tell(notice) }),
-    ));
+    if (this.opening) return this.opening;
+    const opening = loadState().then(({ AppState }) => AppState.open(this.appName, { onNotice: (notice) => this.host.tell(notice) }));
+    // Not kept where it fails: the next call tries again.
+    opening.catch(() => this.opening === opening && (this.opening = undefined));
+    return (this.opening = opening);
   }
 
   /** Saves what is left and lets go of the storage. What comes back to the page is kept anew. */
@@ -77,9 +88,14 @@ export class Persistence {
     for (const [element, kept] of this.kept) this.forget(element, kept);
     this.listening?.abort();
     this.listening = undefined;
-    const { opening } = this;
+    const opened = this.opened();
     this.opening = undefined;
-    await (await opening)?.close();
+    await (await opened)?.close();
+  }
+
+  /** What is open, if anything: where it cannot be loaded, who asked for it is told, and nothing is there to store or to close. */
+  private async opened(): Promise<AppState | undefined> {
+    return this.opening?.catch(() => undefined);
   }
 
   private forget(element: Element, kept: KeptValue): void {
@@ -88,8 +104,22 @@ export class Persistence {
     this.looked.delete(element);
   }
 
+  /** Keeps what lived in memory until now. What changed meanwhile is newer than what was stored. */
+  private async catchUp(): Promise<void> {
+    const missed = [...this.missed];
+    this.missed.clear();
+    await Promise.all(missed.map(([element, scope]) => this.start(element, scope)));
+  }
+
   private async start(element: KeptElement, scope: Scope): Promise<void> {
-    const keeping = await this.keeping(element, scope);
+    let keeping: Keeping;
+    try {
+      keeping = await this.keeping(element, scope);
+    } catch (fault) {
+      if (!(fault instanceof HfError) || fault.code !== "unloaded") throw fault;
+      this.missed.set(element, scope);
+      return this.host.tell({ kind: "unloaded", error: fault });
+    }
     if (!element.isConnected) return void this.looked.delete(element);
     const kept = new KeptValue(
       element,
@@ -106,7 +136,7 @@ export class Persistence {
   private async keeping(element: KeptElement, scope: Scope): Promise<Keeping> {
     const name = storedName(element);
     if (scope === "page" || scope === "global") {
-      const { SharedCell, sharedValues } = await import("./shared-cell.ts");
+      const { SharedCell, sharedValues } = await loadShared();
       return new SharedCell(sharedValues(), JSON.stringify([scope, this.appName, name]));
     }
     const state = await this.open();

@@ -1,25 +1,34 @@
+import type { HfError } from "../../core/hf-error.ts";
+import { lazy } from "../../core/lazy.ts";
 import type { AppState } from "../../state/app-state.ts";
 import type { Conversations } from "../../state/conversations.ts";
 import { ownElements } from "../lookup.ts";
 import { allDefined } from "../ready.ts";
 import type { Persistence, Persistent } from "./persistence.ts";
 
+const loadPersistence = lazy(() => import("./persistence.ts"));
+
 /** The stored values of an app's blocks. All that it takes is loaded with the first block that may have one. */
 export class StoredValues {
-  private loading: Promise<Persistence> | undefined;
   private persistence: Persistence | undefined;
+  /** Whether it could not be loaded: the app lives in memory until something else asks for it and gets it. */
+  private isMissing = false;
   /** Blocks that changed before their values were kept: what a person typed meanwhile is newer than what was stored. */
   private readonly early = new WeakSet<Element>();
 
   constructor(private readonly host: Persistent) {}
 
-  /** Resolves once all blocks that are there have their values back. */
+  /** Resolves once all blocks that are there have their values back. What cannot be loaded is told of, and the app goes on without it. */
   async restore(): Promise<void> {
     const { element, app } = this.host;
     const blocks = ownElements(element, app.name ? "[id], [scope]" : "[scope]");
-    if (blocks.length === 0 && !this.loading) return;
+    if (this.isMissing || (blocks.length === 0 && !this.persistence)) return;
     await allDefined(blocks);
-    await (await this.load()).keep(blocks);
+    const persistence = await this.load().catch((fault: HfError) => {
+      this.isMissing = true;
+      this.host.tell({ kind: "unloaded", error: fault });
+    });
+    await persistence?.keep(blocks);
   }
 
   /** Writes down what a block holds now, if its value is stored. */
@@ -47,9 +56,13 @@ export class StoredValues {
     await this.persistence?.close();
   }
 
-  private load(): Promise<Persistence> {
-    return (this.loading ??= import("./persistence.ts").then(
-      ({ Persistence }) => (this.persistence = new Persistence(this.host, this.early)),
-    ));
+  private async load(): Promise<Persistence> {
+    const { Persistence } = await loadPersistence();
+    this.persistence ??= new Persistence(this.host, this.early);
+    if (this.isMissing) {
+      this.isMissing = false;
+      await this.restore();
+    }
+    return this.persistence;
   }
 }

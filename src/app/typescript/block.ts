@@ -22,7 +22,7 @@ export type AnyBlock = Block<any, any, any, any, any>;
 export type Value<B> = B extends Block<infer V, any, any, any, any> ? V : never;
 
 /** A class, or in the script-tag build where to get it. */
-export type ClassSource = DefinableClass | { readonly tag: string; load(): Promise<DefinableClass> };
+export type ClassSource = DefinableClass | { readonly tag: string; load(): void };
 
 /** What a builder gives: a block that is not on a page yet. `mount` makes an element of it. */
 export interface Description extends AnyBlock {

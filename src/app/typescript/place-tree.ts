@@ -84,7 +84,7 @@ export function placeTree(
 
 function register(source: ClassSource | undefined): void {
   if (!source) return;
-  if ("load" in source) void source.load().then(define);
+  if ("load" in source) source.load();
   else define(source);
 }
 

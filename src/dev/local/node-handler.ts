@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { isForeign } from "../same-origin.ts";
+import { isForeign } from "./same-origin.ts";
 import type { LocalInference } from "./index.ts";
 
 const LARGEST_BODY = 64 * 1024 * 1024; // bytes

@@ -4,6 +4,7 @@ import { HfLabelledElement } from "../../base/labelled-element.ts";
 import { readItems, readWords } from "../../base/list-attribute.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
 import { mergeMessages } from "../../core/merge-messages.ts";
+import type { HfError } from "../../core/hf-error.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import { word } from "../../core/words.ts";
 import { adoptMarkdownStyles, loadMarkdown, type Markdown } from "../../markdown/load.ts";
@@ -139,7 +140,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     this.follower?.connect();
     this.view++;
     this.requestUpdate();
-    if (!this.markdown) void this.load();
+    if (!this.markdown || !this.extras) void this.load();
   }
 
   override disconnectedCallback(): void {
@@ -149,13 +150,14 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     this.extras?.keepMedia(this, []);
   }
 
-  /** Both come from the network at the same time; the words show meanwhile. */
+  /** Both come from the network at the same time; the words show meanwhile, and stay as they are where it does not come. */
   private async load(): Promise<void> {
     const [markdown, extras] = await Promise.allSettled([loadMarkdown(), loadExtras()]);
-    for (const part of [markdown, extras])
-      if (part.status === "rejected") console.error("A part of the chat could not be loaded; messages show as they are.", part.reason);
     if (markdown.status === "fulfilled") this.markdown = markdown.value;
     if (extras.status === "fulfilled") this.extras = extras.value;
+    const fault = [markdown, extras].find(({ status }) => status === "rejected") as PromiseRejectedResult | undefined;
+    if (fault) this.showUnloaded(fault.reason as HfError);
+    else this.hideUnloaded();
   }
 
   // However fast tokens come, they are painted once a frame. The value itself does not wait.
@@ -187,6 +189,8 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     this.rowList!.update(this.rows.list, this.view);
     const old = changed.get("value") as Held | undefined;
     this.narrate(old?.length === 0);
+    // What did not come is tried again with each new message.
+    if (old && old.length < this.messages.length && !(this.markdown && this.extras)) void this.load();
     // Whoever has just sent something wants to see it.
     if (old && this.messages.slice(old.length).some(({ role }) => role === "user") && !this.noAutoscroll) this.follower?.toEnd();
     if (changed.has("editing" as keyof this)) this.moveFocus(changed.get("editing" as keyof this) as ChatMessage | undefined);

@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from "lit/decorators.js";
 import { asText } from "../../base/clean.ts";
 import { HfValueElement } from "../../base/value-element.ts";
+import type { HfError } from "../../core/hf-error.ts";
 import { adoptMarkdownStyles, loadMarkdown, type Markdown } from "../../markdown/load.ts";
 import type { MathDelimiter } from "../../markdown/math-rules.ts";
 import { nextFrame } from "../../markdown/next-frame.ts";
@@ -46,11 +47,13 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
     if (!this.markdown) void this.load();
   }
 
+  /** Until it has come, and where it does not come, the text shows as it is. */
   private async load(): Promise<void> {
     try {
       this.markdown = await loadMarkdown();
-    } catch (error) {
-      console.error("The Markdown renderer could not be loaded; its text shows as it is.", error);
+      this.hideUnloaded();
+    } catch (fault) {
+      this.showUnloaded(fault as HfError);
     }
   }
 
@@ -62,8 +65,10 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has("progress") && changed.get("progress") === undefined)
-      this.valueBefore = changed.has("value") ? ((changed.get("value") as string | undefined) ?? "") : this.value;
+    if (!changed.has("progress") || changed.get("progress") !== undefined) return;
+    this.valueBefore = changed.has("value") ? ((changed.get("value") as string | undefined) ?? "") : this.value;
+    // What did not come is tried again with each run.
+    if (this.hasUpdated && !this.markdown) void this.load();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
