@@ -1,7 +1,7 @@
 import { authorError, HfError } from "../core/hf-error.ts";
 import { nameOf } from "../base/markup-value.ts";
 import type { Port, Progress, ProgressKind } from "../graph/port.ts";
-import type { Run } from "../graph/run.ts";
+import type { Heard, Run } from "../graph/run.ts";
 import { same } from "../graph/snapshot.ts";
 import { HfChangeEvent } from "./change-event.ts";
 
@@ -16,6 +16,8 @@ interface Shows {
 export class BlockPort implements Port {
   /** The runs that write here, and how much of each is shown. */
   private readonly running = new Map<Run, ProgressKind>();
+  /** What was in it when a step began that nobody has been told of yet. */
+  private held: { readonly before: unknown } | undefined;
 
   constructor(
     readonly element: Element,
@@ -56,7 +58,21 @@ export class BlockPort implements Port {
     const before = this.get();
     if (this.element instanceof HTMLInputElement && this.element.type === "checkbox") this.element.checked = value === true;
     else (this.element as unknown as { value: unknown }).value = value;
-    if (!same(this.get(), before)) this.element.dispatchEvent(new HfChangeEvent(run));
+    if (!this.held) this.tell(before, run);
+  }
+
+  hold(): void {
+    if ("value" in this.element) this.held ??= { before: this.get() };
+  }
+
+  release(run: Run, heard: Heard): void {
+    const { held } = this;
+    this.held = undefined;
+    if (held) this.tell(held.before, run, heard);
+  }
+
+  private tell(before: unknown, run: Run, heard?: Heard): void {
+    if (!same(this.get(), before)) this.element.dispatchEvent(new HfChangeEvent(run, heard));
   }
 
   update(properties: Record<string, unknown>): void {
