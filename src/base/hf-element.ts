@@ -134,7 +134,8 @@ export abstract class HfElement extends LitElement {
 
   private renderError(): TemplateResult | typeof nothing {
     if (!this.error) return nothing;
-    return html`<div id="error" part="error" class="error" role="alert">
+    // The page, too, would take a click in here for one on the block.
+    return html`<div id="error" part="error" class="error" role="alert" @click=${(event: Event) => event.stopPropagation()}>
       <span>${cleanText(this.error.message)}</span>
       <button type="button" class="quiet" aria-label=${word("dismiss")} @click=${this.onDismiss}>${cross}</button>
     </div>`;
