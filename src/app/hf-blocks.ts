@@ -14,6 +14,7 @@ import { BlockPort } from "./block-port.ts";
 import { BusySources } from "./busy-sources.ts";
 import { EachListener } from "./each/each-listener.ts";
 import type { HfEach } from "./each/hf-each.ts";
+import { lookAgain } from "./handlers.ts";
 import { styles } from "./hf-blocks.styles.ts";
 import { HfLoadEvent } from "./load-event.ts";
 import { appOf, ownElements } from "./lookup.ts";
@@ -100,7 +101,7 @@ export class HfBlocks extends HfElement implements App {
     this.observer.observe(this.getRootNode(), {
       childList: true,
       subtree: true,
-      attributeFilter: ["id", "from", "inputs", "value", "task", "mode", "handler"],
+      attributeFilter: ["id", "from", "inputs", "value", "task", "mode", "handler", "validator"],
     });
     this.bindSoon();
     if (!this.loaded) void this.load();
@@ -236,16 +237,19 @@ export class HfBlocks extends HfElement implements App {
       if (type === "attributes")
         for (const wired of this.wired) if ("element" in wired && wired.element === target) this.greeted.delete(wired);
     }
+    lookAgain();
     this.bindSoon();
   }
 
-  /** Says to the author what is wrong with the page; each mistake once. */
-  reportMistake(mistake: unknown): void {
+  /** Says to the author what is wrong with the page; each mistake once. @returns what takes it back */
+  reportMistake(mistake: unknown): () => void {
     const error = mistake instanceof HfError ? mistake : new HfError(String(mistake), { code: "author", cause: mistake });
-    if (this.notices.has(error.message)) return;
+    const takeBack = () => this.notices.takeBack(error.message);
+    if (this.notices.has(error.message)) return takeBack;
     console.error(error.message);
     this.sayError(error);
     this.dispatchEvent(new HfErrorEvent(error));
+    return takeBack;
   }
 
   /** The listeners of this app, in the order of the page. */

@@ -20,11 +20,15 @@ export class Notices {
 
   /** Said again, it is shown once, with its time starting anew. */
   say(kind: NoticeKind, text: string, duration: number | null): void {
-    for (const same of this.list.filter((notice) => notice.text === text)) this.dismiss(same);
+    this.takeBack(text);
     const notice = { kind, text, duration };
     this.list = [...this.list, notice];
     this.start(notice);
     this.host.requestUpdate();
+  }
+
+  takeBack(text: string): void {
+    for (const same of this.list.filter((notice) => notice.text === text)) this.dismiss(same);
   }
 
   has(text: string): boolean {

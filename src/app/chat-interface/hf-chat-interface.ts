@@ -13,8 +13,12 @@ import type { HfUndoEvent } from "../../elements/chatbot/hf-undo-event.ts";
 import type { ChatAction } from "../../elements/chatbot/message-row.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import type { Listener } from "../../graph/listener.ts";
+import type { Plan } from "../../graph/perform.ts";
+import type { Run } from "../../graph/run.ts";
 import type { Wired } from "../app.ts";
+import { findHandler, unknownHandler } from "../handlers.ts";
 import { HfBlocks } from "../hf-blocks.ts";
+import { handlersNamed } from "../late-handlers.ts";
 import type { Template } from "../markup/braces.ts";
 import { isPrivate } from "../stored/scope.ts";
 import { edited } from "./asked.ts";
@@ -309,8 +313,19 @@ export class HfChatInterface extends HfBlocks {
     this.setState("whole", this.launcher === null && isAlone(this));
     if (this.autofocus) this.box?.focus();
     void this.openLinked();
-    if (this.cacheExamples === "eager") fillCache([...toExamples(this.examples), ...optionsOf(this)], this, () => this.whole.plan());
+    if (this.cacheExamples === "eager") fillCache([...toExamples(this.examples), ...optionsOf(this)], this, (run) => this.planAhead(run));
   };
+
+  /** Nobody has asked for it yet: it waits for the function that answers. */
+  private async planAhead({ signal }: Run): Promise<Plan> {
+    const missing = () => {
+      const { handler, validator, name } = this;
+      const unknown = [this.taskName ? "" : handler, validator].find((one) => typeof one === "string" && one && !findHandler(one, name));
+      return unknown ? unknownHandler(`<${this.localName}>`, unknown as string, name) : undefined;
+    };
+    await handlersNamed(missing, this, signal);
+    return this.whole.plan();
+  }
 
   /** A link that `link` gave leads to its conversation. */
   private async openLinked(): Promise<void> {
