@@ -22,7 +22,7 @@ export class HfEach extends LitElement {
   `;
 
   /** The block whose list is shown: its id, or `id.path`. */
-  @property() inputs = "";
+  @property({ reflect: true, useDefault: true }) inputs = "";
   /** The id by which the template names the item. */
   @property() item = "item";
   /** The path inside an item that says which one it is. Its place in the list, if left out. */

@@ -1,3 +1,4 @@
+import { optionOf } from "../../base/option-of.ts";
 import { HfValueElement } from "../../base/value-element.ts";
 import type { AppState } from "../../state/app-state.ts";
 import type { Conversations } from "../../state/conversations.ts";
@@ -114,7 +115,7 @@ export class Persistence {
       return this.hasList(element)
         ? conversationKeeping(await state.conversations(name, scope))
         : (state.conversation(name, scope) as Keeping);
-    const ttl = Number(element.getAttribute("ttl") ?? Number.NaN);
+    const ttl = Number(optionOf(element, "ttl") ?? Number.NaN);
     return state.cell(name, scope, {
       ttl: ttl > 0 ? ttl : undefined,
       onDelete: (value) => {
@@ -125,7 +126,7 @@ export class Persistence {
   }
 
   private hasList({ id }: Element): boolean {
-    return this.host.element.querySelector(`hf-conversations[for="${CSS.escape(id)}"]`) !== null;
+    return [...this.host.element.querySelectorAll("hf-conversations")].some((list) => optionOf(list, "for") === id);
   }
 
   private scopeOf(element: Element): Scope | undefined {

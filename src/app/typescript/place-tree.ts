@@ -151,12 +151,14 @@ function setAttribute(element: Element, name: string, value: unknown): void {
   else element.setAttribute(name, value === true ? "" : String(value));
 }
 
+/** Options of any element, and those that the native field of a text block gets from its host. */
+const ATTRIBUTES = [
+  ...["id", "class", "slot", "title", "lang", "dir", "role", "scope", "ttl", "private"],
+  ...["autocapitalize", "autocomplete", "autocorrect", "enterkeyhint", "inputmode"],
+];
+
 function isAttribute(name: string, element: Element): boolean {
-  return (
-    name.includes("-") ||
-    ["id", "class", "slot", "title", "lang", "dir", "role", "scope", "ttl", "private"].includes(name) ||
-    (name === "list" && element instanceof HTMLInputElement)
-  );
+  return name.includes("-") || ATTRIBUTES.includes(name) || (name === "list" && element instanceof HTMLInputElement);
 }
 
 function defaultOf(tag: string, name: string): unknown {
