@@ -69,6 +69,8 @@ export class HfBlocks extends HfElement implements App {
   private readonly busy = new BusySources();
   private readonly nextPaint = new NextPaint();
   private wired: readonly Wired[] = [];
+  /** Listeners that are no longer part of it, whose runs go on to their end. */
+  private readonly ending = new Set<Listener>();
   private readonly greeted = new WeakSet<Wired>();
   private observer: MutationObserver | undefined;
   private bindingSoon = false;
@@ -113,13 +115,15 @@ export class HfBlocks extends HfElement implements App {
     window.removeEventListener("pagehide", this.onPagehide, { capture: true });
     document.removeEventListener("visibilitychange", this.onVisibility, { capture: true });
     // Moving an element takes it out and puts it in again within one task; that ends nothing.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.wiring.clear();
-      for (const { listener } of this.wired) listener.halt();
-      this.wired = [];
-      void this.stored.close();
-    });
+    queueMicrotask(() => this.isConnected || this.leave());
+  }
+
+  /** It is out of the page, and not only on its way to another place: it lets go of all that outlives it. */
+  protected leave(): void {
+    this.wiring.clear();
+    for (const listener of [...this.wired.map(({ listener }) => listener), ...this.ending]) listener.halt();
+    this.wired = [];
+    void this.stored.close();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -156,17 +160,17 @@ export class HfBlocks extends HfElement implements App {
 
   /** All that this app remembers in this browser, as a JSON file with its files inside. */
   async exportAll(): Promise<Blob> {
-    return (await this.stored.open()).exportAll();
+    return this.stored.whileOpen((state) => state.exportAll());
   }
 
   /** Brings in what `exportAll` gave. Conversations never replace others. @throws {HfError} when it is no such file */
   async importAll(data: Blob | string): Promise<ImportResult> {
-    return (await this.stored.open()).importAll(data);
+    return this.stored.whileOpen((state) => state.importAll(data));
   }
 
   /** Deletes all that this app remembers in this browser, in all its tabs. */
   async deleteAll(): Promise<void> {
-    await (await this.stored.open()).deleteAll();
+    await this.stored.whileOpen((state) => state.deleteAll());
   }
 
   /** The stored conversations of one of its chatbots; `undefined` where it stores none. */
@@ -207,6 +211,7 @@ export class HfBlocks extends HfElement implements App {
   }
 
   idle(listener: Listener): void {
+    this.ending.delete(listener);
     this.busy.end(listener);
   }
 
@@ -272,7 +277,11 @@ export class HfBlocks extends HfElement implements App {
 
   private bind(): void {
     const wired = this.collect();
-    for (const old of this.wired) if (!wired.includes(old)) old.drop();
+    for (const old of this.wired) {
+      if (wired.includes(old)) continue;
+      old.drop();
+      if (old.listener.busy) this.ending.add(old.listener);
+    }
     this.wired = wired;
     // Before the page is parsed, what is missing may still come.
     this.wiring.bind(wired, (mistake) => this.loaded && this.reportMistake(mistake));

@@ -52,6 +52,7 @@ export abstract class HfElement extends LitElement {
   /** When what is going on began, as of `performance.now()`, and what shows its seconds. */
   private since = 0;
   private seconds: ReturnType<typeof setInterval> | undefined;
+  private errorClock: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -64,11 +65,13 @@ export abstract class HfElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.countSeconds(this.progress !== undefined);
+    this.countDown();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.countSeconds(false);
+    clearTimeout(this.errorClock);
   }
 
   /** In another document the styles must be made anew: a constructed sheet belongs to the document that made it. */
@@ -86,7 +89,7 @@ export abstract class HfElement extends LitElement {
   /** Shows an error at this block and fires `hf-error`. What is in the block stays. */
   showError(error: HfError): void {
     this.error = error;
-    if (error.duration !== undefined) setTimeout(() => this.error === error && (this.error = undefined), error.duration * 1000);
+    this.countDown();
     this.dispatchEvent(new HfErrorEvent(error));
   }
 
@@ -130,6 +133,14 @@ export abstract class HfElement extends LitElement {
     clearInterval(this.seconds);
     this.since = performance.now();
     this.seconds = on ? setInterval(() => this.requestUpdate(), 1000) : undefined;
+  }
+
+  /** An error with a duration goes by itself. */
+  private countDown(): void {
+    clearTimeout(this.errorClock);
+    const { error } = this;
+    if (error?.duration !== undefined && this.isConnected)
+      this.errorClock = setTimeout(() => this.error === error && (this.error = undefined), error.duration * 1000);
   }
 
   private renderError(): TemplateResult | typeof nothing {

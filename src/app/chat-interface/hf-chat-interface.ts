@@ -107,6 +107,9 @@ export class HfChatInterface extends HfBlocks {
   @state() private listOpen = false;
   @state() private cleared: readonly ChatMessage[] | undefined;
 
+  private undoClock: ReturnType<typeof setTimeout> | undefined;
+  /** Asks for the answers to examples. */
+  private filling: Listener | undefined;
   /** A conversation that was set before there was a chatbot. */
   private early: unknown;
   private readonly cache = new ExampleCache(
@@ -166,6 +169,13 @@ export class HfChatInterface extends HfBlocks {
     this.addEventListener("hf-stop", this.onStop);
     this.addEventListener("hf-undo", this.onUndo);
     this.addEventListener("hf-clear", this.onClearEvent);
+  }
+
+  protected override leave(): void {
+    super.leave();
+    this.filling?.halt();
+    clearTimeout(this.undoClock);
+    this.cleared = undefined;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -261,7 +271,8 @@ export class HfChatInterface extends HfBlocks {
     else {
       this.write([]);
       this.cleared = before;
-      setTimeout(() => this.cleared === before && (this.cleared = undefined), UNDO_MS);
+      clearTimeout(this.undoClock);
+      this.undoClock = setTimeout(() => (this.cleared = undefined), UNDO_MS);
     }
     this.focusBox();
   }
@@ -313,7 +324,8 @@ export class HfChatInterface extends HfBlocks {
     this.setState("whole", this.launcher === null && isAlone(this));
     if (this.autofocus) this.box?.focus();
     void this.openLinked();
-    if (this.cacheExamples === "eager") fillCache([...toExamples(this.examples), ...optionsOf(this)], this, (run) => this.planAhead(run));
+    if (this.cacheExamples === "eager")
+      this.filling = fillCache([...toExamples(this.examples), ...optionsOf(this)], this, (run) => this.planAhead(run));
   };
 
   /** Nobody has asked for it yet: it waits for the function that answers. */

@@ -28,6 +28,12 @@ export class Persistence {
   private readonly looked = new WeakSet<Element>();
   private opening: Promise<AppState> | undefined;
   private listening: AbortController | undefined;
+  /** What must have ended before the storage is closed: it would open it again. */
+  private readonly starting = new Set<Promise<unknown>>();
+  /** Who is told of storage: nobody any more when the app has left, though others on the page may still use it. */
+  private told = new Set<Persistent>();
+  /** Ends when the app leaves the page. */
+  private stay = new AbortController();
 
   /** @param early blocks that have changed already */
   constructor(
@@ -43,7 +49,7 @@ export class Persistence {
       this.looked.add(element);
       return scope ? [{ element: element as KeptElement, scope }] : [];
     });
-    if (found.length > 0) await Promise.all(found.map(({ element, scope }) => this.start(element, scope)));
+    if (found.length > 0) await Promise.all(found.map(({ element, scope }) => this.begun(this.start(element, scope))));
   }
 
   /** Writes down what a block holds now. @returns whether its value is kept */
@@ -57,7 +63,7 @@ export class Persistence {
   async conversations(chat: Element): Promise<Conversations | undefined> {
     const scope = this.scopeOf(chat);
     if (chat.localName !== "hf-chatbot" || (scope !== "session" && scope !== "browser")) return undefined;
-    return (await this.open()).conversations(storedName(chat), scope);
+    return this.begun(this.open().then((state) => state.conversations(storedName(chat), scope)));
   }
 
   /** Resolves once everything so far is stored. */
@@ -68,18 +74,23 @@ export class Persistence {
   /** All that this app remembers; opened if it is not yet. */
   open(): Promise<AppState> {
     this.listen();
-    return (this.opening ??= import("../../state/app-state.ts").then(({ AppState }) =>
-      AppState.open(this.appName, { onNotice: (notice) => this.host.tell(notice) }),
-    ));
+    if (this.opening) return this.opening;
+    const told = (this.told = new Set([this.host]));
+    const onNotice = (notice: StateNotice) => told.forEach((host) => host.tell(notice));
+    return (this.opening = import("../../state/app-state.ts").then(({ AppState }) => AppState.open(this.appName, { onNotice })));
   }
 
   /** Saves what is left and lets go of the storage. What comes back to the page is kept anew. */
   async close(): Promise<void> {
     for (const [element, kept] of this.kept) this.forget(element, kept);
+    this.stay.abort();
+    this.stay = new AbortController();
     this.listening?.abort();
     this.listening = undefined;
     const { opening } = this;
     this.opening = undefined;
+    this.told.clear();
+    await Promise.allSettled([...this.starting]);
     await (await opening)?.close();
   }
 
@@ -89,9 +100,17 @@ export class Persistence {
     this.looked.delete(element);
   }
 
+  private begun<T>(starting: Promise<T>): Promise<T> {
+    const ended = () => void this.starting.delete(starting);
+    this.starting.add(starting);
+    starting.then(ended, ended);
+    return starting;
+  }
+
   private async start(element: KeptElement, scope: Scope): Promise<void> {
+    const { signal } = this.stay;
     const keeping = await this.keeping(element, scope);
-    if (!element.isConnected) return void this.looked.delete(element);
+    if (signal.aborted || !element.isConnected) return void this.looked.delete(element);
     const kept = new KeptValue(
       element,
       keeping,
@@ -116,13 +135,19 @@ export class Persistence {
         ? conversationKeeping(await state.conversations(name, scope))
         : (state.conversation(name, scope) as Keeping);
     const ttl = Number(optionOf(element, "ttl") ?? Number.NaN);
-    return state.cell(name, scope, {
+    // Not this app itself: another one of its name may hold the cell when this one is gone.
+    const { kept } = this;
+    const cell = state.cell(name, scope, {
       ttl: ttl > 0 ? ttl : undefined,
       onDelete: (value) => {
-        this.kept.get(element)?.reset();
-        element.dispatchEvent(new HfExpireEvent(value));
+        for (const one of kept.values()) {
+          if (one.keeping !== cell) continue;
+          one.reset();
+          one.element.dispatchEvent(new HfExpireEvent(value));
+        }
       },
     });
+    return cell;
   }
 
   private hasList({ id }: Element): boolean {
