@@ -18,7 +18,6 @@ import type { Run } from "../../graph/run.ts";
 import type { Wired } from "../app.ts";
 import { findHandler, unknownHandler } from "../handlers.ts";
 import { HfBlocks } from "../hf-blocks.ts";
-import { handlersNamed } from "../late-handlers.ts";
 import type { Template } from "../markup/braces.ts";
 import { isPrivate } from "../stored/scope.ts";
 import { edited } from "./asked.ts";
@@ -335,7 +334,7 @@ export class HfChatInterface extends HfBlocks {
       const unknown = [this.taskName ? "" : handler, validator].find((one) => typeof one === "string" && one && !findHandler(one, name));
       return unknown ? unknownHandler(`<${this.localName}>`, unknown as string, name) : undefined;
     };
-    await handlersNamed(missing, this, signal);
+    if (missing()) await (await import("../late-handlers.ts")).handlersNamed(missing, this, signal);
     return this.whole.plan();
   }
 

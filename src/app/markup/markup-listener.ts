@@ -5,7 +5,6 @@ import type { Run } from "../../graph/run.ts";
 import type { App, Source, Wired } from "../app.ts";
 import type { BlockPort } from "../block-port.ts";
 import { findHandler, unknownHandler } from "../handlers.ts";
-import { handlersNamed } from "../late-handlers.ts";
 import { checkTask, performTask } from "../lazy-task.ts";
 import { elementById, rootOf } from "../lookup.ts";
 import { whenReady } from "../ready.ts";
@@ -83,7 +82,7 @@ export class MarkupListener implements ListenerSource, Wired {
   plan(run: Run): Plan | Promise<Plan> {
     if (this.unknownName()) {
       // What runs at load cannot be asked for again.
-      if (run.event.type === "hf-load") return handlersNamed(() => this.unknownName(), this.app, run.signal).then(() => this.plan(run));
+      if (run.event.type === "hf-load") return this.planLater(run);
       // A person may be faster than the page's own script that defines the handlers.
       if (document.readyState === "loading") return whenParsed().then(() => this.plan(run));
     }
@@ -157,6 +156,12 @@ export class MarkupListener implements ListenerSource, Wired {
   private validator(name: string, read: readonly BlockPort[]): Handler {
     const handler = this.named(name);
     return (given, run) => handler((given as unknown[]).slice(0, read.length), run);
+  }
+
+  private async planLater(run: Run): Promise<Plan> {
+    const { handlersNamed } = await import("../late-handlers.ts");
+    await handlersNamed(() => this.unknownName(), this.app, run.signal);
+    return this.plan(run);
   }
 
   private named(name: string): Handler {
