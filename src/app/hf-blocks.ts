@@ -121,6 +121,8 @@ export class HfBlocks extends HfElement implements App {
   /** It is out of the page, and not only on its way to another place: it lets go of all that outlives it. */
   protected leave(): void {
     this.wiring.clear();
+    // What it cannot finish now, a live listener does when the app comes back.
+    for (const wired of this.wired) if (wired.live && wired.listener.busy) this.greeted.delete(wired);
     for (const listener of [...this.wired.map(({ listener }) => listener), ...this.ending]) listener.halt();
     this.wired = [];
     void this.stored.close();

@@ -19,9 +19,11 @@ export async function handlersNamed(missing: () => HfError | undefined, app: App
   });
   try {
     while (missing()) {
-      await nextLook(signal);
+      // It may have ended before this was loaded.
       signal.throwIfAborted();
+      await nextLook(signal);
     }
+    signal.throwIfAborted();
   } finally {
     stop();
     takeBack();

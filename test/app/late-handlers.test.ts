@@ -170,6 +170,24 @@ describe("a handler that is defined after the app has loaded", () => {
     expect(runs).to.equal(0);
   });
 
+  it("F-K15 has its run at load when its app comes back", async () => {
+    const late = newName();
+    const app = await page(html`
+      <hf-blocks>
+        <hf-state id="in">1</hf-state>
+        <hf-textbox id="out"></hf-textbox>
+        <hf-on inputs="in" handler=${late} outputs="out"></hf-on>
+      </hf-blocks>
+    `);
+    const place = app.parentElement!;
+    app.remove();
+    await tick();
+    place.append(app);
+    await tick();
+    defineHandlers({ [late]: () => ["back"] });
+    await until(() => value(app, "#out") === "back");
+  });
+
   it("F-K15 is missed at once by a click: a person is told", async () => {
     const late = newName();
     const app = await page(html`

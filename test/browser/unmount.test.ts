@@ -44,6 +44,7 @@ const PAGE = `<div id="place"></div><script>
       make("hf-markdown", { id: "out" }), make("hf-on", { from: "clock", value: "{text}", outputs: "out" }), make("hf-on", { inputs: "text", handler: "stream", outputs: "out" }),
       make("hf-on", { inputs: "text", handler: "nobody" })),
     chat: (name) => make("hf-chat-interface", { name, handler: "stream", save: "" }),
+    misspelt: (name) => make("hf-blocks", { name }, make("hf-txtbox", { id: "text" }), make("hf-on", { inputs: "text", value: "{text}", outputs: "text" })),
     list: (name) => make("hf-blocks", { name }, make("hf-conversations", { for: "chat" }), make("hf-chatbot", { id: "chat", scope: "browser" })),
   };
   const mounts = {
@@ -136,7 +137,7 @@ describe("an app that has left the page", () => {
 
   /** What is held once nothing more is let go of. */
   async function left(): Promise<Held> {
-    const end = Date.now() + 15_000;
+    const end = Date.now() + 20_000;
     for (;;) {
       const now = await held();
       const isNothing =
@@ -178,6 +179,11 @@ describe("an app that has left the page", () => {
       expect(await left()).to.deep.equal(nothing());
     });
   }
+
+  it("F-K12 is dropped though a block of it never came", async () => {
+    await page.evaluate(`cycle("misspelt", 2500)`);
+    expect(await left()).to.deep.equal(nothing());
+  });
 
   it("F-K12 is dropped while an answer streams, an error waits to go and a conversation opens", async () => {
     await run(async (window) => {
