@@ -180,6 +180,28 @@ describe("an app that has left the page", () => {
     });
   }
 
+  it("F-K12 is dropped though another app of its name stays", async () => {
+    await run(async (window) => {
+      window.stays = document.body.appendChild(document.createElement("hf-blocks"));
+      window.stays.setAttribute("name", "markup 50");
+      const text = document.createElement("hf-textbox");
+      text.id = "text";
+      text.setAttribute("scope", "browser");
+      window.stays.append(text);
+      await window.stays.ready;
+      await window.cycle("markup", 50);
+    });
+    const end = Date.now() + 20_000;
+    while ((await held()).alive > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
+    const { alive, locks } = await held();
+    expect([alive, locks.length > 0]).to.deep.equal([0, true]);
+    await run((window) => {
+      window.stays.remove();
+      window.stays = undefined;
+    });
+    expect(await left()).to.deep.equal(nothing());
+  });
+
   it("F-K12 is dropped though a block of it never came", async () => {
     await page.evaluate(`cycle("misspelt", 2500)`);
     expect(await left()).to.deep.equal(nothing());
