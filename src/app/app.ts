@@ -7,8 +7,8 @@ export interface App extends Host {
   readonly element: HTMLElement;
   /** The app's name; "" where it has none. */
   readonly name: string;
-  /** Says to the author what is wrong with the page. */
-  reportMistake(mistake: unknown): void;
+  /** Says to the author what is wrong with the page. @returns what takes it back, where it is wrong no more */
+  reportMistake(mistake: unknown): () => void;
   /** Brings along the listeners of a part of the app, in place of those of its earlier version. */
   adopt(part: Element, recorded: readonly Wired[]): void;
   /** How runs of this app reach an element. */

@@ -2,7 +2,7 @@ import { authorError, HfError } from "../core/hf-error.ts";
 import type { ChatMessage } from "../core/message.ts";
 import { nameOf } from "../base/markup-value.ts";
 import type { Port, Progress, ProgressKind } from "../graph/port.ts";
-import type { Run } from "../graph/run.ts";
+import type { Heard, Run } from "../graph/run.ts";
 import { same } from "../core/snapshot.ts";
 import { HfChangeEvent } from "./change-event.ts";
 
@@ -24,6 +24,8 @@ export class BlockPort implements Port {
   private readonly running = new Map<Run, ProgressKind>();
   /** The conversation that each run has before its eyes: it is none of its business what others do to it meanwhile. */
   private readonly seen = new WeakMap<Run, readonly ChatMessage[]>();
+  /** What was in it when a step began that nobody has been told of yet. */
+  private held: { readonly before: unknown } | undefined;
 
   constructor(
     readonly element: Element,
@@ -68,7 +70,21 @@ export class BlockPort implements Port {
       this.seen.set(run, element.mergeValue(base, value));
     } else if (element instanceof HTMLInputElement && element.type === "checkbox") element.checked = value === true;
     else (element as unknown as { value: unknown }).value = value;
-    if (!same(this.get(), before)) this.element.dispatchEvent(new HfChangeEvent(run));
+    if (!this.held) this.tell(before, run);
+  }
+
+  hold(): void {
+    if ("value" in this.element) this.held ??= { before: this.get() };
+  }
+
+  release(run: Run, heard: Heard): void {
+    const { held } = this;
+    this.held = undefined;
+    if (held) this.tell(held.before, run, heard);
+  }
+
+  private tell(before: unknown, run: Run, heard?: Heard): void {
+    if (!same(this.get(), before)) this.element.dispatchEvent(new HfChangeEvent(run, heard));
   }
 
   update(properties: Record<string, unknown>): void {

@@ -1,4 +1,4 @@
-import { authorError } from "../core/hf-error.ts";
+import { authorError, type HfError } from "../core/hf-error.ts";
 import type { Handler } from "../graph/perform.ts";
 
 type Named = Map<string, Handler>;
@@ -6,12 +6,20 @@ type Named = Map<string, Handler>;
 /** On the page, not in the module: a second copy of the library must find what the first was told. */
 const REGISTRY = Symbol.for("hf-blocks.handlers");
 
+/** Those who wait for a name, on the page for the same reason. */
+const AWAITED = Symbol.for("hf-blocks.awaited");
+
 /** Where the dev server's client says whether a module that runs again may give a name to another function. */
 const REDEFINE = Symbol.for("hf-blocks.redefine");
 
 function registry(): Map<string, Named> {
   const page = globalThis as { [REGISTRY]?: Map<string, Named> };
   return (page[REGISTRY] ??= new Map());
+}
+
+function awaited(): Set<() => void> {
+  const page = globalThis as { [AWAITED]?: Set<() => void> };
+  return (page[AWAITED] ??= new Set());
 }
 
 /**
@@ -36,11 +44,37 @@ export function defineHandlers(handlers: Record<string, (inputs: any, run: any) 
       );
     named.set(name, handler);
   }
+  lookAgain();
+}
+
+/** Lets those who wait for a name look again: there are new ones, or they may want another one now. */
+export function lookAgain(): void {
+  for (const look of [...awaited()]) look();
+}
+
+/** Resolves when it is time to look again for a name. Nothing of it is left once the signal is aborted. */
+export function nextLook(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      awaited().delete(look);
+      signal.removeEventListener("abort", look);
+      resolve();
+    };
+    awaited().add(look);
+    signal.addEventListener("abort", look);
+  });
 }
 
 /** The function of that name: the app's own first, then the page's. */
 export function findHandler(name: string, app: string): Handler | undefined {
   return (app ? registry().get(app)?.get(name) : undefined) ?? registry().get("")?.get(name);
+}
+
+/** What is wrong where no function has the name. @param asker who asks for it, as its author wrote it */
+export function unknownHandler(asker: string, name: string, app: string): HfError {
+  return authorError(
+    `${asker} finds no handler "${name}". Handlers here: ${handlerNames(app).join(", ") || "none"}. Define it with defineHandlers({ ${name} }).`,
+  );
 }
 
 /** The names that an app knows, for messages. */

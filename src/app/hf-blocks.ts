@@ -14,6 +14,7 @@ import { BlockPort } from "./block-port.ts";
 import { BusySources } from "./busy-sources.ts";
 import { EachListener } from "./each/each-listener.ts";
 import type { HfEach } from "./each/hf-each.ts";
+import { lookAgain } from "./handlers.ts";
 import { styles } from "./hf-blocks.styles.ts";
 import { HfLoadEvent } from "./load-event.ts";
 import { appOf, ownElements } from "./lookup.ts";
@@ -68,6 +69,8 @@ export class HfBlocks extends HfElement implements App {
   private readonly busy = new BusySources();
   private readonly nextPaint = new NextPaint();
   private wired: readonly Wired[] = [];
+  /** Listeners that are no longer part of it, whose runs go on to their end. */
+  private readonly ending = new Set<Listener>();
   private readonly greeted = new WeakSet<Wired>();
   private observer: MutationObserver | undefined;
   private bindingSoon = false;
@@ -100,7 +103,7 @@ export class HfBlocks extends HfElement implements App {
     this.observer.observe(this.getRootNode(), {
       childList: true,
       subtree: true,
-      attributeFilter: ["id", "from", "inputs", "value", "task", "mode", "handler"],
+      attributeFilter: ["id", "from", "inputs", "value", "task", "mode", "handler", "validator"],
     });
     this.bindSoon();
     if (!this.loaded) void this.load();
@@ -112,13 +115,17 @@ export class HfBlocks extends HfElement implements App {
     window.removeEventListener("pagehide", this.onPagehide, { capture: true });
     document.removeEventListener("visibilitychange", this.onVisibility, { capture: true });
     // Moving an element takes it out and puts it in again within one task; that ends nothing.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.wiring.clear();
-      for (const { listener } of this.wired) listener.halt();
-      this.wired = [];
-      void this.stored.close();
-    });
+    queueMicrotask(() => this.isConnected || this.leave());
+  }
+
+  /** It is out of the page, and not only on its way to another place: it lets go of all that outlives it. */
+  protected leave(): void {
+    this.wiring.clear();
+    // What it cannot finish now, a live listener does when the app comes back.
+    for (const wired of this.wired) if (wired.live && wired.listener.busy) this.greeted.delete(wired);
+    for (const listener of [...this.wired.map(({ listener }) => listener), ...this.ending]) listener.halt();
+    this.wired = [];
+    void this.stored.close();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -155,17 +162,17 @@ export class HfBlocks extends HfElement implements App {
 
   /** All that this app remembers in this browser, as a JSON file with its files inside. */
   async exportAll(): Promise<Blob> {
-    return (await this.stored.open()).exportAll();
+    return this.stored.whileOpen((state) => state.exportAll());
   }
 
   /** Brings in what `exportAll` gave. Conversations never replace others. @throws {HfError} when it is no such file */
   async importAll(data: Blob | string): Promise<ImportResult> {
-    return (await this.stored.open()).importAll(data);
+    return this.stored.whileOpen((state) => state.importAll(data));
   }
 
   /** Deletes all that this app remembers in this browser, in all its tabs. */
   async deleteAll(): Promise<void> {
-    await (await this.stored.open()).deleteAll();
+    await this.stored.whileOpen((state) => state.deleteAll());
   }
 
   /** The stored conversations of one of its chatbots; `undefined` where it stores none. */
@@ -206,6 +213,7 @@ export class HfBlocks extends HfElement implements App {
   }
 
   idle(listener: Listener): void {
+    this.ending.delete(listener);
     this.busy.end(listener);
   }
 
@@ -236,16 +244,19 @@ export class HfBlocks extends HfElement implements App {
       if (type === "attributes")
         for (const wired of this.wired) if ("element" in wired && wired.element === target) this.greeted.delete(wired);
     }
+    lookAgain();
     this.bindSoon();
   }
 
-  /** Says to the author what is wrong with the page; each mistake once. */
-  reportMistake(mistake: unknown): void {
+  /** Says to the author what is wrong with the page; each mistake once. @returns what takes it back */
+  reportMistake(mistake: unknown): () => void {
     const error = mistake instanceof HfError ? mistake : new HfError(String(mistake), { code: "author", cause: mistake });
-    if (this.notices.has(error.message)) return;
+    const takeBack = () => this.notices.takeBack(error.message);
+    if (this.notices.has(error.message)) return takeBack;
     console.error(error.message);
     this.sayError(error);
     this.dispatchEvent(new HfErrorEvent(error));
+    return takeBack;
   }
 
   /** The listeners of this app, in the order of the page. */
@@ -268,7 +279,11 @@ export class HfBlocks extends HfElement implements App {
 
   private bind(): void {
     const wired = this.collect();
-    for (const old of this.wired) if (!wired.includes(old)) old.drop();
+    for (const old of this.wired) {
+      if (wired.includes(old)) continue;
+      old.drop();
+      if (old.listener.busy) this.ending.add(old.listener);
+    }
     this.wired = wired;
     // Before the page is parsed, what is missing may still come.
     this.wiring.bind(wired, (mistake) => this.loaded && this.reportMistake(mistake));

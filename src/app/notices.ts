@@ -1,4 +1,4 @@
-import { html, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { word } from "../core/words.ts";
 import { cross } from "../theme/icons.ts";
 
@@ -12,19 +12,33 @@ interface Notice {
 }
 
 /** What an app tells the person beside its blocks. Each notice goes by its own clock, which stands still while it is read. */
-export class Notices {
+export class Notices implements ReactiveController {
   private list: readonly Notice[] = [];
   private readonly clocks = new Map<Notice, ReturnType<typeof setTimeout>>();
 
-  constructor(private readonly host: ReactiveControllerHost) {}
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.release();
+  }
+
+  hostDisconnected(): void {
+    this.hold();
+  }
 
   /** Said again, it is shown once, with its time starting anew. */
   say(kind: NoticeKind, text: string, duration: number | null): void {
-    for (const same of this.list.filter((notice) => notice.text === text)) this.dismiss(same);
+    this.takeBack(text);
     const notice = { kind, text, duration };
     this.list = [...this.list, notice];
     this.start(notice);
     this.host.requestUpdate();
+  }
+
+  takeBack(text: string): void {
+    for (const same of this.list.filter((notice) => notice.text === text)) this.dismiss(same);
   }
 
   has(text: string): boolean {

@@ -9,18 +9,16 @@ const PATIENCE = 10_000;
 export function whenReady<T>(elements: readonly Element[], build: () => T): T | Promise<T> {
   const missing = elements.filter((element) => element.localName.includes("-") && !customElements.get(element.localName));
   if (missing.length === 0) return build();
-  return Promise.all(missing.map(arrival)).then(build);
+  return Promise.all(missing.map((element) => arrival(new WeakRef(element), element.localName, nameOf(element)))).then(build);
 }
 
-function arrival(element: Element): Promise<void> {
+/** @param element weakly: the browser remembers for ever who waits for a tag that nobody defines */
+function arrival(element: WeakRef<Element>, tag: string, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const tag = element.localName;
     const late = setTimeout(
       () =>
         reject(
-          authorError(
-            `${nameOf(element)} is not defined. Import "hf-blocks/define/${tag.replace(/^hf-/, "")}", or check the spelling of the tag.`,
-          ),
+          authorError(`${name} is not defined. Import "hf-blocks/define/${tag.replace(/^hf-/, "")}", or check the spelling of the tag.`),
         ),
       PATIENCE,
     );
@@ -28,7 +26,8 @@ function arrival(element: Element): Promise<void> {
     void loadTag(tag).then((fault) => fault && reject(fault));
     customElements.whenDefined(tag).then(() => {
       clearTimeout(late);
-      customElements.upgrade(element);
+      const there = element.deref();
+      if (there) customElements.upgrade(there);
       resolve();
     }, reject);
   });

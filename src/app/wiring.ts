@@ -1,3 +1,4 @@
+import { isFromFittings } from "../base/fittings.ts";
 import type { Source, Wired } from "./app.ts";
 
 /** One native listener for all of an app's listeners to one event of one element. */
@@ -67,6 +68,7 @@ export class Wiring {
 
   /** All listeners of one event start together. */
   private fan(element: Element, event: Event, binding: Binding): void {
+    if (isFromFittings(event, element)) return;
     // The app takes it: without this, Enter in a one-line box would also submit the form around it.
     if (event.cancelable && event.type.startsWith("hf-")) event.preventDefault();
     for (const wired of [...binding.wired]) {

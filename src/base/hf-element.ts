@@ -55,6 +55,7 @@ export abstract class HfElement extends LitElement {
   /** When what is going on began, as of `performance.now()`, and what shows its seconds. */
   private since = 0;
   private seconds: ReturnType<typeof setInterval> | undefined;
+  private errorClock: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -67,11 +68,13 @@ export abstract class HfElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.countSeconds(this.progress !== undefined);
+    this.countDown();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.countSeconds(false);
+    clearTimeout(this.errorClock);
   }
 
   /** In another document the styles must be made anew: a constructed sheet belongs to the document that made it. */
@@ -89,7 +92,7 @@ export abstract class HfElement extends LitElement {
   /** Shows an error at this block and fires `hf-error`. What is in the block stays. */
   showError(error: HfError): void {
     this.error = error;
-    if (error.duration !== undefined) setTimeout(() => this.error === error && (this.error = undefined), error.duration * 1000);
+    this.countDown();
     this.dispatchEvent(new HfErrorEvent(error));
   }
 
@@ -147,9 +150,18 @@ export abstract class HfElement extends LitElement {
     this.seconds = on ? setInterval(() => this.requestUpdate(), 1000) : undefined;
   }
 
+  /** An error with a duration goes by itself. */
+  private countDown(): void {
+    clearTimeout(this.errorClock);
+    const { error } = this;
+    if (error?.duration !== undefined && this.isConnected)
+      this.errorClock = setTimeout(() => this.error === error && (this.error = undefined), error.duration * 1000);
+  }
+
   private renderError(): TemplateResult | typeof nothing {
     if (!this.error) return nothing;
-    return html`<div id="error" part="error" class="error" role="alert">
+    // The page, too, would take a click in here for one on the block.
+    return html`<div id="error" part="error" class="error" role="alert" @click=${(event: Event) => event.stopPropagation()}>
       <span>${cleanText(this.error.message)}</span>
       <button type="button" class="quiet" aria-label=${word("dismiss")} @click=${this.onDismiss}>${cross}</button>
     </div>`;

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyDeclaration, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { HfLabelledElement } from "./labelled-element.ts";
+import { hasOption } from "./option-of.ts";
 import { whenParsed } from "./when-parsed.ts";
 import { word } from "../core/words.ts";
 
@@ -158,7 +159,7 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
 
   // At once, not at the next render: `el.value = "x"; new FormData(form)` must see "x", as with native fields.
   protected override valueChanged(): void {
-    this.internals.setFormValue?.(this.formValue(), this.hasAttribute("private") ? null : this.formState());
+    this.internals.setFormValue?.(this.formValue(), hasOption(this, "private") ? null : this.formState());
     this.syncValidity();
   }
 

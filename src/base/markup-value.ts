@@ -1,3 +1,4 @@
+import { optionOf } from "./option-of.ts";
 import { authorError, type HfError } from "../core/hf-error.ts";
 
 /** What the value of a block is, and so how the text of its markup is read: a conversation as JSON. */
@@ -71,8 +72,8 @@ export function dedent(text: string): string {
 export function nameOf(element: Element): string {
   const tag = element.localName;
   for (const attribute of ["id", "name", "label"]) {
-    const value = element.getAttribute(attribute);
-    if (value) return `<${tag} ${attribute}="${value}">`;
+    const value = optionOf(element, attribute);
+    if (typeof value === "string" && value) return `<${tag} ${attribute}="${value}">`;
   }
   return `<${tag}>`;
 }

@@ -1,8 +1,11 @@
 import { authorError, type HfError } from "../core/hf-error.ts";
 import { causeOf, type Run } from "./run.ts";
 
-/** Change events that cause one another end at this depth. */
-export const DEEPEST = 50;
+/**
+ * Change events that cause one another end at this depth. Below 44: so deep inside one another Chromium calls no listener
+ * any more, and says nothing.
+ */
+export const DEEPEST = 40;
 
 /** Names the listeners that set one another off, and the blocks by which they do. */
 export function circleError(last: Run): HfError {

@@ -5,7 +5,7 @@ import { Display } from "./display.ts";
 import { faultOf, perform, type Plan } from "./perform.ts";
 import { join, leave, quit } from "./pool.ts";
 import type { Progress } from "./port.ts";
-import { Run, type Host, type Outcome } from "./run.ts";
+import { hearsFirst, Run, type Host, type Outcome } from "./run.ts";
 import { Writer } from "./writer.ts";
 
 /** What happens when a listener is set off while it still runs: ignore it, run too, or run once more afterwards. */
@@ -87,8 +87,12 @@ export class Listener {
     return [...this.going.keys()];
   }
 
-  /** Sets it off. @returns the run, or undefined where the mode said no */
+  /** Sets it off, once for each step of another run. @returns the run, or undefined where the mode said no */
   trigger(event: Event): Run | undefined {
+    return hearsFirst(this, event) ? this.setOff(event) : undefined;
+  }
+
+  private setOff(event: Event): Run | undefined {
     if (this.removed || this.retired) return undefined;
     const run = new Run(this, event, this.host);
     this.cancelOthers(run);
@@ -148,7 +152,7 @@ export class Listener {
     if (this.busy) return;
     const event = this.queued;
     this.queued = undefined;
-    if (event) this.trigger(event);
+    if (event) this.setOff(event);
     else this.host.idle?.(this);
   }
 

@@ -1,5 +1,5 @@
 import type { HfError } from "../core/hf-error.ts";
-import type { Run } from "./run.ts";
+import type { Heard, Run } from "./run.ts";
 
 /** How a run reaches one block, without knowing what a block is. */
 export interface Port {
@@ -16,6 +16,9 @@ export interface Port {
   set(value: unknown, run: Run, from?: unknown): void;
   /** Sets properties of the block. */
   update(properties: Record<string, unknown>, run: Run): void;
+  /** From now on nobody is told of what is written, until `release`, which tells of it once. */
+  hold?(): void;
+  release?(run: Run, heard: Heard): void;
   /** Whether something listens to changes of this block, so that each value matters and not only the newest. */
   watched?(): boolean;
   /**

@@ -31,6 +31,9 @@ export interface Chain {
   readonly written: Set<Port>;
 }
 
+/** The listeners that have heard of one step: it may change several blocks that one of them listens to. */
+export type Heard = WeakSet<Listener>;
+
 let count = 0;
 
 /** One execution of a listener, as its handler sees it. */
@@ -114,4 +117,13 @@ export class Run<E extends Event = Event> {
 export function causeOf(event: Event): Run | undefined {
   const { run } = event as { run?: unknown };
   return run instanceof Run ? run : undefined;
+}
+
+/** Whether a listener hears for the first time of the step that led to an event. */
+export function hearsFirst(listener: Listener, event: Event): boolean {
+  const { heard } = event as { heard?: unknown };
+  if (!(heard instanceof WeakSet)) return true;
+  if (heard.has(listener)) return false;
+  heard.add(listener);
+  return true;
 }

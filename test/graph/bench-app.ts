@@ -3,7 +3,7 @@ import type { HfError } from "../../src/core/hf-error.ts";
 import { Listener, type Follower, type ListenerSource, type When } from "../../src/graph/listener.ts";
 import { NONE, type Port, type Progress, type ProgressKind, type Shape } from "../../src/graph/port.ts";
 import type { Plan } from "../../src/graph/perform.ts";
-import type { Host, Run } from "../../src/graph/run.ts";
+import type { Heard, Host, Run } from "../../src/graph/run.ts";
 
 export class FakePort implements Port {
   readonly history: unknown[] = [];
@@ -15,7 +15,8 @@ export class FakePort implements Port {
   /** How each run that began here wanted to be shown. */
   readonly kinds: ProgressKind[] = [];
   /** Called with each value written, as an app fires `change`. */
-  changed: (run: Run) => void = () => {};
+  changed: (run: Run, heard: Heard) => void = () => {};
+  private held: { readonly before: unknown } | undefined;
   removed = false;
   pending = 0;
 
@@ -31,10 +32,17 @@ export class FakePort implements Port {
   get(): unknown {
     return this.value;
   }
-  set(value: unknown, run: Run): void {
+  set(value: unknown): void {
     this.value = value;
     this.history.push(value);
-    this.changed(run);
+  }
+  hold(): void {
+    this.held ??= { before: this.value };
+  }
+  release(run: Run, heard: Heard): void {
+    const { held } = this;
+    this.held = undefined;
+    if (held && held.before !== this.value) this.changed(run, heard);
   }
   /** What a person does: no run, no history. */
   type(value: unknown): void {
@@ -132,7 +140,7 @@ export const one = (item: Port): Shape<Port> => ({ kind: "one", item });
 export const list = (...items: Port[]): Shape<Port> => ({ kind: "list", items });
 export const record = (items: Record<string, Port>): Shape<Port> => ({ kind: "record", items: new Map(Object.entries(items)) });
 export const click = (): Event => new Event("click");
-export const change = (run: Run): Event => Object.assign(new Event("change"), { run });
+export const change = (run: Run, heard?: Heard): Event => Object.assign(new Event("change"), { run, heard });
 export const never = (): Promise<never> => new Promise(() => {});
 
 /** Until everything that needs no timer has happened. */

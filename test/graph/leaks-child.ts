@@ -14,8 +14,10 @@ class LeanPort implements Port {
   get(): unknown {
     return this.value;
   }
-  set(value: unknown, run: Run): void {
+  set(value: unknown): void {
     this.value = value;
+  }
+  release(run: Run): void {
     this.changed(run);
   }
   update(): void {}

@@ -219,7 +219,7 @@ describe("what a run writes", () => {
   it("E33: update sets the value first, then the properties", () => {
     const out = new FakePort("out");
     const order: string[] = [];
-    out.changed = () => order.push("value");
+    out.set = () => void order.push("value");
     out.update = (properties) => void order.push(...Object.keys(properties));
     new FakeListener({ handler: () => update({ label: "Done", value: "x", hidden: false }), outputs: one(out) }).trigger(click());
     expect(order).to.deep.equal(["value", "label", "hidden"]);

@@ -89,14 +89,14 @@ function isData(value: unknown, seen = new Set<unknown>()): boolean {
 }
 
 /** Asks for the answers to all examples, one after the other, and shows none of them. */
-export function fillCache(examples: readonly ChatExample[], host: Host, turn: () => Plan | Promise<Plan>): Listener {
+export function fillCache(examples: readonly ChatExample[], host: Host, turn: (run: Run) => Plan | Promise<Plan>): Listener {
   const source: ListenerSource = {
     name: "the examples of a chat",
     mode: "multiple",
     latest: false,
     concurrency: 1,
     plan: (run) =>
-      after(turn(), run, (plan): Plan => ({
+      after(turn(run), run, (plan): Plan => ({
         inputs: plan.inputs,
         outputs: NONE,
         progress: "hidden",

@@ -1,6 +1,7 @@
 import { define } from "../../base/define.ts";
 import type { HfElement } from "../../base/hf-element.ts";
 import { comesLater, loadTag } from "../../base/late-tags.ts";
+import { optionOf } from "../../base/option-of.ts";
 import type { MultimodalValue } from "../../core/message.ts";
 import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
@@ -32,7 +33,7 @@ export function furnish(app: HfElement, { save }: { readonly save: boolean }): v
   const chat = chatIn(app) ?? make(app, HfChatbot.tag, {});
   chat.slot ||= "chat";
   chat.id ||= "chat";
-  if (save && !chat.hasAttribute("scope")) chat.setAttribute("scope", "browser");
+  if (save && optionOf(chat, "scope") === null) chat.setAttribute("scope", "browser");
   const box = boxIn(app) ?? make(app, HfMultimodalTextbox.tag, {});
   box.slot ||= "textbox";
   box.id ||= "message";

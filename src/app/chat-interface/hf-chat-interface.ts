@@ -16,7 +16,10 @@ import type { HfUndoEvent } from "../../elements/chatbot/hf-undo-event.ts";
 import type { ChatAction } from "../../elements/chatbot/message-row.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import type { Listener } from "../../graph/listener.ts";
+import type { Plan } from "../../graph/perform.ts";
+import type { Run } from "../../graph/run.ts";
 import type { Wired } from "../app.ts";
+import { findHandler, unknownHandler } from "../handlers.ts";
 import { HfBlocks } from "../hf-blocks.ts";
 import type { Template } from "../markup/braces.ts";
 import { isPrivate } from "../stored/scope.ts";
@@ -103,6 +106,9 @@ export class HfChatInterface extends HfBlocks {
   @state() private listOpen = false;
   @state() private cleared: readonly ChatMessage[] | undefined;
 
+  private undoClock: ReturnType<typeof setTimeout> | undefined;
+  /** Asks for the answers to examples. */
+  private filling: Listener | undefined;
   /** A conversation that was set before there was a chatbot. */
   private early: unknown;
   private readonly cache = new ExampleCache(
@@ -162,6 +168,13 @@ export class HfChatInterface extends HfBlocks {
     this.addEventListener("hf-stop", this.onStop);
     this.addEventListener("hf-undo", this.onUndo);
     this.addEventListener("hf-clear", this.onClearEvent);
+  }
+
+  protected override leave(): void {
+    super.leave();
+    this.filling?.halt();
+    clearTimeout(this.undoClock);
+    this.cleared = undefined;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -257,7 +270,8 @@ export class HfChatInterface extends HfBlocks {
     else {
       this.write([]);
       this.cleared = before;
-      setTimeout(() => this.cleared === before && (this.cleared = undefined), UNDO_MS);
+      clearTimeout(this.undoClock);
+      this.undoClock = setTimeout(() => (this.cleared = undefined), UNDO_MS);
     }
     this.focusBox();
   }
@@ -309,8 +323,20 @@ export class HfChatInterface extends HfBlocks {
     this.setState("whole", this.launcher === null && isAlone(this));
     if (this.autofocus) this.box?.focus();
     void this.openLinked();
-    if (this.cacheExamples === "eager") fillCache([...toExamples(this.examples), ...optionsOf(this)], this, () => this.whole.plan());
+    if (this.cacheExamples === "eager")
+      this.filling = fillCache([...toExamples(this.examples), ...optionsOf(this)], this, (run) => this.planAhead(run));
   };
+
+  /** Nobody has asked for it yet: it waits for the function that answers. */
+  private async planAhead({ signal }: Run): Promise<Plan> {
+    const missing = () => {
+      const { handler, validator, name } = this;
+      const unknown = [this.taskName ? "" : handler, validator].find((one) => typeof one === "string" && one && !findHandler(one, name));
+      return unknown ? unknownHandler(`<${this.localName}>`, unknown as string, name) : undefined;
+    };
+    if (missing()) await (await import("../late-handlers.ts")).handlersNamed(missing, this, signal);
+    return this.whole.plan();
+  }
 
   /** A link that `link` gave leads to its conversation. */
   private async openLinked(): Promise<void> {

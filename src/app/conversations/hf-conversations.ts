@@ -37,9 +37,11 @@ export class HfConversations extends HfElement {
   @state() private deleted: { readonly title: string; readonly bringBack: () => Promise<void> } | undefined;
   private conversations: Conversations | undefined;
   private unwatch: (() => void) | undefined;
+  private undoClock: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.offerUndo();
     // The chatbot may stand further down in the page.
     queueMicrotask(() => void this.connect());
   }
@@ -48,6 +50,7 @@ export class HfConversations extends HfElement {
     super.disconnectedCallback();
     this.unwatch?.();
     this.unwatch = undefined;
+    clearTimeout(this.undoClock);
   }
 
   private async connect(): Promise<void> {
@@ -55,7 +58,10 @@ export class HfConversations extends HfElement {
     if (!app || !this.isConnected || this.unwatch) return;
     try {
       await app.ready;
+      if (!this.isConnected) return;
       const conversations = await app.conversationsOf(elementById(this.for, app, `<hf-conversations for="${this.for}">`));
+      // It may have left meanwhile, or been taken out and put in again.
+      if (!this.isConnected || this.unwatch) return;
       if (!conversations)
         throw authorError(
           `<hf-conversations for="${this.for}"> is for a block that stores no conversation. Name a chatbot in an app with a name.`,
@@ -70,7 +76,7 @@ export class HfConversations extends HfElement {
 
   private async refresh(): Promise<void> {
     const { conversations, query } = this;
-    if (!conversations) return;
+    if (!conversations || !this.isConnected) return;
     const found = query.trim() ? await conversations.search(query) : await conversations.list();
     if (query !== this.query) return;
     this.found = found;
@@ -101,11 +107,16 @@ export class HfConversations extends HfElement {
   private async onDelete({ id, title }: Summary): Promise<void> {
     if (this.conversations!.current.id === id) await this.leave();
     const bringBack = await this.conversations!.delete(id);
-    const deleted = (this.deleted = { title, bringBack });
-    setTimeout(() => this.deleted === deleted && (this.deleted = undefined), UNDO_MS);
+    this.deleted = { title, bringBack };
+    this.offerUndo();
     await this.updateComplete;
     // The button that had the focus is gone; the way back is next.
     this.renderRoot.querySelector<HTMLElement>(".undo button")?.focus();
+  }
+
+  private offerUndo(): void {
+    clearTimeout(this.undoClock);
+    if (this.deleted) this.undoClock = setTimeout(() => (this.deleted = undefined), UNDO_MS);
   }
 
   private async onUndo(): Promise<void> {

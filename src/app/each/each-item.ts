@@ -1,4 +1,4 @@
-import type { Run } from "../../graph/run.ts";
+import type { Heard, Run } from "../../graph/run.ts";
 import { same } from "../../core/snapshot.ts";
 import { HfChangeEvent } from "../change-event.ts";
 import type { HfState } from "../hf-state.ts";
@@ -37,13 +37,18 @@ export class Item {
     this.filled = [...this.texts(this.element)];
   }
 
-  /** @param run the run that made the list, for those who listen to the item */
-  fill(value: unknown, run: Run): void {
-    if (this.value !== undefined && same(value, this.value)) return;
+  /** Takes a value in. @returns whether it is another one */
+  fill(value: unknown): boolean {
+    if (this.value !== undefined && same(value, this.value)) return false;
     this.value = value;
     this.state.value = value;
     for (const { template, write } of this.filled) write(fillTemplate(template, () => value));
-    if (this.element.isConnected) this.state.dispatchEvent(new HfChangeEvent(run));
+    return true;
+  }
+
+  /** Tells those who listen to the item of the run that made the list. */
+  tell(run: Run, heard: Heard): void {
+    this.state.dispatchEvent(new HfChangeEvent(run, heard));
   }
 
   /** Texts anywhere, all attributes of our own elements, and of native ones those that cannot carry an address to run. */

@@ -1,3 +1,4 @@
+import { optionOf } from "../../base/option-of.ts";
 import { Listener, type ListenerSource } from "../../graph/listener.ts";
 import type { Plan } from "../../graph/perform.ts";
 import type { App, Source, Wired } from "../app.ts";
@@ -29,7 +30,7 @@ export class EachListener implements ListenerSource, Wired {
   }
 
   get name(): string {
-    return `<hf-each inputs="${this.element.getAttribute("inputs") ?? ""}">`;
+    return `<hf-each inputs="${this.path.join(".")}">`;
   }
 
   sources(missing: (error: Error) => void): Source[] {
@@ -74,7 +75,9 @@ export class EachListener implements ListenerSource, Wired {
   }
 
   private get path(): string[] {
-    return (this.element.getAttribute("inputs") ?? "").trim().split(".");
+    return String(optionOf(this.element, "inputs") ?? "")
+      .trim()
+      .split(".");
   }
 
   private list(): Element {

@@ -3,7 +3,7 @@ import { property } from "lit/decorators.js";
 import { authorError } from "../../core/hf-error.ts";
 import { moveNode } from "../../base/move-node.ts";
 import { whenParsed } from "../../base/when-parsed.ts";
-import type { Run } from "../../graph/run.ts";
+import type { Heard, Run } from "../../graph/run.ts";
 import { Item } from "./each-item.ts";
 
 /**
@@ -22,7 +22,7 @@ export class HfEach extends LitElement {
   `;
 
   /** The block whose list is shown: its id, or `id.path`. */
-  @property() inputs = "";
+  @property({ reflect: true, useDefault: true }) inputs = "";
   /** The id by which the template names the item. */
   @property() item = "item";
   /** The path inside an item that says which one it is. Its place in the list, if left out. */
@@ -47,16 +47,20 @@ export class HfEach extends LitElement {
       item.element.remove();
       this.items.delete(key);
     }
+    const changed: Item[] = [];
     let last: Element = template;
     for (const [key, value] of wanted) {
       let item = this.items.get(key);
       if (!item) this.items.set(key, (item = new Item(template, this.item)));
       // Filled before it is placed, so that no listener sees an empty item.
       item.element.key = key;
-      item.fill(value, run);
+      if (item.fill(value) && item.element.isConnected) changed.push(item);
       if (last.nextElementSibling !== item.element) moveNode(this, item.element, last.nextElementSibling);
       last = item.element;
     }
+    // Only now, so that nobody sees a list of which one half is the one before.
+    const heard: Heard = new WeakSet();
+    for (const item of changed) item.tell(run, heard);
   }
 
   private keyed(list: unknown): Map<string, unknown> {

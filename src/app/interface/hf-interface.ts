@@ -7,7 +7,7 @@ import type { Handler, Plan } from "../../graph/perform.ts";
 import { mapShape, type Shape } from "../../graph/port.ts";
 import type { Source, Wired } from "../app.ts";
 import type { BlockPort } from "../block-port.ts";
-import { findHandler, handlerNames } from "../handlers.ts";
+import { findHandler, unknownHandler } from "../handlers.ts";
 import { HfBlocks } from "../hf-blocks.ts";
 import { HfState } from "../hf-state.ts";
 import { checkTask, performTask } from "../lazy-task.ts";
@@ -161,11 +161,9 @@ class InterfaceListener implements ListenerSource, Wired {
         performTask({ name: task, inputs, outputs, values: values as unknown[], parameters: model ? { model } : {} }, run);
     const found = findHandler(handler, name);
     if (found) return found;
-    throw authorError(
-      handler
-        ? `<hf-interface handler="${handler}"> finds no handler "${handler}". Handlers here: ${handlerNames(name).join(", ") || "none"}. Define it with defineHandlers({ ${handler} }).`
-        : `<hf-interface> has nothing to do. Give it handler="name" or task="…" and model="…".`,
-    );
+    throw handler
+      ? unknownHandler(`<hf-interface handler="${handler}">`, handler, name)
+      : authorError(`<hf-interface> has nothing to do. Give it handler="name" or task="…" and model="…".`);
   }
 }
 

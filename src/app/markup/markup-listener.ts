@@ -1,10 +1,11 @@
 import { asksAnew } from "../../chat/asks-anew.ts";
-import { authorError } from "../../core/hf-error.ts";
+import { authorError, type HfError } from "../../core/hf-error.ts";
 import { Listener, type Follower, type ListenerSource, type Mode } from "../../graph/listener.ts";
 import type { Plan, Handler } from "../../graph/perform.ts";
+import type { Run } from "../../graph/run.ts";
 import type { App, Source, Wired } from "../app.ts";
 import type { BlockPort } from "../block-port.ts";
-import { findHandler, handlerNames } from "../handlers.ts";
+import { findHandler, unknownHandler } from "../handlers.ts";
 import { checkTask, performTask } from "../lazy-task.ts";
 import { elementById, rootOf } from "../lookup.ts";
 import { whenReady } from "../ready.ts";
@@ -79,16 +80,18 @@ export class MarkupListener implements ListenerSource, Wired {
     });
   }
 
-  plan(): Plan | Promise<Plan> {
+  plan(run: Run): Plan | Promise<Plan> {
+    if (this.unknownName()) {
+      // What runs at load cannot be asked for again.
+      if (run.event.type === "hf-load") return this.planLater(run);
+      // A person may be faster than the page's own script that defines the handlers.
+      if (document.readyState === "loading") return whenParsed().then(() => this.plan(run));
+    }
     const { inputs, outputs, work, validator, progress, progressOn } = readOptions(this.element);
     const read = inputs.map((id) => this.port(id));
     const written = outputs.map((id) => this.port(id));
     const braces = [...new Set(bracesIn(work).map((brace) => brace.id))];
     const items = [...read, ...braces.map((id) => this.port(id))];
-    // A person may be faster than the page's own script that defines the handlers.
-    const named = [work.kind === "handler" ? work.name : undefined, validator];
-    if (document.readyState === "loading" && named.some((name) => name !== undefined && !findHandler(name, this.app.name)))
-      return whenParsed().then(() => this.plan());
     return whenReady(
       [...items, ...written].map((port) => port.element),
       () => ({
@@ -160,13 +163,25 @@ export class MarkupListener implements ListenerSource, Wired {
     return (given, run) => handler((given as unknown[]).slice(0, read.length), run);
   }
 
+  private async planLater(run: Run): Promise<Plan> {
+    const { handlersNamed } = await import("../late-handlers.ts");
+    await handlersNamed(() => this.unknownName(), this.app, run.signal);
+    return this.plan(run);
+  }
+
   private named(name: string): Handler {
     const handler = findHandler(name, this.app.name);
-    if (!handler)
-      throw authorError(
-        `${this.name} finds no handler "${name}". Handlers here: ${handlerNames(this.app.name).join(", ") || "none"}. Define it with defineHandlers({ ${name} }).`,
-      );
+    if (!handler) throw unknownHandler(this.name, name, this.app.name);
     return handler;
+  }
+
+  /** What is wrong where one of its functions has no name yet. */
+  private unknownName(): HfError | undefined {
+    const { work, validator } = readOptions(this.element);
+    const unknown = [work.kind === "handler" ? work.name : undefined, validator].find(
+      (name) => name !== undefined && !findHandler(name, this.app.name),
+    );
+    return unknown === undefined ? undefined : unknownHandler(this.name, unknown, this.app.name);
   }
 
   private liveTriggers({ inputs, work }: MarkupOptions): { id: string; event: string }[] {

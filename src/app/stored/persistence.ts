@@ -1,3 +1,4 @@
+import { optionOf } from "../../base/option-of.ts";
 import { HfValueElement } from "../../base/value-element.ts";
 import { HfError } from "../../core/hf-error.ts";
 import { lazy } from "../../core/lazy.ts";
@@ -34,6 +35,12 @@ export class Persistence {
   private readonly missed = new Map<KeptElement, Scope>();
   private opening: Promise<AppState> | undefined;
   private listening: AbortController | undefined;
+  /** What must have ended before the storage is closed: it would open it again. */
+  private readonly starting = new Set<Promise<unknown>>();
+  /** Who is told of storage: nobody any more when the app has left, though others on the page may still use it. */
+  private told = new Set<Persistent>();
+  /** Ends when the app leaves the page. */
+  private stay = new AbortController();
 
   /** @param early blocks that have changed already */
   constructor(
@@ -49,7 +56,7 @@ export class Persistence {
       this.looked.add(element);
       return scope ? [{ element: element as KeptElement, scope }] : [];
     });
-    if (found.length > 0) await Promise.all(found.map(({ element, scope }) => this.start(element, scope)));
+    if (found.length > 0) await Promise.all(found.map(({ element, scope }) => this.begun(this.start(element, scope))));
   }
 
   /** Writes down what a block holds now. @returns whether its value is kept */
@@ -63,7 +70,7 @@ export class Persistence {
   async conversations(chat: Element): Promise<Conversations | undefined> {
     const scope = this.scopeOf(chat);
     if (chat.localName !== "hf-chatbot" || (scope !== "session" && scope !== "browser")) return undefined;
-    const conversations = await (await this.open()).conversations(storedName(chat), scope);
+    const conversations = await this.begun(this.open().then((state) => state.conversations(storedName(chat), scope)));
     await this.catchUp();
     return conversations;
   }
@@ -77,7 +84,9 @@ export class Persistence {
   open(): Promise<AppState> {
     this.listen();
     if (this.opening) return this.opening;
-    const opening = loadState().then(({ AppState }) => AppState.open(this.appName, { onNotice: (notice) => this.host.tell(notice) }));
+    const told = (this.told = new Set([this.host]));
+    const onNotice = (notice: StateNotice) => told.forEach((host) => host.tell(notice));
+    const opening = loadState().then(({ AppState }) => AppState.open(this.appName, { onNotice }));
     // Not kept where it fails: the next call tries again.
     opening.catch(() => this.opening === opening && (this.opening = undefined));
     return (this.opening = opening);
@@ -86,10 +95,14 @@ export class Persistence {
   /** Saves what is left and lets go of the storage. What comes back to the page is kept anew. */
   async close(): Promise<void> {
     for (const [element, kept] of this.kept) this.forget(element, kept);
+    this.stay.abort();
+    this.stay = new AbortController();
     this.listening?.abort();
     this.listening = undefined;
     const opened = this.opened();
     this.opening = undefined;
+    this.told.clear();
+    await Promise.allSettled([...this.starting]);
     await (await opened)?.close();
   }
 
@@ -108,10 +121,18 @@ export class Persistence {
   private async catchUp(): Promise<void> {
     const missed = [...this.missed];
     this.missed.clear();
-    await Promise.all(missed.map(([element, scope]) => this.start(element, scope)));
+    await Promise.all(missed.map(([element, scope]) => this.begun(this.start(element, scope))));
+  }
+
+  private begun<T>(starting: Promise<T>): Promise<T> {
+    const ended = () => void this.starting.delete(starting);
+    this.starting.add(starting);
+    starting.then(ended, ended);
+    return starting;
   }
 
   private async start(element: KeptElement, scope: Scope): Promise<void> {
+    const { signal } = this.stay;
     let keeping: Keeping;
     try {
       keeping = await this.keeping(element, scope);
@@ -120,7 +141,7 @@ export class Persistence {
       this.missed.set(element, scope);
       return this.host.tell({ kind: "unloaded", error: fault });
     }
-    if (!element.isConnected) return void this.looked.delete(element);
+    if (signal.aborted || !element.isConnected) return void this.looked.delete(element);
     const kept = new KeptValue(
       element,
       keeping,
@@ -144,18 +165,24 @@ export class Persistence {
       return this.hasList(element)
         ? conversationKeeping(await state.conversations(name, scope))
         : (state.conversation(name, scope) as Keeping);
-    const ttl = Number(element.getAttribute("ttl") ?? Number.NaN);
-    return state.cell(name, scope, {
+    const ttl = Number(optionOf(element, "ttl") ?? Number.NaN);
+    // Not this app itself: another one of its name may hold the cell when this one is gone.
+    const { kept } = this;
+    const cell = state.cell(name, scope, {
       ttl: ttl > 0 ? ttl : undefined,
       onDelete: (value) => {
-        this.kept.get(element)?.reset();
-        element.dispatchEvent(new HfExpireEvent(value));
+        for (const one of kept.values()) {
+          if (one.keeping !== cell) continue;
+          one.reset();
+          one.element.dispatchEvent(new HfExpireEvent(value));
+        }
       },
     });
+    return cell;
   }
 
   private hasList({ id }: Element): boolean {
-    return this.host.element.querySelector(`hf-conversations[for="${CSS.escape(id)}"]`) !== null;
+    return [...this.host.element.querySelectorAll("hf-conversations")].some((list) => optionOf(list, "for") === id);
   }
 
   private scopeOf(element: Element): Scope | undefined {

@@ -1,4 +1,5 @@
 import { authorError } from "../../core/hf-error.ts";
+import { hasOption, optionOf } from "../../base/option-of.ts";
 import { nameOf } from "../../base/markup-value.ts";
 import { APPS } from "../lookup.ts";
 
@@ -13,11 +14,12 @@ const SCOPES: readonly string[] = ["page", "session", "browser", "global"];
  * @throws {HfError} author
  */
 export function scopeOf(element: Element, appName: string): Scope | undefined {
-  const written = element.getAttribute("scope");
+  const written = optionOf(element, "scope");
   if (written === null) return element.id && appName && !isPrivate(element) ? "session" : undefined;
-  if (!SCOPES.includes(written)) throw authorError(`${nameOf(element)} has scope="${written}". It can be ${SCOPES.join(", ")}.`);
+  if (!SCOPES.includes(written as string))
+    throw authorError(`${nameOf(element)} has scope="${String(written)}". It can be ${SCOPES.join(", ")}.`);
   if (!element.id)
-    throw authorError(`${nameOf(element)} has scope="${written}" but no id, by which its value is found again. Give it an id.`);
+    throw authorError(`${nameOf(element)} has scope="${String(written)}" but no id, by which its value is found again. Give it an id.`);
   return written as Scope;
 }
 
@@ -25,7 +27,7 @@ export function scopeOf(element: Element, appName: string): Scope | undefined {
 export function storedName(element: Element): string {
   let name = element.id;
   for (let item = element.closest("hf-item"); item; item = item.parentElement!.closest("hf-item")) {
-    name = `${item.parentElement!.getAttribute("inputs")} ${item.key} ${name}`;
+    name = `${String(optionOf(item.parentElement!, "inputs"))} ${item.key} ${name}`;
     if (item.parentElement!.closest(APPS) === null) break;
   }
   return name;
@@ -33,7 +35,5 @@ export function storedName(element: Element): string {
 
 /** Whether what is in a block must not be written down. */
 export function isPrivate(element: Element): boolean {
-  return (
-    element.hasAttribute("private") || element.getAttribute("type") === "password" || (element as { type?: unknown }).type === "password"
-  );
+  return hasOption(element, "private") || optionOf(element, "type") === "password";
 }

@@ -28,7 +28,8 @@ export class StoredValues {
       this.isMissing = true;
       this.host.tell({ kind: "unloaded", error: fault });
     });
-    await persistence?.keep(blocks);
+    // It may have left the page meanwhile, and would keep its storage open for ever.
+    if (element.isConnected) await persistence?.keep(blocks);
   }
 
   /** Writes down what a block holds now, if its value is stored. */
@@ -43,12 +44,22 @@ export class StoredValues {
 
   /** The conversations of a chatbot that a list is for; `undefined` where it stores none. */
   async conversations(chat: Element): Promise<Conversations | undefined> {
-    return (await this.load()).conversations(chat);
+    const persistence = await this.load();
+    return this.host.element.isConnected ? persistence.conversations(chat) : undefined;
   }
 
   /** All that the app remembers. */
   async open(): Promise<AppState> {
     return (await this.load()).open();
+  }
+
+  /** Works with all that the app remembers. Where it has left the page, its storage is closed again. */
+  async whileOpen<T>(work: (state: AppState) => Promise<T>): Promise<T> {
+    try {
+      return await work(await this.open());
+    } finally {
+      if (!this.host.element.isConnected) await this.close();
+    }
   }
 
   /** Saves what is left and lets go of the storage. */

@@ -89,6 +89,16 @@ export interface GlobalOptions {
   [attribute: `aria-${string}` | `data-${string}`]: string;
 }
 
+/** How a browser or its keyboard helps with typing, as for native fields. */
+export interface TypingOptions {
+  autocapitalize?: string;
+  autocomplete?: string;
+  autocorrect?: "on" | "off";
+  enterkeyhint?: string;
+  inputmode?: string;
+  spellcheck?: boolean;
+}
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 /** The properties of a class that are its own and its value's, without methods and the DOM's. */
 type OwnProperties<C> = Omit<C, keyof HfElement | "value" | "form" | "validity" | "validationMessage" | `${string}Callback`>;

@@ -29,7 +29,7 @@ import { HfState } from "../hf-state.ts";
 import { HfTimer } from "../hf-timer.ts";
 import type { HfExpireEvent } from "../stored/expire-event.ts";
 import type { HfTickEvent } from "../tick-event.ts";
-import { builder, describe, type Block, type GlobalOptions, type OptionsOf, type PropertiesOf } from "./block.ts";
+import { builder, describe, type Block, type GlobalOptions, type OptionsOf, type PropertiesOf, type TypingOptions } from "./block.ts";
 
 /** Events of every block with a value. */
 interface ValueEvents {
@@ -59,15 +59,16 @@ export interface ChatEvents extends ValueEvents {
 
 type TextboxProperties = PropertiesOf<HfTextbox, string>;
 /** Text that a person types, or that the app shows with `readonly`. */
-export const textbox = builder<Block<string, SubmitEvents, TextboxProperties, string, "hf-submit">, OptionsOf<TextboxProperties>>(
-  HfTextbox,
-);
+export const textbox = builder<
+  Block<string, SubmitEvents, TextboxProperties, string, "hf-submit">,
+  OptionsOf<TextboxProperties> & TypingOptions
+>(HfTextbox);
 
 type MultimodalProperties = PropertiesOf<HfMultimodalTextbox, string | Partial<MultimodalValue>>;
 /** Text and files that a person sends together. */
 export const multimodalTextbox = builder<
   Block<MultimodalValue, SubmitEvents & { "hf-stop": HfStopEvent }, MultimodalProperties, string | Partial<MultimodalValue>, "hf-submit">,
-  OptionsOf<MultimodalProperties>
+  OptionsOf<MultimodalProperties> & TypingOptions
 >(HfMultimodalTextbox);
 
 type ChatbotProperties = PropertiesOf<HfChatbot, readonly ChatMessage[]>;

@@ -28,12 +28,12 @@ interface PlacedElement {
 /** Blocks that hold something and are shown nowhere: they are taken along from the listeners that name them. */
 const UNSEEN = ["hf-state", "hf-timer"];
 
-/** For blocks that a part of an app names and another part has placed. */
-const placed = new WeakMap<AnyBlock, Element>();
+/** For blocks that a part of an app names and another part has placed. A module keeps its blocks, and not what left the page. */
+const placed = new WeakMap<AnyBlock, WeakRef<Element>>();
 
 /** The element that a block became, wherever on the page. */
 export function placedElement(block: AnyBlock): Element | undefined {
-  const element = placed.get(block);
+  const element = placed.get(block)?.deref();
   return element?.isConnected ? element : undefined;
 }
 
@@ -58,7 +58,7 @@ export function placeTree(
     const key = keys.get(description)!;
     const earlier = earlierOf(description);
     const element = earlier?.element ?? (description === tree && root ? root : document.createElement(description.tag));
-    placed.set(description === tree ? given : description, element);
+    placed.set(description === tree ? given : description, new WeakRef(element));
     const initial = setOptions(element, description, earlier, !root);
     elements.set(key, { description, element, initial });
     return element;
@@ -151,12 +151,14 @@ function setAttribute(element: Element, name: string, value: unknown): void {
   else element.setAttribute(name, value === true ? "" : String(value));
 }
 
+/** Options of any element, and those that the native field of a text block gets from its host. */
+const ATTRIBUTES = [
+  ...["id", "class", "slot", "title", "lang", "dir", "role", "scope", "ttl", "private"],
+  ...["autocapitalize", "autocomplete", "autocorrect", "enterkeyhint", "inputmode"],
+];
+
 function isAttribute(name: string, element: Element): boolean {
-  return (
-    name.includes("-") ||
-    ["id", "class", "slot", "title", "lang", "dir", "role", "scope", "ttl", "private"].includes(name) ||
-    (name === "list" && element instanceof HTMLInputElement)
-  );
+  return name.includes("-") || ATTRIBUTES.includes(name) || (name === "list" && element instanceof HTMLInputElement);
 }
 
 function defaultOf(tag: string, name: string): unknown {

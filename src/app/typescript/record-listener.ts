@@ -15,7 +15,7 @@ import { regionHandler } from "./region.ts";
 import { isTask, type Task } from "./task.ts";
 
 /** Where `cancels` finds the listener of another record. Mounted again, a record has a new one. */
-const listeners = new WeakMap<ListenerRecord, Listener>();
+const listeners = new WeakMap<ListenerRecord, WeakRef<Listener>>();
 
 /** A listener that `on()` or `live()` recorded. */
 export class RecordListener implements ListenerSource, Wired {
@@ -35,7 +35,7 @@ export class RecordListener implements ListenerSource, Wired {
   become(record: ListenerRecord, elementOf: ElementOf): void {
     this.record = record;
     this.elementOf = elementOf;
-    listeners.set(record, this.listener);
+    listeners.set(record, new WeakRef(this.listener));
     const followers = new Map(record.followers.map((follower) => [follower.record, follower.when]));
     const make = (next: ListenerRecord) => new RecordListener(next, this.app, elementOf);
     const earlier = this.following.map(({ wired }) => wired);
@@ -145,7 +145,7 @@ export class RecordListener implements ListenerSource, Wired {
   cancels(): Listener[] {
     const { cancels = [] } = this.record.options;
     return [cancels].flat().flatMap((record) => {
-      const found = listeners.get(record as ListenerRecord);
+      const found = listeners.get(record as ListenerRecord)?.deref();
       if (!found)
         this.app.reportMistake(
           authorError(`${this.name} cancels a listener that is not mounted. Mount the app that holds its first trigger.`),

@@ -1,5 +1,6 @@
 import { LitElement, html, type CSSResultGroup, type PropertyDeclaration, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
+import { isFromFittings } from "../../base/fittings.ts";
 import { HfElement } from "../../base/hf-element.ts";
 import { styles } from "./button.styles.ts";
 
@@ -60,6 +61,7 @@ export class HfButton extends HfElement {
   }
 
   private onClick(event: MouseEvent): void {
+    if (isFromFittings(event, this)) return;
     if (this.isDisabled) {
       event.preventDefault();
       event.stopImmediatePropagation();
