@@ -55,8 +55,13 @@ export async function* takeTurn({ chat, conversation, asked, typed, answer, hasL
   const step = (chat: Messages | Skip, more: Partial<TurnStep> = {}): TurnStep => ({ chat, box: SKIP, said: SKIP, beside: [], ...more });
   // At once, not when the answer notices: what is left in the chat must not look as if it went on.
   run.signal.addEventListener("abort", () => chat && stop(chat, last, run), { once: true });
-  // Somebody has deleted it, here or in another tab: nobody wants its answer.
-  const isTakenBack = () => chat && question && !(chat.get() as Messages).some(({ id }) => id === question.id);
+  // Somebody has deleted it, here or in another tab: nobody wants its answer. One that is answered ahead of time never stood there.
+  let stood = false;
+  const isTakenBack = () => {
+    const stands = !chat || !question || (chat.get() as Messages).findLast(({ id }) => id === question.id) !== undefined;
+    stood ||= stands;
+    return stood && !stands;
+  };
   // What was typed since it was sent stays.
   const emptied = (now: unknown) => (saysTheSame(now, typed!) ? null : now);
   if (chat || typed !== undefined) yield step(shown("streaming"), typed === undefined ? {} : { box: emptied });

@@ -48,9 +48,14 @@ export class Conversation implements Slot {
 
   /** The messages, `undefined` when there are none. An answer whose writer is gone has status `interrupted`. Never rejects. */
   async read(): Promise<{ value: Messages } | undefined> {
-    await (this.loading ??= this.load());
+    await this.ready();
     const value = this.show();
     return value.length > 0 ? { value } : undefined;
+  }
+
+  /** Resolves once what is stored is known. */
+  ready(): Promise<void> {
+    return (this.loading ??= this.load());
   }
 
   /** The messages as far as they are known now; `undefined` when there are none. */
@@ -89,7 +94,7 @@ export class Conversation implements Slot {
 
   /** Deletes all its messages. */
   async forget(): Promise<void> {
-    await (this.loading ??= this.load());
+    await this.ready();
     this.show();
     this.write([]);
     await this.pace.settle();
@@ -288,7 +293,7 @@ export class Conversation implements Slot {
 
   private async save(strict: boolean): Promise<void> {
     const { home } = this;
-    await (this.loading ??= this.load());
+    await this.ready();
     this.take();
     const lines = this.lines.filter(isChanged);
     const changed = lines.map((line) => ({ ...line }));

@@ -61,7 +61,7 @@ export class Conversations implements Slot {
   async switch(id: string): Promise<Conversation> {
     const next = this.conversation(id);
     // Read before it is the one that is open: what is written meanwhile belongs to the one before.
-    await next.read();
+    await next.ready();
     this.use(next);
     await this.touch(id);
     return next;
@@ -141,7 +141,7 @@ export class Conversations implements Slot {
 
   private async startOnce(): Promise<void> {
     const id = (await this.openId.read())?.value ?? randomId();
-    await this.conversation(id).read();
+    await this.conversation(id).ready();
     this.use(this.conversation(id));
     const header = (await this.state.home.records.read((reader) => reader.get(this.key(id))).catch(() => undefined)) as Header | undefined;
     // Said once a day is enough for the limits.

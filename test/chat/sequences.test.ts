@@ -210,7 +210,12 @@ describe("conversations under random hands", () => {
       this.timeout(RUNS * 20_000);
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 25 }), (steps) => play(count, steps)),
-        { numRuns: RUNS, seed: SEED, endOnFailure: process.env["SHRINK"] === undefined },
+        {
+          numRuns: RUNS,
+          seed: SEED,
+          ...(process.env["REPLAY"] && { path: process.env["REPLAY"] }),
+          endOnFailure: process.env["SHRINK"] === undefined,
+        },
       );
     });
   }
