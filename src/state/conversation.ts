@@ -115,6 +115,12 @@ export class Conversation implements Slot {
     this.tell();
   }
 
+  restore(): void {
+    // Each is put again in its old place; a copy is none of those that are stored.
+    for (const line of this.lines) if (line.stored) line.stored = { ...line.stored };
+    this.pace.request(true);
+  }
+
   drop(): void {
     this.pace.cancel();
     this.written = undefined;

@@ -2,11 +2,10 @@ import { textOf, type ChatMessage } from "../core/message.ts";
 import type { AppState } from "./app-state.ts";
 import type { Cell } from "./cell.ts";
 import type { Conversation } from "./conversation.ts";
-import { blobsFor, putRecord } from "./blobs.ts";
-import type { Header } from "./header.ts";
+import { deleteConversations } from "./delete-conversations.ts";
+import { DAY, headerOf, pointerOf, titleOf, type Header } from "./header.ts";
 import { ownerOf, type Scope, type Slot, type Unsaved } from "./home.ts";
 import { randomId } from "./place.ts";
-import { DAY, removeConversation } from "./sweep.ts";
 import { isNewer, type Entry, type Key } from "./transaction.ts";
 
 /** A conversation as a list shows it. */
@@ -26,13 +25,16 @@ export class Conversations implements Slot {
   private readonly watchers = new Set<() => void>();
   /** Which one is open is each tab's own. */
   private readonly openId: Cell<string>;
+  /** As they were stored when they were last read. */
+  private headers: readonly Entry[] = [];
+  private restoring: Promise<void> | undefined;
 
   constructor(
     private readonly state: AppState,
     readonly name: string,
     readonly scope: Scope,
   ) {
-    this.openId = state.cell(`${name} open conversation`, "session");
+    this.openId = state.cell(pointerOf(name), "session");
   }
 
   /** The one that is open. */
@@ -47,8 +49,14 @@ export class Conversations implements Slot {
 
   /** All that are stored: the pinned first, then the newest. */
   async list(): Promise<Summary[]> {
-    const entries = await this.state.home.records.read((reader) => reader.list(this.key()));
-    return entries.flatMap(summary).sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.at - a.at);
+    const read = () => this.state.home.records.read((reader) => reader.list(this.key()));
+    this.headers = await read();
+    // They were found to be deleted.
+    if (this.restoring) {
+      await this.restoring;
+      this.headers = await read();
+    }
+    return this.headers.flatMap(summary).sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.at - a.at);
   }
 
   /** Opens a new, empty one. */
@@ -92,27 +100,10 @@ export class Conversations implements Slot {
 
   /** Deletes it, at once. Gives a function that brings it back, as long as the page lives. */
   async delete(id: string): Promise<() => Promise<void>> {
-    const { home } = this.state;
     await this.state.conversation(this.name, this.scope, id).settle();
-    let kept: Entry[] = [];
-    let blobs = new Map<string, Blob>();
-    let ids: string[] = [];
-    await home.records.change(async (writer) => {
-      kept = [...(await writer.list(this.key(id))), ...(await writer.list(["msg", ...this.key(id).slice(1)]))];
-      blobs = await blobsFor(
-        writer,
-        kept.map(([, record]) => record),
-      );
-      ids = (await removeConversation(writer, this.key(id))).map((key) => key.at(-1)!);
-    }, true);
-    await this.told(id, ids);
+    const bringBack = await deleteConversations(this.state, [this.key(id)]);
     if (this.open.id === id) this.create();
-    return async () => {
-      await home.records.change(async (writer) => {
-        for (const [key, record] of kept) await putRecord(writer, key, record as object, blobs);
-      }, true);
-      await this.told(id, ids);
-    };
+    return bringBack;
   }
 
   /** Calls back when the list has changed, here or in another tab, or another conversation is open. */
@@ -121,7 +112,9 @@ export class Conversations implements Slot {
     return () => this.watchers.delete(callback);
   }
 
-  async settle(): Promise<void> {}
+  async settle(): Promise<void> {
+    await this.restoring;
+  }
 
   unsaved(): Unsaved[] {
     return [];
@@ -131,16 +124,48 @@ export class Conversations implements Slot {
     for (const watcher of this.watchers) watcher();
   }
 
+  restore(): void {
+    this.restoring = this.restoreHeaders(this.headers)
+      .catch(() => {})
+      .finally(() => (this.restoring = undefined));
+  }
+
   drop(): void {
+    this.headers = [];
     void this.refresh();
   }
 
+  async reopen(): Promise<void> {
+    this.use((await this.openId.read())?.value ?? randomId());
+  }
+
   private async startOnce(): Promise<void> {
-    const id = (await this.openId.read())?.value ?? randomId();
-    this.use(id);
-    const header = (await this.state.home.records.read((reader) => reader.get(this.key(id))).catch(() => undefined)) as Header | undefined;
+    await this.reopen();
+    const { id } = this.open;
+    await this.list().catch(() => []);
+    const header = this.headers.find(([key]) => key[3] === id)?.[1] as Header | undefined;
     // Said once a day is enough for the limits.
     if (header && !(Date.now() - header.opened < DAY)) await this.touch(id);
+  }
+
+  /** The headers of the conversations whose messages this page holds; the messages are stored again by themselves. */
+  private async restoreHeaders(known: readonly Entry[]): Promise<void> {
+    const { home, slots } = this.state;
+    const held = [...slots].filter(([slot]) => slot.startsWith(JSON.stringify(["msg", this.scope, this.name]).slice(0, -1)));
+    for (const [, slot] of held) {
+      const { id } = slot as Conversation;
+      const header = known.find(([key]) => key[3] === id)?.[1] as Header | undefined;
+      await slot.settle();
+      const value = (await (slot as Conversation).read())?.value;
+      const question = value?.find(({ role }) => role === "user");
+      if (id === "" || !value) continue;
+      await home.records.change(async (writer) => {
+        const made = await headerOf(writer, this.key(id), ["msg", ...this.key(id).slice(1)]);
+        const title = made.title || (question ? titleOf(question) : "");
+        writer.put(this.key(id), { ...made, title, ...header, next: made.next });
+      });
+    }
+    home.changed("conv", this.scope, [this.name]);
   }
 
   private touch(id: string): Promise<void> {
@@ -149,7 +174,7 @@ export class Conversations implements Slot {
 
   private use(id: string): void {
     this.open = this.state.conversation(this.name, this.scope, id);
-    this.openId.write(id);
+    this.openId.write(id, { typed: false });
     void this.refresh();
   }
 
@@ -164,13 +189,6 @@ export class Conversations implements Slot {
       if (header && !isNewer(header)) writer.put(this.key(id), change(header));
     });
     home.changed("conv", this.scope, [this.name]);
-  }
-
-  private async told(id: string, ids: readonly string[]): Promise<void> {
-    const { home } = this.state;
-    home.changed("msg", this.scope, [this.name, id], ids);
-    home.changed("conv", this.scope, [this.name]);
-    await this.state.conversation(this.name, this.scope, id).refresh();
   }
 }
 
