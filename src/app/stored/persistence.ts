@@ -1,11 +1,13 @@
 import { HfValueElement } from "../../base/value-element.ts";
 import type { AppState } from "../../state/app-state.ts";
 import type { Conversations } from "../../state/conversations.ts";
-import type { StateNotice } from "../../state/notice.ts";
+import type { Limits } from "../../state/sweep.ts";
 import { HfChangeEvent } from "../change-event.ts";
+import type { Notices } from "../notices.ts";
 import { conversationKeeping } from "./conversation-keeping.ts";
 import { HfExpireEvent } from "./expire-event.ts";
 import { KeptValue, type KeptElement, type Keeping } from "./kept-value.ts";
+import { tell } from "./storage-notice.ts";
 import { scopeOf, storedName, type Scope } from "./scope.ts";
 
 /** What persistence needs of its app. */
@@ -15,7 +17,11 @@ export interface Persistent {
   /** Whether a run writes to the element. */
   isBusy(element: Element): boolean;
   reportMistake(mistake: unknown): void;
-  tell(notice: StateNotice): void;
+  readonly notices: Notices;
+  /** How much the app keeps. */
+  limits(): Limits;
+  /** Ends all runs. */
+  halt(): void;
 }
 
 /**
@@ -68,7 +74,7 @@ export class Persistence {
   open(): Promise<AppState> {
     this.listen();
     return (this.opening ??= import("../../state/app-state.ts").then(({ AppState }) =>
-      AppState.open(this.appName, { onNotice: (notice) => this.host.tell(notice) }),
+      AppState.open(this.appName, { onNotice: (notice) => tell(this.host, notice), limits: () => this.host.limits() }),
     ));
   }
 
@@ -117,8 +123,8 @@ export class Persistence {
     const ttl = Number(element.getAttribute("ttl") ?? Number.NaN);
     return state.cell(name, scope, {
       ttl: ttl > 0 ? ttl : undefined,
-      onDelete: (value) => {
-        this.kept.get(element)?.reset();
+      onDelete: (value, isOwn) => {
+        if (isOwn) this.kept.get(element)?.reset();
         element.dispatchEvent(new HfExpireEvent(value));
       },
     });
