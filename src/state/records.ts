@@ -5,6 +5,9 @@ import { notice, type StateNotice } from "./notice.ts";
 import { NOTHING, type Entry, type Reader, type Writer } from "./transaction.ts";
 import { WaitingBytes } from "./waiting-bytes.ts";
 
+/** Milliseconds. Else the disk is tried again when the person comes back. */
+const RETRY_AFTER = 2000;
+
 type Work = (writer: Writer) => void | Promise<void>;
 
 export interface RecordsOptions {
@@ -35,6 +38,7 @@ export class Records {
   private isErased = false;
   private wipes = 0;
   private recovering: Promise<void> | undefined;
+  private retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: RecordsOptions) {
     this.inMemory = !options.disk;
@@ -133,6 +137,7 @@ export class Records {
 
   /** Forgets what is kept in memory and lets go of the database. */
   close(): void {
+    clearTimeout(this.retry);
     this.memory.clear();
     this.waiting.clear();
     this.database.forget();
@@ -225,7 +230,12 @@ export class Records {
   private leaveDisk(kind: "memory" | "full", cause?: unknown): void {
     if (this.inMemory && cause !== undefined) return;
     this.inMemory = true;
-    if (kind === "memory") this.options.onNotice(notice(kind, { cause }));
+    if (kind === "full") return;
+    this.options.onNotice(notice(kind, { cause }));
+    // While a browser deletes all data of a site it refuses for a moment what had worked until then.
+    if (!this.isMarked) return;
+    this.retry = setTimeout(() => void this.recover(), RETRY_AFTER);
+    (this.retry as { unref?(): void }).unref?.();
   }
 
   private async below<T>(work: (reader: Reader) => Promise<T>, none: T): Promise<T> {
