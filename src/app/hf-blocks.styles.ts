@@ -37,7 +37,9 @@ export const styles = css`
     background: var(--_raised);
     border: 1px solid var(--_line);
     border-radius: var(--_radius-small);
+    color: var(--_text);
     display: flex;
+    font-size: inherit;
     gap: 8px;
     justify-content: space-between;
     padding: 6px 6px 6px 10px;
@@ -45,6 +47,35 @@ export const styles = css`
 
   .notice.warn {
     border-color: light-dark(#9a6700, #e3b341);
+  }
+
+  .notice > span {
+    align-self: center;
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  @media not (pointer: coarse) {
+    .act {
+      min-block-size: 28px;
+      padding: 2px 10px;
+    }
+  }
+
+  /* The words first, in their whole width; what can be done about it below them. */
+  @container (max-width: 28rem) {
+    .notice:has(.act) {
+      flex-wrap: wrap;
+
+      > span {
+        flex-basis: calc(100% - 64px);
+      }
+    }
+
+    .act {
+      order: 1;
+    }
   }
 
   .badge {

@@ -57,6 +57,10 @@ export class HfBlocks extends HfElement implements App {
   @property({ attribute: false }) engine: PartialEngine | undefined;
   /** The token for Hugging Face. Never stored and never sent to an endpoint. */
   @property({ attribute: false }) token: TokenSource | undefined;
+  /** Days after which a conversation that nobody has written or opened is deleted, with a notice and Undo. Else all are kept. */
+  @property({ type: Number, attribute: "keep-days" }) keepDays: number | undefined = undefined;
+  /** How many conversations are kept; the oldest beyond that are deleted, with a notice and Undo. Else all are kept. */
+  @property({ type: Number, attribute: "keep-count" }) keepCount: number | undefined = undefined;
 
   protected readonly notices = new Notices(this);
   @state() private standIn = false;
@@ -81,7 +85,9 @@ export class HfBlocks extends HfElement implements App {
     app: this,
     isBusy: (element) => this.port(element).busy,
     reportMistake: (mistake) => this.reportMistake(mistake),
-    tell: ({ error }) => this.notices.say("warn", error.message, null),
+    notices: this.notices,
+    limits: () => ({ days: this.keepDays, conversations: this.keepCount }),
+    halt: () => this.wired.forEach(({ listener }) => listener.halt()),
   });
 
   get element(): HTMLElement {

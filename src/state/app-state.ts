@@ -6,13 +6,16 @@ import type { Conversations } from "./conversations.ts";
 import { databaseName, Disk } from "./disk.ts";
 import type { ImportResult } from "./import.ts";
 import type { Home, Scope, Slot, Unsaved } from "./home.ts";
-import { LastWords } from "./last-words.ts";
+import { LastWords, markOf, setMark } from "./last-words.ts";
 import { followPage } from "./lifecycle.ts";
 import { loadRepair } from "./load-repair.ts";
-import { notice, type StateNotice } from "./notice.ts";
+import { notice, told, type StateNotice } from "./notice.ts";
 import { orNone, thisPlace, type Place } from "./place.ts";
 import { Presence } from "./presence.ts";
 import { Records } from "./records.ts";
+import type { TabRecord } from "./session.ts";
+import type { Limits } from "./sweep.ts";
+import { stateWord } from "./state-words.ts";
 import { Tab } from "./tab.ts";
 import { SCHEMA } from "./transaction.ts";
 
@@ -26,12 +29,16 @@ const loadErase = lazy(() => import("./erase.ts"));
 const loadExport = lazy(() => import("./export.ts"));
 const loadFork = lazy(() => import("./fork.ts"));
 const loadImport = lazy(() => import("./import.ts"));
+const loadOffer = lazy(() => import("./offer.ts"));
 const loadReplay = lazy(() => import("./replay.ts"));
+const loadRoom = lazy(() => import("./make-room.ts"));
 const loadSweep = lazy(() => import("./sweep.ts"));
 
 export interface AppStateOptions {
   /** Something about storage that a person should know. */
   onNotice?(notice: StateNotice): void;
+  /** How much the app keeps; everything where it does not say. Asked for when it matters. */
+  limits?(): Limits;
   /** Where it runs, for tests; else this page. */
   readonly place?: Place | undefined;
 }
@@ -41,10 +48,13 @@ export class AppState {
   /** Reads, changes and watches of all values go through here. */
   readonly home: Home;
   readonly slots = new Map<string, Slot>();
+  /** Resolves once it has been told what can be brought back from a tab that was closed. */
+  offering: Promise<void> | undefined;
   private readonly place: Place;
   private readonly disk: Disk | undefined;
   private readonly closing = new AbortController();
   private readonly listeners = new Set<(notice: StateNotice) => void>();
+  private readonly keeping = new Set<() => Limits>();
   private readonly lastWords: LastWords;
   private users = 0;
   private isLeft = false;
@@ -67,17 +77,22 @@ export class AppState {
     const records = new Records({
       disk: this.disk,
       onNotice: tell,
-      // Where it cannot be loaded now, no room is made.
-      makeRoom: () =>
-        loadSweep().then(
-          ({ makeRoom }) => makeRoom(this),
-          () => false,
-        ),
+      onFull: () =>
+        loadRoom()
+          .then(({ tellFull }) => tellFull(this))
+          // Without knowing what could go.
+          .catch((cause: unknown) => tell(told("full", stateWord("state-full"), cause))),
       onFirst: (writer) => {
         tab.remember();
-        writer.put(["tab", tab.id], { v: SCHEMA, seen: Date.now() });
-        orNone(() => this.place.local!.setItem(databaseName(app), "stored"));
+        writer.put(["tab", tab.id], { v: SCHEMA, seen: Date.now() } satisfies TabRecord);
+        setMark(this.place, app, "stored");
       },
+      onWiped: () => {
+        for (const slot of this.slots.values()) slot.restore();
+        tell(notice("wiped"));
+      },
+      onErased: () => this.dropAll(),
+      wasErased: () => markOf(this.place, app) === "erased",
     });
     this.home = {
       records,
@@ -120,7 +135,7 @@ export class AppState {
     const [copiedFrom] = await Promise.all([state.home.tab.claim(), state.home.records.start()]);
     await state.recall();
     if (copiedFrom) await state.copySession(copiedFrom);
-    await state.noticeLoss();
+    await state.lookAround();
     state.listen();
     return state;
   }
@@ -133,6 +148,14 @@ export class AppState {
   /** The id of this tab; the same after a reload. */
   get tab(): string {
     return this.home.tab.id;
+  }
+
+  /** How much is kept: of several apps with one name, what the one keeps that keeps most. */
+  get limits(): Limits {
+    const all = [...this.keeping].map((limits) => limits());
+    const most = (limits: readonly (number | undefined)[]) =>
+      Math.max(...limits.map((limit) => (limit !== undefined && limit > 0 ? limit : Infinity)));
+    return { days: most(all.map(({ days }) => days)), conversations: most(all.map(({ conversations }) => conversations)) };
   }
 
   /** One value of one block. */
@@ -198,6 +221,20 @@ export class AppState {
     await Promise.all([...this.slots.values()].map((slot) => slot.refresh()));
   }
 
+  /** Makes the session of a tab that is gone this tab's own; the one it had stays behind. Says no when another tab has it. */
+  async take(id: string): Promise<boolean> {
+    const { tab, records } = this.home;
+    if (id === tab.id) return true;
+    if (!(await tab.reserve(id))) return false;
+    await this.settled();
+    tab.become(id);
+    for (const [name, slot] of this.slots) if ((JSON.parse(name) as string[])[1] === "session") slot.drop();
+    await records.change((writer) => writer.put(["tab", id], { v: SCHEMA, seen: Date.now() } satisfies TabRecord));
+    await this.refresh();
+    for (const slot of [...this.slots.values()]) await slot.reopen?.();
+    return true;
+  }
+
   /** Everything was deleted, here or in another tab. */
   dropAll(): void {
     this.home.records.erased();
@@ -206,9 +243,10 @@ export class AppState {
     for (const slot of this.slots.values()) slot.drop();
   }
 
-  private join({ onNotice }: AppStateOptions): this {
+  private join({ onNotice, limits }: AppStateOptions): this {
     this.users++;
     if (onNotice) this.listeners.add(onNotice);
+    this.keeping.add(() => limits?.() ?? {});
     return this;
   }
 
@@ -258,7 +296,7 @@ export class AppState {
       },
       comeBack: () => void this.comeBack(),
     });
-    const sweep = async () => (await loadSweep()).sweep(this);
+    const sweep = async () => (await loadSweep()).sweep(this, this.limits);
     // What is not swept now is at the next start.
     const timer = setTimeout(() => void sweep().catch(() => {}), SWEEP_AFTER);
     (timer as { unref?(): void }).unref?.();
@@ -282,13 +320,25 @@ export class AppState {
     }
   }
 
-  /** A browser deletes what was not used for long, and a broken database is silently made anew. */
-  private async noticeLoss(): Promise<void> {
-    const { records, tell } = this.home;
-    const hadData = orNone(() => this.place.local!.getItem(databaseName(this.app)));
-    if (!hadData || records.mode === "memory") return;
-    const meta = await records.read((reader) => reader.get(["meta"])).catch(() => true);
-    if (meta === undefined) tell(notice("lost"));
+  /** What is there at the start, before this page has stored anything. */
+  private async lookAround(): Promise<void> {
+    const { records, tab, tell } = this.home;
+    const found = await records
+      .read(async (reader) => ({
+        meta: await reader.get(["meta"]),
+        tabs: await reader.keys(["tab"]),
+        own: (await Promise.all(["state", "msg"].map((kind) => reader.keys([kind, tab.id])))).flat(),
+      }))
+      .catch(() => undefined);
+    if (!found || records.mode === "memory") return;
+    // A browser deletes what was not used for long, and a broken database is silently made anew.
+    if (found.meta === undefined && markOf(this.place, this.app) === "stored") tell(notice("lost"));
+    const isFresh = found.own.length === 0 && found.tabs.some(([, id]) => id !== tab.id);
+    // What is not offered now is at the next start.
+    if (isFresh)
+      this.offering = loadOffer()
+        .then(({ offer }) => offer(this))
+        .catch(() => {});
   }
 }
 

@@ -112,6 +112,7 @@ async function count(writer: Writer, before: Set<string>, after: Set<string>, bl
     const blob = record?.blob ?? blobs.get(id);
     const refs = (record?.refs ?? 0) + change;
     if (refs > 0 && blob) writer.put(key, { v: SCHEMA, blob, refs } satisfies BlobRecord);
-    else writer.remove(key);
+    // Where a page ended on a full disk, more records need it than were counted.
+    else if (!(await writer.get(["keep", id]))) writer.remove(key);
   }
 }

@@ -7,6 +7,8 @@ export interface Beside {
   readonly view?: unknown;
   /** A hash of the author's default, so that a changed default can beat a value that nobody touched. */
   readonly default?: string | undefined;
+  /** Whether a person may have made it, in a field; where that is not said, it counts as so. */
+  readonly typed?: boolean | undefined;
 }
 
 /** A value as it is stored. */

@@ -10,8 +10,11 @@ import { isNewer, type Key } from "./transaction.ts";
 export interface CellOptions {
   /** Seconds since the last write after which the value is deleted. */
   readonly ttl?: number | undefined;
-  /** Called with the value that was deleted because its time was over. */
-  onDelete?(value: unknown): void;
+  /**
+   * Called with the value that was deleted because its time was over.
+   * @param isOwn whether it was this value, not that of the same block in a tab that is gone
+   */
+  onDelete?(value: unknown, isOwn: boolean): void;
 }
 
 export interface Stored<T> extends Beside {
@@ -95,6 +98,10 @@ export class Cell<T = unknown> implements Slot {
     for (const watcher of this.watchers) watcher(this.latest?.value);
   }
 
+  restore(): void {
+    if (this.latest) this.pace.request(true);
+  }
+
   drop(): void {
     this.clear();
     for (const watcher of this.watchers) watcher(undefined);
@@ -102,15 +109,16 @@ export class Cell<T = unknown> implements Slot {
 
   /** The value's time is over, in a tab that is gone. */
   deleted(value: unknown): void {
-    this.options.onDelete?.(value);
+    this.options.onDelete?.(value, false);
   }
 
   /** There is no value now. */
   private clear(): void {
     this.pace.cancel();
     clearTimeout(this.timer);
-    this.latest = undefined;
+    this.latest = this.rev = undefined;
     this.isKnown = true;
+    this.hadFiles = false;
   }
 
   private get key(): Key {
@@ -118,13 +126,14 @@ export class Cell<T = unknown> implements Slot {
   }
 
   private record(packed: Packed): CellRecord {
-    const { view, default: basis } = this.latest!;
+    const { view, default: basis, typed } = this.latest!;
     this.rev = revOf(this.home.tab.page, ++this.revisions);
     return {
       ...packed,
       rev: this.rev,
       ...(view !== undefined && { view: structuredClone(view) }),
       ...(basis !== undefined && { default: basis }),
+      ...(typed !== undefined && { typed }),
       at: Date.now(),
     };
   }
@@ -153,6 +162,7 @@ export class Cell<T = unknown> implements Slot {
       value: content.value as T,
       ...("view" in record && { view: record.view }),
       ...(record.default !== undefined && { default: record.default }),
+      ...(record.typed !== undefined && { typed: record.typed }),
     };
     // A clock that was put back makes it no older.
     this.expireLater(Math.max(0, Date.now() - record.at));
@@ -190,7 +200,7 @@ export class Cell<T = unknown> implements Slot {
     const { value } = this.latest;
     const expire = () => {
       void this.forget();
-      this.deleted(value);
+      this.options.onDelete?.(value, true);
     };
     if (age >= ttl * 1000) return expire();
     const rest = ttl * 1000 - age;

@@ -136,6 +136,11 @@ export class Conversation implements Slot {
     this.tell();
   }
 
+  restore(): void {
+    for (const line of this.lines) line.isDue = true;
+    this.pace.request(true);
+  }
+
   drop(): void {
     this.pace.cancel();
     this.written = undefined;
@@ -245,6 +250,7 @@ export class Conversation implements Slot {
   }
 
   private receiveOne(line: Line, { seq, owner, rev }: MessageRecord, stored: ChatMessage, living: ReadonlySet<string>): void {
+    const { generation } = this.home.records;
     // What this page has written it has itself, perhaps newer: that keeps its identity.
     const isOwn = rev !== undefined && (rev === line.rev || isBy(this.home.tab.page, rev)) && this.lines.includes(line);
     const known = isOwn ? line.message : stored.id === line.id ? stored : freeze({ ...stored, id: line.id });
@@ -252,7 +258,7 @@ export class Conversation implements Slot {
     const isWritten = isOwn && owner === this.home.tab.page;
     const message = isWritten ? known : withLife(known, owner, living);
     if (isOwn && message === line.message) {
-      Object.assign(line, { seq, rev, storedOwner: owner } satisfies Partial<Line>);
+      Object.assign(line, { seq, rev, storedOwner: owner, generation } satisfies Partial<Line>);
       return;
     }
     Object.assign(line, {
@@ -262,6 +268,7 @@ export class Conversation implements Slot {
       owner,
       storedOwner: owner,
       rev,
+      generation,
     } satisfies Partial<Line>);
     if (!this.lines.includes(line)) this.lines.push(line);
   }
@@ -323,7 +330,8 @@ export class Conversation implements Slot {
 
   /** @param as what it was when it was stored: it may have gone on since */
   private isStored(line: Line, as: Line, seq: number | undefined, rev: string): void {
-    if (line.seq === as.seq) Object.assign(line, { seq, moved: false } satisfies Partial<Line>);
-    Object.assign(line, { stored: as.message, storedOwner: as.owner, rev } satisfies Partial<Line>);
+    if (line.seq === as.seq) Object.assign(line, { seq, isDue: false } satisfies Partial<Line>);
+    const { generation } = this.home.records;
+    Object.assign(line, { stored: as.message, storedOwner: as.owner, rev, generation } satisfies Partial<Line>);
   }
 }

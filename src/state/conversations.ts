@@ -2,12 +2,10 @@ import { textOf, type ChatMessage } from "../core/message.ts";
 import type { AppState } from "./app-state.ts";
 import type { Cell } from "./cell.ts";
 import type { Conversation } from "./conversation.ts";
-import { blobsFor, putRecord } from "./blobs.ts";
-import type { Header } from "./header.ts";
+import { deleteConversations } from "./delete-conversations.ts";
+import { DAY, headerOf, pointerOf, titleOf, type Header } from "./header.ts";
 import { ownerOf, type Scope, type Slot, type Unsaved } from "./home.ts";
-import { ended, numberOf } from "./message-record.ts";
 import { randomId } from "../core/random-id.ts";
-import { DAY, removeConversation } from "./sweep.ts";
 import { isNewer, type Entry, type Key } from "./transaction.ts";
 
 /** A conversation as a list shows it. */
@@ -27,13 +25,16 @@ export class Conversations implements Slot {
   private readonly watchers = new Set<() => void>();
   /** Which one is open is each tab's own. */
   private readonly openId: Cell<string>;
+  /** As they were stored when they were last read. */
+  private headers: readonly Entry[] = [];
+  private restoring: Promise<void> | undefined;
 
   constructor(
     private readonly state: AppState,
     readonly name: string,
     readonly scope: Scope,
   ) {
-    this.openId = state.cell(`${name} open conversation`, "session");
+    this.openId = state.cell(pointerOf(name), "session");
   }
 
   /** The one that is open. */
@@ -48,8 +49,14 @@ export class Conversations implements Slot {
 
   /** All that are stored: the pinned first, then the newest. */
   async list(): Promise<Summary[]> {
-    const entries = await this.state.home.records.read((reader) => reader.list(this.key()));
-    return entries.flatMap(summary).sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.at - a.at);
+    const read = () => this.state.home.records.read((reader) => reader.list(this.key()));
+    this.headers = await read();
+    // They were found to be deleted.
+    if (this.restoring) {
+      await this.restoring;
+      this.headers = await read();
+    }
+    return this.headers.flatMap(summary).sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.at - a.at);
   }
 
   /** Opens a new, empty one. */
@@ -95,28 +102,10 @@ export class Conversations implements Slot {
 
   /** Deletes it, at once. Gives a function that brings it back, as long as the page lives. */
   async delete(id: string): Promise<() => Promise<void>> {
-    const { home } = this.state;
     await this.state.conversation(this.name, this.scope, id).settle();
-    let kept: Entry[] = [];
-    let blobs = new Map<string, Blob>();
-    let ids: string[] = [];
-    await home.records.change(async (writer) => {
-      kept = [...(await writer.list(this.key(id))), ...(await writer.list(["msg", ...this.key(id).slice(1)]))];
-      blobs = await blobsFor(
-        writer,
-        kept.map(([, record]) => record),
-      );
-      ids = (await removeConversation(writer, this.key(id))).map((key) => key.at(-1)!);
-    }, true);
-    await this.told(id, ids);
+    const bringBack = await deleteConversations(this.state, [this.key(id)]);
     if (this.open.id === id) this.create();
-    return async () => {
-      await home.records.change(async (writer) => {
-        const since = (await writer.list(["msg", ...this.key(id).slice(1)])).map(([, record]) => record);
-        for (const [key, record] of broughtBack(kept, since)) await putRecord(writer, key, record, blobs);
-      }, true);
-      await this.told(id, ids);
-    };
+    return bringBack;
   }
 
   /** Calls back when the list has changed, here or in another tab, or another conversation is open. */
@@ -125,7 +114,9 @@ export class Conversations implements Slot {
     return () => this.watchers.delete(callback);
   }
 
-  async settle(): Promise<void> {}
+  async settle(): Promise<void> {
+    await this.restoring;
+  }
 
   unsaved(): Unsaved[] {
     return [];
@@ -135,17 +126,50 @@ export class Conversations implements Slot {
     for (const watcher of this.watchers) watcher();
   }
 
+  restore(): void {
+    this.restoring = this.restoreHeaders(this.headers)
+      .catch(() => {})
+      .finally(() => (this.restoring = undefined));
+  }
+
   drop(): void {
+    this.headers = [];
     void this.refresh();
   }
 
+  async reopen(): Promise<void> {
+    const next = this.conversation((await this.openId.read())?.value ?? randomId());
+    await next.ready();
+    this.use(next);
+  }
+
   private async startOnce(): Promise<void> {
-    const id = (await this.openId.read())?.value ?? randomId();
-    await this.conversation(id).ready();
-    this.use(this.conversation(id));
-    const header = (await this.state.home.records.read((reader) => reader.get(this.key(id))).catch(() => undefined)) as Header | undefined;
+    await this.reopen();
+    const { id } = this.open;
+    await this.list().catch(() => []);
+    const header = this.headers.find(([key]) => key[3] === id)?.[1] as Header | undefined;
     // Said once a day is enough for the limits.
     if (header && !(Date.now() - header.opened < DAY)) await this.touch(id);
+  }
+
+  /** The headers of the conversations whose messages this page holds; the messages are stored again by themselves. */
+  private async restoreHeaders(known: readonly Entry[]): Promise<void> {
+    const { home, slots } = this.state;
+    const held = [...slots].filter(([slot]) => slot.startsWith(JSON.stringify(["msg", this.scope, this.name]).slice(0, -1)));
+    for (const [, slot] of held) {
+      const { id } = slot as Conversation;
+      const header = known.find(([key]) => key[3] === id)?.[1] as Header | undefined;
+      await slot.settle();
+      const value = (await (slot as Conversation).read())?.value;
+      const question = value?.find(({ role }) => role === "user");
+      if (id === "" || !value) continue;
+      await home.records.change(async (writer) => {
+        const made = await headerOf(writer, this.key(id), ["msg", ...this.key(id).slice(1)]);
+        const title = made.title || (question ? titleOf(question) : "");
+        writer.put(this.key(id), { ...made, title, ...header, next: made.next });
+      });
+    }
+    home.changed("conv", this.scope, [this.name]);
   }
 
   private touch(id: string): Promise<void> {
@@ -158,7 +182,7 @@ export class Conversations implements Slot {
 
   private use(conversation: Conversation): Conversation {
     this.open = conversation;
-    this.openId.write(conversation.id);
+    this.openId.write(conversation.id, { typed: false });
     void this.refresh();
     return conversation;
   }
@@ -175,28 +199,6 @@ export class Conversations implements Slot {
     });
     home.changed("conv", this.scope, [this.name]);
   }
-
-  private async told(id: string, ids: readonly string[]): Promise<void> {
-    const { home } = this.state;
-    home.changed("msg", this.scope, [this.name, id], ids);
-    home.changed("conv", this.scope, [this.name]);
-    await this.state.conversation(this.name, this.scope, id).refresh();
-  }
-}
-
-/**
- * Deleted records as they come back: in front of what has been said in the conversation since. Whoever was writing an
- * answer has noticed that it went, and has stopped.
- */
-function broughtBack(kept: readonly Entry[], since: readonly unknown[]): [Key, object][] {
-  const messages = kept.filter(([key]) => key[0] === "msg");
-  const first = Math.min(...since.map(numberOf));
-  const last = Math.max(...messages.map(([, record]) => numberOf(record)));
-  const back = first <= last ? last - first + 1 : 0;
-  return kept.map(([key, record]) => {
-    if (key[0] !== "msg") return [key, record as object];
-    return [key, { ...ended(record as object), ...(back > 0 && { seq: numberOf(record) - back }) }];
-  });
 }
 
 function summary([key, record]: Entry): Summary[] {

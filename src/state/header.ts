@@ -12,9 +12,23 @@ export interface Header {
   /** When it was last written and last opened, by this computer's clock; only for sorting and for limits. */
   readonly at: number;
   readonly opened: number;
+  /** When it was first found to be older than the app keeps. */
+  readonly due?: number;
 }
 
+export const DAY = 24 * 60 * 60 * 1000;
 const TITLE = 60;
+const POINTER = " open conversation";
+
+/** The name of the value that says which conversation of a chatbot a tab has open. */
+export function pointerOf(name: string): string {
+  return name + POINTER;
+}
+
+/** The chatbot that such a value is for; `undefined` for any other value. */
+export function pointsIn(cell: string): string | undefined {
+  return cell.endsWith(POINTER) ? cell.slice(0, -POINTER.length) : undefined;
+}
 
 /** The header of a conversation; made anew from its messages where there is none. */
 export async function headerOf(reader: Reader, key: Key, messages: Key): Promise<Header> {

@@ -43,8 +43,12 @@ export interface Slot {
   unsaved(): Unsaved[];
   /** Reads again what may have changed outside this page. */
   refresh(ids?: readonly string[]): Promise<void>;
-  /** Forgets what was not stored yet. */
+  /** Stores all that it holds once more: what was stored is gone. */
+  restore(): void;
+  /** Forgets what it holds. */
   drop(): void;
+  /** For a list of conversations: opens the one that the tab says it has open, when this page has become another tab. */
+  reopen?(): Promise<void>;
 }
 
 /** The part of a key that says whose it is. */

@@ -3,6 +3,17 @@ import { databaseName } from "./disk.ts";
 import type { Unsaved } from "./home.ts";
 import { orNone, type Place } from "./place.ts";
 
+/** What is remembered beside the database of an app: that something was stored there, or that the app deleted everything. */
+export type Mark = "stored" | "erased";
+
+export function markOf(place: Place, app: string): Mark | undefined {
+  return orNone(() => (place.local!.getItem(databaseName(app)) as Mark | null) ?? undefined);
+}
+
+export function setMark(place: Place, app: string, mark: Mark): void {
+  orNone(() => place.local!.setItem(databaseName(app), mark));
+}
+
 /** What a page had no time to store. */
 export interface Words {
   /** The page that left them. */
@@ -39,7 +50,7 @@ export class LastWords {
   }
 
   private get isStored(): boolean {
-    return orNone(() => this.place.local!.getItem(databaseName(this.app))) !== undefined;
+    return markOf(this.place, this.app) === "stored";
   }
 
   private get key(): string {

@@ -16,8 +16,10 @@ export interface Line {
   storedOwner: string | undefined;
   /** Which writing of its record is known. */
   rev: string | undefined;
-  /** Its place was given here and is not stored yet. */
-  moved: boolean;
+  /** It is put whatever is known of its record: its place was given here, or the database is another one by now. */
+  isDue: boolean;
+  /** Of the database that has its record. */
+  generation: number;
 }
 
 export function newLine(message: ChatMessage, key: string = message.id!): Line {
@@ -30,12 +32,13 @@ export function newLine(message: ChatMessage, key: string = message.id!): Line {
     owner: undefined,
     storedOwner: undefined,
     rev: undefined,
-    moved: false,
+    isDue: false,
+    generation: -1,
   };
 }
 
 export function isChanged(line: Line): boolean {
-  return line.message !== line.stored || line.owner !== line.storedOwner || line.seq === undefined || line.moved;
+  return line.message !== line.stored || line.owner !== line.storedOwner || line.seq === undefined || line.isDue;
 }
 
 /** The line says this now. A copy that says the same is stored already. */
@@ -65,7 +68,7 @@ export function arrange(lines: readonly Line[]): void {
     const isPlaced = line.seq !== undefined && line.seq > last;
     if (!isPlaced) {
       line.seq = between(last, lines.slice(index + 1), isGiven);
-      line.moved = line.seq !== undefined;
+      line.isDue = line.seq !== undefined;
     }
     isGiven = !isPlaced;
     last = line.seq ?? Infinity;

@@ -1,3 +1,4 @@
+import { orNone } from "./place.ts";
 import { startsWith, type Entry, type Key, type Reader, type Writer } from "./transaction.ts";
 
 const REMOVED = Symbol("removed");
@@ -39,6 +40,15 @@ export class Memory {
       if (record === REMOVED) writer.remove(key);
       else writer.put(key, record);
     }
+  }
+
+  /** How many bytes it holds, about. */
+  get size(): number {
+    const sizes = [...this.records.values()].map((record) => {
+      const { blob } = (record ?? {}) as { readonly blob?: unknown };
+      return blob instanceof Blob ? blob.size : (orNone(() => JSON.stringify(record).length) ?? 0);
+    });
+    return sizes.reduce((sum, size) => sum + size, 0);
   }
 
   clear(): void {

@@ -53,7 +53,7 @@ export interface Changes {
   /** Of the keys of its messages; that of its header is the same with `conv` for `msg`. */
   readonly prefix: Key;
   /** As they were when the storing began. */
-  readonly changed: readonly Pick<Line, "key" | "seq" | "message" | "stored" | "owner">[];
+  readonly changed: readonly Pick<Line, "key" | "seq" | "message" | "stored" | "owner" | "generation">[];
   readonly removed: readonly string[];
   readonly isEmpty: boolean;
   /** The number of the next message, as far as this page knows: what was stored in haste is in no header. */
@@ -82,9 +82,9 @@ export async function storeMessages(
     if (isEmpty) writer.remove(headerKey(prefix));
     const fresh = changed.filter(({ seq }) => seq === undefined).map(({ message }) => message);
     let next = await reserve(writer, prefix, fresh, least);
-    for (const [index, { key, seq, stored, owner }] of changed.entries()) {
+    for (const [index, { key, seq, stored, owner, generation }] of changed.entries()) {
       const before = (await writer.get([...prefix, key])) as Partial<MessageRecord> | undefined;
-      if (stored !== undefined && before === undefined) continue;
+      if (stored !== undefined && before === undefined && generation === home.records.generation) continue;
       // Two tabs may bring in one message, such as what a chat begins with: it stands where the first has put it.
       const number = seq ?? (stored ? undefined : before?.seq) ?? next++;
       numbers[index] = number;

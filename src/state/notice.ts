@@ -4,8 +4,11 @@ import { stateWord } from "./state-words.ts";
 /**
  * What happened to the storage:
  * - `memory`: nothing can be stored; what is here lives as long as the tab
- * - `full`: no room is left; what comes from now on lives as long as the tab
- * - `evicted`: the oldest conversations were deleted to make room
+ * - `full`: no room is left; what comes from now on, or only its files, lives as long as the tab
+ * - `swept`: conversations were deleted that are over what the app keeps
+ * - `wiped`: what was stored was deleted outside of the app, and what the page holds was stored again
+ * - `offer`: something a person wrote in a tab that was closed can be brought back
+ * - `taken`: another tab has brought it back already
  * - `stored`: storage works again and has everything
  * - `lost`: what was stored before is gone
  * - `corrupt`: a record could not be read and was set aside
@@ -19,7 +22,10 @@ export type NoticeKind =
   | "unloaded"
   | "memory"
   | "full"
-  | "evicted"
+  | "swept"
+  | "wiped"
+  | "offer"
+  | "taken"
   | "stored"
   | "lost"
   | "corrupt"
@@ -35,21 +41,26 @@ export interface StateNotice {
   readonly error: HfError;
   /** The name of the block concerned. */
   readonly block?: string | undefined;
+  /** What the person can do about it, with one button. */
+  readonly action?: { readonly label: string; act(): Promise<void> } | undefined;
+  /** Called when the person wants to hear no more of it. */
+  dismiss?(): void;
 }
 
 /** A notice in the words of the catalogue. */
 export function notice(
-  kind: Exclude<NoticeKind, "uncloneable" | "unloaded">,
+  kind: Exclude<NoticeKind, "uncloneable" | "unloaded" | "full" | "swept" | "offer">,
   more: { block?: string; name?: string; cause?: unknown } = {},
 ): StateNotice {
   const { block, name = "", cause } = more;
   // What was stored is all there: only what reads it is not.
   if (cause instanceof HfError && cause.code === "unloaded") return { kind: "unloaded", block, error: cause };
-  return {
-    kind,
-    block,
-    error: new HfError(stateWord(`state-${kind}`, { name }), { code: `state-${kind}`, ...(cause !== undefined && { cause }) }),
-  };
+  return { ...told(kind, stateWord(`state-${kind}`, { name }), cause), block };
+}
+
+/** A notice with words of its own. */
+export function told(kind: NoticeKind, text: string, cause?: unknown): StateNotice {
+  return { kind, error: new HfError(text, { code: `state-${kind}`, ...(cause !== undefined && { cause }) }) };
 }
 
 /** The author's mistake of a value that the browser cannot copy. */

@@ -1,110 +1,83 @@
 import type { AppState } from "./app-state.ts";
-import { blobsFor, removeRecord, type BlobRecord } from "./blobs.ts";
+import { blobsFor, removeRecord } from "./blobs.ts";
 import type { Cell } from "./cell.ts";
 import { contentOf } from "./cell-record.ts";
-import type { Header } from "./header.ts";
-import type { Scope } from "./home.ts";
-import { notice } from "./notice.ts";
-import { isNewer, SCHEMA, type Entry, type Key, type Writer } from "./transaction.ts";
+import { deletable, lastUse, listed } from "./deletable.ts";
+import { deleteConversations } from "./delete-conversations.ts";
+import { DAY, type Header } from "./header.ts";
+import { told } from "./notice.ts";
+import { closedTabs, isTyped, type TabRecord } from "./session.ts";
+import { stateWord } from "./state-words.ts";
+import { SCHEMA, type Entry, type Key } from "./transaction.ts";
+import { word } from "../core/words.ts";
 
-export const DAY = 24 * 60 * 60 * 1000;
+/** Days since a tab was last used, that is no longer open and in which nobody has typed anything. */
+const TAB_DAYS = 7;
 
-/** How much is kept. Pinned conversations and those that are open stay whatever their number. */
+/** How much an app keeps; everything where it does not say. Pinned conversations and those that are open stay whatever their number. */
 export interface Limits {
-  readonly conversations: number;
+  readonly conversations?: number | undefined;
   /** Days since a conversation was last written or opened. */
-  readonly days: number;
-  /** Bytes of files in all. */
-  readonly files: number;
-  /** Days since a tab was last used, that is no longer open. */
-  readonly tabDays: number;
+  readonly days?: number | undefined;
 }
 
-const LIMITS: Limits = { conversations: 200, days: 90, files: 50 * 2 ** 20, tabDays: 7 };
-
-/** Deletes what is over the limits. Says how much went. */
-export async function sweep(state: AppState, limits: Partial<Limits> = {}): Promise<number> {
-  const { conversations, days, files, tabDays } = { ...LIMITS, ...limits };
-  let gone = 0;
-  for (const id of await closedTabs(state, tabDays)) gone += await removeTab(state, id);
-  const old = await deletable(state);
-  const total = (await headers(state)).length;
-  for (const [index, entry] of old.entries()) {
-    const isOver = index < total - conversations || lastUse(entry) < Date.now() - days * DAY;
-    if (isOver || (await fileBytes(state)) > files) gone += await removeWhole(state, entry[0]);
+/** Deletes what is over the app's own limits, and what is left of tabs in which nobody has typed anything. */
+export async function sweep(state: AppState, { conversations = Infinity, days = Infinity }: Limits = {}): Promise<void> {
+  await markSeen(state);
+  for (const tab of await closedTabs(state.home)) await sweepTab(state, tab.id, tab.record);
+  if (conversations === Infinity && days === Infinity) return;
+  const mayGo = await deletable(state);
+  const tooMany = (await listed(state)).length - conversations;
+  const gone: Entry[] = [];
+  for (const [index, entry] of mayGo.entries()) {
+    const isOld = await isDue(state, entry, lastUse(entry) < Date.now() - days * DAY);
+    if (index < tooMany || isOld) gone.push(entry);
   }
-  return gone;
+  if (gone.length > 0) await deleteAndTell(state, gone);
 }
 
-/** The storage is full: the third of the conversations that were not opened for longest goes, else the sessions of closed tabs. */
-export async function makeRoom(state: AppState): Promise<boolean> {
-  let gone = await sweep(state);
-  if (gone === 0) {
-    const old = await deletable(state);
-    for (const [key] of old.slice(0, Math.ceil(old.length / 3))) gone += await removeWhole(state, key);
-  }
-  if (gone === 0) for (const id of await closedTabs(state, 0)) gone += await removeTab(state, id);
-  if (gone > 0) state.home.tell(notice("evicted"));
-  return gone > 0;
-}
-
-/** Removes the messages of a conversation and its header. */
-export async function removeConversation(writer: Writer, [, ...rest]: Key): Promise<Key[]> {
-  const keys = await writer.keys(["msg", ...rest]);
-  for (const key of [...keys, ["conv", ...rest]]) await removeRecord(writer, key);
-  return keys;
-}
-
-async function removeWhole({ home }: AppState, key: Key): Promise<number> {
-  let keys: Key[] = [];
+/**
+ * Whether the time of a record is over, by two looks at the clock that are at least a day apart: a clock that leaps
+ * deletes nothing, and where it has gone back behind the first look that look is void.
+ */
+async function isDue({ home }: AppState, [key, record]: Entry, isOver: boolean): Promise<boolean> {
+  const { due } = record as { readonly due?: number };
+  const now = Date.now();
+  if (isOver && due !== undefined && now - due >= DAY) return true;
+  if (isOver && due !== undefined && due <= now) return false;
+  if (!isOver && due === undefined) return false;
   await home.records.change(async (writer) => {
-    keys = await removeConversation(writer, key);
+    const { due: _, ...rest } = ((await writer.get(key)) ?? {}) as { due?: number };
+    // Deleted or used meanwhile.
+    if ("v" in rest) writer.put(key, { ...rest, ...(isOver && { due: now }) });
   });
-  const scope: Scope = key[1] === "browser" ? "browser" : "session";
-  home.changed(
-    "msg",
-    scope,
-    key.slice(2),
-    keys.map((one) => one.at(-1)!),
+  return false;
+}
+
+async function deleteAndTell(state: AppState, gone: readonly Entry[]): Promise<void> {
+  const bringBack = await deleteConversations(
+    state,
+    gone.map(([key]) => key),
   );
-  home.changed("conv", scope, [key[2]!]);
-  return 1;
+  const name = (gone.at(-1)![1] as Header).title || "…";
+  const count = String(gone.length - 1);
+  state.home.tell({
+    ...told("swept", stateWord(gone.length === 1 ? "state-swept-one" : "state-swept-more", { name, count })),
+    action: { label: word("undo"), act: bringBack },
+  });
 }
 
-function headers({ home }: AppState): Promise<Entry[]> {
-  return home.records.read(async (reader) => (await reader.list(["conv"])).filter(([key]) => key[3] !== ""));
+async function sweepTab(state: AppState, id: string, record: TabRecord): Promise<void> {
+  const { home } = state;
+  const age = Date.now() - (Number(record.seen) || 0);
+  const key: Key = ["tab", id];
+  if (!(await isDue(state, [key, record], age >= TAB_DAYS * DAY))) return;
+  // What a person typed is offered back, whenever that is.
+  if (await home.records.read((reader) => isTyped(reader, id))) return;
+  await removeTab(state, id);
 }
 
-/** Conversations that may go, those not used for longest first. */
-async function deletable(state: AppState): Promise<Entry[]> {
-  const open = new Set([...state.slots.keys()].map((name) => JSON.stringify(JSON.parse(name).slice(2))));
-  const mayGo = ([key, record]: Entry) => !isNewer(record) && !(record as Header).pinned && !open.has(JSON.stringify(key.slice(2)));
-  return (await headers(state)).filter(mayGo).sort((a, b) => lastUse(a) - lastUse(b));
-}
-
-function lastUse([, record]: Entry): number {
-  const { at, opened } = record as Partial<Header>;
-  return Math.max(Number(at) || 0, Number(opened) || 0);
-}
-
-async function fileBytes({ home }: AppState): Promise<number> {
-  const blobs = await home.records.read((reader) => reader.list(["blob"]));
-  return blobs.reduce((sum, [, record]) => sum + ((record as Partial<BlobRecord>).blob?.size ?? 0), 0);
-}
-
-async function closedTabs({ home }: AppState, days: number): Promise<string[]> {
-  const closed: string[] = [];
-  for (const [[, id], record] of await home.records.read((reader) => reader.list(["tab"]))) {
-    const age = Date.now() - (Number((record as { seen?: unknown }).seen) || 0);
-    // A tab that only reads says once a day that it is used.
-    if (id === home.tab.id) {
-      if (age > DAY) await home.records.change((writer) => writer.put(["tab", id], { v: SCHEMA, seen: Date.now() }));
-    } else if (age >= days * DAY && !(await home.tab.isOpen(id!))) closed.push(id!);
-  }
-  return closed;
-}
-
-async function removeTab(state: AppState, id: string): Promise<number> {
+async function removeTab(state: AppState, id: string): Promise<void> {
   const values: [name: string, value: unknown][] = [];
   await state.home.records.change(async (writer) => {
     values.length = 0;
@@ -121,5 +94,12 @@ async function removeTab(state: AppState, id: string): Promise<number> {
     writer.remove(["tab", id]);
   });
   for (const [name, value] of values) (state.slots.get(JSON.stringify(["state", "session", name])) as Cell | undefined)?.deleted(value);
-  return 1;
+}
+
+/** A tab that only reads says once a day that it is used. */
+async function markSeen({ home }: AppState): Promise<void> {
+  const key: Key = ["tab", home.tab.id];
+  const record = (await home.records.read((reader) => reader.get(key))) as TabRecord | undefined;
+  if (!record || Math.abs(Date.now() - record.seen) <= DAY) return;
+  await home.records.change((writer) => writer.put(key, { v: SCHEMA, seen: Date.now() } satisfies TabRecord));
 }

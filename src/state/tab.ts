@@ -41,6 +41,19 @@ export class Tab {
     this.presence.release(pageLock(this.page));
   }
 
+  /** Holds the id of a tab that is gone, to be this tab's. Says no when another tab has it. */
+  reserve(id: string): Promise<boolean> {
+    return this.presence.hold(this.lockOf(id), PATIENCE);
+  }
+
+  /** From now on the tab whose id was reserved. What it was before is the session of a tab that is gone. */
+  become(id: string): void {
+    const before = this.id;
+    this.id = id;
+    this.remember();
+    this.presence.release(this.lockOf(before));
+  }
+
   /** Whether the tab with this id is open. */
   isOpen(id: string): Promise<boolean> {
     return this.presence.isHeld(this.lockOf(id));

@@ -1,6 +1,7 @@
 /**
  * Where a record lives, from the general to the single one:
- * `state owner name`, `conv owner name conversation`, `msg owner name conversation message`, `blob id`, `tab id`, `meta`.
+ * `state owner name`, `conv owner name conversation`, `msg owner name conversation message`, `blob id`, `keep id` (a blob
+ * that may be needed by more records than it counts), `tab id`, `meta`.
  */
 export type Key = readonly string[];
 export type Entry = readonly [key: Key, record: unknown];
@@ -16,6 +17,9 @@ export interface Writer extends Reader {
   put(key: Key, record: unknown): void;
   remove(key: Key): void;
 }
+
+/** Where there is nothing to read. */
+export const NOTHING: Reader = { get: async () => undefined, keys: async () => [], list: async () => [] };
 
 /** The schema of every record written by this version. The database itself stays at version 1 for ever, so no upgrade can block. */
 export const SCHEMA = 1;

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { blocks, button, HfError, on } from "../../src/index.ts";
+import type { Notices } from "../../src/app/notices.ts";
+import { blocks, button, HfError, on, textbox } from "../../src/index.ts";
 import { mounted, tick, type MountedApp } from "./page.ts";
 
 const notices = (app: MountedApp) => [...app.shadowRoot!.querySelectorAll<HTMLElement>("[part=notices] > div")];
@@ -88,5 +89,76 @@ describe("notices", () => {
     expect(cleared).to.include(-1);
     made.shadowRoot!.querySelector("[part=notices]")!.dispatchEvent(new PointerEvent("pointerleave"));
     expect(due).to.have.lengthOf(2);
+  });
+
+  describe("with something to do about it", () => {
+    const buttons = (app: MountedApp) => [...app.shadowRoot!.querySelectorAll<HTMLButtonElement>("[part=notices] button")];
+    const focused = (app: MountedApp) => {
+      const { activeElement } = app.shadowRoot!;
+      return activeElement?.textContent?.trim() || activeElement?.getAttribute("aria-label");
+    };
+    let done: string[];
+    beforeEach(() => (done = []));
+
+    /** An app with a field and these notices. */
+    async function told(...notices: Parameters<Notices["say"]>[]): Promise<MountedApp> {
+      const made = await mounted(blocks(textbox({ id: "field" })));
+      for (const notice of notices) (made as unknown as { notices: Notices }).notices.say(...notice);
+      await made.updateComplete;
+      return made;
+    }
+    const act = (label: string) => ({ action: { label, act: async () => void done.push(label) } });
+
+    it("F-K1 has a button beside its text, which does it and takes the notice away", async () => {
+      const made = await told(["warn", "Full.", null, act("Delete them")]);
+      expect(buttons(made).map((button) => button.textContent!.trim() || button.ariaLabel)).to.deep.equal(["Delete them", "Dismiss"]);
+      buttons(made)[0]!.click();
+      await made.updateComplete;
+      expect([done, texts(made)]).to.deep.equal([["Delete them"], []]);
+    });
+
+    it("F-K4 tells when it was closed, and does nothing else then", async () => {
+      const made = await told(["info", "Something.", null, { ...act("Bring it back"), dismiss: () => done.push("dismissed") }]);
+      buttons(made)[1]!.click();
+      await made.updateComplete;
+      expect([done, texts(made)]).to.deep.equal([["dismissed"], []]);
+    });
+
+    it("F-K1 takes the place of what was told of the same before", async () => {
+      const made = await told(
+        ["warn", "Full: 1 MB.", null, { about: "storage", ...act("Delete it") }],
+        ["info", "Another.", null],
+        ["warn", "Full: 2 MB.", null, { about: "storage" }],
+      );
+      expect(texts(made)).to.deep.equal(["Another.", "Full: 2 MB."]);
+    });
+
+    it("passes the focus to the next notice, then back to where the person was", async () => {
+      const made = await told(["warn", "One.", null, act("Do one")], ["info", "Two.", null, act("Do two")]);
+      made.find("#field").focus();
+      buttons(made)[0]!.focus();
+      buttons(made)[0]!.click();
+      await tick();
+      expect(focused(made)).to.equal("Do two");
+      buttons(made)[1]!.focus();
+      buttons(made)[1]!.click();
+      await tick();
+      expect([texts(made), document.activeElement?.id]).to.deep.equal([[], "field"]);
+    });
+
+    it("leaves the focus where it is when another notice goes", async () => {
+      const made = await told(["warn", "One.", null, act("Do one")], ["info", "Two.", null]);
+      buttons(made)[0]!.focus();
+      buttons(made)[2]!.click();
+      await tick();
+      expect([texts(made), focused(made)]).to.deep.equal([["One."], "Do one"]);
+    });
+
+    it("says so when it could not be done", async () => {
+      const made = await told(["warn", "Full.", null, { action: { label: "Delete them", act: () => Promise.reject(new Error("no")) } }]);
+      buttons(made)[0]!.click();
+      await tick();
+      expect(texts(made)).to.deep.equal(["Something in this app went wrong. Try again."]);
+    });
   });
 });

@@ -5,12 +5,14 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core";
 import { build, type Rolldown } from "vite";
 import type { AppState } from "../../src/state/app-state.ts";
+import type { StateNotice } from "../../src/state/notice.ts";
 
 /** What the page offers to a test. */
 export interface StateWindow {
   AppState: typeof AppState;
   state: AppState;
   notices: string[];
+  told: StateNotice[];
 }
 
 export interface StateSite {
@@ -27,9 +29,12 @@ const HTML = `<!doctype html><meta charset="utf-8"><title>State</title><link rel
   import { AppState } from "/app-state.js";
   window.AppState = AppState;
   window.notices = [];
+  window.told = [];
 </script>`;
 
-export async function startStateSite(): Promise<StateSite> {
+let built: Promise<Map<string, string>> | undefined;
+
+async function buildState(): Promise<Map<string, string>> {
   const entry = fileURLToPath(new URL("../../src/state/app-state.ts", import.meta.url));
   const [output] = (await build({
     configFile: false,
@@ -42,9 +47,14 @@ export async function startStateSite(): Promise<StateSite> {
       rolldownOptions: { output: { minify: true } },
     },
   })) as Rolldown.RolldownOutput[];
-  const chunks = new Map<string, string>(
+  return new Map<string, string>(
     output!.output.flatMap((chunk) => (chunk.type === "chunk" ? [[`/${chunk.fileName}`, chunk.code] as const] : [])),
   );
+}
+
+/** On an origin of its own. */
+export async function startStateSite(): Promise<StateSite> {
+  const chunks = await (built ??= buildState());
   const server = createServer((request, response) => {
     const code = chunks.get(request.url!);
     response
@@ -70,6 +80,11 @@ export async function openState(page: Page, app: string): Promise<void> {
   await page.waitForFunction(() => "AppState" in window);
   await page.evaluate(async (app) => {
     const here = window as unknown as StateWindow;
-    here.state = await here.AppState.open(app, { onNotice: ({ kind }) => here.notices.push(kind) });
+    here.state = await here.AppState.open(app, {
+      onNotice: (notice) => {
+        here.told.push(notice);
+        here.notices.push(notice.kind);
+      },
+    });
   }, app);
 }

@@ -6,6 +6,7 @@ import { openState, startStateSite, type StateSite, type StateWindow } from "./s
 
 declare const state: StateWindow["state"];
 declare const notices: string[];
+declare const told: StateWindow["told"];
 declare const changes: number[];
 declare const noise: (length: number) => string;
 /** Text that cannot be made smaller: a browser packs what it stores. */
@@ -102,41 +103,225 @@ describe("storage of a real browser", () => {
     await stop();
   });
 
-  it("makes room for a message by deleting the oldest conversations", async () => {
-    const { origin, stop } = await startStateSite();
+  describe("F-K1 that is really full", () => {
+    let site: StateSite, page: Page, session: CDPSession;
+    /** Room for the files of the conversations, and 4 MB more. */
     const limit = async (page: Page) => {
       await page.evaluateOnNewDocument(NOISE);
-      await (await page.createCDPSession()).send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 2e6 });
+      session = await page.createCDPSession();
+      await session.send("Storage.overrideQuotaForOrigin", { origin: site.origin, quotaSize: 14e6 });
     };
-    const first = await open("room", limit, origin);
-    await first.evaluate(async () => {
-      const list = await state.conversations("chat", "browser");
-      for (let index = 0; index < 3; index++) {
-        list.create().write([{ role: "user", content: `${index} ${noise(400_000)}` }]);
-        await state.settled();
-      }
+    beforeEach(async () => {
+      site = await startStateSite();
+      const first = await open("full", limit, site.origin);
+      await first.evaluate(async () => {
+        const list = await state.conversations("chat", "browser");
+        for (const [title, megabytes] of Object.entries({ "only words": 0, oldest: 4, older: 3, newest: 3 })) {
+          const file = new File([noise(megabytes * 1e6)], `${title}.bin`);
+          list.create().write([
+            { role: "user", content: title },
+            { role: "user", content: megabytes > 0 ? [{ type: "file", file, name: file.name }] : "no file" },
+          ]);
+          await state.settled();
+        }
+        list.create();
+      });
+      await first.close();
+      page = await open("full", limit, site.origin);
+      await page.evaluate(async () => void (await state.conversations("chat", "browser")));
     });
-    await first.close();
-    const page = await open("room", limit, origin);
-    const result = await page.evaluate(async () => {
-      const chat = state.conversation("other", "session");
-      let messages: { role: "user"; content: string }[] = [];
-      while (notices.length === 0 && messages.length < 20) {
-        messages = [...messages, { role: "user", content: noise(300_000) }];
-        chat.write(messages);
-        await state.settled();
-      }
-      return {
-        notices,
-        mode: state.mode,
-        titles: (await (await state.conversations("chat", "browser")).list()).map(({ title }) => title[0]),
-      };
+    afterEach(async () => {
+      await session.send("Storage.overrideQuotaForOrigin", { origin: site.origin });
+      await page.close();
+      await site.stop();
     });
-    expect(result.notices[0]).to.equal("evicted");
-    expect(result.titles).not.to.include("0");
-    await page.close();
-    await stop();
+
+    const titles = () =>
+      page.evaluate(async () => (await (await state.conversations("chat", "browser")).list()).map(({ title }) => title).toReversed());
+    const attach = () =>
+      page.evaluate(async () => {
+        const file = new File([noise(6e6)], "photo.jpg");
+        state.cell("ask", "session").write({ text: "What is this?", files: [file] });
+        await state.settled();
+      });
+
+    it("deletes nothing, stores the words, keeps the bytes in memory and names what could go", async () => {
+      await attach();
+      expect(await titles()).to.deep.equal(["only words", "oldest", "older", "newest"]);
+      expect(await page.evaluate(() => [state.mode, told.map(({ error, action }) => [error.message, action?.label])])).to.deep.equal([
+        "stored",
+        [
+          [
+            "The browser’s storage is full. New files last only while this tab is open. Deleting “oldest” and 1 more would free 7 MB.",
+            "Delete them",
+          ],
+        ],
+      ]);
+      const next = await open("full", undefined, site.origin);
+      const words = await next.evaluate(
+        async (tab) => {
+          const records = await state.home.records.read((reader) => reader.list(["state", tab, "ask"]));
+          return (records[0]![1] as { value: { text: string } }).value.text;
+        },
+        await page.evaluate(() => state.tab),
+      );
+      expect(words).to.equal("What is this?");
+      await next.close();
+    });
+
+    /** Presses the button of the notice. */
+    const act = async () => {
+      let isOver = false;
+      const acted = page.evaluate(() => told[0]!.action!.act()).finally(() => (isOver = true));
+      // The browser frees the room once the page has let go of what it has read.
+      while (!isOver) {
+        await session.send("HeapProfiler.collectGarbage");
+        await page.waitForFunction(() => notices.includes("stored"), { timeout: 500 }).catch(() => {});
+      }
+      await acted;
+      expect(await page.evaluate(() => notices)).to.deep.equal(["full", "stored"]);
+      expect(await titles()).to.deep.equal(["only words", "newest"]);
+      await page.reload();
+      await openState(page, "full");
+    };
+
+    it("has everything stored once its button has deleted exactly what it named", async () => {
+      await attach();
+      await act();
+      const size = await page.evaluate(async () => (await state.cell<{ files: File[] }>("ask", "session").read())!.value.files[0]!.size);
+      expect(size).to.equal(6e6);
+    });
+
+    it("has everything stored by its button also where not even the words had fitted", async () => {
+      await page.evaluate(async () => {
+        state.cell("ask", "session").write(noise(6e6));
+        await state.settled();
+      });
+      expect(await page.evaluate(() => [state.mode, told[0]!.error.message])).to.deep.equal([
+        "memory",
+        "The browser’s storage is full. What comes now lasts only while this tab is open. Deleting “oldest” and 1 more would free 7 MB.",
+      ]);
+      await act();
+      expect(await page.evaluate(async () => (await state.cell<string>("ask", "session").read())!.value.length)).to.equal(6e6);
+    });
   });
+
+  it("F-K1 keeps five conversations beside 60 MB of files in a draft, past the sweep after a reload", async function () {
+    this.timeout(60_000);
+    const page = await open("large", (page) => page.evaluateOnNewDocument(NOISE));
+    await page.evaluate(async () => {
+      const list = await state.conversations("chat", "browser");
+      for (const title of ["a", "b", "c", "d", "e"]) {
+        list.create().write([{ role: "user", content: title }]);
+        await state.settled();
+      }
+      const bytes = new Uint8Array(10e6);
+      const files = Array.from({ length: 6 }, (_, index) => new File([bytes, `${index}`], `${index}.bin`));
+      state.cell("ask", "session").write({ text: "", files });
+      await state.settled();
+    });
+    // Once before the sweep of a page, and once after it.
+    for (const wait of [false, true]) {
+      await page.reload();
+      const swept = page.waitForResponse((response) => response.url().includes("sweep"), { timeout: 20_000 });
+      if (!wait) swept.catch(() => {});
+      await openState(page, "large");
+      if (wait) await swept;
+      if (wait) await page.evaluate(() => state.settled());
+      const left = await page.evaluate(async () => ({
+        titles: (await (await state.conversations("chat", "browser")).list()).map(({ title }) => title).toSorted(),
+        sizes: (await state.cell<{ files: File[] }>("ask", "session").read())!.value.files.map(({ size }) => size),
+        notices,
+      }));
+      expect(left).to.deep.equal({ titles: ["a", "b", "c", "d", "e"], sizes: Array(6).fill(10e6 + 1), notices: [] });
+    }
+    await page.close();
+  });
+
+  const wipes = {
+    "deleted from another tab": (page: Page) =>
+      page.evaluate(
+        () =>
+          new Promise<void>((resolve, reject) => {
+            const request = indexedDB.deleteDatabase("hf-blocks:wiped");
+            request.onsuccess = () => resolve();
+            request.onerror = request.onblocked = () => reject(new Error("It is held."));
+          }),
+      ),
+    "emptied from another tab": (page: Page) =>
+      page.evaluate(
+        () =>
+          new Promise<void>((resolve) => {
+            const request = indexedDB.open("hf-blocks:wiped");
+            request.onsuccess = () => {
+              const transaction = request.result.transaction("records", "readwrite");
+              transaction.objectStore("records").clear();
+              transaction.oncomplete = () => (request.result.close(), resolve());
+            };
+          }),
+      ),
+    "deleted with all data of its site": async (page: Page) => {
+      const session = await page.createCDPSession();
+      await session.send("Storage.clearDataForOrigin", { origin: site.origin, storageTypes: "all" });
+    },
+  };
+  for (const [how, wipe] of Object.entries(wipes)) {
+    it(`F-K7 is filled again from three tabs after it was ${how}, while an answer streams`, async () => {
+      const pages = [await open("wiped"), await open("wiped"), await open("wiped")];
+      for (const [index, page] of pages.entries()) {
+        await page.evaluate(async (index) => {
+          state.cell("draft", "session").write({ text: `draft ${index}`, files: [new File(["bytes"], "a.txt")] });
+          const list = await state.conversations("talk", "browser");
+          list.create().write([{ role: "user", content: `question ${index}` }]);
+          await state.settled();
+        }, index);
+      }
+      // While the first one writes an answer.
+      await pages[0]!.evaluate(async () => {
+        const list = await state.conversations("talk", "browser");
+        const [question] = (await list.current.read())!.value;
+        let text = "";
+        const grow = (streaming: boolean) =>
+          list.current.write([question!, { role: "assistant", content: (text += "word ") }], { streaming });
+        grow(true);
+        const timer = setInterval(() => grow(true), 20);
+        Object.assign(window, { end: () => (clearInterval(timer), grow(false), state.settled()) });
+      });
+      const other = await browser.newPage();
+      await other.goto(site.origin);
+      await wipe(other);
+      await pages[0]!.waitForFunction(() => notices.includes("wiped"), { polling: 20 });
+      await pages[0]!.evaluate(() => (window as unknown as { end(): Promise<void> }).end());
+      for (const page of pages.slice(1)) await page.evaluate(() => state.refresh().then(() => state.settled()));
+      for (const [index, page] of pages.entries()) {
+        expect(await page.evaluate(() => [state.mode, notices]), `${index}`).to.deep.equal(["stored", ["wiped"]]);
+        await page.reload();
+        await openState(page, "wiped");
+        const left = await page.evaluate(async () => {
+          const list = await state.conversations("talk", "browser");
+          const { value } = (await state.cell<{ text: string; files: File[] }>("draft", "session").read())!;
+          return {
+            draft: [value.text, await value.files[0]!.text()],
+            messages: (await list.current.read())!.value.map(({ role, content, status }) =>
+              role === "user" ? content : (status ?? "done"),
+            ),
+            titles: (await list.list()).map(({ title }) => title).toSorted(),
+            lost: notices,
+          };
+        });
+        expect(left, `${index}`).to.deep.equal({
+          draft: [`draft ${index}`, "bytes"],
+          messages: [`question ${index}`, ...(index === 0 ? ["done"] : [])],
+          titles: ["question 0", "question 1", "question 2"],
+          lost: [],
+        });
+      }
+      await Promise.all([...pages, other].map((page) => page.close()));
+      const cleaner = await open("wiped");
+      await cleaner.evaluate(() => state.deleteAll());
+      await cleaner.close();
+    });
+  }
 
   it("is opened again after the browser has closed it by force", async () => {
     const page = await open("forced");
@@ -157,7 +342,7 @@ describe("storage of a real browser", () => {
         stored: (await indexedDB.databases()).some(({ name }) => name === "hf-blocks:forced"),
       };
     });
-    expect(result).to.deep.equal({ mode: "stored", notices: [], shown: ["one", "two"], stored: true });
+    expect(result).to.deep.equal({ mode: "stored", notices: ["wiped"], shown: ["one", "two"], stored: true });
     await page.close();
   });
 

@@ -135,7 +135,8 @@ describe("everything an app remembers", () => {
     await state.deleteAll();
     expect(await told).to.equal(undefined);
     expect(await browser.indexedDB.databases()).to.deep.equal([]);
-    expect([browser.local.length, place.session!.length]).to.deep.equal([0, 0]);
+    // The word that this was done on purpose is all that stays.
+    expect([browser.local.length, browser.local.getItem("hf-blocks:app"), place.session!.length]).to.deep.equal([1, "erased", 0]);
     expect(await other.cell("plain", "browser").read()).to.equal(undefined);
     expect(await other.cell("not looked at yet", "browser").read()).to.equal(undefined);
     expect(await browser.indexedDB.databases()).to.deep.equal([]);

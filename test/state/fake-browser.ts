@@ -36,8 +36,10 @@ export class FakeBrowser {
     };
   }
 
-  async start(place: Place = this.tab(), app = "app"): Promise<AppState> {
-    const state = await AppState.open(app, { place, onNotice: (notice) => this.notices.push(notice) });
+  /** @param told what this tab was told, if it matters which one it was */
+  async start(place: Place = this.tab(), app = "app", told: StateNotice[] = []): Promise<AppState> {
+    const onNotice = (notice: StateNotice) => void (this.notices.push(notice), told.push(notice));
+    const state = await AppState.open(app, { place, onNotice });
     this.open.push(state);
     return state;
   }

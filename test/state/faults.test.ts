@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { IDBObjectStore } from "fake-indexeddb";
 import type { ChatMessage } from "../../src/core/message.ts";
 import type { AppState } from "../../src/state/app-state.ts";
 import { withoutIds } from "../without-ids.ts";
 import { FakeBrowser } from "./fake-browser.ts";
+import { full, withPut } from "./faulty-disk.ts";
 
 const user = (content: string): ChatMessage => ({ role: "user", content });
 
@@ -164,43 +164,6 @@ describe("storage that fails", () => {
     expect(conversations[0]!.messages).to.have.length(2);
   });
 
-  it("deletes the oldest conversations when the disk is full, and stores the message then", async () => {
-    const state = await browser.start();
-    const list = await state.conversations("chat", "browser");
-    for (const [index, text] of ["one", "two", "three"].entries()) {
-      const { id } = list.create();
-      list.current.write([user(text)]);
-      await state.settled();
-      const key = ["conv", "browser", "chat", id];
-      await state.home.records.change(async (writer) =>
-        writer.put(key, { ...((await writer.get(key)) as object), at: Date.now() + index, opened: 0 }),
-      );
-    }
-    // Not the ones that are open on this page.
-    await state.close();
-    const later = await browser.start();
-    const chat = later.conversation("other", "session");
-    let isFull = true;
-    const remove = IDBObjectStore.prototype.delete;
-    IDBObjectStore.prototype.delete = function (key) {
-      isFull = false;
-      return remove.call(this, key);
-    };
-    try {
-      await withPut(
-        (put, store, ...rest) => (isFull && (rest[0] as { seq?: number }).seq !== undefined ? full(put, store) : put(...rest)),
-        async () => {
-          chat.write([user("new")]);
-          await later.settled();
-        },
-      );
-    } finally {
-      IDBObjectStore.prototype.delete = remove;
-    }
-    expect([later.mode, browser.kinds()]).to.deep.equal(["stored", ["evicted"]]);
-    expect((await (await later.conversations("chat", "browser")).list()).map(({ title }) => title)).to.have.members(["two", "three"]);
-  });
-
   it("goes on in memory when another tab's deletion blocks the database, and stores everything once it is through", async function () {
     this.timeout(8000);
     // A connection of something that does not listen to `versionchange`.
@@ -221,28 +184,4 @@ describe("storage that fails", () => {
 
 function visibleTarget(): EventTarget {
   return Object.assign(new EventTarget(), { visibilityState: "visible" });
-}
-
-type Put = (value: unknown, key?: IDBValidKey) => IDBRequest;
-
-/** What a browser does whose disk is full. */
-function full(_put: Put, store: IDBObjectStore): IDBRequest {
-  const transaction = store.transaction as unknown as { _abort(name: string): void };
-  transaction._abort("QuotaExceededError");
-  throw new DOMException("Full.", "QuotaExceededError");
-}
-
-async function withPut(
-  instead: (put: Put, store: IDBObjectStore, ...rest: Parameters<Put>) => IDBRequest,
-  run: () => Promise<void>,
-): Promise<void> {
-  const original = IDBObjectStore.prototype.put;
-  IDBObjectStore.prototype.put = function (this: any, ...rest: any[]) {
-    return instead(original.bind(this) as unknown as Put, this, ...(rest as Parameters<Put>)) as never;
-  } as typeof original;
-  try {
-    await run();
-  } finally {
-    IDBObjectStore.prototype.put = original;
-  }
 }

@@ -1,3 +1,4 @@
+import { HfInputElement } from "../../base/input-element.ts";
 import type { HfValueElement } from "../../base/value-element.ts";
 import { same } from "../../core/snapshot.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -5,10 +6,19 @@ import { fingerprint } from "./fingerprint.ts";
 /** A block whose value is kept. */
 export type KeptElement = HfValueElement<unknown> & { view?: unknown };
 
+/** What is written down beside a value. */
+export interface Written {
+  readonly view: unknown;
+  readonly default: string;
+  /** Whether a person may have typed it. */
+  readonly typed: boolean;
+  readonly streaming: boolean;
+}
+
 /** Where a value is kept. */
 export interface Keeping {
   read(): Promise<{ readonly value: unknown; readonly view?: unknown; readonly default?: string | undefined } | undefined>;
-  write(value: unknown, beside: { readonly view: unknown; readonly default: string; readonly streaming: boolean }): void;
+  write(value: unknown, beside: Written): void;
   watch(callback: (value: unknown) => void): () => void;
 }
 
@@ -35,7 +45,7 @@ export class KeptValue {
     readonly keeping: Keeping,
     private readonly busy: () => boolean,
     private readonly arrived: () => void,
-    early: boolean,
+    private readonly early: boolean,
   ) {
     if (!beginnings.has(element)) beginnings.set(element, element.value);
     this.initial = beginnings.get(element);
@@ -59,7 +69,7 @@ export class KeptValue {
     if (this.taking) return;
     this.changed = true;
     const { value, view } = this.element;
-    this.keeping.write(value, { view, default: this.default, streaming: this.busy() });
+    this.keeping.write(value, { view, default: this.default, typed: this.isTyped, streaming: this.busy() });
   }
 
   /** Back to what the author wrote. */
@@ -69,6 +79,10 @@ export class KeptValue {
 
   stop(): void {
     this.unwatch();
+  }
+
+  private get isTyped(): boolean {
+    return this.element instanceof HfInputElement && !this.element.readonly && (this.early || !same(this.element.value, this.initial));
   }
 
   private take(value: unknown): void {

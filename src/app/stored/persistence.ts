@@ -5,10 +5,13 @@ import { lazy } from "../../core/lazy.ts";
 import type { AppState } from "../../state/app-state.ts";
 import type { Conversations } from "../../state/conversations.ts";
 import type { StateNotice } from "../../state/notice.ts";
+import type { Limits } from "../../state/sweep.ts";
 import { HfChangeEvent } from "../change-event.ts";
+import type { Notices } from "../notices.ts";
 import { conversationKeeping } from "./conversation-keeping.ts";
 import { HfExpireEvent } from "./expire-event.ts";
 import { KeptValue, type KeptElement, type Keeping } from "./kept-value.ts";
+import { tell } from "./storage-notice.ts";
 import { scopeOf, storedName, type Scope } from "./scope.ts";
 
 const loadState = lazy(() => import("../../state/app-state.ts"));
@@ -21,7 +24,11 @@ export interface Persistent {
   /** Whether a run writes to the element. */
   isBusy(element: Element): boolean;
   reportMistake(mistake: unknown): void;
-  tell(notice: StateNotice): void;
+  readonly notices: Notices;
+  /** How much the app keeps. */
+  limits(): Limits;
+  /** Ends all runs. */
+  halt(): void;
 }
 
 /**
@@ -85,8 +92,8 @@ export class Persistence {
     this.listen();
     if (this.opening) return this.opening;
     const told = (this.told = new Set([this.host]));
-    const onNotice = (notice: StateNotice) => told.forEach((host) => host.tell(notice));
-    const opening = loadState().then(({ AppState }) => AppState.open(this.appName, { onNotice }));
+    const onNotice = (notice: StateNotice) => told.forEach((host) => tell(host, notice));
+    const opening = loadState().then(({ AppState }) => AppState.open(this.appName, { onNotice, limits: () => this.host.limits() }));
     // Not kept where it fails: the next call tries again.
     opening.catch(() => this.opening === opening && (this.opening = undefined));
     return (this.opening = opening);
@@ -139,7 +146,7 @@ export class Persistence {
     } catch (fault) {
       if (!(fault instanceof HfError) || fault.code !== "unloaded") throw fault;
       this.missed.set(element, scope);
-      return this.host.tell({ kind: "unloaded", error: fault });
+      return tell(this.host, { kind: "unloaded", error: fault });
     }
     if (signal.aborted || !element.isConnected) return void this.looked.delete(element);
     const kept = new KeptValue(
@@ -170,10 +177,10 @@ export class Persistence {
     const { kept } = this;
     const cell = state.cell(name, scope, {
       ttl: ttl > 0 ? ttl : undefined,
-      onDelete: (value) => {
+      onDelete: (value, isOwn) => {
         for (const one of kept.values()) {
           if (one.keeping !== cell) continue;
-          one.reset();
+          if (isOwn) one.reset();
           one.element.dispatchEvent(new HfExpireEvent(value));
         }
       },

@@ -15,6 +15,10 @@ export interface BlocksOptions extends GlobalOptions {
   endpoint?: string;
   /** The token for Hugging Face. */
   token?: TokenSource;
+  /** Days after which a conversation that nobody has written or opened is deleted, with a notice and Undo. Else all are kept. */
+  keepDays?: number;
+  /** How many conversations are kept; the oldest beyond that are deleted, with a notice and Undo. Else all are kept. */
+  keepCount?: number;
 }
 
 /** An app that is not on a page yet. */

@@ -1,0 +1,101 @@
+import type { BlobRecord } from "./blobs.ts";
+import { SCHEMA, startsWith, type Entry, type Key, type Reader, type Writer } from "./transaction.ts";
+
+type Records = ReadonlyMap<string, BlobRecord>;
+
+/**
+ * The bytes of files that a full disk does not take: they lie over those on the disk, by the id of their blob, and all
+ * other records go past them. So what a person wrote is stored although the picture beside it is not.
+ */
+export class WaitingBytes {
+  private records: Records = new Map();
+
+  get any(): boolean {
+    return this.records.size > 0;
+  }
+
+  /** How many bytes wait. */
+  get size(): number {
+    return [...this.records.values()].reduce((sum, { blob }) => sum + blob.size, 0);
+  }
+
+  list(): Entry[] {
+    return [...this.records].map(([id, record]) => [["blob", id], record]);
+  }
+
+  reader(disk: Reader): Reader {
+    return this.any ? new Over(disk, this.records) : disk;
+  }
+
+  /** A change in which bytes come here, and what to call once it is committed. */
+  writer(disk: Writer): { writer: Writer; keep(): void } {
+    const records = new Map(this.records);
+    return { writer: new Diverting(disk, records), keep: () => void (this.records = records) };
+  }
+
+  /** They are on the disk now. */
+  remove([, id]: Key): void {
+    this.records = new Map([...this.records].filter(([one]) => one !== id));
+  }
+
+  clear(): void {
+    this.records = new Map();
+  }
+}
+
+class Over<Disk extends Reader> implements Reader {
+  constructor(
+    protected readonly disk: Disk,
+    protected readonly records: Records,
+  ) {}
+
+  async get(key: Key): Promise<unknown> {
+    return (key[0] === "blob" && this.records.get(key[1]!)) || this.disk.get(key);
+  }
+
+  async keys(prefix: Key): Promise<Key[]> {
+    const all = new Map((await this.disk.keys(prefix)).map((key) => [JSON.stringify(key), key]));
+    for (const key of this.under(prefix)) all.set(JSON.stringify(key), key);
+    return [...all.values()];
+  }
+
+  async list(prefix: Key): Promise<Entry[]> {
+    const all = new Map((await this.disk.list(prefix)).map((entry) => [JSON.stringify(entry[0]), entry]));
+    for (const key of this.under(prefix)) all.set(JSON.stringify(key), [key, this.records.get(key[1]!)]);
+    return [...all.values()];
+  }
+
+  private under(prefix: Key): Key[] {
+    return [...this.records.keys()].map((id) => ["blob", id]).filter((key) => startsWith(key, prefix));
+  }
+}
+
+class Diverting extends Over<Writer> implements Writer {
+  private readonly onDisk = new Set<string>();
+
+  constructor(
+    disk: Writer,
+    protected override readonly records: Map<string, BlobRecord>,
+  ) {
+    super(disk, records);
+  }
+
+  override async get(key: Key): Promise<unknown> {
+    const record = await super.get(key);
+    if (key[0] === "blob" && record !== undefined && !this.records.has(key[1]!)) this.onDisk.add(key[1]!);
+    return record;
+  }
+
+  put(key: Key, record: unknown): void {
+    if (key[0] !== "blob") return this.disk.put(key, record);
+    const id = key[1]!;
+    this.records.set(id, record as BlobRecord);
+    // How many records need it is counted here now: should this page end, the count on the disk is too low.
+    if (this.onDisk.has(id)) this.disk.put(["keep", id], { v: SCHEMA });
+  }
+
+  remove(key: Key): void {
+    if (key[0] === "blob") this.records.delete(key[1]!);
+    this.disk.remove(key);
+  }
+}
