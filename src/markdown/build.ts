@@ -8,7 +8,7 @@ import { formula } from "./math.ts";
 import type { MathDelimiter } from "./math-rules.ts";
 import type { Token } from "./parser.ts";
 import { addText } from "./text.ts";
-import { linkUrl } from "./urls.ts";
+import { linkUrl, type Images } from "./urls.ts";
 
 /** The tokens that open an element, and which. Whatever is not listed shows as text. */
 const ELEMENTS: Readonly<Record<string, string>> = {
@@ -36,6 +36,7 @@ const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 export interface BuildContext {
   /** Addresses of pictures that the person has asked to see. */
   readonly allowed: ReadonlySet<string>;
+  readonly images: Images;
   /** What stands around maths. */
   readonly maths: readonly MathDelimiter[];
   /** Told of each block's text and where it went. */
@@ -195,7 +196,7 @@ function addInline(token: Token, parent: Node, context: BuildContext, links: HTM
       addElement(parent, "code").textContent = links ? token.content : token.content.replace(BIDI_CONTROLS, "");
       break;
     case "image":
-      parent.appendChild(image(String(token.attrGet("src") ?? ""), plain(token.children ?? []), context.allowed));
+      parent.appendChild(image(String(token.attrGet("src") ?? ""), plain(token.children ?? []), context));
       break;
     case "math_inline":
       parent.appendChild(formula(token.content, token.markup, false, (token.meta as { open: boolean }).open));

@@ -1,4 +1,5 @@
 import { HfError } from "../../core/hf-error.ts";
+import { pageAddress } from "../../base/page-address.ts";
 import type { ChatExample } from "../../elements/chatbot/chat-example.ts";
 import { interfaceWord } from "./words.ts";
 
@@ -11,7 +12,7 @@ export async function withFiles(example: ChatExample, signal: AbortSignal): Prom
 async function fetched(url: string, signal: AbortSignal): Promise<File> {
   const name = decodeURIComponent(url.split(/[?#]/)[0]!.split("/").at(-1)!) || "file";
   try {
-    const response = await fetch(url, { signal });
+    const response = await fetch(new URL(url, pageAddress()), { signal });
     if (!response.ok) throw new Error(`status ${response.status}`);
     const blob = await response.blob();
     return new File([blob], name, { type: blob.type });

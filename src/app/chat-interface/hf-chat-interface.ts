@@ -14,6 +14,7 @@ import type { ChatAction } from "../../elements/chatbot/message-row.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import type { Listener } from "../../graph/listener.ts";
 import type { Wired } from "../app.ts";
+import type { Images } from "../../markdown/urls.ts";
 import { HfBlocks } from "../hf-blocks.ts";
 import type { Template } from "../markup/braces.ts";
 import { isPrivate } from "../stored/scope.ts";
@@ -93,6 +94,8 @@ export class HfChatInterface extends HfBlocks {
   @property({ converter: { fromAttribute: readItems } }) feedback: readonly string[] = [];
   @property({ attribute: "user-avatar" }) userAvatar = "";
   @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
+  /** `same-origin` loads pictures of the page's own origin in messages without a click. */
+  @property() images: Images = "";
   /** Floats over the page: a button at its corner opens it. The value is the button's name. */
   @property({ converter: (text) => text, reflect: true }) launcher: string | null = null;
   /** Whether it is open, where it has a launcher. */
@@ -175,8 +178,8 @@ export class HfChatInterface extends HfBlocks {
     const { chat, box } = this;
     const examples = [...toExamples(this.examples), ...optionsOf(this)];
     if (chat && "made" in chat.dataset) {
-      const { placeholder, layout, actions, feedback, userAvatar, assistantAvatar } = this;
-      Object.assign(chat, { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, bare: true, examples });
+      const { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, images } = this;
+      Object.assign(chat, { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, images, bare: true, examples });
     } else if (chat && examples.length > 0) chat.examples = examples;
     if (box && "made" in box.dataset)
       Object.assign(box, {

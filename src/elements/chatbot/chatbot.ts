@@ -6,6 +6,7 @@ import type { ValueKind } from "../../base/markup-value.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import { word } from "../../core/words.ts";
 import { adoptMarkdownStyles, loadMarkdown, type Markdown } from "../../markdown/load.ts";
+import type { Images } from "../../markdown/urls.ts";
 import { readExamples, type ChatExample } from "./chat-example.ts";
 import { arrowDown } from "./chatbot.icons.ts";
 import { styles } from "./chatbot.styles.ts";
@@ -27,7 +28,7 @@ interface Held {
 }
 
 /** Properties of which rows show something. */
-const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "editing", "feedback", "userAvatar", "assistantAvatar"];
+const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "editing", "feedback", "userAvatar", "assistantAvatar", "images"];
 
 /**
  * A conversation. Answers are Markdown and may stream in; what the person wrote shows as written.
@@ -87,6 +88,8 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   /** The URL of the person's picture, and of the assistant's. */
   @property({ attribute: "user-avatar" }) userAvatar = "";
   @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
+  /** `same-origin` loads pictures of the page's own origin without a click: where asking for an address changes nothing. */
+  @property() images: Images = "";
   /** Added to every text that is copied, after a blank line. */
   @property() watermark = "";
 
@@ -289,7 +292,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   }
 
   private renderEmpty(): TemplateResult {
-    return html`${this.placeholder ? html`<div part="placeholder" class="placeholder markdown" ${streamMarkdown(this.placeholder, false, this.markdown)}></div>` : nothing}
+    return html`${this.placeholder ? html`<div part="placeholder" class="placeholder markdown" ${streamMarkdown(this.placeholder, false, this.markdown, this.images)}></div>` : nothing}
     ${this.extras?.renderExamples(this.examples, this)}`;
   }
 
