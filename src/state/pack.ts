@@ -56,12 +56,18 @@ export function leaveOut(value: unknown, files: readonly FoundFile[]): unknown {
 /**
  * The value with its files back in their places; where the bytes are gone, the file is left out.
  * @param onFile told of each file and the blob record that has its bytes
+ * @throws {TypeError} when the record is broken
  */
-export function unpack({ value, files }: Packed, blobs: ReadonlyMap<string, Blob>, onFile: (file: Blob, blob: string) => void): unknown {
+export function unpack(
+  { value, files = [] }: Packed,
+  blobs: ReadonlyMap<string, Blob>,
+  onFile: (file: Blob, blob: string) => void,
+): unknown {
   const missing: Path[] = [];
   let whole = value;
-  // A record is only as good as who wrote it: what is no mark, or names no place in the value, is nothing.
-  for (const { path, blob, type, name, modified } of Array.isArray(files) ? files.filter(isMark) : []) {
+  if (!Array.isArray(files) || !files.every(isMark)) throw new TypeError("These are no marks of files.");
+  for (const { path, blob, type, name, modified } of files) {
+    // A record is only as good as who wrote it: a mark that names no place in the value is nothing.
     if (path.length > 0 && !holderOf(whole, path)) continue;
     const bytes = blobs.get(blob);
     if (!bytes) {
