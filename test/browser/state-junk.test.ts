@@ -61,7 +61,9 @@ describe("junk that another page of the origin leaves", () => {
         for (const type of ["changed", "ask", "held", "toString", "__proto__"])
           for (const field of ["key", "ids", "name"]) channel.postMessage({ type, key: ["msg", "chat", ""], [field]: value });
       }
-      channel.postMessage({ type: "changed", key: ["msg", "chat", ""], ids: new Array(2 ** 32 - 1) });
+      const holes: unknown[] = [];
+      holes.length = 2 ** 32 - 1;
+      channel.postMessage({ type: "changed", key: ["msg", "chat", ""], ids: holes });
     });
     await one.evaluate(async () => {
       state.conversation("chat", "browser").write([{ role: "user", content: "real" }]);
