@@ -89,7 +89,9 @@ export class BlockPort implements Port {
 
   update(properties: Record<string, unknown>): void {
     for (const [name, value] of Object.entries(properties)) {
-      if (!(name in this.element)) throw authorError(`update() sets “${name}”, which ${this.name} does not have.`);
+      // What all objects have, such as `__proto__`, is no property of a block.
+      if (!(name in this.element) || name in Object.prototype)
+        throw authorError(`update() sets “${name}”, which ${this.name} does not have.`);
       Object.assign(this.element, { [name]: value });
     }
   }

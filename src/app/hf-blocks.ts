@@ -23,6 +23,7 @@ import { NextPaint } from "./next-paint.ts";
 import { Notices } from "./notices.ts";
 import { engineOf } from "./run-engine.ts";
 import { StoredValues } from "./stored/stored-values.ts";
+import { takeToken } from "./token-attribute.ts";
 import { HfUnloadEvent } from "./unload-event.ts";
 import { Wiring } from "./wiring.ts";
 
@@ -94,9 +95,17 @@ export class HfBlocks extends HfElement implements App {
     return this;
   }
 
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, "token"];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === "token" && value !== null) this.takeToken();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    this.takeToken();
     this.setState("page", this.parentElement === document.body);
     this.addEventListener("hf-error", this.onError);
     // On the way down: a page may stop them on their way up.
@@ -323,12 +332,10 @@ export class HfBlocks extends HfElement implements App {
     if (this.wiring.listens(source, "hf-stop")) this.busy.begin(source, listener);
   }
 
-  /** As an attribute a token is for a first try only: anything that copies the page would copy it too. */
   private takeToken(): void {
-    const token = this.getAttribute("token");
-    if (token === null) return;
-    this.removeAttribute("token");
-    this.token ??= token;
+    const token = takeToken(this);
+    if (token === undefined) return;
+    this.token = token;
     console.warn(
       `The token attribute of <${this.localName}> is for a first try. Sign in with Hugging Face or use an endpoint before others use the page.`,
     );

@@ -16,9 +16,14 @@ export function appOf(element: Element): HTMLElement | null {
   return element.parentElement?.closest<HTMLElement>(APPS) ?? null;
 }
 
-/** The app's own elements that match, without those of the apps nested in it, in the order of the page. */
+/** Whether it came with a message: an app must not take such a block for one of its author's. */
+export function isOfMessage(element: Element): boolean {
+  return element.closest('hf-chatbot > [slot^="block-"]') !== null;
+}
+
+/** The app's own elements that match, without those of messages and of the apps nested in it, in the order of the page. */
 export function ownElements(app: Element, selector: string): Element[] {
-  return [...app.querySelectorAll(selector)].filter((found) => appOf(found) === app);
+  return [...app.querySelectorAll(selector)].filter((found) => appOf(found) === app && !isOfMessage(found));
 }
 
 /**

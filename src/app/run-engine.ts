@@ -1,4 +1,5 @@
 import { lazy } from "../core/lazy.ts";
+import { pageAddress } from "../base/page-address.ts";
 import type { Run } from "../graph/run.ts";
 import type { EngineContext } from "../inference/call.ts";
 import type { Engine, PartialEngine } from "../inference/engine.ts";
@@ -37,8 +38,9 @@ export function engineOf(run: Run, settings: EngineSettings): Engine {
 
 async function bind(run: Run, settings: EngineSettings): Promise<Engine> {
   const { bindEngine, resolveEndpoint } = await loadInference();
-  const meta = document.querySelector<HTMLMetaElement>('meta[name="hf-blocks-endpoint"]')?.content;
-  const endpoint = resolveEndpoint({ attribute: settings.endpoint, meta, base: document.baseURI });
+  // Only in the page's own head: elsewhere it may have come in with other content. Not `document.head`, which `<img name="head">` takes the place of.
+  const meta = document.querySelector<HTMLMetaElement>(':root > head > meta[name="hf-blocks-endpoint"]')?.content;
+  const endpoint = resolveEndpoint({ attribute: settings.endpoint, meta, base: pageAddress() });
   return bindEngine(settings.engine, {
     signal: run.signal,
     endpoint: () => endpoint,

@@ -1,3 +1,4 @@
+import { pageAddress } from "../base/page-address.ts";
 import { asksAnew } from "../chat/asks-anew.ts";
 import { askedBy, goOn, sendable, type Asked } from "../chat/asked.ts";
 import { isTyped, type Typed } from "../chat/draft.ts";
@@ -45,7 +46,7 @@ async function* chat({ name, inputs, outputs, values, parameters }: TaskRun, run
   const conversation = (values[history] ?? chat?.get() ?? []) as readonly ChatMessage[];
   const box = inputs.find((port, at) => !port.isChat && isTyped(values[at]));
   const typed = box && !asksAnew(run.event) ? (values[inputs.indexOf(box)] as Typed) : undefined;
-  await fetchExample(run);
+  await fetchExample(run, pageAddress());
   const asked = askedBy(run.event, typed, conversation);
   const steps = takeTurn(
     {

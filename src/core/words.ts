@@ -151,7 +151,7 @@ export type WordKey =
   | "exampleFile"
   | "secondsLong";
 
-const replaced: Partial<Record<string, string>> = {};
+const replaced = Object.create(null) as Partial<Record<string, string>>;
 
 /** Replaces words of the catalogue, for another language or another tone. Blocks show them at their next render. */
 export function setWords(words: Partial<Record<WordKey, string>>): void {

@@ -8,7 +8,7 @@ import { formula } from "./math.ts";
 import type { MathDelimiter } from "./math-rules.ts";
 import type { Token } from "./parser.ts";
 import { addText } from "./text.ts";
-import { linkUrl } from "./urls.ts";
+import { linkUrl, type Images } from "./urls.ts";
 
 /** The tokens that open an element, and which. Whatever is not listed shows as text. */
 const ELEMENTS: Readonly<Record<string, string>> = {
@@ -36,6 +36,7 @@ const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 export interface BuildContext {
   /** Addresses of pictures that the person has asked to see. */
   readonly allowed: ReadonlySet<string>;
+  readonly images: Images;
   /** What stands around maths. */
   readonly maths: readonly MathDelimiter[];
   /** Told of each block's text and where it went. */
@@ -93,7 +94,7 @@ function openLink(link: HTMLElement, token: Token): void {
   const url = linkUrl(String(token.attrGet("href") ?? ""));
   if (url) setLink(link, url);
   const title = token.attrGet("title");
-  if (title) link.title = String(title);
+  if (title) link.title = String(title).replace(BIDI_CONTROLS, "");
 }
 
 function setLink(link: HTMLElement, url: URL): void {
@@ -112,14 +113,31 @@ function setStart(list: HTMLElement, token: Token): void {
   if (Number.isInteger(start) && start !== 1) list.setAttribute("start", String(start));
 }
 
-/** Shows where a link leads whose text looks like another address. */
-function closeLink(link: Node): void {
-  if (!(link instanceof HTMLAnchorElement) || !link.getAttribute("href")) return;
-  const host = hostToShow(link.textContent ?? "", new URL(link.href));
-  if (!host) return;
+/**
+ * Shows where links lead whose text reads as another address. It is an element that no text can make, with a look of
+ * its own; and where one link of a text says it, all say it: what stands behind one must not be taken for another's.
+ */
+function showHosts(links: readonly HTMLAnchorElement[]): void {
+  if (!links.map((link) => showHost(link, false)).includes(true)) return;
+  for (const link of links) showHost(link, true);
+}
+
+/** @returns whether it says where it leads */
+function showHost(link: HTMLAnchorElement, beside: boolean): boolean {
+  if (!link.getAttribute("href") || link.querySelector(".host")) return false;
+  const url = new URL(link.href);
+  // A formula looks like anything its author likes.
+  const host = hostToShow(link.querySelector(".math") ? undefined : wordsOf(link), url, beside);
+  if (!host) return false;
   const shown = addElement(link, "span", "host");
   shown.dir = "ltr";
   shown.textContent = ` (${host})`;
+  return true;
+}
+
+/** All that a person may read on it. */
+function wordsOf(link: HTMLAnchorElement): string {
+  return [link.textContent, link.title, ...[...link.querySelectorAll("img")].map(({ alt }) => alt)].join(" ");
 }
 
 function add(token: Token, parent: Node, context: BuildContext, depth: number): void {
@@ -152,30 +170,33 @@ function add(token: Token, parent: Node, context: BuildContext, depth: number): 
  */
 export function buildInline(tokens: readonly Token[], block: Node, context: BuildContext, depth = 1): void {
   const parents: Node[] = [block];
-  let links = 0;
+  const links: HTMLAnchorElement[] = [];
+  let inLink = false;
   for (const token of tokens) {
     const parent = parents.at(-1)!;
     if (token.nesting === 1) {
       const tooDeep = depth + parents.length > DEEPEST;
       parents.push(tooDeep ? parent : open(token, parent));
-      if (token.type === "link_open") links++;
+      if (token.type === "link_open") inLink = true;
     } else if (token.nesting === -1) {
       if (token.type === "link_close") {
-        links--;
-        closeLink(parent);
+        inLink = false;
+        if (parent instanceof HTMLAnchorElement) links.push(parent);
       }
       parents.length = Math.max(1, parents.length - 1);
-    } else addInline(token, parent, context, links > 0);
+    } else addInline(token, parent, context, inLink ? undefined : links);
   }
+  showHosts(links);
 }
 
-function addInline(token: Token, parent: Node, context: BuildContext, inLink: boolean): void {
+/** @param links gets the addresses that become links; `undefined` inside a link */
+function addInline(token: Token, parent: Node, context: BuildContext, links: HTMLAnchorElement[] | undefined): void {
   switch (token.type) {
     case "code_inline":
-      addElement(parent, "code").textContent = token.content;
+      addElement(parent, "code").textContent = links ? token.content : token.content.replace(BIDI_CONTROLS, "");
       break;
     case "image":
-      parent.appendChild(image(String(token.attrGet("src") ?? ""), plain(token.children ?? []), context.allowed));
+      parent.appendChild(image(String(token.attrGet("src") ?? ""), plain(token.children ?? []), context));
       break;
     case "math_inline":
       parent.appendChild(formula(token.content, token.markup, false, (token.meta as { open: boolean }).open));
@@ -190,12 +211,12 @@ function addInline(token: Token, parent: Node, context: BuildContext, inLink: bo
       addText(token.content, parent);
       break;
     default:
-      if (inLink) addText(token.content.replace(BIDI_CONTROLS, ""), parent);
-      else addLinkedText(token.content, parent);
+      if (links) addLinkedText(token.content, parent, links);
+      else addText(token.content.replace(BIDI_CONTROLS, ""), parent);
   }
 }
 
-function addLinkedText(text: string, parent: Node): void {
+function addLinkedText(text: string, parent: Node, links: HTMLAnchorElement[]): void {
   for (const piece of autolinks(text)) {
     const url = piece.url === undefined ? undefined : linkUrl(piece.url);
     if (!url) {
@@ -205,6 +226,7 @@ function addLinkedText(text: string, parent: Node): void {
     const link = addElement(parent, "a");
     setLink(link, url);
     link.textContent = piece.text.replace(BIDI_CONTROLS, "");
+    links.push(link);
   }
 }
 

@@ -1,17 +1,16 @@
 import { word } from "../core/words.ts";
+import type { BuildContext } from "./build.ts";
 import { imageUrl } from "./urls.ts";
 
 /**
- * A picture, or a button that loads it when its address belongs to another host: an image is a request, and a request
- * carries whatever a model was talked into putting in the address.
- *
- * @param allowed addresses that the person has already asked to see
+ * A picture, or a button that loads it: an image is a request, and a request carries whatever a model was talked into
+ * putting in the address.
  */
-export function image(source: string, description: string, allowed: ReadonlySet<string>): Node {
-  const found = imageUrl(source);
+export function image(source: string, description: string, { allowed, images }: BuildContext): Node {
+  const found = imageUrl(source, images);
   if (!found) return document.createTextNode(description);
-  const { url, own } = found;
-  return own || allowed.has(url.href) ? picture(url.href, description) : placeholder(url, description);
+  const { url, unasked } = found;
+  return unasked || allowed.has(url.href) ? picture(url.href, description) : placeholder(url, description);
 }
 
 export function picture(url: string, description: string): HTMLImageElement {

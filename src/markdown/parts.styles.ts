@@ -34,9 +34,18 @@ export const partStyles = css`
       rotate: 45deg;
     }
 
+    /* A frame with a ground in the accent's colour: nothing that text, code or a formula can draw. */
     .host {
-      color: var(--_muted);
-      font-size: 0.9em;
+      background: var(--_accent-soft);
+      border: 1px solid var(--_accent-text);
+      border-radius: 1em;
+      color: var(--_accent-text);
+      display: inline-block;
+      font: 500 0.85em/1.4 var(--hf-font, system-ui, sans-serif);
+      margin-inline-start: 0.3em;
+      max-inline-size: 100%;
+      padding-inline: 0.5em;
+      text-indent: 0;
     }
 
     div.math {

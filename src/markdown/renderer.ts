@@ -7,6 +7,7 @@ import { ReasoningFinder, type ReasoningTag } from "./reasoning.ts";
 import { ReasoningPart } from "./reasoning-part.ts";
 import { Section } from "./section.ts";
 import { addText } from "./text.ts";
+import type { Images } from "./urls.ts";
 
 /** Longer messages show as plain text. */
 const MOST_CHARACTERS = 1_000_000;
@@ -19,6 +20,8 @@ export interface MarkdownOptions {
   readonly mathDelimiters?: readonly MathDelimiter[] | undefined;
   /** The tags around a model's reasoning: `<think>…</think>` unless said otherwise. */
   readonly reasoningTags?: readonly ReasoningTag[] | undefined;
+  /** Which pictures load without a click, beside inline ones: none unless said otherwise. */
+  readonly images?: Images | undefined;
 }
 
 const MATHS: readonly MathDelimiter[] = [{ left: "$$", right: "$$", display: true }];
@@ -30,7 +33,7 @@ const REASONING: readonly ReasoningTag[] = [["<think>", "</think>"]];
  */
 export class MarkdownRenderer {
   private readonly allowed = new Set<string>();
-  private context: BuildContext = { allowed: this.allowed, maths: MATHS };
+  private context: BuildContext = { allowed: this.allowed, images: "", maths: MATHS };
   private tags = REASONING;
   private text = "";
   private finder = new ReasoningFinder(this.tags);
@@ -55,8 +58,8 @@ export class MarkdownRenderer {
   }
 
   /** Changes what an author can choose. The text must be given again. */
-  configure({ mathDelimiters = MATHS, reasoningTags = REASONING }: MarkdownOptions): void {
-    this.context = { ...this.context, maths: mathDelimiters.filter(({ left, right }) => left && right) };
+  configure({ mathDelimiters = MATHS, reasoningTags = REASONING, images = "" }: MarkdownOptions): void {
+    this.context = { ...this.context, images, maths: mathDelimiters.filter(({ left, right }) => left && right) };
     this.tags = reasoningTags.filter(([open, close]) => open && close);
     this.startOver();
   }

@@ -221,7 +221,7 @@ export class Section {
     const arrived = this.text.slice(this.offset + this.shown);
     const leaf = Tail.leaf(this.target, this.settledNode);
     if (leaf instanceof CodeText) leaf.append(arrived);
-    else if (leaf && !leaf.parentElement?.closest("table, button, .math")) addText(arrived, leaf.parentNode!);
+    else if (leaf && !leaf.parentElement?.closest("table, button, a, .math")) addText(arrived, leaf.parentNode!);
     else return;
     this.shown += arrived.length;
   }

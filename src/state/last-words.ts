@@ -42,7 +42,8 @@ export class LastWords {
   /** Those of the page before. */
   read(): Words | undefined {
     const words = orNone(() => JSON.parse(this.place.session!.getItem(this.key) ?? "null") as Words | null);
-    return words && Array.isArray(words.unsaved) && (this.isStored || !words.stored) ? words : undefined;
+    if (!words || !Array.isArray(words.unsaved) || typeof words.page !== "string" || (words.stored && !this.isStored)) return undefined;
+    return { ...words, unsaved: words.unsaved.filter(isUnsaved) };
   }
 
   forget(): void {
@@ -56,6 +57,13 @@ export class LastWords {
   private get key(): string {
     return `${databaseName(this.app)}:last-words`;
   }
+}
+
+/** Any page of this origin may have written there. */
+function isUnsaved(one: unknown): one is Unsaved {
+  const { key, record, after } = (one ?? {}) as Record<string, unknown>;
+  const isKey = Array.isArray(key) && key.length > 1 && key.every((part) => typeof part === "string");
+  return isKey && typeof record === "object" && !Array.isArray(record) && (after === null || typeof after === "string");
 }
 
 /** @throws {TypeError} for what JSON would tell otherwise than it is */

@@ -56,6 +56,7 @@ export function leaveOut(value: unknown, files: readonly FoundFile[]): unknown {
 /**
  * The value with its files back in their places; where the bytes are gone, the file is left out.
  * @param onFile told of each file and the blob record that has its bytes
+ * @throws {TypeError} when the record is broken
  */
 export function unpack(
   { value, files = [] }: Packed,
@@ -64,15 +65,20 @@ export function unpack(
 ): unknown {
   const missing: Path[] = [];
   let whole = value;
+  if (!Array.isArray(files) || !files.every(isMark)) throw new TypeError("These are no marks of files.");
   for (const { path, blob, type, name, modified } of files) {
+    // A record is only as good as who wrote it: a mark that names no place in the value is nothing.
+    if (path.length > 0 && !holderOf(whole, path)) continue;
     const bytes = blobs.get(blob);
     if (!bytes) {
       missing.push(path);
       continue;
     }
-    const file = name === undefined ? bytes.slice(0, bytes.size, type) : new File([bytes], name, { type, lastModified: modified! });
+    const file = name === undefined ? bytes.slice(0, bytes.size, type) : new File([bytes], name, { type, lastModified: modified });
     onFile(file, blob);
-    whole = place(whole, path, file);
+    const holder = holderOf(whole, path);
+    if (holder) holder[path.at(-1)!] = file;
+    else whole = file;
   }
   return drop(whole, missing);
 }
@@ -92,21 +98,43 @@ function without(value: unknown, [key, ...rest]: Path): unknown {
   return copy;
 }
 
-/** Puts a file into a value that is not shared with anyone. */
-function place(value: any, [key, ...rest]: Path, file: Blob): unknown {
-  if (key === undefined) return file;
-  value[key] = place(value[key], rest, file);
-  return value;
-}
-
 /** Takes out places of files; from the last to the first, so that indexes hold. */
-function drop(value: any, paths: readonly Path[]): unknown {
+function drop(value: unknown, paths: readonly Path[]): unknown {
   for (const path of paths.toReversed()) {
     const key = path.at(-1);
     if (key === undefined) return undefined;
-    const parent = path.slice(0, -1).reduce((part, step) => part?.[step], value);
-    if (Array.isArray(parent)) parent.splice(Number(key), 1);
-    else delete parent?.[key];
+    const holder = holderOf(value, path);
+    if (Array.isArray(holder)) holder.splice(Number(key), 1);
+    else if (holder) delete holder[key];
   }
   return value;
+}
+
+/**
+ * What the last key of a path stands in: only through plain arrays and objects and keys of their own, never by
+ * `__proto__` or `constructor` into what all objects share.
+ */
+function holderOf(value: unknown, path: Path): Record<string, unknown> | undefined {
+  let holder: unknown;
+  let part = value;
+  for (const key of path) {
+    // `length` is an array's own too, but no place in it.
+    if (!isPlain(part) || !Object.prototype.propertyIsEnumerable.call(part, key)) return undefined;
+    holder = part;
+    part = (part as Record<string, unknown>)[key];
+  }
+  return holder as Record<string, unknown> | undefined;
+}
+
+function isMark(mark: unknown): mark is FileMark {
+  const { path, blob, type, name, modified } = (mark ?? {}) as Record<string, unknown>;
+  const isPath = Array.isArray(path) && path.every((key) => typeof key === "string");
+  const isText = (text: unknown) => text === undefined || typeof text === "string";
+  return (
+    isPath &&
+    typeof blob === "string" &&
+    typeof type === "string" &&
+    isText(name) &&
+    (modified === undefined || typeof modified === "number")
+  );
 }

@@ -13,6 +13,7 @@ describe("links", () => {
     ["paypal.example", "https://p\u0430ypal.example/", "xn--pypal-4ve.example"],
     ["help@bank.example", "mailto:help@evil.example", "help@evil.example"],
     ["bank.example:8080", "https://evil.example/", "evil.example"],
+    ["münchen.example", "https://xn--mnchen-3ya.example/", "xn--mnchen-3ya.example"],
   ];
   for (const [text, href, host] of deceiving) {
     it(`say where ${JSON.stringify(text)} leads, which looks like another address`, () => {
@@ -28,7 +29,6 @@ describe("links", () => {
       ["docs.example", "https://www.docs.example/x"],
       ["DOCS.Example", "https://docs.example/"],
       ["a@docs.example", "mailto:a@docs.example"],
-      ["münchen.example", "https://xn--mnchen-3ya.example/"],
       ["version 1.2", "https://docs.example/"],
     ];
     for (const [text, href] of honest) expect(hostToShow(text, new URL(href)), text).to.equal(undefined);

@@ -1,3 +1,4 @@
+import { pageAddress } from "../../base/page-address.ts";
 import { stepsOf } from "../../chat/answer.ts";
 import { asksAnew } from "../../chat/asks-anew.ts";
 import { askedBy, goOn, sendable, type Asked } from "../../chat/asked.ts";
@@ -84,7 +85,7 @@ export class ChatListener implements ListenerSource, Wired {
           const values = given as unknown[];
           const valueOf = (id: string) => values[2 + inputs.length + braces.indexOf(id)];
           const filled = Object.fromEntries([...parameters].map(([name, template]) => [name, fillTemplate(template, valueOf)]));
-          await fetchExample(run);
+          await fetchExample(run, pageAddress());
           const additional = values.slice(2, 2 + inputs.length);
           const asked = askedBy(run.event, typed, conversation);
           const others = outputs.length;

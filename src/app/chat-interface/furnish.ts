@@ -5,7 +5,7 @@ import { optionOf } from "../../base/option-of.ts";
 import type { MultimodalValue } from "../../core/message.ts";
 import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
-import { ownElements } from "../lookup.ts";
+import { isOfMessage, ownElements } from "../lookup.ts";
 
 /** A text box as an interface uses it: of ours or the author's. */
 export type TextBox = HTMLElement & { value: string | MultimodalValue; busy?: boolean; placeholder?: string };
@@ -25,7 +25,9 @@ export function valuesIn(app: Element, slot: "inputs" | "outputs"): Element[] {
   const roots = [...app.children].filter((child) => child.slot === slot);
   const isBlock = (element: Element) =>
     "value" in element || (element.localName.startsWith("hf-") && !["hf-row", "hf-column"].includes(element.localName));
-  return roots.flatMap((root) => (isBlock(root) ? [root] : [...root.querySelectorAll("*")].filter(isBlock)));
+  return roots.flatMap((root) =>
+    isBlock(root) ? [root] : [...root.querySelectorAll("*")].filter((inner) => isBlock(inner) && !isOfMessage(inner)),
+  );
 }
 
 /** Makes the blocks that the author has left out. They are children like the author's own: found by id, stored, styled. */

@@ -1,5 +1,6 @@
 import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
+import { pageAddress } from "../../base/page-address.ts";
 import { readItems, readWords } from "../../base/list-attribute.ts";
 import type { ChatMessage, MultimodalValue } from "../../core/message.ts";
 import { edited } from "../../chat/asked.ts";
@@ -20,6 +21,7 @@ import type { Plan } from "../../graph/perform.ts";
 import type { Run } from "../../graph/run.ts";
 import type { Wired } from "../app.ts";
 import { findHandler, unknownHandler } from "../handlers.ts";
+import type { Images } from "../../markdown/urls.ts";
 import { HfBlocks } from "../hf-blocks.ts";
 import type { Template } from "../markup/braces.ts";
 import { isPrivate } from "../stored/scope.ts";
@@ -96,6 +98,8 @@ export class HfChatInterface extends HfBlocks {
   @property({ converter: { fromAttribute: readItems } }) feedback: readonly string[] = [];
   @property({ attribute: "user-avatar" }) userAvatar = "";
   @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
+  /** `same-origin` loads pictures of the page's own origin in messages without a click. */
+  @property() images: Images = "";
   /** Floats over the page: a button at its corner opens it. The value is the button's name. */
   @property({ converter: (text) => text, reflect: true }) launcher: string | null = null;
   /** Whether it is open, where it has a launcher. */
@@ -188,8 +192,8 @@ export class HfChatInterface extends HfBlocks {
     const { chat, box } = this;
     const examples = [...toExamples(this.examples), ...optionsOf(this)];
     if (chat && "made" in chat.dataset) {
-      const { placeholder, layout, actions, feedback, userAvatar, assistantAvatar } = this;
-      Object.assign(chat, { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, bare: true, examples });
+      const { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, images } = this;
+      Object.assign(chat, { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, images, bare: true, examples });
     } else if (chat && examples.length > 0) chat.examples = examples;
     if (box && "made" in box.dataset)
       Object.assign(box, {
@@ -291,7 +295,7 @@ export class HfChatInterface extends HfBlocks {
     const { box } = this;
     if (!box) return;
     try {
-      const { text, files = [] } = await withFiles(example, AbortSignal.timeout(30_000));
+      const { text, files = [] } = await withFiles(example, AbortSignal.timeout(30_000), pageAddress());
       box.value = fitting(box.value, { text, files: files.filter((file) => file instanceof File) });
       this.told(box);
     } catch (error) {

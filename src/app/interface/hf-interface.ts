@@ -9,6 +9,7 @@ import type { Source, Wired } from "../app.ts";
 import type { BlockPort } from "../block-port.ts";
 import { findHandler, unknownHandler } from "../handlers.ts";
 import { HfBlocks } from "../hf-blocks.ts";
+import { isOfMessage } from "../lookup.ts";
 import { HfState } from "../hf-state.ts";
 import { checkTask, performTask } from "../lazy-task.ts";
 import { whenReady } from "../ready.ts";
@@ -46,7 +47,9 @@ export class HfInterface extends HfBlocks {
   blocksIn(slot: "inputs" | "outputs"): Element[] {
     const roots = [...this.children].filter((child) => child.slot === slot);
     return roots.flatMap((root) =>
-      "value" in root || root.localName.startsWith("hf-") ? [root] : [...root.querySelectorAll("*")].filter((inner) => "value" in inner),
+      "value" in root || root.localName.startsWith("hf-")
+        ? [root]
+        : [...root.querySelectorAll("*")].filter((inner) => "value" in inner && !isOfMessage(inner)),
     );
   }
 

@@ -47,6 +47,8 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
   for (const key of path) {
     if (at === null || at === undefined) return undefined;
     if (typeof at === "string" ? key !== "length" : !(key in Object(at))) return undefined;
+    // What all objects have is no part of a value.
+    if (key in Object.prototype && !Object.hasOwn(Object(at) as object, key)) return undefined;
     at = (at as Record<string, unknown>)[key];
     // A method is no value: `{ask.constructor.name}` means nothing.
     if (typeof at === "function") return undefined;

@@ -1,6 +1,26 @@
 import { css, LitElement } from "lit";
 import { appOf } from "../lookup.ts";
+import { takeToken } from "../token-attribute.ts";
 import { called } from "./markup-options.ts";
+
+/** A part of an app without a look of its own. A token that an author gave to it by mistake does not stay in the page. */
+abstract class Told extends LitElement {
+  static override styles = css`
+    :host {
+      display: none;
+    }
+  `;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, "token"];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === "token" && value !== null && takeToken(this))
+      console.error(`${called(this)} takes no token, so it was taken out of the page. Give it to the app around it: its property “token”.`);
+  }
+}
 
 /**
  * A listener in markup: what sets it off, what it does, what it reads and writes. The app reads its attributes.
@@ -8,13 +28,8 @@ import { called } from "./markup-options.ts";
  * @tag hf-on
  * @slot - `<hf-then>`s; and long texts as `<script type="text/plain" name="system">`.
  */
-export class HfOn extends LitElement {
+export class HfOn extends Told {
   static readonly tag: string = "hf-on";
-  static override styles = css`
-    :host {
-      display: none;
-    }
-  `;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -27,9 +42,8 @@ export class HfOn extends LitElement {
  *
  * @tag hf-then
  */
-export class HfThen extends LitElement {
+export class HfThen extends Told {
   static readonly tag: string = "hf-then";
-  static override styles = HfOn.styles;
 }
 
 declare global {

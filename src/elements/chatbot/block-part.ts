@@ -23,6 +23,8 @@ export function renderBlock(part: BlockPart, index: number, place: number, host:
     element?.remove();
     element = document.createElement(part.tag);
     element.slot = name;
+    // A message must not add fields to a form around the chat, nor hold it up: with the id of no form it belongs to none.
+    element.setAttribute("form", "");
     elements.set(name, element);
     host.append(element);
   }
@@ -41,6 +43,11 @@ export function keepBlocks(host: Element, messages: readonly ChatMessage[]): voi
   }
 }
 
+/** Whether a message may say this: what loads unasked and where a browser fills in passwords is not for it to say. */
+function mayBeSaid(name: string, value: unknown): boolean {
+  return name !== "images" && !(name === "type" && value === "password");
+}
+
 const filled = new WeakMap<Element, BlockPart["options"]>();
 
 /** Sets what the block's class declares as its own; anything else a message says is left alone. */
@@ -52,6 +59,7 @@ function fill(element: HTMLElement, options: BlockPart["options"]): void {
       elementProperties?: ReadonlyMap<PropertyKey, { attribute?: unknown; state?: boolean }>;
     };
     for (const [name, value] of Object.entries(options)) {
+      if (!mayBeSaid(name, value)) continue;
       const declared = elementProperties?.get(name);
       if (name === "value" || (declared && !declared.state && declared.attribute !== false)) Object.assign(element, { [name]: value });
     }

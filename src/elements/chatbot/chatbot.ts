@@ -8,6 +8,7 @@ import type { HfError } from "../../core/hf-error.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import { word } from "../../core/words.ts";
 import { adoptMarkdownStyles, loadMarkdown, type Markdown } from "../../markdown/load.ts";
+import type { Images } from "../../markdown/urls.ts";
 import { readExamples, type ChatExample } from "./chat-example.ts";
 import { arrowDown } from "./chatbot.icons.ts";
 import { styles } from "./chatbot.styles.ts";
@@ -29,7 +30,7 @@ interface Held {
 }
 
 /** Properties of which rows show something. */
-const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "editing", "feedback", "userAvatar", "assistantAvatar"];
+const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "editing", "feedback", "userAvatar", "assistantAvatar", "images"];
 
 /**
  * A conversation. Answers are Markdown and may stream in; what the person wrote shows as written.
@@ -89,6 +90,8 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   /** The URL of the person's picture, and of the assistant's. */
   @property({ attribute: "user-avatar" }) userAvatar = "";
   @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
+  /** `same-origin` loads pictures of the page's own origin without a click: where asking for an address changes nothing. */
+  @property() images: Images = "";
   /** Added to every text that is copied, after a blank line. */
   @property() watermark = "";
 
@@ -306,7 +309,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   }
 
   private renderEmpty(): TemplateResult {
-    return html`${this.placeholder ? html`<div part="placeholder" class="placeholder markdown" ${streamMarkdown(this.placeholder, false, this.markdown)}></div>` : nothing}
+    return html`${this.placeholder ? html`<div part="placeholder" class="placeholder markdown" ${streamMarkdown(this.placeholder, false, this.markdown, this.images)}></div>` : nothing}
     ${this.extras?.renderExamples(this.examples, this)}`;
   }
 

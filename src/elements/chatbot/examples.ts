@@ -23,9 +23,11 @@ export function renderExamples(examples: readonly unknown[], host: RowHost): Tem
 
 function renderFiles({ files = [], text, displayText }: ChatExample): TemplateResult | typeof nothing {
   if (files.length === 0) return nothing;
-  const picture = files.find(
-    (file): file is string => typeof file === "string" && /\.(png|jpe?g|gif|webp|avif)([?#]|$)/i.test(file) && imageUrl(file)?.own === true,
-  );
+  const picture = files
+    .filter((file) => typeof file === "string" && /\.(png|jpe?g|gif|webp|avif)([?#]|$)/i.test(file))
+    // Examples are the author's own words.
+    .map((file) => imageUrl(file as string, "same-origin"))
+    .find((found) => found?.unasked)?.url.href;
   if (picture) return html`<img class="example-picture" alt=${displayText || text ? nameOf(picture) : ""} loading="lazy" src=${picture} />`;
   return html`<span class="quiet-text">${clip}${files.length}</span>`;
 }

@@ -3,7 +3,7 @@ import type { ChatMessage, MediaPart } from "../../core/message.ts";
 import { word } from "../../core/words.ts";
 import { chatWord } from "./extra-words.ts";
 import type { RowHost } from "./message-row.ts";
-import { imageUrl, linkUrl } from "../../markdown/urls.ts";
+import { imageUrl, linkUrl, type Images } from "../../markdown/urls.ts";
 import { sheet } from "../../theme/icons.ts";
 
 const shown = new WeakMap<RowHost, Media>();
@@ -11,7 +11,7 @@ const shown = new WeakMap<RowHost, Media>();
 /** Pictures, sounds, films and files of a message. */
 export function renderMedia(parts: readonly MediaPart[], host: RowHost): TemplateResult {
   let media = shown.get(host);
-  if (!media) shown.set(host, (media = new Media(() => host.lookAgain())));
+  if (!media) shown.set(host, (media = new Media(host)));
   return html`<div class="media">${parts.map((part) => media.render(part))}</div>`;
 }
 
@@ -20,15 +20,14 @@ export function keepMedia(host: RowHost, messages: readonly ChatMessage[]): void
   shown.get(host)?.keepOnly(messages);
 }
 
-/** Addresses of the files shown, and of other hosts' media that the person has asked to see. */
+/** Addresses of the files shown, and of media that the person has asked to see. */
 class Media {
   private readonly urls = new Map<Blob, string>();
   private readonly allowed = new Set<string>();
   /** Pictures that the browser cannot show. */
   private readonly broken = new Set<Blob | string>();
 
-  /** @param onChange told when something looks different without a new value */
-  constructor(private readonly onChange: () => void) {}
+  constructor(private readonly host: RowHost) {}
 
   keepOnly(messages: readonly ChatMessage[]): void {
     if (this.urls.size === 0) return;
@@ -47,23 +46,23 @@ class Media {
     if (part.file && this.broken.has(part.file)) return renderFile(this.urlOf(part.file), name);
     if (part.file) return renderOne(part.type, this.urlOf(part.file), name, () => this.onBroken(part.file!));
     if (part.type === "file") return renderFile(linkUrl(part.url ?? "")?.href, name);
-    const found = mediaUrl(part);
+    const found = mediaUrl(part, this.host.images);
     if (!found) return html`<span class="file">${sheet}<bdi>${name}</bdi></span>`;
-    const { url, own } = found;
+    const { url, unasked } = found;
     if (this.broken.has(url.href)) return renderFile(linkUrl(url.href)?.href, name);
-    if (own || this.allowed.has(url.href)) return renderOne(part.type, url.href, name, () => this.onBroken(url.href));
+    if (unasked || this.allowed.has(url.href)) return renderOne(part.type, url.href, name, () => this.onBroken(url.href));
     return html`<button type="button" @click=${() => this.allow(url.href)}>${part.type === "image" ? word("showImage", { host: url.host }) : chatWord("showMedia", { host: url.host })}</button>`;
   }
 
-  /** Loads media of another host from now on: the person has asked for it. */
+  /** Loads these media from now on: the person has asked for it. */
   private allow(url: string): void {
     this.allowed.add(url);
-    this.onChange();
+    this.host.lookAgain();
   }
 
   private onBroken(picture: Blob | string): void {
     this.broken.add(picture);
-    this.onChange();
+    this.host.lookAgain();
   }
 
   private urlOf(file: Blob): string {
@@ -74,9 +73,9 @@ class Media {
 }
 
 /** Inline sound and film are no pictures, and cannot run anything either. */
-function mediaUrl({ type, url = "" }: MediaPart): { url: URL; own: boolean } | undefined {
-  if (type !== "image" && new RegExp(`^data:${type}/[\\w.+-]+[;,]`, "i").test(url)) return { url: new URL(url), own: true };
-  return imageUrl(url);
+function mediaUrl({ type, url = "" }: MediaPart, images: Images): { url: URL; unasked: boolean } | undefined {
+  if (type !== "image" && new RegExp(`^data:${type}/[\\w.+-]+[;,]`, "i").test(url)) return { url: new URL(url), unasked: true };
+  return imageUrl(url, images);
 }
 
 function renderOne(type: MediaPart["type"], url: string, name: string, onError: () => void): TemplateResult {

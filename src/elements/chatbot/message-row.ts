@@ -3,6 +3,7 @@ import { isThought, type ChatMessage, type MediaPart, type MessagePart } from ".
 import type { HfError } from "../../core/hf-error.ts";
 import { word } from "../../core/words.ts";
 import type { Markdown } from "../../markdown/load.ts";
+import type { Images } from "../../markdown/urls.ts";
 import type { Extras } from "./load-extras.ts";
 import type { Row } from "./rows.ts";
 import { streamMarkdown } from "./stream-markdown.ts";
@@ -20,6 +21,7 @@ export interface RowHost extends HTMLElement {
   readonly feedback: readonly string[];
   readonly userAvatar: string;
   readonly assistantAvatar: string;
+  readonly images: Images;
   readonly watermark: string;
   /** What the person thinks of messages. */
   readonly liked: WeakMap<ChatMessage, boolean | string>;
@@ -90,7 +92,7 @@ export function renderContent(row: Row, host: RowHost): TemplateResult {
       return html`${
         isUser
           ? html`<div part="content" class="content text" dir="auto">${text}</div>`
-          : html`<div part="content" class="content markdown" ${streamMarkdown(text, open && index === last, host.markdown)}></div>`
+          : html`<div part="content" class="content markdown" ${streamMarkdown(text, open && index === last, host.markdown, host.images)}></div>`
       }
       ${isCut ? host.extras?.renderWhole(part.text.length, message, host) : nothing}`;
     })}`;

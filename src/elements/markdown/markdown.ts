@@ -8,6 +8,7 @@ import type { MathDelimiter } from "../../markdown/math-rules.ts";
 import { nextFrame } from "../../markdown/next-frame.ts";
 import type { ReasoningTag } from "../../markdown/reasoning.ts";
 import type { MarkdownRenderer } from "../../markdown/renderer.ts";
+import type { Images } from "../../markdown/urls.ts";
 import { mathDelimiters, reasoningTags } from "./delimiters.ts";
 import { styles } from "./markdown.styles.ts";
 
@@ -16,7 +17,7 @@ const PAUSE_MS = 250;
 
 /**
  * Text written in Markdown, with tables, task lists, code in colours, formulas and the reasoning of models.
- * What is inside never runs and loads nothing from other hosts without a click.
+ * What is inside never runs and loads nothing without a click.
  *
  * @tag hf-markdown
  * @slot - The Markdown as text, shown as it is until the renderer is there.
@@ -30,6 +31,9 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
   @property({ attribute: "latex-delimiters", converter: mathDelimiters }) latexDelimiters: readonly MathDelimiter[] | undefined;
   /** The tags around a model's reasoning, as `[["<think>", "</think>"]]`, which is the default. */
   @property({ attribute: "reasoning-tags", converter: reasoningTags }) reasoningTags: readonly ReasoningTag[] | undefined;
+
+  /** `same-origin` loads pictures of the page's own origin without a click: where asking for an address changes nothing. */
+  @property() images: Images = "";
 
   @state() private markdown: Markdown | undefined;
   private renderer: MarkdownRenderer | undefined;
@@ -75,11 +79,15 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
     super.updated(changed);
     const content = this.renderRoot.querySelector("#content");
     if (!this.markdown || !content) return;
-    const options = { mathDelimiters: mathDelimiters.clean(this.latexDelimiters), reasoningTags: reasoningTags.clean(this.reasoningTags) };
+    const options = {
+      mathDelimiters: mathDelimiters.clean(this.latexDelimiters),
+      reasoningTags: reasoningTags.clean(this.reasoningTags),
+      images: this.images,
+    };
     if (!this.renderer) {
       adoptMarkdownStyles(this.renderRoot as ShadowRoot, this.markdown);
       this.renderer = this.markdown.createRenderer(content, options);
-    } else if (changed.has("latexDelimiters") || changed.has("reasoningTags")) this.renderer.configure(options);
+    } else if (changed.has("latexDelimiters") || changed.has("reasoningTags") || changed.has("images")) this.renderer.configure(options);
     this.show(this.renderer);
   }
 

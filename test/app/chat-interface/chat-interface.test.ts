@@ -662,7 +662,7 @@ describe("hf-chat-interface", () => {
     ["file", { type: "file", url: "/a.pdf", name: "a.pdf" }, "a[download='a.pdf']"],
   ] as const) {
     it(`C32: shows an answer of the kind ${kind}`, async () => {
-      const app = await chatOf(() => ({ role: "assistant", content: [part].flat() }));
+      const app = await chatOf(() => ({ role: "assistant", content: [part].flat() }), { images: "same-origin" });
       await ask(app, "go");
       await shown(app);
       expect(bubbles(app, "assistant")[0]!.querySelectorAll(selector)).to.have.lengthOf(kind === "gallery" ? 2 : 1);

@@ -407,7 +407,7 @@ describe("hf-chatbot", () => {
   ];
   for (const [title, content, selector] of files) {
     it(`D20: shows ${title}`, async () => {
-      const chat = await shown([{ role: "assistant", content: [content] }]);
+      const chat = await shown([{ role: "assistant", content: [content] }], { images: "same-origin" });
       expect(articles(chat)[0]!.querySelectorAll(selector)).to.have.length(1);
     });
   }
