@@ -325,7 +325,8 @@ export class Conversation implements Slot {
     this.lines = sorted;
     if (isOther) this.tell();
     home.changed("msg", this.scope, [this.name, this.id], [...lines.map(({ key }) => key), ...removed]);
-    if (isEmpty || changed.some(({ seq }) => seq === undefined)) home.changed("conv", this.scope, [this.name]);
+    if (isEmpty || changed.some(({ seq, stored }) => seq === undefined || stored === undefined))
+      home.changed("conv", this.scope, [this.name]);
   }
 
   /** @param as what it was when it was stored: it may have gone on since */

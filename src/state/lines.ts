@@ -56,6 +56,8 @@ export function byNumber(one: Line, other: Line): number {
 
 /** How close numbers stand that were given together: another tab's, given at the same moment, does not fall between them. */
 const CLOSE = 1e-6;
+/** How close an answer stands behind its question: closer than anything else may stand. */
+const NEAR = 1e-9;
 
 /**
  * Gives numbers to lines that were put between others, or moved there, so that their numbers say the order they stand in.
@@ -67,12 +69,17 @@ export function arrange(lines: readonly Line[]): void {
   for (const [index, line] of lines.entries()) {
     const isPlaced = line.seq !== undefined && line.seq > last;
     if (!isPlaced) {
-      line.seq = between(last, lines.slice(index + 1), isGiven);
+      line.seq = between(last, lines.slice(index + 1), isGiven) ?? behind(last, line);
       line.isDue = line.seq !== undefined;
     }
     isGiven = !isPlaced;
     last = line.seq ?? Infinity;
   }
+}
+
+/** An answer at the end stands right behind its question, whatever other tabs have put behind that meanwhile. */
+function behind(last: number, { message }: Line): number | undefined {
+  return message.role === "assistant" && Number.isFinite(last) ? last + (1 + Math.random()) * NEAR : undefined;
 }
 
 /** Numbers for lines at the end, where there is no time to ask for them. Another tab that does so too takes others. */

@@ -80,7 +80,7 @@ export async function storeMessages(
   await home.records.change(async (writer) => {
     for (const key of removed) await removeRecord(writer, [...prefix, key]);
     if (isEmpty) writer.remove(headerKey(prefix));
-    const fresh = changed.filter(({ seq }) => seq === undefined).map(({ message }) => message);
+    const fresh = changed.filter(({ seq, stored }) => seq === undefined || stored === undefined).map(({ message }) => message);
     let next = await reserve(writer, prefix, fresh, least);
     for (const [index, { key, seq, stored, owner, generation }] of changed.entries()) {
       const before = (await writer.get([...prefix, key])) as Partial<MessageRecord> | undefined;

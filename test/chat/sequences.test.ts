@@ -29,6 +29,7 @@ const ACTS = [
   "crash",
   "move",
   "clock",
+  "wipe",
 ] as const;
 
 interface Step {
@@ -67,6 +68,11 @@ class Oracle {
     this.open.delete(tab);
     if (!change || isShown(change.asked)) return;
     for (const question of [change.asked, ...change.gone]) this.questions.get(question)!.fate = "may";
+  }
+
+  /** The database is gone: what no page holds is lost. */
+  wiped(held: ReadonlySet<string>): void {
+    for (const one of this.questions.values()) if (one.fate === "is" && !held.has(one.conversation)) one.fate = "may";
   }
 
   /** @returns what brings them back */
@@ -130,6 +136,11 @@ async function play(count: number, steps: readonly Step[]): Promise<void> {
             await bringBack();
           });
         }
+      } else if (act === "wipe") {
+        await browser.wipe();
+        oracle.wiped(new Set(tabs.map(({ list }) => list.current.id)));
+        // As soon as they look.
+        await Promise.all(tabs.map(({ state }) => state.refresh()));
       } else if (act === "undo") await undos.pop()?.();
       else if (act === "move") await tab.move();
       else if (act === "reload" || act === "crash" || act === "clock") {

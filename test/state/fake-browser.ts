@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { AppState } from "../../src/state/app-state.ts";
+import { databaseName } from "../../src/state/disk.ts";
 import type { StateNotice } from "../../src/state/notice.ts";
 import { randomId } from "../../src/core/random-id.ts";
 import type { Place } from "../../src/state/place.ts";
@@ -55,6 +56,12 @@ export class FakeBrowser {
     state.home.presence.close();
     state.home.channel.close();
     for (const slot of state.slots.values()) slot.drop();
+  }
+
+  /** Something else deletes the database of the app. */
+  async wipe(app = "app"): Promise<void> {
+    const request = this.indexedDB.deleteDatabase(databaseName(app));
+    await new Promise((resolve, reject) => Object.assign(request, { onsuccess: resolve, onerror: reject }));
   }
 
   kinds(): string[] {
