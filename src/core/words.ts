@@ -110,6 +110,7 @@ export type StateWordKey =
   | "state-lost"
   | "state-corrupt"
   | "state-newer"
+  | "state-hidden"
   | "state-file"
   | "state-large-file"
   | "importBad"

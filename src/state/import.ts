@@ -1,4 +1,6 @@
 import { HfError } from "../core/hf-error.ts";
+import { withIds } from "../core/message-ids.ts";
+import type { ChatMessage } from "../core/message.ts";
 import { stateWord } from "./state-words.ts";
 import type { AppState } from "./app-state.ts";
 import { parcel, putRecord } from "./blobs.ts";
@@ -7,6 +9,7 @@ import { ownerOf, type Scope } from "./home.ts";
 import { fromJson } from "./json-values.ts";
 import { messageIn } from "./message-record.ts";
 import { randomId } from "../core/random-id.ts";
+import { notice } from "./notice.ts";
 import { SCHEMA, type Writer } from "./transaction.ts";
 
 /** How much came in, and how many parts were not understood. */
@@ -14,9 +17,14 @@ export interface ImportResult {
   readonly values: number;
   readonly conversations: number;
   readonly skipped: number;
+  /** Instructions for a model that nobody would see, and that would be sent with every question: they are left out. */
+  readonly hidden: number;
 }
 
-type Put = (writer: Writer) => Promise<void>;
+interface Put {
+  (writer: Writer): Promise<void>;
+  readonly hidden?: number;
+}
 
 /**
  * Brings in what `exportAll` gave, after checking each part. All of it is written at once or nothing.
@@ -32,7 +40,9 @@ export async function importAll(state: AppState, data: Blob | string): Promise<I
   }, true);
   await state.refresh();
   state.home.channel.post({ type: "imported" });
-  return { values: values.puts.length, conversations: conversations.puts.length, skipped: values.skipped + conversations.skipped };
+  const hidden = conversations.puts.reduce((sum, put) => sum + (put.hidden ?? 0), 0);
+  if (hidden > 0) state.home.tell(notice("hidden"));
+  return { values: values.puts.length, conversations: conversations.puts.length, skipped: values.skipped + conversations.skipped, hidden };
 }
 
 function parse(text: string): ExportFile {
@@ -65,9 +75,14 @@ async function valueOf(state: AppState, { scope, name, value, view, default: bas
 
 async function conversationOf(state: AppState, { scope, name, listed, title, pinned, messages }: ExportedConversation): Promise<Put> {
   check(scope, name);
-  const parcels = await Promise.all((fromJson(messages) as unknown[]).map((message) => parcel(message, name, state.home.tell)));
+  const all = fromJson(messages) as ChatMessage[];
+  const shown = withIds(
+    all.filter(({ role }) => role !== "system"),
+    [],
+  );
+  const parcels = await Promise.all(shown.map((message) => parcel(message, name, state.home.tell)));
   if (parcels.some(({ packed, blobs }) => !messageIn({ ...packed, seq: 0 }, blobs, ""))) throw new TypeError("This is no message.");
-  return async (writer) => {
+  const put = async (writer: Writer) => {
     const owner = ownerOf(state.home, scope);
     // The one conversation of a block that has only one: into its place where that is empty.
     const isFree = !listed && (await writer.keys(["msg", owner, name, ""])).length === 0;
@@ -82,8 +97,9 @@ async function conversationOf(state: AppState, { scope, name, listed, title, pin
       opened: now,
     });
     for (const [seq, { packed, blobs }] of parcels.entries())
-      await putRecord(writer, ["msg", owner, name, id, randomId()], { ...packed, seq }, blobs);
+      await putRecord(writer, ["msg", owner, name, id, shown[seq]!.id!], { ...packed, seq }, blobs);
   };
+  return Object.assign(put, { hidden: all.length - shown.length });
 }
 
 function check(scope: Scope, name: unknown): void {

@@ -16,10 +16,12 @@ import { stateWord } from "./state-words.ts";
  * - `uncloneable`: a value cannot be stored; its older value is kept
  * - `file`: a file can no longer be read, and was left out
  * - `large-file`: a file of more than 8 MB was stored
+ * - `hidden`: an imported conversation had instructions for a model in it, which were left out
  * - `unloaded`: a part of the library could not be fetched; what it would have done is not done
  */
 export type NoticeKind =
   | "unloaded"
+  | "hidden"
   | "memory"
   | "full"
   | "swept"

@@ -19,6 +19,8 @@ const english: Readonly<Record<StateWordKey, string>> = {
   "state-stored": "Storage works again. Everything is saved.",
   "state-lost": "The browser has deleted what was stored here. Export what you want to keep for long.",
   "state-corrupt": "A part of what was stored could not be read and was set aside. Everything else is here.",
+  "state-hidden":
+    "A conversation that was brought in had instructions for the model that nobody sees. They were left out; everything else is here.",
   "state-newer": "A newer version of this app has stored something that this page cannot read. Reload the page to get that version.",
   "state-file": "“{name}” can no longer be read and was not stored. Attach it again.",
   "state-large-file": "“{name}” is large and takes much of the browser’s storage. Delete the conversation when it is no longer needed.",

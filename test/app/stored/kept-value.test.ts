@@ -31,7 +31,7 @@ describe("what is written down of a block", () => {
     expect({
       typed: written(app.find("#field"), "Dear").typed,
       early: written(app.find("#field"), "Dear", true).typed,
-      untouched: written(app.find("#field"), "Dear").typed,
+      untouched: written(app.find("#field"), "default").typed,
       result: written(app.find("#result"), "42").typed,
       state: written(app.find("#state"), 2).typed,
     }).to.deep.equal({ typed: true, early: true, untouched: false, result: false, state: false });
