@@ -45,6 +45,16 @@ export const partStyles = css`
       text-align: center;
     }
 
+    /*
+     * However its parts are shifted, a formula paints and takes clicks only in its box. As a flex box it keeps its baseline:
+     * an inline block that clips stands with its lower edge on the line.
+     */
+    span.math:not(.source) {
+      display: inline-flex;
+      max-inline-size: 100%;
+      overflow: auto hidden;
+    }
+
     .math.source {
       font: 0.9em/1.5 var(--_mono);
       white-space: pre-wrap;
