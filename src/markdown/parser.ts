@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import { completeInline } from "./complete.ts";
 import { addMaths, type MathDelimiter } from "./math-rules.ts";
 import { addStrikethrough } from "./strikethrough.ts";
+import { limitTables, type TableSize } from "./tables.ts";
 import { addTasks } from "./tasks.ts";
 
 export type Parser = InstanceType<typeof MarkdownIt>;
@@ -27,6 +28,8 @@ interface Settings {
   maths: readonly MathDelimiter[];
   /** The source starts in the middle of a block: at an item of a list, or with the opening of a fence. */
   continues?: "list" | "table" | "code" | undefined;
+  /** How large the table is that it continues. */
+  table?: TableSize | undefined;
   /** More text is still to come: half-open markup at the end is closed. */
   open?: boolean;
 }
@@ -68,6 +71,7 @@ function makeParser(): Parser {
   made.core.ruler.disable("strip_references");
   // URLs are parsed by the browser where nodes are made; markdown-it's own normaliser is left out of our bundle.
   made.normalizeLink = (url) => url;
+  limitTables(made);
   continueBlocks(made);
   addMaths(made);
   addStrikethrough(made);
