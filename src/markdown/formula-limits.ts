@@ -4,8 +4,10 @@ import temml from "temml";
 const LONGEST = 4000;
 /** The typesetter of chemistry is slow, so its formulas may not be as long. */
 const LONGEST_CHEMISTRY = 500;
-/** Groups in groups, or commands in commands. */
+/** Groups in groups. */
 const DEEPEST = 30;
+/** Parts in parts: a command can be made of two, and needs no group. */
+const DEEPEST_PART = 2 * DEEPEST + 1;
 /** Elements of the result. */
 const MOST_ELEMENTS = 1000;
 /** What the formula says, before it is built. */
@@ -116,8 +118,8 @@ function bounded(definition: Definition, watch: (expander: Expander) => void): (
   };
 }
 
-/** Counts a part as often as it will be built. @throws {TooLarge} as soon as they are too many or too deep */
-function countParts(parts: unknown): void {
+/** Counts each part as often as it will be built. @throws {TooLarge} as soon as they are too many or too deep */
+export function countParts(parts: unknown): number {
   let count = 0;
   const visit = (value: unknown, depth: number, times: number) => {
     if (typeof value !== "object" || value === null) return;
@@ -126,10 +128,11 @@ function countParts(parts: unknown): void {
     if (part.type === undefined) return;
     count += times;
     const within = part.type === "ordgroup" || part.type === "styling" ? depth : depth + 1;
-    if (count > MOST_PARTS || within > DEEPEST + 1) throw new TooLarge();
+    if (count > MOST_PARTS || within > DEEPEST_PART) throw new TooLarge();
     for (const [name, inner] of Object.entries(part)) visit(inner, within, times * timesBuilt(part, name));
   };
   visit(parts, 0, 1);
+  return count;
 }
 
 /** The typesetter builds these more than once, so that their cost doubles with each level. */

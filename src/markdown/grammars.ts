@@ -54,7 +54,7 @@ const KINDS = new Map<string, string>(
 );
 
 /** Colours in colours in colours show as the outermost ones: browsers overflow on deep trees. */
-const DEEPEST = 20;
+const DEEPEST = 6;
 
 type Content = ReturnType<typeof lowlight.highlight>["children"][number];
 
@@ -80,7 +80,7 @@ export function colourNext(open: string, language: string, spent: number): Colou
   const { length, work, kind } = firstPiece(open);
   const text = open.slice(0, length);
   const total = spent + work;
-  if (total > MOST_WORK) return { nodes: plain(open), length: open.length, settled: false, spent, exhausted: true };
+  if (total > MOST_WORK) return { nodes: plain(open), length: open.length, settled: false, spent, exhausted: kind !== "open" };
   const made = { length, settled: kind !== "open", spent: total, exhausted: false };
   if (work === 0) return { ...made, nodes: plain(text) };
   const contents = parse(text, language);

@@ -119,6 +119,11 @@ function leaveLongText(made: Parser): void {
 
 function isTooMuch(text: string): boolean {
   if (text.length <= MOST_SIGNS) return false;
+  return text.length > MOST_INLINE || countSigns(text) > MOST_SIGNS;
+}
+
+/** By how many signs the parser may be slowed down. */
+export function countSigns(text: string): number {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  return text.length > MOST_INLINE || count(SIGNS) + 3 * count(ADDRESSES) > MOST_SIGNS;
+  return count(SIGNS) + 3 * count(ADDRESSES);
 }

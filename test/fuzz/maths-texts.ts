@@ -7,12 +7,12 @@ const BACKSLASH = "\\";
 
 /** Formulas of every command, nested, again and again and with long arguments; and some made to grow. */
 export function* mathsTexts(random: Random): Generator<Tried> {
-  const texts = [...growing(), ...environments().flatMap(inEnvironment), ...commands().flatMap(ofCommand)];
+  const texts = [...growing(), ...environments().flatMap(inEnvironment), ...mathsCommands().flatMap(ofCommand)];
   for (;;) for (const { name, text } of random.shuffled(texts)) yield { name, text: `$$${text.slice(0, LONGEST)}$$\n` };
 }
 
 /** The names in the typesetter's own tables. */
-function commands(): string[] {
+export function mathsCommands(): string[] {
   return [...new Set([...source().matchAll(/"\\\\([a-zA-Z@]+)"/g)].map(([, name]) => BACKSLASH + name!))];
 }
 
