@@ -53,6 +53,11 @@ describe("F-Z1 the colours of code", () => {
     }
   });
 
+  it("are those of links in Markdown too", async () => {
+    const code = await codeOf("md", "see [the page](https://a.example/b), [a](b) and [c][d]\n");
+    expect(textsOf(code, ".hljs-string")).to.deep.equal(["the page", "https://a.example/b", "a", "b", "c", "d"]);
+  });
+
   it("are no deeper than the sixth level", async () => {
     for (const [language, unit] of [
       ["js", "`${"],
