@@ -24,9 +24,8 @@ export class CodeText implements Island, Work {
   private mark: ChildNode | null = null;
   /** How much of the last piece has its colours. */
   private coloured = 0;
-  /** The work that the pieces before the last one were, and whether the block may take no more. */
+  /** The work that the pieces before the last one were; endless where the rest stays plain. */
   private spent = 0;
-  private exhausted = false;
   private gone = false;
   private grammars: Grammars | undefined;
 
@@ -83,23 +82,21 @@ export class CodeText implements Island, Work {
   step(): boolean | Promise<void> {
     if (this.gone) return false;
     if (!this.grammars) return this.load();
-    const { nodes, length, settled, spent, exhausted } = this.grammars.colourNext(this.piece, this.language, this.spent);
-    this.exhausted = exhausted;
-    this.coloured = this.piece.length;
+    const { nodes, length, settled, spent } = this.grammars.colourNext(this.piece, this.language, this.spent);
+    this.spent = spent;
+    this.coloured = settled ? 0 : this.piece.length;
     if (!settled) {
       morph(this.code, this.mark, nodes, true);
       return false;
     }
     this.piece = this.piece.slice(length);
-    this.coloured = 0;
-    this.spent = spent;
     // A text of its own, so that the next piece never grows into this one.
     this.mark = morph(this.code, this.mark, [...nodes, document.createTextNode(this.piece)], true)!.previousSibling;
     return true;
   }
 
   private look(): void {
-    if (this.piece !== "" && !this.exhausted && KNOWN.has(this.language)) later(this);
+    if (this.piece !== "" && this.spent < Infinity && KNOWN.has(this.language)) later(this);
   }
 
   private async load(): Promise<void> {
@@ -110,7 +107,6 @@ export class CodeText implements Island, Work {
   private reset(text: string): void {
     this.text = this.piece = text;
     this.coloured = this.spent = 0;
-    this.exhausted = false;
     this.mark = null;
     this.code.replaceChildren();
     addText(text, this.code);

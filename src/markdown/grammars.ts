@@ -65,10 +65,8 @@ export interface Coloured {
   readonly length: number;
   /** Whether more text cannot change it. */
   readonly settled: boolean;
-  /** The work of the block with it. */
+  /** The work of all that is settled; endless where it is all that a block may take, and what follows stays plain. */
   readonly spent: number;
-  /** Whether that was all the work that the block may take: what follows stays plain. */
-  readonly exhausted: boolean;
 }
 
 /**
@@ -80,8 +78,9 @@ export function colourNext(open: string, language: string, spent: number): Colou
   const { length, work, kind } = firstPiece(open);
   const text = open.slice(0, length);
   const total = spent + work;
-  if (total > MOST_WORK) return { nodes: plain(open), length: open.length, settled: false, spent, exhausted: kind !== "open" };
-  const made = { length, settled: kind !== "open", spent: total, exhausted: false };
+  const settled = kind !== "open";
+  if (total > MOST_WORK) return { nodes: plain(open), length: open.length, settled: false, spent: settled ? Infinity : spent };
+  const made = { length, settled, spent: settled ? total : spent };
   if (work === 0) return { ...made, nodes: plain(text) };
   const contents = parse(text, language);
   if (kind === "full") return { ...made, ...upToSafeLine(contents, length) };

@@ -39,10 +39,11 @@ class Formula implements Island, Work {
     if (this.gone || this.open) return false;
     if (!this.typesetter) return this.load();
     const made = this.typesetter.typeset(this.tex, this.element.localName === "div");
-    if (made instanceof Element) {
+    if (made === "broken") this.element.classList.add(made);
+    else if (made) {
       this.element.className = "math";
       this.element.replaceChildren(made);
-    } else this.element.className = made === "broken" ? "math source broken" : "math source";
+    }
     return false;
   }
 

@@ -46,7 +46,7 @@ export class OpenBlock {
   /** Takes from the tokens of the block what later pieces do not say again. */
   settled(tokens: readonly Token[], block: number): void {
     if (this.kind === "list" && isTight(tokens, block) === false) this.loose = true;
-    if (this.kind === "table") this.table = tokens[block]!.meta as unknown as TableSize;
+    if (this.kind === "table") this.table = (tokens[block]!.meta as { size: TableSize }).size;
   }
 
   /** Shows how the block goes on: takes its node from the front of `nodes`. */

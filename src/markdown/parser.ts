@@ -2,7 +2,7 @@ import MarkdownIt from "markdown-it";
 import { completeInline } from "./complete.ts";
 import { addMaths, type MathDelimiter } from "./math-rules.ts";
 import { addStrikethrough } from "./strikethrough.ts";
-import { limitTables, type TableSize } from "./tables.ts";
+import { limitTables, type Rule, type TableSize } from "./tables.ts";
 import { addTasks } from "./tasks.ts";
 
 export type Parser = InstanceType<typeof MarkdownIt>;
@@ -71,7 +71,7 @@ function makeParser(): Parser {
   made.core.ruler.disable("strip_references");
   // URLs are parsed by the browser where nodes are made; markdown-it's own normaliser is left out of our bundle.
   made.normalizeLink = (url) => url;
-  limitTables(made);
+  limitTables(made, ruleOf("table"));
   continueBlocks(made);
   addMaths(made);
   addStrikethrough(made);
@@ -86,16 +86,20 @@ function makeParser(): Parser {
  * might be at the start of a document (a table head, for example).
  */
 function continueBlocks(made: Parser): void {
-  const [list, fence] = ["list", "fence"].map((name) => {
-    const single = new MarkdownIt();
-    single.block.ruler.enableOnly(name);
-    return single.block.ruler.getRules("")[0]!;
-  });
+  const list = ruleOf("list");
+  const fence = ruleOf("fence");
   made.block.ruler.before("table", "continued_block", (state, line, end, silent) => {
     if (line !== 0 || state.level !== 0 || silent) return false;
     const { continues } = state.env;
-    return (continues === "list" && list!(state, line, end, false)) || (continues === "code" && fence!(state, line, end, false));
+    return (continues === "list" && list(state, line, end, false)) || (continues === "code" && fence(state, line, end, false));
   });
+}
+
+/** markdown-it's own rule of a name, which it gives only where it is the only one. */
+function ruleOf(name: string): Rule {
+  const single = new MarkdownIt();
+  single.block.ruler.enableOnly(name);
+  return single.block.ruler.getRules("")[0]!;
 }
 
 function completeOpenTail(made: Parser): void {
@@ -119,11 +123,6 @@ function leaveLongText(made: Parser): void {
 
 function isTooMuch(text: string): boolean {
   if (text.length <= MOST_SIGNS) return false;
-  return text.length > MOST_INLINE || countSigns(text) > MOST_SIGNS;
-}
-
-/** By how many signs the parser may be slowed down. */
-export function countSigns(text: string): number {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  return count(SIGNS) + 3 * count(ADDRESSES);
+  return text.length > MOST_INLINE || count(SIGNS) + 3 * count(ADDRESSES) > MOST_SIGNS;
 }

@@ -4,7 +4,7 @@ import { holdBack } from "./complete.ts";
 import { findCut, isTight, type Cut } from "./cut.ts";
 import { LateReferences } from "./late-references.ts";
 import { OpenBlock } from "./open-block.ts";
-import { countSigns, parse, type Parsed, type Token } from "./parser.ts";
+import { parse, type Parsed, type Token } from "./parser.ts";
 import { blockBefore, placeBlocks } from "./runs.ts";
 import { Tail } from "./tail.ts";
 import { addText } from "./text.ts";
@@ -16,8 +16,6 @@ const GROWTH = 12;
 const MANY_LINES = 4000;
 /** So many elements are made again in no time. */
 const FEW_ELEMENTS = 60;
-/** A block with markup is made again for each so many signs of it at most, that is not at every update where it is full of them. */
-const SIGNS_PER_CHARACTER = 16;
 
 /**
  * A run of Markdown that is still arriving, in an element of its own.
@@ -42,9 +40,8 @@ export class Section {
   /** How long the open part was when it was last made, and how much of it is shown. */
   private drawn = 0;
   private shown = 0;
-  /** How many elements that took, how many signs of markup and how many lines it has. */
+  /** How many elements that took, and how many lines it has. */
   private elements = 0;
-  private signs = 0;
   private lines = 0;
   private tail: Tail | undefined;
   private patched = 0;
@@ -104,7 +101,7 @@ export class Section {
 
   private startOver(): void {
     this.late = new LateReferences();
-    this.offset = this.scanned = this.drawn = this.shown = this.elements = this.signs = this.lines = this.patched = 0;
+    this.offset = this.scanned = this.drawn = this.shown = this.elements = this.lines = this.patched = 0;
     this.last = null;
     this.block = this.tail = undefined;
     this.splitsLists = true;
@@ -180,9 +177,7 @@ export class Section {
     const source = holdBack(head + open).slice(head.length);
     const { tokens, dropped } = this.parse(source, true);
     const fragment = build(tokens, this.context);
-    const long = open.length > 500;
-    this.elements = long ? fragment.querySelectorAll("*").length : 0;
-    this.signs = long ? countSigns(open) : 0;
+    this.elements = open.length > 500 ? fragment.querySelectorAll("*").length : 0;
     this.place(fragment, true);
     this.drawn = open.length;
     this.shown = source.length;
@@ -221,7 +216,6 @@ export class Section {
   private isDue(): boolean {
     const length = this.text.length - this.offset;
     const arrived = length - this.drawn;
-    if (arrived < this.signs / SIGNS_PER_CHARACTER) return false;
     if (length <= EAGER) return this.elements <= FEW_ELEMENTS || arrived >= this.elements;
     if (this.lines > MANY_LINES && !/\n\s*\n/.test(this.text.slice(this.offset + this.drawn - 1))) return false;
     return arrived >= Math.max(length / GROWTH, this.elements);

@@ -21,11 +21,12 @@ const BROKEN = { throwOnError: true, trust: false, strict: false, maxSize: [20, 
  * Makes MathML of TeX, by an allow-list of elements and attributes: no links, pictures, ids, colours or styles.
  *
  * @param display whether it stands on lines of its own
+ * @returns `undefined` where the formula is too large
  */
-export function typeset(tex: string, display: boolean): Element | "broken" | "too large" {
+export function typeset(tex: string, display: boolean): Element | "broken" | undefined {
   try {
     const built = buildFormula(tex, { ...BROKEN, displayMode: display });
-    if (!built) return "too large";
+    if (!built) return undefined;
     const made = document.createElement("span");
     made.append(built.toNode());
     const math = made.querySelector("math");
