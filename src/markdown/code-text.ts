@@ -11,9 +11,6 @@ const KNOWN = new Set(
     "json5 markdown md python py rust rs sql typescript ts tsx mts cts yaml yml"
   ).split(" "),
 );
-/** Code is coloured in pieces of about this many characters: what is before the last one is never looked at again. */
-const PIECE = 4096;
-
 /**
  * The text of a block of code, which gets its colours once their module is loaded. Whatever the pieces in which it
  * arrives, the colours end up the same: where a piece ends depends on the text alone.
@@ -22,11 +19,13 @@ export class CodeText implements Island, Work {
   private text: string;
   /** What came since the last `commit`. */
   private recent: string;
-  /** Where the last piece begins, and the node before it. */
-  private from = 0;
+  /** The last piece, and the node before it. What is before it is never looked at again. */
+  private piece: string;
   private mark: ChildNode | null = null;
-  /** Up to where the text has its colours. */
+  /** How much of the last piece has its colours. */
   private coloured = 0;
+  /** The work that the pieces before the last one were; endless where the rest stays plain. */
+  private spent = 0;
   private gone = false;
   private grammars: Grammars | undefined;
 
@@ -35,7 +34,7 @@ export class CodeText implements Island, Work {
     private language: string,
     text: string,
   ) {
-    this.text = this.recent = text;
+    this.text = this.recent = this.piece = text;
     addText(text, code);
     this.look();
   }
@@ -45,9 +44,10 @@ export class CodeText implements Island, Work {
     if (more === "") return;
     this.text += more;
     this.recent += more;
+    this.piece += more;
     addText(more, this.code, this.mark);
     // Line by line, and only when enough has come, so that the last piece is not coloured over and over.
-    if (more.includes("\n") && this.text.length - this.coloured >= (this.text.length - this.from) / 8) this.look();
+    if (more.includes("\n") && this.piece.length - this.coloured >= this.piece.length / 8) this.look();
   }
 
   /** What it shows by now is settled. */
@@ -64,7 +64,7 @@ export class CodeText implements Island, Work {
       this.reset(text.slice(0, text.length - recent.length) + fresh.text);
       this.recent = fresh.text;
     }
-    if (this.coloured !== this.text.length) this.look();
+    if (this.coloured !== this.piece.length) this.look();
   }
 
   take(fresh: Island): boolean {
@@ -82,22 +82,21 @@ export class CodeText implements Island, Work {
   step(): boolean | Promise<void> {
     if (this.gone) return false;
     if (!this.grammars) return this.load();
-    const open = this.text.slice(this.from);
-    if (open.length < PIECE) {
-      morph(this.code, this.mark, this.grammars.colour(open, this.language), true);
-      this.coloured = this.text.length;
+    const { nodes, length, settled, spent } = this.grammars.colourNext(this.piece, this.language, this.spent);
+    this.spent = spent;
+    this.coloured = settled ? 0 : this.piece.length;
+    if (!settled) {
+      morph(this.code, this.mark, nodes, true);
       return false;
     }
-    const { nodes, length } = this.grammars.colourPiece(open.slice(0, PIECE), this.language);
+    this.piece = this.piece.slice(length);
     // A text of its own, so that the next piece never grows into this one.
-    this.mark = morph(this.code, this.mark, [...nodes, document.createTextNode(open.slice(length))], true)!.previousSibling;
-    this.from += length;
-    this.coloured = this.from;
+    this.mark = morph(this.code, this.mark, [...nodes, document.createTextNode(this.piece)], true)!.previousSibling;
     return true;
   }
 
   private look(): void {
-    if (this.text !== "" && KNOWN.has(this.language)) later(this);
+    if (this.piece !== "" && this.spent < Infinity && KNOWN.has(this.language)) later(this);
   }
 
   private async load(): Promise<void> {
@@ -106,8 +105,8 @@ export class CodeText implements Island, Work {
   }
 
   private reset(text: string): void {
-    this.text = text;
-    this.from = this.coloured = 0;
+    this.text = this.piece = text;
+    this.coloured = this.spent = 0;
     this.mark = null;
     this.code.replaceChildren();
     addText(text, this.code);

@@ -14,13 +14,13 @@ export interface Cut {
  * Finds what more text cannot change, given the tokens of whole lines: everything before the last top-level block, in a
  * list everything before its last item, in a table all rows, in an open fence all lines. `undefined` if nothing is settled.
  *
- * @param splitting which blocks may settle in parts
+ * @param splitsLists whether lists may settle in parts
  */
-export function findCut(tokens: readonly Token[], splitting: { readonly lists: boolean; readonly tables: boolean }): Cut | undefined {
+export function findCut(tokens: readonly Token[], splitsLists: boolean): Cut | undefined {
   const starts = tokens.flatMap((token, index) => (token.level === 0 && token.nesting !== -1 ? [index] : []));
   const last = starts.at(-1);
   if (last === undefined) return undefined;
-  const inside = insideOf(tokens, last, splitting);
+  const inside = insideOf(tokens, last, splitsLists);
   if (inside) return inside;
   const previous = starts.at(-2);
   if (previous === undefined) return undefined;
@@ -30,20 +30,16 @@ export function findCut(tokens: readonly Token[], splitting: { readonly lists: b
   return { index: last, line: lineOf(tokens[last]!) };
 }
 
-function insideOf(
-  tokens: readonly Token[],
-  last: number,
-  splitting: { readonly lists: boolean; readonly tables: boolean },
-): Cut | undefined {
+function insideOf(tokens: readonly Token[], last: number, splitsLists: boolean): Cut | undefined {
   const token = tokens[last]!;
   if (token.type === "fence") {
     return isOpenFence(token) ? { index: last + 1, line: token.map![1], open: { kind: "code", token: last } } : undefined;
   }
-  if (token.type === "table_open" && splitting.tables) {
+  if (token.type === "table_open") {
     const rows = tokens.findLastIndex(({ type }) => type === "tbody_close");
     return rows > last ? { index: rows, line: token.map![1], open: { kind: "table", token: last } } : undefined;
   }
-  const item = splitting.lists && isList(token) ? lastItem(tokens, last) : undefined;
+  const item = splitsLists && isList(token) ? lastItem(tokens, last) : undefined;
   return item === undefined ? undefined : { index: item, line: lineOf(tokens[item]!), open: { kind: "list", token: last } };
 }
 

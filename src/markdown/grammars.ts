@@ -16,6 +16,8 @@ import typescript from "highlight.js/lib/languages/typescript";
 import xml from "highlight.js/lib/languages/xml";
 import yaml from "highlight.js/lib/languages/yaml";
 import { createLowlight } from "lowlight";
+import { firstPiece, MOST_WORK } from "./code-pieces.ts";
+import { addText } from "./text.ts";
 
 const lowlight = createLowlight({
   bash,
@@ -27,7 +29,7 @@ const lowlight = createLowlight({
   java,
   javascript,
   json,
-  markdown,
+  markdown: withShortLinks,
   python,
   rust,
   shell,
@@ -51,38 +53,54 @@ const KINDS = new Map<string, string>(
   }).flatMap(([kind, names]) => names.split(" ").map((name) => [`hljs-${name}`, `hljs-${kind}`] as const)),
 );
 
+/** Colours in colours in colours show as the outermost ones: browsers overflow on deep trees. */
+const DEEPEST = 6;
+
 type Content = ReturnType<typeof lowlight.highlight>["children"][number];
 
-/** The nodes of a piece of code with the classes of its parts. */
-export function colour(text: string, language: string): ChildNode[] {
-  return parse(text, language).flatMap(toNodes);
+/** A coloured beginning of a text. */
+export interface Coloured {
+  readonly nodes: ChildNode[];
+  /** How many characters it is. */
+  readonly length: number;
+  /** Whether more text cannot change it. */
+  readonly settled: boolean;
+  /** The work of all that is settled; endless where it is all that a block may take, and what follows stays plain. */
+  readonly spent: number;
 }
 
 /**
- * The nodes of the beginning of a longer text, up to the end of a line where no comment or string is open if there is one.
+ * Colours the first piece of what is left of a block.
  *
- * @returns the nodes, and how many characters they stand for
+ * @param spent the work that its earlier pieces were
  */
-export function colourPiece(text: string, language: string): { nodes: ChildNode[]; length: number } {
+export function colourNext(open: string, language: string, spent: number): Coloured {
+  const { length, work, kind } = firstPiece(open);
+  const text = open.slice(0, length);
+  const total = spent + work;
+  const settled = kind !== "open";
+  if (total > MOST_WORK) return { nodes: plain(open), length: open.length, settled: false, spent: settled ? Infinity : spent };
+  const made = { length, settled, spent: settled ? total : spent };
+  if (work === 0) return { ...made, nodes: plain(text) };
   const contents = parse(text, language);
-  const ends: number[] = [];
-  let length = 0;
-  for (const content of contents) {
+  if (kind === "full") return { ...made, ...upToSafeLine(contents, length) };
+  return { ...made, nodes: toNodes(contents) };
+}
+
+/**
+ * The nodes up to the end of a line where no comment or string is open, which the next piece begins in; all of them
+ * where there is no such line in the second half.
+ */
+function upToSafeLine(contents: readonly Content[], whole: number): { nodes: ChildNode[]; length: number } {
+  let [end, start, last, length] = [0, 0, 0, 0];
+  for (const [index, content] of contents.entries()) {
     const newline = content.type === "text" ? content.value.lastIndexOf("\n") : -1;
-    ends.push(newline === -1 ? 0 : length + newline + 1);
+    if (newline !== -1) [end, start, last] = [length + newline + 1, length, index];
     length += lengthOf(content);
   }
-  const end = Math.max(...ends);
-  if (end < text.length / 2) {
-    const line = text.lastIndexOf("\n") + 1;
-    return line === 0
-      ? { nodes: [document.createTextNode(text)], length: text.length }
-      : { nodes: colour(text.slice(0, line), language), length: line };
-  }
-  const last = ends.lastIndexOf(end);
-  const before = contents.slice(0, last);
-  const start = before.reduce((sum, content) => sum + lengthOf(content), 0);
-  return { nodes: [...before.flatMap(toNodes), document.createTextNode(text.slice(start, end))], length: end };
+  if (end < whole / 2) return { nodes: toNodes(contents), length: whole };
+  const text = contents[last] as { value: string };
+  return { nodes: [...toNodes(contents.slice(0, last)), document.createTextNode(text.value.slice(0, end - start))], length: end };
 }
 
 function parse(text: string, language: string): Content[] {
@@ -90,18 +108,34 @@ function parse(text: string, language: string): Content[] {
   return lowlight.highlight(language, text).children;
 }
 
+/** The nodes that the same text has without colours, however it came. */
+function plain(text: string): ChildNode[] {
+  const fragment = document.createDocumentFragment();
+  addText(text, fragment);
+  return [...fragment.childNodes];
+}
+
+/** Markdown whose links are found at once: its own rules look through the line three times over for each bracket. */
+function withShortLinks(highlighter: Parameters<typeof markdown>[0]): ReturnType<typeof markdown> {
+  const grammar = markdown(highlighter);
+  const link = grammar.contains.find((rule) => rule.returnBegin && rule.variants);
+  Object.assign(link!, { variants: [{ begin: /\[[^[\]\n]*\]\[[^[\]\n]*\]/ }, { begin: /\[[^[\]\n]*\]\([^)\n]*\)/ }] });
+  return grammar;
+}
+
 /** By an allow-list: spans with one of our classes, and text. */
-function toNodes(content: Content): ChildNode[] {
-  if (content.type === "text") return [document.createTextNode(content.value)];
-  if (content.type !== "element") return [];
-  const kinds = [content.properties["className"] ?? []].flat().map((name) => KINDS.get(String(name)));
-  const kind = kinds.find((found) => found !== undefined);
-  const inner = content.children.flatMap(toNodes);
-  if (!kind) return inner;
-  const span = document.createElement("span");
-  span.className = kind;
-  span.append(...inner);
-  return [span];
+function toNodes(contents: readonly Content[], depth = 0): ChildNode[] {
+  return contents.flatMap((content) => {
+    if (content.type === "text") return [document.createTextNode(content.value)];
+    if (content.type !== "element") return [];
+    const kinds = [content.properties["className"] ?? []].flat().map((name) => KINDS.get(String(name)));
+    const kind = kinds.find((found) => found !== undefined);
+    if (!kind || depth >= DEEPEST) return toNodes(content.children, depth);
+    const span = document.createElement("span");
+    span.className = kind;
+    span.append(...toNodes(content.children, depth + 1));
+    return [span];
+  });
 }
 
 function lengthOf(content: Content): number {

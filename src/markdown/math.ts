@@ -2,7 +2,7 @@ import { setIsland, type Island } from "./island.ts";
 import { later, type Work } from "./later.ts";
 import { loadTypesetter, type Typesetter } from "./load-typesetter.ts";
 
-/** A formula: its source, until the typesetter is loaded and has made MathML of it; broken ones stay source. */
+/** A formula: its source, until the typesetter is loaded and has made MathML of it; broken ones and large ones stay source. */
 export function formula(tex: string, source: string, display: boolean, open: boolean): HTMLElement {
   const element = document.createElement(display ? "div" : "span");
   setIsland(element, new Formula(element, tex, source, open));
@@ -39,8 +39,11 @@ class Formula implements Island, Work {
     if (this.gone || this.open) return false;
     if (!this.typesetter) return this.load();
     const made = this.typesetter.typeset(this.tex, this.element.localName === "div");
-    this.element.className = made ? "math" : "math source broken";
-    if (made) this.element.replaceChildren(made);
+    if (made === "broken") this.element.classList.add(made);
+    else if (made) {
+      this.element.className = "math";
+      this.element.replaceChildren(made);
+    }
     return false;
   }
 

@@ -3,15 +3,14 @@ import { isTight } from "./cut.ts";
 import { islandOf } from "./island.ts";
 import { morph } from "./morph.ts";
 import type { Token } from "./parser.ts";
-
-/** markdown-it ends a table in which it had to fill in 65,536 cells; pieces of it cannot tell. */
-const MOST_EMPTY_CELLS = 60_000;
+import type { TableSize } from "./tables.ts";
 
 /** A list, table or block of code whose earlier items, rows or lines are settled. */
 export class OpenBlock {
   private lastPart: ChildNode | null = null;
   private loose = false;
-  private emptyCells = 0;
+  /** What a table's later rows are measured with. */
+  table: TableSize | undefined;
 
   /**
    * @param element the block, a child of the target
@@ -47,11 +46,7 @@ export class OpenBlock {
   /** Takes from the tokens of the block what later pieces do not say again. */
   settled(tokens: readonly Token[], block: number): void {
     if (this.kind === "list" && isTight(tokens, block) === false) this.loose = true;
-    if (this.kind === "table") this.emptyCells += emptyCells(tokens, block);
-  }
-
-  hasManyEmptyCells(tokens: readonly Token[]): boolean {
-    return this.kind === "table" && this.emptyCells + emptyCells(tokens, 0) > MOST_EMPTY_CELLS;
+    if (this.kind === "table") this.table = (tokens[block]!.meta as { size: TableSize }).size;
   }
 
   /** Shows how the block goes on: takes its node from the front of `nodes`. */
@@ -73,13 +68,4 @@ export class OpenBlock {
     this.code.continueWith(fresh);
     if (!trim) this.code.commit();
   }
-}
-
-function emptyCells(tokens: readonly Token[], from: number): number {
-  let count = 0;
-  for (let at = from; at < tokens.length; at++) {
-    if (tokens[at]!.type === "td_open" && tokens[at + 1]!.content === "") count++;
-    if (tokens[at]!.type === "table_close") break;
-  }
-  return count;
 }

@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import { completeInline } from "./complete.ts";
 import { addMaths, type MathDelimiter } from "./math-rules.ts";
 import { addStrikethrough } from "./strikethrough.ts";
+import { limitTables, type Rule, type TableSize } from "./tables.ts";
 import { addTasks } from "./tasks.ts";
 
 export type Parser = InstanceType<typeof MarkdownIt>;
@@ -27,6 +28,8 @@ interface Settings {
   maths: readonly MathDelimiter[];
   /** The source starts in the middle of a block: at an item of a list, or with the opening of a fence. */
   continues?: "list" | "table" | "code" | undefined;
+  /** How large the table is that it continues. */
+  table?: TableSize | undefined;
   /** More text is still to come: half-open markup at the end is closed. */
   open?: boolean;
 }
@@ -68,6 +71,7 @@ function makeParser(): Parser {
   made.core.ruler.disable("strip_references");
   // URLs are parsed by the browser where nodes are made; markdown-it's own normaliser is left out of our bundle.
   made.normalizeLink = (url) => url;
+  limitTables(made, ruleOf("table"));
   continueBlocks(made);
   addMaths(made);
   addStrikethrough(made);
@@ -82,16 +86,20 @@ function makeParser(): Parser {
  * might be at the start of a document (a table head, for example).
  */
 function continueBlocks(made: Parser): void {
-  const [list, fence] = ["list", "fence"].map((name) => {
-    const single = new MarkdownIt();
-    single.block.ruler.enableOnly(name);
-    return single.block.ruler.getRules("")[0]!;
-  });
+  const list = ruleOf("list");
+  const fence = ruleOf("fence");
   made.block.ruler.before("table", "continued_block", (state, line, end, silent) => {
     if (line !== 0 || state.level !== 0 || silent) return false;
     const { continues } = state.env;
-    return (continues === "list" && list!(state, line, end, false)) || (continues === "code" && fence!(state, line, end, false));
+    return (continues === "list" && list(state, line, end, false)) || (continues === "code" && fence(state, line, end, false));
   });
+}
+
+/** markdown-it's own rule of a name, which it gives only where it is the only one. */
+function ruleOf(name: string): Rule {
+  const single = new MarkdownIt();
+  single.block.ruler.enableOnly(name);
+  return single.block.ruler.getRules("")[0]!;
 }
 
 function completeOpenTail(made: Parser): void {

@@ -50,8 +50,18 @@ export const partStyles = css`
 
     div.math {
       margin-block: 0 0.75em;
-      overflow: auto hidden;
       text-align: center;
+    }
+
+    /* However its parts are shifted, a formula paints and takes clicks only in its box. */
+    .math {
+      max-inline-size: 100%;
+      overflow: auto hidden;
+    }
+
+    /* It keeps its baseline; an inline block that clips stands with its lower edge on the line. */
+    span.math:not(.source) {
+      display: inline-flex;
     }
 
     .math.source {

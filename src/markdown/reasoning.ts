@@ -10,6 +10,8 @@ export interface Stretch {
 }
 
 const LONGEST_TAG = 100;
+/** So many stretches, text and reasoning, have an element each; tags in what follows are text. */
+const MOST_STRETCHES = 101;
 
 /**
  * Finds the reasoning in a growing text. It begins with a tag at the start of a line outside fences and ends with the
@@ -48,7 +50,7 @@ export class ReasoningFinder {
     this.searched = newline === -1 ? text.length : newline;
     const head = text.slice(this.at, newline === -1 ? this.at + LONGEST_TAG : Math.min(newline, this.at + LONGEST_TAG));
     const trimmed = head.trimStart();
-    const mayBegin = this.fence === "" && head.length - trimmed.length < 4;
+    const mayBegin = this.fence === "" && this.stretches.length < MOST_STRETCHES && head.length - trimmed.length < 4;
     const tag = mayBegin ? this.tags.find(([open]) => trimmed.startsWith(open)) : undefined;
     if (tag) {
       this.close = tag[1];

@@ -34,7 +34,7 @@ export class Section {
   private last: ChildNode | null = null;
   /** A list, table or block of code in whose middle the settled part ends. */
   private block: OpenBlock | undefined;
-  private splitting = { lists: true, tables: true };
+  private splitsLists = true;
   /** Up to where whole lines have been looked at. */
   private scanned = 0;
   /** How long the open part was when it was last made, and how much of it is shown. */
@@ -104,7 +104,7 @@ export class Section {
     this.offset = this.scanned = this.drawn = this.shown = this.elements = this.lines = this.patched = 0;
     this.last = null;
     this.block = this.tail = undefined;
-    this.splitting = { lists: true, tables: true };
+    this.splitsLists = true;
     this.definedAtEnd = false;
   }
 
@@ -117,7 +117,7 @@ export class Section {
     const source = head + this.text.slice(this.offset, end);
     const { tokens, references } = this.parse(this.text.slice(this.offset, end), false);
     if (this.cannotGoOn(tokens)) return this.startBlockOver();
-    const cut = findCut(tokens, this.splitting);
+    const cut = findCut(tokens, this.splitsLists);
     if (!cut) return;
     const settled = tokens.slice(0, cut.index);
     this.late.learn(settled, references);
@@ -140,7 +140,7 @@ export class Section {
   private keepOpen(cut: Cut, source: string, tokens: readonly Token[]): void {
     if (!cut.open) {
       this.block = undefined;
-      this.splitting = { lists: true, tables: true };
+      this.splitsLists = true;
       return;
     }
     const element = this.last as Element;
@@ -158,17 +158,16 @@ export class Section {
     this.last = before;
   }
 
-  /** Whether the open block must be parsed as a whole from now on, because its pieces do not show all that counts. */
+  /** Whether the open list must be parsed as a whole from now on, because its pieces do not show all that counts. */
   private cannotGoOn(tokens: readonly Token[]): boolean {
-    if (this.block?.kind === "list") return isTight(tokens) === undefined;
-    return this.block?.hasManyEmptyCells(tokens) ?? false;
+    return this.block?.kind === "list" && isTight(tokens) === undefined;
   }
 
   private startBlockOver(): void {
     const { before, start } = this.block!;
     this.last = before;
     this.offset = start;
-    this.splitting = { lists: this.block!.kind !== "list", tables: this.block!.kind !== "table" };
+    this.splitsLists = false;
     this.block = undefined;
   }
 
@@ -189,7 +188,13 @@ export class Section {
   private parse(source: string, open: boolean): Parsed {
     const head = this.block?.head ?? "";
     this.parsed += head.length + source.length;
-    return parse(head + source, { references: this.late.known, maths: this.context.maths, continues: this.block?.kind, open });
+    return parse(head + source, {
+      references: this.late.known,
+      maths: this.context.maths,
+      continues: this.block?.kind,
+      table: this.block?.table,
+      open,
+    });
   }
 
   /**

@@ -1,4 +1,4 @@
-import temml from "temml";
+import { buildFormula } from "./formula-limits.ts";
 
 const MATHML = "http://www.w3.org/1998/Math/MathML";
 const ELEMENTS = new Set(
@@ -21,17 +21,19 @@ const BROKEN = { throwOnError: true, trust: false, strict: false, maxSize: [20, 
  * Makes MathML of TeX, by an allow-list of elements and attributes: no links, pictures, ids, colours or styles.
  *
  * @param display whether it stands on lines of its own
- * @returns `undefined` where the TeX is broken
+ * @returns `undefined` where the formula is too large
  */
-export function typeset(tex: string, display: boolean): Element | undefined {
-  const made = document.createElement("span");
+export function typeset(tex: string, display: boolean): Element | "broken" | undefined {
   try {
-    temml.render(tex, made, { ...BROKEN, displayMode: display, macros: {} });
+    const built = buildFormula(tex, { ...BROKEN, displayMode: display });
+    if (!built) return undefined;
+    const made = document.createElement("span");
+    made.append(built.toNode());
+    const math = made.querySelector("math");
+    return math ? (copy(math) as Element) : "broken";
   } catch {
-    return undefined; // its source says more than an error would
+    return "broken"; // its source says more than an error would
   }
-  const math = made.querySelector("math");
-  return math ? (copy(math) as Element) : undefined;
 }
 
 function copy(node: Node): Node {

@@ -5,6 +5,7 @@ export { createRenderer } from "../../../src/markdown/markdown.ts";
 export { attack, raw, stillRenders } from "./attack.ts";
 export { endure, growth } from "./endure.ts";
 export { answer, streamInto } from "./stream-into.ts";
+export { holdUp } from "./hold-up.ts";
 export { conform } from "./conform.ts";
 export { splitAtRandom, splitInTwo, splitSingly } from "./splits.ts";
 
