@@ -7,11 +7,11 @@ import { parcelNow } from "./blobs.ts";
 import { ownerOf, type Home, type Scope, type Slot, type Unsaved } from "./home.ts";
 import { arrange, byNumber, hasty, isChanged, newLine, say, type Line } from "./lines.ts";
 import { messageIn, withLife, type MessageRecord } from "./message-record.ts";
-import { readMessages, readSome, storeMessages, type Found } from "./message-store.ts";
+import { readMessages, readSome, storeMessages, type Found, type Placed } from "./message-store.ts";
 import { notice, uncloneable } from "./notice.ts";
 import { Pace } from "./pace.ts";
 import { blobsOf, filesIn } from "./pack.ts";
-import { isBy, revOf } from "./rev.ts";
+import { isBy, numberIn, revOf } from "./rev.ts";
 import { pageLock } from "./tab.ts";
 import { isNewer, type Entry, type Key } from "./transaction.ts";
 
@@ -34,6 +34,7 @@ export class Conversation implements Slot {
   /** Pages whose end is waited for. */
   private readonly awaited = new Set<string>();
   private loading: Promise<void> | undefined;
+  private turns: Promise<void> = Promise.resolve();
   private isRefused = false;
   private readonly watchers = new Set<(messages: Messages) => void>();
   private readonly pace = new Pace((strict) => this.save(strict));
@@ -55,7 +56,7 @@ export class Conversation implements Slot {
 
   /** Resolves once what is stored is known. */
   ready(): Promise<void> {
-    return (this.loading ??= this.load());
+    return (this.loading ??= this.inTurn(() => this.load()));
   }
 
   /** The messages as far as they are known now; `undefined` when there are none. */
@@ -132,7 +133,7 @@ export class Conversation implements Slot {
   async refresh(ids?: readonly string[]): Promise<void> {
     if (!this.loading) return;
     await this.loading;
-    await (ids ? this.readLines(ids) : this.load());
+    await this.inTurn(() => (ids ? this.readLines(ids) : this.load()));
     this.tell();
   }
 
@@ -148,6 +149,13 @@ export class Conversation implements Slot {
     this.base = this.last = [];
     this.loading = Promise.resolve();
     this.tell();
+  }
+
+  /** Reading and storing take turns: what was read before something was stored would undo it on the page. */
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.turns.then(work);
+    this.turns = done.catch(() => {});
+    return done;
   }
 
   private key(id: string): Key {
@@ -251,6 +259,7 @@ export class Conversation implements Slot {
 
   private receiveOne(line: Line, { seq, owner, rev }: MessageRecord, stored: ChatMessage, living: ReadonlySet<string>): void {
     const { generation } = this.home.records;
+    this.revisions = Math.max(this.revisions, numberIn(rev));
     // What this page has written it has itself, perhaps newer: that keeps its identity.
     const isOwn = rev !== undefined && (rev === line.rev || isBy(this.home.tab.page, rev)) && this.lines.includes(line);
     const known = isOwn ? line.message : stored.id === line.id ? stored : freeze({ ...stored, id: line.id });
@@ -299,8 +308,12 @@ export class Conversation implements Slot {
   }
 
   private async save(strict: boolean): Promise<void> {
-    const { home } = this;
     await this.ready();
+    await this.inTurn(() => this.store(strict));
+  }
+
+  private async store(strict: boolean): Promise<void> {
+    const { home } = this;
     this.take();
     const lines = this.lines.filter(isChanged);
     const changed = lines.map((line) => ({ ...line }));
@@ -308,7 +321,7 @@ export class Conversation implements Slot {
     if (changed.length + removed.length === 0) return;
     const rev = this.newRev();
     const isEmpty = this.lines.length === 0;
-    const numbers = await storeMessages(
+    const placed = await storeMessages(
       home,
       { prefix: this.prefix, changed, removed, isEmpty, rev, least: this.nextNumber },
       strict,
@@ -318,21 +331,26 @@ export class Conversation implements Slot {
       },
     );
     this.removed = this.removed.filter(({ key }) => !removed.includes(key));
-    lines.forEach((line, index) => this.isStored(line, changed[index]!, numbers[index], rev));
-    const gone = new Set(lines.filter((_, index) => numbers[index] === undefined));
+    lines.forEach((line, index) => this.isStored(line, changed[index]!, placed[index]));
+    const gone = new Set(lines.filter((_, index) => placed[index] === undefined));
     const sorted = this.lines.filter((line) => !gone.has(line)).sort(byNumber);
     const isOther = gone.size > 0 || sorted.some((line, index) => line !== this.lines[index]);
     this.lines = sorted;
     if (isOther) this.tell();
+    const later = lines.filter((_, index) => placed[index]?.rev === undefined && placed[index]).map(({ key }) => key);
+    if (later.length > 0) void this.refresh(later);
     home.changed("msg", this.scope, [this.name, this.id], [...lines.map(({ key }) => key), ...removed]);
     if (isEmpty || changed.some(({ seq, stored }) => seq === undefined || stored === undefined))
       home.changed("conv", this.scope, [this.name]);
   }
 
   /** @param as what it was when it was stored: it may have gone on since */
-  private isStored(line: Line, as: Line, seq: number | undefined, rev: string): void {
-    if (line.seq === as.seq) Object.assign(line, { seq, isDue: false } satisfies Partial<Line>);
-    const { generation } = this.home.records;
+  private isStored(line: Line, as: Line, placed: Placed | undefined): void {
+    if (!placed) return;
+    const { seq, rev, generation } = placed;
+    // It may be gone again by now.
+    const isThere = generation === this.home.records.generation;
+    if (line.seq === as.seq) Object.assign(line, { seq, isDue: !isThere } satisfies Partial<Line>);
     Object.assign(line, { stored: as.message, storedOwner: as.owner, rev, generation } satisfies Partial<Line>);
   }
 }

@@ -6,6 +6,7 @@ import type { Line } from "./lines.ts";
 import { loadRepair } from "./load-repair.ts";
 import type { MessageRecord } from "./message-record.ts";
 import { notice } from "./notice.ts";
+import { numberIn } from "./rev.ts";
 import { isNewer, type Entry, type Key, type Writer } from "./transaction.ts";
 
 /** Records of messages, with the bytes they need. */
@@ -53,7 +54,7 @@ export interface Changes {
   /** Of the keys of its messages; that of its header is the same with `conv` for `msg`. */
   readonly prefix: Key;
   /** As they were when the storing began. */
-  readonly changed: readonly Pick<Line, "key" | "seq" | "message" | "stored" | "owner" | "generation">[];
+  readonly changed: readonly Pick<Line, "key" | "seq" | "message" | "stored" | "owner" | "rev" | "generation">[];
   readonly removed: readonly string[];
   readonly isEmpty: boolean;
   /** The number of the next message, as far as this page knows: what was stored in haste is in no header. */
@@ -61,8 +62,17 @@ export interface Changes {
   readonly rev: string;
 }
 
+/** What became of a changed message. */
+export interface Placed {
+  readonly seq: number;
+  /** Which writing is stored now; none where it is a later one of another page. */
+  readonly rev: string | undefined;
+  /** Of the database that has it. */
+  readonly generation: number;
+}
+
 /**
- * Stores all changes of a conversation or none. Gives the numbers of the changed messages; `undefined` for one whose
+ * Stores all changes of a conversation or none. Gives for each changed message its place; `undefined` for one whose
  * record another tab has deleted: it is not brought back.
  * @param refuse told when a message holds something that is no data; its words are stored all the same
  */
@@ -71,30 +81,37 @@ export async function storeMessages(
   changes: Changes,
   strict: boolean,
   refuse: (error: unknown) => void,
-): Promise<(number | undefined)[]> {
+): Promise<(Placed | undefined)[]> {
   const { prefix, changed, removed, isEmpty, least, rev } = changes;
   const block = prefix[2]!;
   const parcels = await Promise.all(changed.map(({ message }) => pack(message, block, home, refuse)));
-  const numbers: (number | undefined)[] = [];
+  const placed: (Placed | undefined)[] = [];
   let isNewerThere = false;
   await home.records.change(async (writer) => {
+    const now = home.records.generation;
     for (const key of removed) await removeRecord(writer, [...prefix, key]);
     if (isEmpty) writer.remove(headerKey(prefix));
     const fresh = changed.filter(({ seq, stored }) => seq === undefined || stored === undefined).map(({ message }) => message);
     let next = await reserve(writer, prefix, fresh, least);
-    for (const [index, { key, seq, stored, owner, generation }] of changed.entries()) {
+    for (const [index, { key, seq, message, stored, owner, rev: known, generation }] of changed.entries()) {
       const before = (await writer.get([...prefix, key])) as Partial<MessageRecord> | undefined;
-      if (stored !== undefined && before === undefined && generation === home.records.generation) continue;
+      // What was stored in a database that is gone is stored again as it was, unless somebody has a later writing of it.
+      const isAgain = stored !== undefined && generation !== now;
+      if (stored !== undefined && before === undefined && !isAgain) continue;
+      if (isAgain && message === stored && before && numberIn(before.rev) > numberIn(known)) {
+        placed[index] = { seq: before.seq!, rev: undefined, generation: now };
+        continue;
+      }
       // Two tabs may bring in one message, such as what a chat begins with: it stands where the first has put it.
       const number = seq ?? (stored ? undefined : before?.seq) ?? next++;
-      numbers[index] = number;
+      placed[index] = { seq: number, rev: (isAgain && message === stored && known) || rev, generation: now };
       const { packed, blobs } = parcels[index]!;
-      const record: MessageRecord = { ...packed, seq: number, rev, ...(owner && { owner }) };
+      const record: MessageRecord = { ...packed, seq: number, rev: placed[index].rev!, ...(owner && { owner }) };
       if (!(await putRecord(writer, [...prefix, key], record, blobs, before === undefined))) isNewerThere = true;
     }
   }, strict);
   if (isNewerThere) home.tell(notice("newer", { block }));
-  return numbers;
+  return placed;
 }
 
 /** Reserves numbers for new messages, inside the transaction, so that no other tab takes them too. @returns the first of them */

@@ -140,7 +140,7 @@ async function play(count: number, steps: readonly Step[]): Promise<void> {
         await browser.wipe();
         oracle.wiped(new Set(tabs.map(({ list }) => list.current.id)));
         // As soon as they look.
-        await Promise.all(tabs.map(({ state }) => state.refresh()));
+        await Promise.all(tabs.map(({ state }) => state.refresh().then(() => state.settled())));
       } else if (act === "undo") await undos.pop()?.();
       else if (act === "move") await tab.move();
       else if (act === "reload" || act === "crash" || act === "clock") {
