@@ -1,0 +1,151 @@
+import { expect } from "chai";
+import { askedBy } from "../../src/chat/asked.ts";
+import { isBlank, saysTheSame, type Typed } from "../../src/chat/draft.ts";
+import { takeTurn, type Turn, type TurnStep } from "../../src/chat/turn.ts";
+import { textOf, type ChatMessage } from "../../src/core/message.ts";
+import { HfContinueEvent } from "../../src/elements/chatbot/hf-continue-event.ts";
+import { HfEditEvent } from "../../src/elements/chatbot/hf-edit-event.ts";
+import { HfRetryEvent } from "../../src/elements/chatbot/hf-retry-event.ts";
+import { SKIP } from "../../src/graph/output.ts";
+import type { Port } from "../../src/graph/port.ts";
+import type { Run } from "../../src/graph/run.ts";
+
+// A turn looks whether its page is being left.
+Object.assign(globalThis, { window: new EventTarget() });
+
+const user = (content: string, id = content): ChatMessage => ({ role: "user", content, id });
+const bot = (content: string, id = content): ChatMessage => ({ role: "assistant", content, id });
+const talk = [user("one"), bot("first"), user("two"), bot("second")];
+
+/** A turn that answers with these texts, then fails where it is told to. Gives its steps. */
+async function turn(
+  event: Event,
+  typed: Typed | undefined,
+  texts: readonly string[],
+  more: Partial<Turn> & { fails?: boolean } = {},
+): Promise<TurnStep[]> {
+  const steps: TurnStep[] = [];
+  let shown: readonly ChatMessage[] = talk;
+  const chat = { get: () => shown, set: (value: unknown) => void (shown = value as ChatMessage[]) } as unknown as Port;
+  const run = { event, signal: new AbortController().signal } as unknown as Run;
+  const conversation = talk;
+  const given: Turn = {
+    chat,
+    conversation,
+    asked: askedBy(event, typed, conversation),
+    typed,
+    hasLeft: () => true,
+    async *answer() {
+      for (const said of texts) yield { said, beside: [] };
+      if (more.fails) throw new Error("It failed.");
+    },
+    ...more,
+  };
+  try {
+    for await (const step of takeTurn(given, run)) {
+      steps.push(step);
+      if (step.chat !== SKIP) shown = step.chat;
+    }
+  } catch (error) {
+    if (!more.fails) throw error;
+  }
+  return steps;
+}
+
+const submit = new Event("hf-submit");
+const told = (chat: TurnStep["chat"] | undefined) =>
+  (chat as readonly ChatMessage[]).map((message) => textOf(message) + (message.status ? ` [${message.status}]` : ""));
+const boxAfter = (step: TurnStep | undefined, now: unknown) =>
+  typeof step?.box === "function" ? (step.box as (now: unknown) => unknown)(now) : "left";
+
+describe("a turn", () => {
+  it("shows the question at once, then the answer as it grows, under ids that stay", async () => {
+    const steps = await turn(submit, "three", ["thi", "third"]);
+    expect(steps.map(({ chat }) => told(chat).slice(4))).to.deep.equal([
+      ["three", " [streaming]"],
+      ["three", "thi [streaming]"],
+      ["three", "third [streaming]"],
+      ["three", "third [done]"],
+    ]);
+    const ids = steps.map(({ chat }) => (chat as readonly ChatMessage[]).slice(4).map(({ id }) => id));
+    expect(ids.every(([question, answer]) => question && answer && question === ids[0]![0] && answer === ids[0]![1])).to.equal(true);
+  });
+
+  it("empties the box, but not of what was typed since", async () => {
+    const [first] = await turn(submit, "three", ["third"]);
+    expect([boxAfter(first, "three"), boxAfter(first, "four")]).to.deep.equal([null, "four"]);
+  });
+
+  it("marks an answer that fails, and keeps what there is of it", async () => {
+    const steps = await turn(submit, "three", ["thi"], { fails: true });
+    expect(told(steps.at(-1)?.chat).slice(4)).to.deep.equal(["three", "thi [error]"]);
+  });
+
+  it("leaves no trace where nothing has left, and gives the words back in front of newer ones", async () => {
+    const steps = await turn(submit, "three", [], { fails: true, hasLeft: () => false });
+    expect(steps.at(-1)?.chat).to.equal(talk);
+    expect([boxAfter(steps.at(-1), ""), boxAfter(steps.at(-1), "four")]).to.deep.equal(["three", "three\nfour"]);
+  });
+
+  it("F-K9 gives the words of an edit back too, and those of no other button", async () => {
+    const edit = await turn(new HfEditEvent(2, "two", "2"), undefined, [], { fails: true, hasLeft: () => false });
+    expect([told(edit.at(-1)?.chat), boxAfter(edit.at(-1), "draft")]).to.deep.equal([told(talk), "2\ndraft"]);
+    const retry = await turn(new HfRetryEvent(2, "two"), undefined, [], { fails: true, hasLeft: () => false });
+    expect([told(retry.at(-1)?.chat), boxAfter(retry.at(-1), "draft")]).to.deep.equal([told(talk), "left"]);
+  });
+
+  it("cuts off what stood behind the message that is asked again", async () => {
+    const steps = await turn(new HfRetryEvent(0, "one"), undefined, ["anew"]);
+    expect(told(steps.at(-1)?.chat)).to.deep.equal(["one", "anew [done]"]);
+    expect((steps.at(-1)!.chat as readonly ChatMessage[])[0]!.id).to.equal("one");
+  });
+
+  it("goes on with an answer as the one it is", async () => {
+    const steps = await turn(new HfContinueEvent(3, "second"), undefined, [" and more"]);
+    expect(told(steps.at(-1)?.chat).slice(2)).to.deep.equal(["two", "second and more [done]"]);
+    expect((steps.at(-1)!.chat as readonly ChatMessage[])[3]!.id).to.equal("second");
+  });
+
+  it("ends where its question was deleted, and leaves no answer behind", async () => {
+    let shown: readonly ChatMessage[] = [];
+    const chat = { get: () => shown, set: (value: unknown) => void (shown = value as ChatMessage[]) } as unknown as Port;
+    const steps: TurnStep[] = [];
+    const asked = askedBy(submit, "three", []);
+    const answers = takeTurn(
+      {
+        chat,
+        conversation: [],
+        asked,
+        typed: "three",
+        hasLeft: () => true,
+        async *answer() {
+          yield { said: "thi", beside: [] };
+          // Another tab deletes the question, and could not know the answer.
+          shown = shown.slice(1);
+          yield { said: "third", beside: [] };
+        },
+      },
+      { event: submit, signal: new AbortController().signal } as unknown as Run,
+    );
+    for await (const step of answers) {
+      steps.push(step);
+      shown = step.chat as ChatMessage[];
+    }
+    expect([steps.length, shown]).to.deep.equal([2, []]);
+  });
+});
+
+describe("what is in a text box", () => {
+  it("is blank where it says nothing", () => {
+    expect(["", "  \n", null, undefined, { text: " ", files: [] }].map(isBlank)).to.deep.equal(Array(5).fill(true));
+    expect(["a", { text: "", files: [new File([], "a")] }].map(isBlank)).to.deep.equal([false, false]);
+  });
+
+  it("is the same only with the same files", () => {
+    const [one, other] = [new File([], "a"), new File([], "a")];
+    expect(saysTheSame({ text: "a", files: [one] }, { text: "a", files: [one] })).to.equal(true);
+    expect(saysTheSame({ text: "a", files: [one] }, { text: "a", files: [other] })).to.equal(false);
+    expect(saysTheSame("a", "a")).to.equal(true);
+    expect(saysTheSame("b", "a")).to.equal(false);
+  });
+});
