@@ -9,6 +9,7 @@ import { explain } from "./explain.ts";
 import { makeFault } from "./faults.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
 import { waitFor } from "./watchdog.ts";
+import { withWireMessages } from "./wire-messages.ts";
 
 export type { EngineContext } from "./call.ts";
 export type { ChatChunk, DocumentAnswer, Engine, EngineMethod, PartialEngine } from "./engine-methods.ts";
@@ -94,7 +95,7 @@ async function prepare(engine: PartialEngine | undefined, call: Call, options: O
   const client: PartialEngine | InferenceClient = engine ?? (await waitFor(defaultClient(), call.signal));
   const fields = clientFields(client);
   call.byClient = fields !== undefined;
-  const args = fields ? await waitFor(addressedArgs(client, call), call.signal) : { ...call.args };
+  const args = fields ? withWireMessages(await waitFor(addressedArgs(client, call), call.signal)) : { ...call.args };
   if (context.beforeRequest) await waitFor(context.beforeRequest(), call.signal);
   const send = options.fetch ?? fields?.defaultOptions.fetch ?? ((...request: Parameters<typeof fetch>) => fetch(...request));
   const guarded: Options = {

@@ -48,6 +48,11 @@ export const partStyles = css`
       text-indent: 0;
     }
 
+    /* It is written from left to right, and stands at the other side of its link there. */
+    a:dir(rtl) > .host {
+      margin-inline: 0 0.3em;
+    }
+
     div.math {
       margin-block: 0 0.75em;
       text-align: center;

@@ -36,6 +36,21 @@ describe("a streamed chat", () => {
     expect(JSON.parse(server.seen[0]!.body)).to.include({ model: "owner/name", stream: true });
   });
 
+  it("sends of a conversation only what the protocol knows, whatever else a message says of itself", async () => {
+    server.does(streams(event("Hi", "stop") + done));
+    const messages = [
+      { role: "user", content: "Hello", id: "a" },
+      { role: "assistant", content: "Hey", id: "b", status: "done", metadata: { title: "t" }, options: [{ value: "o" }] },
+      { role: "user", content: "Again", name: "Ann", id: "c" },
+    ];
+    await drain(bound().chatCompletionStream({ model: "owner/name", messages }));
+    expect(JSON.parse(server.seen[0]!.body).messages).to.deep.equal([
+      { role: "user", content: "Hello" },
+      { role: "assistant", content: "Hey" },
+      { role: "user", content: "Again", name: "Ann" },
+    ]);
+  });
+
   for (const id of ["327e50de", "089a0a97", "2b42ce53", "5ca2db7c"]) {
     it(`replays recording ${id} whole, whatever the size of its pieces`, async () => {
       const whole = chunksOf(id).map((chunk) => chunk.choices[0]?.delta.content ?? "");
