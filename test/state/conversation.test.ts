@@ -250,6 +250,40 @@ describe("a stored conversation", () => {
     expect(await records()).to.deep.equal([[key("later"), later]]);
   });
 
+  it("F-K5 gives messages that were stored without an id theirs, and keeps their records", async () => {
+    const key = (id: string) => ["msg", state.tab, "chat", "", id];
+    const old = [
+      [key("r1"), { v: 1, seq: 0, value: user("one") }],
+      [key("r2"), { v: 1, seq: 1, value: { ...bot("two"), id: "named" } }],
+      [key("r3"), { v: 1, seq: 2, value: { ...user("three"), id: "named" } }],
+    ] as const;
+    await state.home.records.change((writer) => old.forEach(([at, record]) => writer.put(at, record)));
+    const before = (await read())!;
+    expect(before.map(({ id }) => id)).to.deep.equal(["r1", "named", "r3"]);
+    chat().write([...before, bot("four")]);
+    await reload();
+    expect(words(await read())).to.deep.equal(["one", "two", "three", "four"]);
+    expect((await read())!.slice(0, 3).map(({ id }) => id)).to.deep.equal(["r1", "named", "r3"]);
+    expect((await records()).map(([at]) => at.at(-1))).to.include.members(["r1", "r2", "r3"]);
+  });
+
+  it("F-K5 does not bring back a message that another tab has deleted while it grew here", async () => {
+    // One that is not told.
+    const late = await browser.start(browser.tab({ channels: undefined }));
+    chat(late, "browser").write([user("Hi"), bot("Hel")], { streaming: true });
+    await late.settled();
+    const [question, answer] = (await read(late, "browser"))!;
+    const other = await browser.start();
+    await read(other, "browser");
+    chat(other, "browser").write([]);
+    await other.settled();
+    const told = new Promise((resolve) => chat(late, "browser").watch(resolve));
+    chat(late, "browser").write([question!, { ...answer!, content: "Hello" }], { streaming: true });
+    // The question is not written again, and so not missed yet; its answer is.
+    expect(await told).to.deep.equal([question]);
+    expect(await read(await browser.start(), "browser")).to.equal(undefined);
+  });
+
   it("starts a title from the first words of the first question", async () => {
     chat().write([bot("Welcome"), user("  How do I  bake bread that does not fall apart when I cut it into slices? ")]);
     await state.settled();
