@@ -31,6 +31,12 @@ export const PAGE = `<!doctype html><meta charset="utf-8"><title>All parts</titl
   // Pauses and what waits for minutes of quiet pass at once; what goes on as before is all else.
   const wait = window.setTimeout;
   window.setTimeout = (work, milliseconds, ...given) => wait(work, [300, 1200, 2000, 5000].includes(milliseconds) ? 5 : milliseconds, ...given);
+  // A disk that has no room for the bytes of one app's files.
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = function (record, key) {
+    if (this.transaction.db.name === "hf-blocks:full" && key[0] === "blob") throw new DOMException("No room.", "QuotaExceededError");
+    return put.call(this, record, key);
+  };
 </script>
 <hf-blocks name="all" endpoint="/hf">
   <hf-markdown id="text"># Title
@@ -67,6 +73,9 @@ $$x^2$$</hf-markdown>
 <hf-blocks name="broken"><hf-textbox id="box" scope="browser"></hf-textbox></hf-blocks>
 <hf-blocks name="copied"><hf-textbox id="box"></hf-textbox></hf-blocks>
 <hf-blocks name="files"><hf-textbox id="box"></hf-textbox></hf-blocks>
+<hf-blocks name="full"><hf-multimodal-textbox id="box"></hf-multimodal-textbox></hf-blocks>
+<hf-blocks name="closed"><hf-textbox id="box"></hf-textbox></hf-blocks>
+<hf-blocks name="late"><hf-textbox id="came"></hf-textbox><hf-state id="one">1</hf-state><hf-on handler="later" inputs="one" outputs="came"></hf-on></hf-blocks>
 <hf-blocks name="words"><hf-textbox id="box" scope="browser"></hf-textbox></hf-blocks>`;
 
 /** What earlier visits have left: a broken record, a session that another tab has, words that came too late to be stored. */
@@ -91,6 +100,9 @@ export async function leaveTraces(page: Page): Promise<void> {
       sessionStorage.setItem(`hf-blocks:${app}`, "tab");
       localStorage.setItem(`hf-blocks:${app}`, "stored");
     }
+    // A tab that is gone, and what was typed in it.
+    await put("closed", ["tab", "gone"], { v: 1, seen: Date.now() });
+    await put("closed", ["state", "gone", "box"], { ...record("typed"), typed: true });
     await put("broken", ["state", "browser", "box"], "no record");
     await put("copied", ["state", "tab", "box"], record("from the other tab"));
     await put("words", ["tab", "tab"], { v: 1, seen: Date.now() });
@@ -113,6 +125,9 @@ export async function use(page: Page): Promise<string[]> {
       for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true, composed: true }));
     };
     type($("#name"), "Grace");
+    const { defineHandlers } = (await import(new URL("hf-blocks.js", location.href).href)) as { defineHandlers(named: object): void };
+    defineHandlers({ later: () => ["came"] });
+    type($("[name=full] #box"), { text: "", files: [new File(["a picture"], "a.png")] } as unknown as string);
     $("#ask").click();
     $("#count").click();
     const box = document.querySelector("hf-chat-interface hf-multimodal-textbox") as (HTMLElement & { value: unknown }) | null;
@@ -191,6 +206,21 @@ export const CHECKS: readonly Check[] = [
     what: "the last words of the page before",
     needs: [...STATE, "replay"],
     holds: () => (window as unknown as Apps).$("[name=words] #box").value === "last words",
+  },
+  {
+    what: "the session of a tab that was closed",
+    needs: [...STATE, "offer"],
+    holds: () => (window as unknown as Apps).$("[name=closed]").shadowRoot.textContent.includes("in a tab that was closed"),
+  },
+  {
+    what: "that there is no room",
+    needs: STATE,
+    holds: () => (window as unknown as Apps).$("[name=full]").shadowRoot.textContent.includes("storage is full"),
+  },
+  {
+    what: "a function that is named later",
+    needs: ["late-handlers"],
+    holds: () => (window as unknown as Apps).$("#came").value === "came",
   },
   {
     what: "the list of conversations",

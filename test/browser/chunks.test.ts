@@ -6,8 +6,11 @@ import { addScript, CHECKS, leaveTraces, notices, sentences, use, type Apps } fr
 import { ChunkSite, nameOf, type Fault } from "./chunks-site.ts";
 
 const SENTENCE = "A part of this app could not be loaded. Check the connection and reload the page.";
-/** What a person does not miss: old tabs are swept at the next start, a broken record is passed over until then. */
-const UNSEEN = ["sweep", "repair"];
+/**
+ * What a person does not miss: old tabs are swept, a closed one is offered back and a broken record is put aside at the
+ * next start; that there is no room is said without what could go.
+ */
+const UNSEEN = ["sweep", "offer", "session", "repair", "make-room", "deletable", "delete-conversations"];
 
 /** What a page has said on its console of parts that could not be loaded, and how often it has asked for each file. */
 interface Heard {

@@ -136,7 +136,7 @@ describe("a page that tells what is stored", () => {
     expect(await value(page, "chat")).to.deep.equal(messages);
     const next = await open();
     await (await button(next, "Bring it back")).click();
-    const left = (await valueWhen(next, "#chat", (all) => (all as unknown[]).length === 2)) as { content: string }[];
+    const left = (await valueWhen(next, "#chat", (all) => (all as unknown[] | undefined)?.length === 2)) as { content: string }[];
     expect(left[0]!.content).to.equal("Something else?");
   });
 
@@ -155,7 +155,9 @@ describe("a page that tells what is stored", () => {
     ]);
     const before = (await value(page, "chat")) as { content: string }[];
     await page.reload();
-    const [question, answer] = (await valueWhen(page, "#chat", (all) => (all as unknown[]).length === 2)) as { content: string }[];
+    const [question, answer] = (await valueWhen(page, "#chat", (all) => (all as unknown[] | undefined)?.length === 2)) as {
+      content: string;
+    }[];
     expect([question!.content, answer!.content.startsWith(before[1]!.content.slice(0, 20)), await value(page, "letter")]).to.deep.equal([
       "What is a pear?",
       true,

@@ -20,7 +20,7 @@ import type { Listener } from "../../graph/listener.ts";
 import type { Plan } from "../../graph/perform.ts";
 import type { Run } from "../../graph/run.ts";
 import type { Wired } from "../app.ts";
-import { findHandler, unknownHandler } from "../handlers.ts";
+import { findHandler, loadLateHandlers, unknownHandler } from "../handlers.ts";
 import type { Images } from "../../markdown/urls.ts";
 import { HfBlocks } from "../hf-blocks.ts";
 import type { Template } from "../markup/braces.ts";
@@ -338,7 +338,7 @@ export class HfChatInterface extends HfBlocks {
       const unknown = [this.taskName ? "" : handler, validator].find((one) => typeof one === "string" && one && !findHandler(one, name));
       return unknown ? unknownHandler(`<${this.localName}>`, unknown as string, name) : undefined;
     };
-    if (missing()) await (await import("../late-handlers.ts")).handlersNamed(missing, this, signal);
+    if (missing()) await (await loadLateHandlers()).handlersNamed(missing, this, signal);
     return this.whole.plan();
   }
 

@@ -5,7 +5,7 @@ import type { Plan, Handler } from "../../graph/perform.ts";
 import type { Run } from "../../graph/run.ts";
 import type { App, Source, Wired } from "../app.ts";
 import type { BlockPort } from "../block-port.ts";
-import { findHandler, unknownHandler } from "../handlers.ts";
+import { findHandler, loadLateHandlers, unknownHandler } from "../handlers.ts";
 import { checkTask, performTask } from "../lazy-task.ts";
 import { elementById, rootOf } from "../lookup.ts";
 import { whenReady } from "../ready.ts";
@@ -164,7 +164,7 @@ export class MarkupListener implements ListenerSource, Wired {
   }
 
   private async planLater(run: Run): Promise<Plan> {
-    const { handlersNamed } = await import("../late-handlers.ts");
+    const { handlersNamed } = await loadLateHandlers();
     await handlersNamed(() => this.unknownName(), this.app, run.signal);
     return this.plan(run);
   }
