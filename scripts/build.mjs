@@ -32,6 +32,7 @@ await build({
     rolldownOptions: {
       output: {
         minify: true,
+        comments: { annotation: false },
         entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",
         codeSplitting: { groups: [{ debugName: "core", name: oneCore }] },
