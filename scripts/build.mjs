@@ -4,6 +4,7 @@ import { cpSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { lazyElements } from "./lazy-elements.mjs";
+import { litTrim } from "./lit-trim.mjs";
 import { markdownTrim } from "./markdown-trim.mjs";
 import { minifyStyles } from "./minify-styles.mjs";
 
@@ -19,7 +20,7 @@ cpSync("src/dev/local/recordings", "dist/dev/local/recordings", { recursive: tru
 await build({
   configFile: false,
   logLevel: "warn",
-  plugins: [ownTries(), markdownTrim(), lazyElements(), minifyStyles()],
+  plugins: [ownTries(), litTrim(), markdownTrim(), lazyElements(), minifyStyles()],
   define: { "process.env.NODE_ENV": '"production"' },
   build: {
     outDir: "dist/cdn",
