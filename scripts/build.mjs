@@ -10,6 +10,15 @@ import { minifyStyles } from "./minify-styles.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
+/** Small modules that several late parts share: one file for them all, or each part would wait for a handful. */
+const SHARED = [
+  "base/announcer",
+  "base/copy-text",
+  "base/fit-text",
+  "elements/chatbot/hf-example-event",
+  "markdown/urls",
+  "lit-html/directive-helpers",
+];
 let core;
 rmSync("dist", { recursive: true, force: true });
 
@@ -36,7 +45,7 @@ await build({
         comments: { annotation: false },
         entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",
-        codeSplitting: { groups: [{ debugName: "core", name: oneCore }] },
+        codeSplitting: { groups: [{ debugName: "chunks", name: chunkOf }] },
       },
       // The client says nothing of side effects and has none: this keeps 16 kB of its 96.
       treeshake: { moduleSideEffects: (id) => !/@huggingface/.test(id) },
@@ -55,9 +64,10 @@ function ownTries() {
 }
 
 /** One chunk for all that the core needs at once: a dozen small ones cost a tenth more on the wire. */
-function oneCore(id, bundle) {
+function chunkOf(id, bundle) {
   core ??= closure(`${root}src/cdn-core.ts`, bundle);
-  return core.has(id) ? "core" : null;
+  if (core.has(id)) return "core";
+  return SHARED.some((path) => id.replace(/\.[jt]s$/, "").endsWith(`/${path}`)) ? "late" : null;
 }
 
 /** A module and all it imports at once, at any depth. */

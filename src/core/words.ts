@@ -9,7 +9,6 @@ const english = {
   submit: "Submit",
   clear: "Clear",
   attach: "Attach a file",
-  removeFile: "Remove {name}",
   dismiss: "Dismiss",
   copy: "Copy",
   copied: "Copied",
@@ -40,17 +39,7 @@ const english = {
   standIn: "Built-in stand-in, not a model",
   "error-unloaded": "A part of this app could not be loaded. Check the connection and reload the page.",
   // attachments
-  fileEmpty: "“{name}” is empty. Choose another file.",
-  fileType: "“{name}” is not one of the accepted kinds: {accept}. Choose another file.",
-  fileTooLarge: "“{name}” is {size}; the limit is {limit}. Choose a smaller file.",
-  fileTooMany: "At most {count} files fit here. Remove some to add others.",
-  filesMore: "{count} more were left out.",
-  folderDropped: "A folder cannot be dropped here. Choose the files in it.",
-  fileAdded: "“{name}” attached.",
-  filesAdded: "{count} files attached.",
-  fileRemoved: "“{name}” removed.",
   files: "Attached files",
-  fileOnlyOne: "Only one file fits here. “{name}” replaced the earlier one.",
   required: "Fill in this field.",
 } as const;
 
@@ -85,6 +74,20 @@ export type ChatWordKey =
   | "thoughtPending"
   | "milliseconds"
   | "seconds";
+
+/** The words about attached files. */
+export type AttachmentWordKey =
+  | "removeFile"
+  | "fileEmpty"
+  | "fileType"
+  | "fileTooLarge"
+  | "fileTooMany"
+  | "filesMore"
+  | "folderDropped"
+  | "fileAdded"
+  | "filesAdded"
+  | "fileRemoved"
+  | "fileOnlyOne";
 
 /** The words of a field for numbers. */
 export type NumberWordKey = "tooSmall" | "tooBig" | "notANumber";
@@ -142,6 +145,7 @@ export type InterfaceWordKey =
 export type WordKey =
   | keyof typeof english
   | ChatWordKey
+  | AttachmentWordKey
   | NumberWordKey
   | StateWordKey
   | ConversationWordKey
