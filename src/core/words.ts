@@ -10,10 +10,6 @@ const english = {
   clear: "Clear",
   attach: "Attach a file",
   dismiss: "Dismiss",
-  copy: "Copy",
-  copied: "Copied",
-  copyFailed: "The browser did not allow copying. Select the text and copy it by hand.",
-  showMore: "Show {count} more",
   retry: "Try again",
   jumpToLatest: "Jump to the latest message",
   notices: "Messages",
@@ -24,14 +20,8 @@ const english = {
   you: "You",
   assistant: "Assistant",
   thinking: "Thinking…",
-  reasoning: "Reasoning",
-  taskDone: "Done:",
-  taskOpen: "To do:",
   undo: "Undo",
-  image: "Image",
   file: "File",
-  showImage: "Show image from {host}",
-  showNamedImage: "Show “{name}” from {host}",
   // states
   working: "Working…",
   waiting: "Waiting for its turn…",
@@ -42,6 +32,19 @@ const english = {
   files: "Attached files",
   required: "Fill in this field.",
 } as const;
+
+/** The words that several parts share which come later. */
+export type LateWordKey =
+  | "copy"
+  | "copied"
+  | "copyFailed"
+  | "showMore"
+  | "reasoning"
+  | "taskDone"
+  | "taskOpen"
+  | "image"
+  | "showImage"
+  | "showNamedImage";
 
 /** The words of what only some chats show, which come with it. */
 export type ChatWordKey =
@@ -144,6 +147,7 @@ export type InterfaceWordKey =
 /** The names in the catalogue, and `error-` with a fault's code (with `moment` and `secondsLong` for how long to wait). */
 export type WordKey =
   | keyof typeof english
+  | LateWordKey
   | ChatWordKey
   | AttachmentWordKey
   | NumberWordKey

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { cross, sheet } from "../../theme/icons.ts";
+import { cross } from "../../theme/icons.ts";
+import { sheet } from "../../theme/late-icons.ts";
 import { attachmentWord } from "./attachment-words.ts";
 import { displayName, sizeInWords } from "./file-words.ts";
 
