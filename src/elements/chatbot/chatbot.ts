@@ -10,8 +10,8 @@ import type { ChatMessage } from "../../core/message.ts";
 import { word } from "../../core/words.ts";
 import { loadMarkdown, type Markdown } from "../../markdown/load.ts";
 import type { Images } from "../../markdown/urls.ts";
+import { arrowUp } from "../../theme/icons.ts";
 import { readExamples, type ChatExample } from "./chat-example.ts";
-import { arrowDown } from "./chatbot.icons.ts";
 import { styles } from "./chatbot.styles.ts";
 import { Follower } from "./follower.ts";
 import { HfClearEvent } from "./hf-clear-event.ts";
@@ -316,7 +316,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
 
   private renderJump(): TemplateResult {
     return html`<button type="button" part="jump" class="jump" aria-label=${word("jumpToLatest")} title=${word("jumpToLatest")} @click=${this.onJump}>
-      ${arrowDown}
+      ${arrowUp}
     </button>`;
   }
 }
