@@ -15,8 +15,11 @@ const SHARED = [
   "base/announcer",
   "base/copy-text",
   "base/fit-text",
+  "core/late-words",
   "elements/chatbot/hf-example-event",
+  "elements/chatbot/to-examples",
   "markdown/urls",
+  "theme/late-icons",
   "lit-html/directive-helpers",
 ];
 let core;
