@@ -68,10 +68,9 @@ const CUTS = [
     /\n\tenableOnly\(list, ignoreInvalid = false\) \{[\s\S]*?\n\t\}/g,
     "\n\tenableOnly(only) { for (const rule of this.__rules__) rule.enabled = rule.name === only; this.__cache__ = null; }",
   ],
-  [
-    /\n\tdisable\(list, ignoreInvalid = false\) \{[\s\S]*?\n\t\}/g,
-    "\n\tdisable(name) { this.__rules__[this.__find__(name)].enabled = false; this.__cache__ = null; }",
-  ],
+  // The one rule that we switch off.
+  [/\n\tdisable\(list, ignoreInvalid = false\) \{[\s\S]*?\n\t\}/g, "\n\tdisable() {}"],
+  [/\["strip_references", strip_references\],/g, ""],
   [/__find__\(name\) \{[\s\S]*?\n\t\}/g, "__find__(name) { return this.__rules__.findIndex((rule) => rule.name === name); }"],
   // Of a token nothing is read but its attributes, its text and where it stands.
   [/\n\tattr(?:Index|Push|Set|Join)\([\s\S]*?\n\t\}/g, ""],
@@ -79,6 +78,11 @@ const CUTS = [
   [/\n\t+(?!this)\w+\.markup = .*;/g, ""],
   [/\n\t+(?:if \(isOrdered\) )?\w+\.info = (?!params).*;/g, ""],
   [/if \(label\) \{\s*const meta = Object\.create\(null\);[\s\S]*?\n\t+\}/g, ""],
+  // Mails in angle brackets are links as addresses are.
+  [
+    /\tif \(AUTOLINK_RE\.test\(url\)\) \{[\s\S]*?\n\tif \(EMAIL_RE\.test\(url\)\) \{\n.*normalizeLink\(`mailto:\$\{url\}`\);([\s\S]*?)\n\t\}\n\treturn false;/g,
+    "\tconst isMail = EMAIL_RE.test(url);\n\tif (!isMail && !AUTOLINK_RE.test(url)) return false;\n\tconst fullUrl = isMail ? `mailto:${url}` : url;$1",
+  ],
   // Signs of ASCII are among the others.
   [/isMdAsciiPunct\((?:last|next)Char\) \|\| /g, ""],
   [/var ESCAPED = \[\];[\s\S]*?\n\}\);/g, ""],
