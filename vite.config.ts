@@ -26,7 +26,6 @@ export default defineConfig({
       "lit",
       "lit/decorators.js",
       "lit/directive.js",
-      "lit/directives/live.js",
       "lit/directives/repeat.js",
       "markdown-it",
       "idb-keyval",

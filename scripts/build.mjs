@@ -4,11 +4,24 @@ import { cpSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { lazyElements } from "./lazy-elements.mjs";
+import { litTrim } from "./lit-trim.mjs";
 import { markdownTrim } from "./markdown-trim.mjs";
 import { minifyStyles } from "./minify-styles.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
+/** Small modules that several late parts share: one file for them all, or each part would wait for a handful. */
+const SHARED = [
+  "base/announcer",
+  "base/copy-text",
+  "base/fit-text",
+  "core/late-words",
+  "elements/chatbot/hf-example-event",
+  "elements/chatbot/to-examples",
+  "markdown/urls",
+  "theme/late-icons",
+  "lit-html/directive-helpers",
+];
 let core;
 rmSync("dist", { recursive: true, force: true });
 
@@ -19,7 +32,7 @@ cpSync("src/dev/local/recordings", "dist/dev/local/recordings", { recursive: tru
 await build({
   configFile: false,
   logLevel: "warn",
-  plugins: [ownTries(), markdownTrim(), lazyElements(), minifyStyles()],
+  plugins: [ownTries(), litTrim(), markdownTrim(), lazyElements(), minifyStyles()],
   define: { "process.env.NODE_ENV": '"production"' },
   build: {
     outDir: "dist/cdn",
@@ -32,9 +45,10 @@ await build({
     rolldownOptions: {
       output: {
         minify: true,
+        comments: { annotation: false },
         entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",
-        codeSplitting: { groups: [{ debugName: "core", name: oneCore }] },
+        codeSplitting: { groups: [{ debugName: "chunks", name: chunkOf }] },
       },
       // The client says nothing of side effects and has none: this keeps 16 kB of its 96.
       treeshake: { moduleSideEffects: (id) => !/@huggingface/.test(id) },
@@ -53,9 +67,10 @@ function ownTries() {
 }
 
 /** One chunk for all that the core needs at once: a dozen small ones cost a tenth more on the wire. */
-function oneCore(id, bundle) {
+function chunkOf(id, bundle) {
   core ??= closure(`${root}src/cdn-core.ts`, bundle);
-  return core.has(id) ? "core" : null;
+  if (core.has(id)) return "core";
+  return SHARED.some((path) => id.replace(/\.[jt]s$/, "").endsWith(`/${path}`)) ? "late" : null;
 }
 
 /** A module and all it imports at once, at any depth. */

@@ -47,16 +47,51 @@ const CUTS = [
   [/\["strikethrough", strikethrough_default\.\w+\]/g, '["strikethrough", text]'],
   [/new (?:Renderer|LinkifyIt)\(\)/g, "undefined"],
   [/^_defineProperty\(MarkdownIt, .*$/gm, ""],
-  [/\n\t(?:zero|commonmark): \{[\s\S]*?\n\t\}(?=,?\n)/g, "\nunused: 0"],
   [/var HTML_SEQUENCES = \[[\s\S]*?\n\];/g, ""],
   [/var HTML_OPEN_CLOSE_TAG_RE = .*;/g, ""],
   [/\n\tnormalizeLink\(url\) \{[\s\S]*?\n\t\}/g, ""],
   [/\n\tnormalizeLinkText\(url\) \{[\s\S]*?\n\t\}/g, "\n\tnormalizeLinkText(url) { return url; }"],
   [/\n\t(?:render|renderInline|use|enable|disable)\((?:src|plugin|list, ignoreInvalid = false\) \{\n\t\tlet).*\{?[\s\S]*?\n\t\}/g, ""],
   [/callable\(MarkdownIt\)/g, "MarkdownIt"],
-  [/\n\tconfigure\(presets\) \{[\s\S]*?\n\t\}/g, "\n\tconfigure() { this.options = { ...config.default.options }; }"],
+  // One parser with one set of rules: no presets, and of the options the one that is read.
+  [/\n\tconfigure\(presets\) \{[\s\S]*?\n\t\}/g, ""],
+  [/\n\tset\(options\) \{[\s\S]*?\n\t\}/g, ""],
+  [/const \[presetNameOrOptions, options\] = args;[\s\S]*?\n\t\}/g, "this.options = { maxNesting: 100 };\n\t}"],
+  [/constructor\(\.\.\.args\)/g, "constructor()"],
   [/Object\.assign\(\{\}, helpers_exports\)/g, "{ parseLinkLabel, parseLinkDestination, parseLinkTitle }"],
   [/"utils",\s*utils_exports/g, '"utils", { normalizeReference, unescapeAll }'],
+  // Our own code names rules that there are.
+  [/if \((?:index === -1|typeof src !== "string")\) throw new Error\(.*\);/g, ""],
+  [/throw new Error\("(?:block|none|inline) .*\);/g, 'throw new Error("stuck");'],
+  [/\n\tenable\(list, ignoreInvalid = false\) \{[\s\S]*?\n\t\}/g, ""],
+  [
+    /\n\tenableOnly\(list, ignoreInvalid = false\) \{[\s\S]*?\n\t\}/g,
+    "\n\tenableOnly(only) { for (const rule of this.__rules__) rule.enabled = rule.name === only; this.__cache__ = null; }",
+  ],
+  // The one rule that we switch off.
+  [/\n\tdisable\(list, ignoreInvalid = false\) \{[\s\S]*?\n\t\}/g, "\n\tdisable() {}"],
+  [/\["strip_references", strip_references\],/g, ""],
+  [/__find__\(name\) \{[\s\S]*?\n\t\}/g, "__find__(name) { return this.__rules__.findIndex((rule) => rule.name === name); }"],
+  // Of a token nothing is read but its attributes, its text and where it stands.
+  [/\n\tattr(?:Index|Push|Set|Join)\([\s\S]*?\n\t\}/g, ""],
+  [/\n\tattrGet\(name\) \{[\s\S]*?\n\t\}/g, "\n\tattrGet(name) { return this.attrs?.find(([one]) => one === name)?.[1] ?? null; }"],
+  [/\n\t+(?!this)\w+\.markup = .*;/g, ""],
+  [/\n\t+(?:if \(isOrdered\) )?\w+\.info = (?!params).*;/g, ""],
+  [/if \(label\) \{\s*const meta = Object\.create\(null\);[\s\S]*?\n\t+\}/g, ""],
+  // Mails in angle brackets are links as addresses are.
+  [
+    /\tif \(AUTOLINK_RE\.test\(url\)\) \{[\s\S]*?\n\tif \(EMAIL_RE\.test\(url\)\) \{\n.*normalizeLink\(`mailto:\$\{url\}`\);([\s\S]*?)\n\t\}\n\treturn false;/g,
+    "\tconst isMail = EMAIL_RE.test(url);\n\tif (!isMail && !AUTOLINK_RE.test(url)) return false;\n\tconst fullUrl = isMail ? `mailto:${url}` : url;$1",
+  ],
+  // Signs of ASCII are among the others.
+  [/isMdAsciiPunct\((?:last|next)Char\) \|\| /g, ""],
+  [/var ESCAPED = \[\];[\s\S]*?\n\}\);/g, ""],
+  [/ch1 < 256 && ESCAPED\[ch1\] !== 0/g, "/[!-\\/:-@[-`{-~]/.test(escapedStr)"],
+  // The same is done to the text of a picture.
+  [
+    /(\tconst tokens = blockTokens\[j\]\.children;)[\s\S]*?\n\t\}\n\}/g,
+    "$1\n\t\tfor (const { children } of tokens) if (children) join_alt(children);\n\t\tjoin_alt(tokens);\n\t}\n}",
+  ],
   // Fields set the plain way: for each token this is shorter and faster.
   [/_defineProperty\(\s*this,\s*(?:\/\*\*[\s\S]*?\*\/\s*)?"(\w+)",/g, "(this.$1 ="],
 ];

@@ -10,7 +10,6 @@ const LANGUAGES = "bash c cpp css diff go java javascript json markdown python r
 const PREBUILT = [
   "lit",
   "lit/decorators.js",
-  "lit/directives/live.js",
   "lit/directives/repeat.js",
   "lit/directives/class-map.js",
   "lit/directive.js",

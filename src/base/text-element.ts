@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
 import { lazyExtra } from "../core/lazy.ts";
 import { HfInputElement } from "./input-element.ts";
 import { sendsOnEnter } from "./keys.ts";
@@ -69,6 +68,13 @@ export abstract class HfTextElement<Value, Accepts = Value> extends HfInputEleme
   override attributeChangedCallback(name: string, old: string | null, text: string | null): void {
     super.attributeChangedCallback(name, old, text);
     if (TYPING.includes(name)) this.requestUpdate();
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    const control = this.textControl;
+    // What the field has now counts, not what it was given last: a person may have typed since.
+    if (control && control.value !== this.text) control.value = this.text;
   }
 
   protected override firstUpdated(changed: PropertyValues): void {
@@ -153,7 +159,7 @@ export abstract class HfTextElement<Value, Accepts = Value> extends HfInputEleme
   }
 
   protected renderTextarea(classes: string): TemplateResult {
-    return html`<textarea id="control" part="control" class=${classes} dir="auto" rows=${this.rows} .value=${live(this.text)}
+    return html`<textarea id="control" part="control" class=${classes} dir="auto" rows=${this.rows}
       placeholder=${this.placeholder} ?disabled=${this.isDisabled} ?readonly=${this.readonly} aria-required=${this.required ? "true" : nothing}
       maxlength=${this.limit} aria-label=${this.controlName} aria-describedby=${this.describedBy} aria-invalid=${this.ariaInvalidity}
       @input=${this.onTextInput} @change=${this.onTextChange} @focus=${this.onTextFocus} @select=${this.onTextSelect} @keydown=${this.onTextKeydown}></textarea>`;

@@ -9,12 +9,7 @@ const english = {
   submit: "Submit",
   clear: "Clear",
   attach: "Attach a file",
-  removeFile: "Remove {name}",
   dismiss: "Dismiss",
-  copy: "Copy",
-  copied: "Copied",
-  copyFailed: "The browser did not allow copying. Select the text and copy it by hand.",
-  showMore: "Show {count} more",
   retry: "Try again",
   jumpToLatest: "Jump to the latest message",
   notices: "Messages",
@@ -25,14 +20,8 @@ const english = {
   you: "You",
   assistant: "Assistant",
   thinking: "Thinking…",
-  reasoning: "Reasoning",
-  taskDone: "Done:",
-  taskOpen: "To do:",
   undo: "Undo",
-  image: "Image",
   file: "File",
-  showImage: "Show image from {host}",
-  showNamedImage: "Show “{name}” from {host}",
   // states
   working: "Working…",
   waiting: "Waiting for its turn…",
@@ -40,19 +29,22 @@ const english = {
   standIn: "Built-in stand-in, not a model",
   "error-unloaded": "A part of this app could not be loaded. Check the connection and reload the page.",
   // attachments
-  fileEmpty: "“{name}” is empty. Choose another file.",
-  fileType: "“{name}” is not one of the accepted kinds: {accept}. Choose another file.",
-  fileTooLarge: "“{name}” is {size}; the limit is {limit}. Choose a smaller file.",
-  fileTooMany: "At most {count} files fit here. Remove some to add others.",
-  filesMore: "{count} more were left out.",
-  folderDropped: "A folder cannot be dropped here. Choose the files in it.",
-  fileAdded: "“{name}” attached.",
-  filesAdded: "{count} files attached.",
-  fileRemoved: "“{name}” removed.",
   files: "Attached files",
-  fileOnlyOne: "Only one file fits here. “{name}” replaced the earlier one.",
   required: "Fill in this field.",
 } as const;
+
+/** The words that several parts share which come later. */
+export type LateWordKey =
+  | "copy"
+  | "copied"
+  | "copyFailed"
+  | "showMore"
+  | "reasoning"
+  | "taskDone"
+  | "taskOpen"
+  | "image"
+  | "showImage"
+  | "showNamedImage";
 
 /** The words of what only some chats show, which come with it. */
 export type ChatWordKey =
@@ -85,6 +77,20 @@ export type ChatWordKey =
   | "thoughtPending"
   | "milliseconds"
   | "seconds";
+
+/** The words about attached files. */
+export type AttachmentWordKey =
+  | "removeFile"
+  | "fileEmpty"
+  | "fileType"
+  | "fileTooLarge"
+  | "fileTooMany"
+  | "filesMore"
+  | "folderDropped"
+  | "fileAdded"
+  | "filesAdded"
+  | "fileRemoved"
+  | "fileOnlyOne";
 
 /** The words of a field for numbers. */
 export type NumberWordKey = "tooSmall" | "tooBig" | "notANumber";
@@ -142,7 +148,9 @@ export type InterfaceWordKey =
 /** The names in the catalogue, and `error-` with a fault's code (with `moment` and `secondsLong` for how long to wait). */
 export type WordKey =
   | keyof typeof english
+  | LateWordKey
   | ChatWordKey
+  | AttachmentWordKey
   | NumberWordKey
   | StateWordKey
   | ConversationWordKey

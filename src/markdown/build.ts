@@ -1,5 +1,5 @@
 import { addElement } from "./add-element.ts";
-import { word } from "../core/words.ts";
+import { lateWord } from "../core/late-words.ts";
 import { autolinks } from "./autolink.ts";
 import { codeBlock } from "./code-block.ts";
 import { hostToShow } from "./host.ts";
@@ -87,7 +87,7 @@ function openTask(item: HTMLElement, { done }: { done: boolean }): void {
   item.className = "task";
   const check = addElement(item, "span", done ? "check done" : "check");
   check.setAttribute("role", "img");
-  check.setAttribute("aria-label", word(done ? "taskDone" : "taskOpen"));
+  check.setAttribute("aria-label", lateWord(done ? "taskDone" : "taskOpen"));
 }
 
 function openLink(link: HTMLElement, token: Token): void {

@@ -1,5 +1,5 @@
 import { addElement } from "./add-element.ts";
-import { word } from "../core/words.ts";
+import { lateWord } from "../core/late-words.ts";
 import { CodeText } from "./code-text.ts";
 import { setIsland } from "./island.ts";
 import { unescape } from "./parser.ts";
@@ -13,7 +13,7 @@ export function codeBlock(text: string, info: string): HTMLElement {
   addElement(head, "span").textContent = language;
   const copy = addElement(head, "button", "copy");
   copy.type = "button";
-  copy.textContent = word("copy");
+  copy.textContent = lateWord("copy");
   const pre = addElement(block, "pre");
   pre.tabIndex = 0;
   pre.dir = "ltr";

@@ -1,4 +1,4 @@
-import { word } from "../core/words.ts";
+import { lateWord } from "../core/late-words.ts";
 import type { BuildContext } from "./build.ts";
 import { imageUrl } from "./urls.ts";
 
@@ -30,6 +30,6 @@ function placeholder(url: URL, description: string): HTMLButtonElement {
   made.dataset["url"] = url.href;
   made.dataset["description"] = description;
   const name = description.trim();
-  made.textContent = name ? word("showNamedImage", { name, host: url.host }) : word("showImage", { host: url.host });
+  made.textContent = name ? lateWord("showNamedImage", { name, host: url.host }) : lateWord("showImage", { host: url.host });
   return made;
 }

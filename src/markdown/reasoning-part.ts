@@ -1,4 +1,5 @@
 import { addElement } from "./add-element.ts";
+import { lateWord } from "../core/late-words.ts";
 import { word } from "../core/words.ts";
 import type { BuildContext } from "./build.ts";
 import { Section } from "./section.ts";
@@ -18,7 +19,7 @@ export class ReasoningPart {
   }
 
   show(text: string, goesOn: boolean, final: boolean, closed: boolean): void {
-    const label = word(final || closed ? "reasoning" : "thinking");
+    const label = final || closed ? lateWord("reasoning") : word("thinking");
     if (this.summary.textContent !== label) this.summary.textContent = label;
     if (!this.chosen) this.details.open = !closed;
     this.section.update(text, goesOn);

@@ -1,5 +1,5 @@
 import { copyText } from "../base/copy-text.ts";
-import { word } from "../core/words.ts";
+import { lateWord } from "../core/late-words.ts";
 import type { BuildContext } from "./build.ts";
 import { picture } from "./image.ts";
 import type { MathDelimiter } from "./math-rules.ts";
@@ -193,9 +193,9 @@ class TextPart implements Part {
 async function copyCode(button: HTMLButtonElement): Promise<void> {
   try {
     await copyText(button.closest(".code")?.querySelector("code")?.textContent ?? "");
-    button.textContent = word("copied");
+    button.textContent = lateWord("copied");
   } catch (error) {
     button.textContent = (error as Error).message;
   }
-  setTimeout(() => (button.textContent = word("copy")), 2000);
+  setTimeout(() => (button.textContent = lateWord("copy")), 2000);
 }

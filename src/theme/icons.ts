@@ -6,13 +6,7 @@ import { html, type TemplateResult } from "lit";
 export const cross: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg>`;
 /** A paper clip: attach. */
 export const clip: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M13.5 7.5l-5.6 5.6a3.4 3.4 0 0 1-4.8-4.8l6-6a2.3 2.3 0 0 1 3.2 3.2l-5.9 5.9a1.1 1.1 0 0 1-1.6-1.6l5.2-5.2" /></svg>`;
-/** An arrow up: send. */
+/** An arrow up: send; turned round, to the end. */
 export const arrowUp: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 13.2V3M3.6 7.4L8 3l4.4 4.4" /></svg>`;
 /** A filled square: stop. */
 export const square: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><rect x="4" y="4" width="8" height="8" rx="1.5" /></svg>`;
-/** A sheet of paper: a file. */
-export const sheet: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M9.5 1.5h-5a1 1 0 0 0-1 1v11a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1v-9zM9.5 1.5v3h3" /></svg>`;
-/** Two sheets: copy. */
-export const copies: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5.5 5.5v-3a1 1 0 0 1 1-1h7a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-3M2.5 5.5h7a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1z" /></svg>`;
-/** A tick: done. */
-export const tick: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8.5l3.2 3.2L13 4.6" /></svg>`;

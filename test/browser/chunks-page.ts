@@ -65,6 +65,7 @@ $$x^2$$</hf-markdown>
   <hf-on from="ask" task="chat-completion" model="some/model" prompt="{name}" outputs="answer"></hf-on>
   <hf-chatbot id="chat" scope="browser">[{"role": "assistant", "content": "**Welcome**"}]</hf-chatbot>
   <hf-conversations for="chat"></hf-conversations>
+  <hf-multimodal-textbox id="attached" label="Attached"></hf-multimodal-textbox>
 </hf-blocks>
 <hf-interface name="echo" value="{word}" inputs="word" outputs="said">
   <hf-textbox id="word" slot="inputs"></hf-textbox><hf-textbox id="said" slot="outputs"></hf-textbox>
@@ -128,6 +129,7 @@ export async function use(page: Page): Promise<string[]> {
     const { defineHandlers } = (await import(new URL("hf-blocks.js", location.href).href)) as { defineHandlers(named: object): void };
     defineHandlers({ later: () => ["came"] });
     type($("[name=full] #box"), { text: "", files: [new File(["a picture"], "a.png")] } as unknown as string);
+    $("#attached").value = { text: "", files: [new File(["words"], "words.txt")] };
     $("#ask").click();
     $("#count").click();
     const box = document.querySelector("hf-chat-interface hf-multimodal-textbox") as (HTMLElement & { value: unknown }) | null;
@@ -162,6 +164,11 @@ export function notices(app: string): string[] {
 export const CHECKS: readonly Check[] = [
   { what: "all apps of the core are loaded", needs: [], holds: () => (window as unknown as Apps).loads.includes("all") },
   { what: "live listeners run", needs: [], holds: () => (window as unknown as Apps).$("#greeting").value === "Hello Grace" },
+  {
+    what: "attached files",
+    needs: ["attachments"],
+    holds: () => (window as unknown as Apps).$("#attached").shadowRoot.querySelector("[part=file]"),
+  },
   { what: "Markdown", needs: ["markdown"], holds: () => (window as unknown as Apps).$("#text").shadowRoot.querySelector("h1") },
   {
     what: "colours of code",

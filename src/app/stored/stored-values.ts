@@ -5,7 +5,6 @@ import type { Conversations } from "../../state/conversations.ts";
 import { ownElements } from "../lookup.ts";
 import { allDefined } from "../ready.ts";
 import type { Persistence, Persistent } from "./persistence.ts";
-import { tell } from "./storage-notice.ts";
 
 const loadPersistence = lazy(() => import("./persistence.ts"));
 
@@ -27,7 +26,7 @@ export class StoredValues {
     await allDefined(blocks);
     const persistence = await this.load().catch((fault: HfError) => {
       this.isMissing = true;
-      tell(this.host, { kind: "unloaded", error: fault });
+      this.host.notices.say("warn", fault.message, null);
     });
     // It may have left the page meanwhile, and would keep its storage open for ever.
     if (element.isConnected) await persistence?.keep(blocks);

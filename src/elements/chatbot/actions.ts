@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { textOf, type ChatMessage } from "../../core/message.ts";
+import { lateWord } from "../../core/late-words.ts";
 import { word } from "../../core/words.ts";
-import { copies, tick } from "../../theme/icons.ts";
+import { copies, tick } from "../../theme/late-icons.ts";
 import { copyRow, goOn, like, retry, undo } from "./acts.ts";
 import { again, back, pencil, thumbDown, thumbUp } from "./extras.icons.ts";
 import { chatWord } from "./extra-words.ts";
@@ -66,6 +67,6 @@ function renderLike(row: Row, host: RowHost, liked: boolean): TemplateResult {
 }
 
 function button(key: "copy" | "copied" | "retry" | "undo" | "edit", icon: TemplateResult, onClick: () => void): TemplateResult {
-  const name = key === "edit" ? chatWord(key) : word(key);
+  const name = key === "edit" ? chatWord(key) : key === "retry" || key === "undo" ? word(key) : lateWord(key);
   return html`<button type="button" class="quiet" data-action=${key} aria-label=${name} title=${name} @click=${onClick}>${icon}</button>`;
 }

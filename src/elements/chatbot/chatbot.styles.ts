@@ -148,40 +148,9 @@ export const styles = css`
     text-wrap: balance;
   }
 
-  /* The caret of an answer that still grows, behind its last words. */
-  .open > .markdown:last-child > :is(p, h1, h2, h3, h4, h5, h6):last-child::after,
-  .open > .markdown:last-child > :is(ul, ol):last-child > li:last-child > p:last-child::after {
-    animation: blink 1.1s steps(2, jump-none) infinite;
-    background: var(--_accent-text);
-    block-size: 1em;
-    border-radius: 1px;
-    content: "";
-    display: inline-block;
-    inline-size: 0.45em;
-    margin-inline-start: 0.2em;
-    vertical-align: -0.12em;
-  }
-
-  @keyframes blink {
-    to {
-      opacity: 0.15;
-    }
-  }
-
-  .jump {
-    background: var(--_surface);
-    border-color: var(--_line-strong);
-    border-radius: 50%;
-    inset-block-end: 12px;
-    inset-inline-start: 50%;
-    min-inline-size: 36px;
-    padding: 0;
-    position: absolute;
-    translate: -50%;
-  }
-
-  .jump:dir(rtl) {
-    translate: 50%;
+  /* The arrow of "send". */
+  .jump svg {
+    rotate: 180deg;
   }
 
   :host([layout="panel"]) article {

@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
+import { adoptStyles } from "../../base/adopt-styles.ts";
 import { HfLabelledElement } from "../../base/labelled-element.ts";
 import { readItems, readWords } from "../../base/list-attribute.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
@@ -7,10 +8,10 @@ import { mergeMessages } from "../../core/merge-messages.ts";
 import type { HfError } from "../../core/hf-error.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import { word } from "../../core/words.ts";
-import { adoptMarkdownStyles, loadMarkdown, type Markdown } from "../../markdown/load.ts";
+import { loadMarkdown, type Markdown } from "../../markdown/load.ts";
 import type { Images } from "../../markdown/urls.ts";
+import { arrowUp } from "../../theme/icons.ts";
 import { readExamples, type ChatExample } from "./chat-example.ts";
-import { arrowDown } from "./chatbot.icons.ts";
 import { styles } from "./chatbot.styles.ts";
 import { Follower } from "./follower.ts";
 import { HfClearEvent } from "./hf-clear-event.ts";
@@ -186,8 +187,8 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const root = this.renderRoot as ShadowRoot;
-    if (this.markdown) adoptMarkdownStyles(root, this.markdown);
-    if (changed.has("extras") && this.extras) adoptStyles(root, this.extras.styles.styleSheet);
+    if (this.markdown) adoptStyles(root, this.markdown.styles);
+    if (this.extras) adoptStyles(root, this.extras.styles);
     this.attach(root);
     this.rowList!.update(this.rows.list, this.view);
     const old = changed.get("value") as Held | undefined;
@@ -315,14 +316,9 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
 
   private renderJump(): TemplateResult {
     return html`<button type="button" part="jump" class="jump" aria-label=${word("jumpToLatest")} title=${word("jumpToLatest")} @click=${this.onJump}>
-      ${arrowDown}
+      ${arrowUp}
     </button>`;
   }
-}
-
-function adoptStyles(root: ShadowRoot, sheet: CSSStyleSheet | undefined): void {
-  if (!sheet || root.ownerDocument !== document || root.adoptedStyleSheets.includes(sheet)) return;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
 declare global {

@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { imageUrl } from "../../markdown/urls.ts";
 import { clip } from "../../theme/icons.ts";
 import { chooseExample } from "./acts.ts";
-import { optionsOf, toExamples, type ChatExample } from "./chat-example.ts";
+import type { ChatExample } from "./chat-example.ts";
 import { chatWord } from "./extra-words.ts";
 import type { RowHost } from "./message-row.ts";
+import { optionsOf, toExamples } from "./to-examples.ts";
 
 /** What an empty chat offers to begin with. */
 export function renderExamples(examples: readonly unknown[], host: RowHost): TemplateResult | typeof nothing {

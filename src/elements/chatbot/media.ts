@@ -1,10 +1,11 @@
 import { html, type TemplateResult } from "lit";
 import type { ChatMessage, MediaPart } from "../../core/message.ts";
+import { lateWord } from "../../core/late-words.ts";
 import { word } from "../../core/words.ts";
 import { chatWord } from "./extra-words.ts";
 import type { RowHost } from "./message-row.ts";
 import { imageUrl, linkUrl, type Images } from "../../markdown/urls.ts";
-import { sheet } from "../../theme/icons.ts";
+import { sheet } from "../../theme/late-icons.ts";
 
 const shown = new WeakMap<RowHost, Media>();
 
@@ -42,7 +43,7 @@ class Media {
   }
 
   render(part: MediaPart): TemplateResult {
-    const name = part.name || word(part.type === "image" ? "image" : "file");
+    const name = part.name || (part.type === "image" ? lateWord("image") : word("file"));
     if (part.file && this.broken.has(part.file)) return renderFile(this.urlOf(part.file), name);
     if (part.file) return renderOne(part.type, this.urlOf(part.file), name, () => this.onBroken(part.file!));
     if (part.type === "file") return renderFile(linkUrl(part.url ?? "")?.href, name);
@@ -51,7 +52,7 @@ class Media {
     const { url, unasked } = found;
     if (this.broken.has(url.href)) return renderFile(linkUrl(url.href)?.href, name);
     if (unasked || this.allowed.has(url.href)) return renderOne(part.type, url.href, name, () => this.onBroken(url.href));
-    return html`<button type="button" @click=${() => this.allow(url.href)}>${part.type === "image" ? word("showImage", { host: url.host }) : chatWord("showMedia", { host: url.host })}</button>`;
+    return html`<button type="button" @click=${() => this.allow(url.href)}>${part.type === "image" ? lateWord("showImage", { host: url.host }) : chatWord("showMedia", { host: url.host })}</button>`;
   }
 
   /** Loads these media from now on: the person has asked for it. */

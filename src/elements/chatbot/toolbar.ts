@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { copies } from "../../theme/icons.ts";
+import { copies } from "../../theme/late-icons.ts";
 import { copyAll } from "./acts.ts";
 import { chatWord } from "./extra-words.ts";
 import { bin } from "./extras.icons.ts";

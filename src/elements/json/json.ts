@@ -4,8 +4,9 @@ import { copyText } from "../../base/copy-text.ts";
 import type { HfError } from "../../core/hf-error.ts";
 import { HfLabelledElement } from "../../base/labelled-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
+import { lateWord } from "../../core/late-words.ts";
 import { word } from "../../core/words.ts";
-import { copies, tick } from "../../theme/icons.ts";
+import { copies, tick } from "../../theme/late-icons.ts";
 import { toJson, type Json } from "./json-value.ts";
 import { styles } from "./json.styles.ts";
 
@@ -60,7 +61,7 @@ export class HfJson extends HfLabelledElement<Json, unknown> {
     const { value } = this;
     if (value === null) return this.renderFrame(html`<div part="tree" class="box empty">${word("nothingYet")}</div>`);
     return this.renderFrame(html`<div part="tree" class="box">
-      <button part="copy" class="quiet" type="button" aria-label=${word("copy")} title=${word("copy")} @click=${this.onCopy}>
+      <button part="copy" class="quiet" type="button" aria-label=${lateWord("copy")} title=${lateWord("copy")} @click=${this.onCopy}>
         ${this.copied ? tick : copies}
       </button>
       ${this.renderNode(undefined, value, "", 0)}
@@ -103,7 +104,7 @@ export class HfJson extends HfLabelledElement<Json, unknown> {
       this.shown.set(path, shown + step);
       this.requestUpdate();
     };
-    return html`<button class="quiet more" type="button" @click=${more}>${word("showMore", { count: Math.min(step, length - shown) })}</button>`;
+    return html`<button class="quiet more" type="button" @click=${more}>${lateWord("showMore", { count: Math.min(step, length - shown) })}</button>`;
   }
 }
 

@@ -1,9 +1,10 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
+import { adoptStyles } from "../../base/adopt-styles.ts";
 import { asText } from "../../base/clean.ts";
 import { HfValueElement } from "../../base/value-element.ts";
 import type { HfError } from "../../core/hf-error.ts";
-import { adoptMarkdownStyles, loadMarkdown, type Markdown } from "../../markdown/load.ts";
+import { loadMarkdown, type Markdown } from "../../markdown/load.ts";
 import type { MathDelimiter } from "../../markdown/math-rules.ts";
 import { nextFrame } from "../../markdown/next-frame.ts";
 import type { ReasoningTag } from "../../markdown/reasoning.ts";
@@ -85,7 +86,7 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
       images: this.images,
     };
     if (!this.renderer) {
-      adoptMarkdownStyles(this.renderRoot as ShadowRoot, this.markdown);
+      adoptStyles(this.renderRoot as ShadowRoot, this.markdown.styles);
       this.renderer = this.markdown.createRenderer(content, options);
     } else if (changed.has("latexDelimiters") || changed.has("reasoningTags") || changed.has("images")) this.renderer.configure(options);
     this.show(this.renderer);

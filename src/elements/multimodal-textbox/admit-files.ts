@@ -1,6 +1,7 @@
 import { HfError } from "../../core/hf-error.ts";
-import { word } from "../../core/words.ts";
-import { accepts, type Accept } from "./accept.ts";
+import type { Accept } from "./accept.ts";
+import { accepts } from "./accepts.ts";
+import { attachmentWord } from "./attachment-words.ts";
 import { displayName, sizeInWords } from "./file-words.ts";
 
 /** What a box takes. */
@@ -36,16 +37,19 @@ export function admitFiles(present: readonly File[], added: readonly File[], lim
     return { files, error: sumUp(faults), replacedBy: allowed.length > 0 && all.length > 1 ? files[0] : undefined };
   }
   for (let over = all.length - limits.count; over > 0; over--)
-    faults.push(new HfError(word("fileTooMany", { count: limits.count }), { code: "too-large" }));
+    faults.push(new HfError(attachmentWord("fileTooMany", { count: limits.count }), { code: "too-large" }));
   return { files: all.slice(0, limits.count), error: sumUp(faults) };
 }
 
 function faultOf(file: File, { accept, largest }: FileLimits): HfError | undefined {
   const name = displayName(file.name);
-  if (!accepts(file, accept)) return new HfError(word("fileType", { name, accept: [accept].flat().join(", ") }), { code: "bad-file" });
-  if (file.size === 0) return new HfError(word("fileEmpty", { name }), { code: "bad-file" });
+  if (!accepts(file, accept))
+    return new HfError(attachmentWord("fileType", { name, accept: [accept].flat().join(", ") }), { code: "bad-file" });
+  if (file.size === 0) return new HfError(attachmentWord("fileEmpty", { name }), { code: "bad-file" });
   if (largest > 0 && file.size > largest)
-    return new HfError(word("fileTooLarge", { name, size: sizeInWords(file.size), limit: sizeInWords(largest) }), { code: "too-large" });
+    return new HfError(attachmentWord("fileTooLarge", { name, size: sizeInWords(file.size), limit: sizeInWords(largest) }), {
+      code: "too-large",
+    });
   return undefined;
 }
 
@@ -53,5 +57,5 @@ function faultOf(file: File, { accept, largest }: FileLimits): HfError | undefin
 function sumUp(faults: readonly HfError[]): HfError | undefined {
   const [first, ...others] = faults;
   if (!first || others.length === 0) return first;
-  return new HfError(`${first.message} ${word("filesMore", { count: others.length })}`, { code: first.code });
+  return new HfError(`${first.message} ${attachmentWord("filesMore", { count: others.length })}`, { code: first.code });
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { word } from "../../core/words.ts";
-import { cross, sheet } from "../../theme/icons.ts";
+import { cross } from "../../theme/icons.ts";
+import { sheet } from "../../theme/late-icons.ts";
+import { attachmentWord } from "./attachment-words.ts";
 import { displayName, sizeInWords } from "./file-words.ts";
 
 /** How one attached file is shown. */
@@ -20,6 +21,6 @@ export function renderAttachedFile({ file, picture, onUnshown, onRemove }: Attac
   const chip = html`${sheet}<bdi class="name">${name}</bdi><span class="size">${sizeInWords(file.size)}</span>`;
   return html`<li part="file" class=${picture ? "picture" : "chip"} title=${name}>
     ${picture ? html`<img src=${picture} alt=${name} @error=${onUnshown} />` : chip}
-    ${onRemove ? html`<button class="quiet remove" type="button" aria-label=${word("removeFile", { name })} @click=${onRemove}>${cross}</button>` : nothing}
+    ${onRemove ? html`<button class="quiet remove" type="button" aria-label=${attachmentWord("removeFile", { name })} @click=${onRemove}>${cross}</button>` : nothing}
   </li>`;
 }

@@ -1,22 +1,18 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { announce } from "../../base/announcer.ts";
-import { HfError } from "../../core/hf-error.ts";
+import { adoptStyles } from "../../base/adopt-styles.ts";
+import type { HfError } from "../../core/hf-error.ts";
 import type { MultimodalValue } from "../../core/message.ts";
 import { HfStopEvent } from "../../base/stop-event.ts";
 import { HfTextElement } from "../../base/text-element.ts";
 import { word } from "../../core/words.ts";
 import { arrowUp, clip, square } from "../../theme/icons.ts";
 import { nativeAccept, type Accept } from "./accept.ts";
-import { admitFiles, type Admission } from "./admit-files.ts";
-import { renderAttachedFile } from "./attached-file.ts";
-import { displayName } from "./file-words.ts";
+import type { AttachmentBox, Attachments } from "./attachments.ts";
+import { attachmentsPart, loadAttachments } from "./load-attachments.ts";
 import { styles } from "./multimodal-textbox.styles.ts";
 import { toFormData, toMultimodalValue } from "./multimodal-value.ts";
-import { ObjectUrls } from "./object-urls.ts";
 import { droppedFiles, hasFiles, pastedFiles } from "./transferred-files.ts";
-
-const MOST_FILES = 100;
 
 /**
  * Text and files that a person sends together. Files come from the picker, by drag and drop or from the clipboard.
@@ -35,7 +31,7 @@ const MOST_FILES = 100;
  * @csspart note - What is said about the files.
  * @cssstate dragging - Files are held over the box.
  */
-export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string | Partial<MultimodalValue>> {
+export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string | Partial<MultimodalValue>> implements AttachmentBox {
   static override readonly tag = "hf-multimodal-textbox";
   static override styles: CSSResultGroup = [HfTextElement.styles, styles];
 
@@ -57,9 +53,7 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
   @property({ type: Boolean, attribute: "no-send" }) noSend = false;
 
   @state() private note = "";
-  private readonly urls = new ObjectUrls();
-  /** Pictures that the browser cannot show. */
-  private readonly unshown = new WeakSet<File>();
+  private made: Attachments | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -70,12 +64,15 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // Not when it is only moved to another place.
-    queueMicrotask(() => this.isConnected || this.urls.keepOnly([]));
+    queueMicrotask(() => this.isConnected || this.made?.keepOnly([]));
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.urls.keepOnly(this.value.files);
+    const { files } = this.value;
+    if (this.attachments) adoptStyles(this.renderRoot as ShadowRoot, attachmentsPart!.styles);
+    else if (files.length > 0) void this.load();
+    this.made?.keepOnly(files);
   }
 
   protected override coerce(value: unknown): MultimodalValue {
@@ -125,32 +122,46 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     super.edit(next);
   }
 
-  private get takesFiles(): boolean {
+  /** @internal */
+  get takesFiles(): boolean {
     return this.isEditable && this.fileCount !== "none";
   }
 
-  private setFiles(files: readonly File[]): void {
+  /** @internal */
+  setFiles(files: readonly File[]): void {
     this.edit({ text: this.value.text, files });
     this.commitIfChanged();
   }
 
-  private addFiles(added: readonly File[]): void {
-    if (!this.takesFiles || added.length === 0) return;
-    const { files, error, replacedBy } = this.admit(added);
-    const before = this.value.files;
-    if (files.length !== before.length || files.some((file) => !before.includes(file))) this.setFiles(files);
-    if (replacedBy) announce((this.note = word("fileOnlyOne", { name: displayName(replacedBy.name) })));
-    else if (files.length > before.length) this.tellAdded(files.slice(before.length));
-    if (error) this.showError(error);
+  /** @internal */
+  say(note: string): void {
+    this.note = note;
   }
 
-  private admit(added: readonly File[]): Admission {
-    const count = this.fileCount === "single" ? 1 : MOST_FILES;
-    return admitFiles(this.value.files, added, { accept: this.accept, largest: this.maxFileSize * 1024 ** 2, count });
+  /** What deals with files, where it has come. */
+  private get attachments(): Attachments | undefined {
+    return (this.made ??= attachmentsPart && new attachmentsPart.Attachments(this));
   }
 
-  private tellAdded(files: readonly File[]): void {
-    announce(files.length === 1 ? word("fileAdded", { name: displayName(files[0]!.name) }) : word("filesAdded", { count: files.length }));
+  private async load(): Promise<void> {
+    try {
+      await loadAttachments();
+      this.hideUnloaded();
+      this.requestUpdate();
+    } catch (fault) {
+      this.showUnloaded(fault as HfError);
+    }
+  }
+
+  /** A person who is here may add a file next. Where it cannot be loaded, that is said when one comes. */
+  private onNear(): void {
+    if (this.takesFiles) loadAttachments().catch(() => {});
+  }
+
+  private addFiles(added: readonly File[], folders = 0): void {
+    if (!this.takesFiles || added.length + folders === 0) return;
+    if (this.attachments) this.attachments.add(added, folders);
+    else void this.load().then(() => this.attachments?.add(added, folders));
   }
 
   private stop(): void {
@@ -172,16 +183,6 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
 
   private onPickerInput(event: Event): void {
     event.stopPropagation();
-  }
-
-  private async onRemove(index: number): Promise<void> {
-    const { files } = this.value;
-    announce(word("fileRemoved", { name: displayName(files[index]!.name) }));
-    this.setFiles(files.filter((_, at) => at !== index));
-    await this.updateComplete;
-    // The button that had the focus is gone: on to the next one, else back to the text.
-    const buttons = this.renderRoot.querySelectorAll<HTMLElement>(".remove");
-    (buttons[Math.min(index, buttons.length - 1)] ?? this.control)?.focus();
   }
 
   private onSend(event: MouseEvent): void {
@@ -212,8 +213,7 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
   /** A long text becomes a file, unless that would lose it or push another file out. */
   private pasteAsFile(event: ClipboardEvent, text: string): void {
     const file = new File([text], "pasted_text.txt", { type: "text/plain" });
-    const { error, replacedBy } = this.admit([file]);
-    if (error || replacedBy) return;
+    if (!this.attachments?.hasRoomFor(file)) return;
     event.preventDefault();
     this.addFiles([file]);
   }
@@ -222,6 +222,7 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     if (!hasFiles(event.dataTransfer)) return;
     // Also where nothing is taken: the browser would leave the page for the file.
     event.preventDefault();
+    if (event.type === "dragenter") this.onNear();
     event.dataTransfer.dropEffect = this.takesFiles ? "copy" : "none";
     this.setState("dragging", this.takesFiles);
   }
@@ -236,8 +237,7 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     if (!hasFiles(event.dataTransfer)) return;
     event.preventDefault();
     const { files, folders } = droppedFiles(event.dataTransfer);
-    this.addFiles(files);
-    if (folders > 0 && this.takesFiles) this.showError(new HfError(word("folderDropped"), { code: "bad-file" }));
+    this.addFiles(files, folders);
   }
 
   // Around the text there is only the box's own padding.
@@ -245,38 +245,19 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     if (event.target === event.currentTarget) this.control?.focus();
   }
 
-  private onUnshown(file: File): void {
-    this.unshown.add(file);
-    this.requestUpdate();
-  }
-
   // The text comes first, though it stands below the files: it is where a click on a label and `focus()` lead to.
   protected override render(): TemplateResult {
+    const { files } = this.value;
+    const note = this.note || (files.length > 0 && !this.attachments ? `${word("files")}: ${files.length}` : "");
     return this.renderFrame(
-      html`<div part="box" class="box" @paste=${this.onPaste} @click=${this.onBoxClick}
+      html`<div part="box" class="box" @paste=${this.onPaste} @click=${this.onBoxClick} @focusin=${this.onNear}
           @dragenter=${this.onDrag} @dragover=${this.onDrag} @dragleave=${this.onDragleave} @drop=${this.onDrop}>
-          ${this.renderTextarea("text")} ${this.value.files.length > 0 ? this.renderFiles() : nothing}
+          ${this.renderTextarea("text")} ${files.length > 0 ? this.attachments?.render(!this.isEditable) : nothing}
           ${this.takesFiles ? this.renderAttach() : nothing} ${this.renderSend()}
         </div>
-        ${this.note ? html`<span part="note" class="info">${this.note}</span>` : nothing}`,
+        ${note ? html`<span part="note" class="info">${note}</span>` : nothing}`,
       "control",
     );
-  }
-
-  private renderFiles(): TemplateResult {
-    return html`<ul part="files" role="list" aria-label=${word("files")}>
-      ${this.value.files.map((file, index) => this.renderFile(file, index))}
-    </ul>`;
-  }
-
-  private renderFile(file: File, index: number): TemplateResult {
-    const isPicture = file.type.startsWith("image/") && !this.unshown.has(file);
-    return renderAttachedFile({
-      file,
-      picture: isPicture ? this.urls.of(file) : undefined,
-      onUnshown: () => this.onUnshown(file),
-      onRemove: this.isEditable ? () => void this.onRemove(index) : undefined,
-    });
   }
 
   private renderAttach(): TemplateResult {

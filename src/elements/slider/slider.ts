@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
 import { cleanNumber } from "../../base/clean.ts";
 import { HfInputElement } from "../../base/input-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
@@ -44,6 +43,14 @@ export class HfSlider extends HfInputElement<number, number | string> {
     return false;
   }
 
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    // After its range. What it stands at now counts, not what it was given last: a person may have moved it since.
+    const control = this.control as HTMLInputElement;
+    const position = String(this.value);
+    if (control.value !== position) control.value = position;
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (changed.has("min") || changed.has("max")) this.valueChanged();
@@ -78,7 +85,7 @@ export class HfSlider extends HfInputElement<number, number | string> {
     const locked = !this.isEditable;
     return this.renderFrame(
       html`<div class="slider">
-        <input id="control" part="control" type="range" min=${min} max=${max} step=${step} .value=${live(String(value))} ?disabled=${locked}
+        <input id="control" part="control" type="range" min=${min} max=${max} step=${step} ?disabled=${locked}
           aria-label=${this.controlName} aria-describedby=${this.describedBy} @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} />
         <input part="number" class="field" type="number" min=${min} max=${max} step=${step} .value=${this.fieldText(value)} ?disabled=${this.isDisabled}
           ?readonly=${this.readonly} aria-label=${this.accessibleName || nothing} @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} />

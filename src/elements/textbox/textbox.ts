@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
 import { asText } from "../../base/clean.ts";
 import { HfTextElement } from "../../base/text-element.ts";
 import { styles } from "./textbox.styles.ts";
@@ -56,7 +55,7 @@ export class HfTextbox extends HfTextElement<string> {
 
   private renderInput(): TemplateResult {
     const type = TYPES.includes(this.type) ? this.type : "text";
-    return html`<input id="control" part="control" class="field" type=${type} .value=${live(this.value)}
+    return html`<input id="control" part="control" class="field" type=${type}
       placeholder=${this.placeholder} ?disabled=${this.isDisabled} ?readonly=${this.readonly} aria-required=${this.required ? "true" : nothing}
       maxlength=${this.limit} aria-label=${this.controlName} aria-describedby=${this.describedBy} aria-invalid=${this.ariaInvalidity}
       @input=${this.onTextInput} @change=${this.onTextChange} @focus=${this.onTextFocus} @select=${this.onTextSelect} @keydown=${this.onTextKeydown} />`;

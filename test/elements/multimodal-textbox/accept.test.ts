@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { accepts, nativeAccept } from "../../../src/elements/multimodal-textbox/accept.ts";
+import { nativeAccept } from "../../../src/elements/multimodal-textbox/accept.ts";
+import { accepts } from "../../../src/elements/multimodal-textbox/accepts.ts";
 
 const file = (name: string, type = "") => ({ name, type });
 

@@ -3,6 +3,7 @@ import { sendKeys, sendMouse } from "@web/test-runner-commands";
 import { expect } from "chai";
 import type { HfErrorEvent } from "../../../src/base/hf-error-event.ts";
 import "../../../src/define/multimodal-textbox.ts";
+import { loadAttachments } from "../../../src/elements/multimodal-textbox/load-attachments.ts";
 import type { HfMultimodalTextbox } from "../../../src/elements/multimodal-textbox/multimodal-textbox.ts";
 
 const png = () => new File([PIXEL], "dot.png", { type: "image/png" });
@@ -12,6 +13,7 @@ const PIXEL = Uint8Array.from(
   (c) => c.charCodeAt(0),
 );
 
+before(() => loadAttachments());
 afterEach(fixtureCleanup);
 
 describe("hf-multimodal-textbox", () => {

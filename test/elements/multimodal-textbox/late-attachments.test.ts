@@ -1,0 +1,57 @@
+import { fixture, fixtureCleanup, html } from "@open-wc/testing-helpers/pure";
+import { expect } from "chai";
+import "../../../src/define/multimodal-textbox.ts";
+import { attachmentsPart, loadAttachments } from "../../../src/elements/multimodal-textbox/load-attachments.ts";
+import type { HfMultimodalTextbox } from "../../../src/elements/multimodal-textbox/multimodal-textbox.ts";
+
+afterEach(fixtureCleanup);
+
+// The first two in this order: what deals with files comes once for the page.
+describe("hf-multimodal-textbox before what deals with files has come", () => {
+  it("leaves a long text as it is, so that nothing of it is lost", async () => {
+    const box = await make();
+    expect(attachmentsPart).to.equal(undefined);
+    expect(paste(box, (data) => data.setData("text/plain", "word ".repeat(1000))).defaultPrevented).to.equal(false);
+  });
+
+  it("says how many files it has, keeps those that come, and then shows them all", async () => {
+    const box = await make();
+    box.value = { text: "Look", files: [note("a.txt")] };
+    await box.updateComplete;
+    expect(attachmentsPart).to.equal(undefined);
+    expect(part(box, "note")?.textContent).to.equal("Attached files: 1");
+    expect(paste(box, (data) => data.items.add(note("b.txt"))).defaultPrevented).to.equal(true);
+    await loadAttachments();
+    await box.updateComplete;
+    await box.updateComplete;
+    expect(box.value.files.map(({ name }) => name)).to.deep.equal(["a.txt", "b.txt"]);
+    expect(box.shadowRoot!.querySelectorAll('[part="file"]')).to.have.length(2);
+    expect(part(box, "note")).to.equal(null);
+  });
+
+  it("asks for it when a person comes to the box, and makes a file of a long text from then on", async () => {
+    const box = await make();
+    box.focus();
+    await loadAttachments();
+    expect(paste(box, (data) => data.setData("text/plain", "word ".repeat(1000))).defaultPrevented).to.equal(true);
+    expect(box.value.files.map(({ name }) => name)).to.deep.equal(["pasted_text.txt"]);
+  });
+});
+
+const note = (name: string) => new File(["words"], name, { type: "text/plain" });
+
+function make(): Promise<HfMultimodalTextbox> {
+  return fixture(html`<hf-multimodal-textbox label="Ask" file-count="multiple"></hf-multimodal-textbox>`);
+}
+
+function part(box: HfMultimodalTextbox, name: string): Element | null {
+  return box.shadowRoot!.querySelector(`[part="${name}"]`);
+}
+
+function paste(box: HfMultimodalTextbox, fill: (data: DataTransfer) => void): Event {
+  const clipboardData = new DataTransfer();
+  fill(clipboardData);
+  const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true });
+  box.shadowRoot!.querySelector("textarea")!.dispatchEvent(event);
+  return event;
+}
