@@ -1,5 +1,4 @@
 import { asksAnew } from "../../chat/asks-anew.ts";
-import { lazy } from "../../core/lazy.ts";
 import { authorError, type HfError } from "../../core/hf-error.ts";
 import { Listener, type Follower, type ListenerSource, type Mode } from "../../graph/listener.ts";
 import type { Plan, Handler } from "../../graph/perform.ts";
@@ -13,8 +12,6 @@ import { whenReady } from "../ready.ts";
 import { defaultEvent, modeOf, pauseTimers } from "../triggers.ts";
 import { fillTemplate } from "./braces.ts";
 import { bracesIn, called, readOptions, type MarkupOptions, type Work } from "./markup-options.ts";
-
-const loadLateHandlers = lazy(() => import("../late-handlers.ts"));
 
 /** On the page's elements, so that `cancels="reply"` finds the listener of `<hf-on id="reply">`, also in another app. */
 const listeners = new WeakMap<Element, MarkupListener>();
