@@ -221,20 +221,6 @@ export class AppState {
     await Promise.all([...this.slots.values()].map((slot) => slot.refresh()));
   }
 
-  /** Makes the session of a tab that is gone this tab's own; the one it had stays behind. Says no when another tab has it. */
-  async take(id: string): Promise<boolean> {
-    const { tab, records } = this.home;
-    if (id === tab.id) return true;
-    if (!(await tab.reserve(id))) return false;
-    await this.settled();
-    tab.become(id);
-    for (const [name, slot] of this.slots) if ((JSON.parse(name) as string[])[1] === "session") slot.drop();
-    await records.change((writer) => writer.put(["tab", id], { v: SCHEMA, seen: Date.now() } satisfies TabRecord));
-    await this.refresh();
-    for (const slot of [...this.slots.values()]) await slot.reopen?.();
-    return true;
-  }
-
   /** Everything was deleted, here or in another tab. */
   dropAll(): void {
     this.home.records.erased();

@@ -2,6 +2,7 @@ import type { AppState } from "./app-state.ts";
 import { told, notice } from "./notice.ts";
 import { closedTabs, lastTyped, type ClosedTab, type TabRecord } from "./session.ts";
 import { stateWord } from "./state-words.ts";
+import { SCHEMA } from "./transaction.ts";
 
 /** Offers back what a person wrote last in a tab that was closed, to a tab whose own session held nothing when it started. */
 export async function offer(state: AppState): Promise<void> {
@@ -20,11 +21,25 @@ function offerOne(state: AppState, { id, record }: ClosedTab, at: number): void 
     action: {
       label: stateWord("bringBack"),
       async act() {
-        if (!(await state.take(id))) home.tell(notice("taken"));
+        if (!(await take(state, id))) home.tell(notice("taken"));
       },
     },
     dismiss: () => void home.records.change((writer) => writer.put(["tab", id], { ...record, declined: true } satisfies TabRecord)),
   });
+}
+
+/** Makes the session of a tab that is gone this tab's own; the one it had stays behind. Says no when another tab has it. */
+export async function take(state: AppState, id: string): Promise<boolean> {
+  const { tab, records } = state.home;
+  if (id === tab.id) return true;
+  if (!(await tab.reserve(id))) return false;
+  await state.settled();
+  tab.become(id);
+  for (const [name, slot] of state.slots) if ((JSON.parse(name) as string[])[1] === "session") slot.drop();
+  await records.change((writer) => writer.put(["tab", id], { v: SCHEMA, seen: Date.now() } satisfies TabRecord));
+  await state.refresh();
+  for (const slot of [...state.slots.values()]) await slot.reopen?.();
+  return true;
 }
 
 function textFor(date: Date): string {
