@@ -53,10 +53,9 @@ export class AppState {
   private readonly place: Place;
   private readonly disk: Disk | undefined;
   private readonly closing = new AbortController();
-  private readonly listeners = new Set<(notice: StateNotice) => void>();
-  private readonly keeping = new Set<() => Limits>();
+  /** Those who have opened it and not closed it yet. */
+  private readonly users = new Set<AppStateOptions>();
   private readonly lastWords: LastWords;
-  private users = 0;
   private isLeft = false;
 
   private constructor(
@@ -72,7 +71,7 @@ export class AppState {
     const tab = new Tab(app, this.place, presence);
     this.join(options);
     const tell = (what: StateNotice) => {
-      for (const listener of this.listeners) listener(what);
+      for (const { onNotice } of this.users) onNotice?.(what);
     };
     const records = new Records({
       disk: this.disk,
@@ -124,7 +123,8 @@ export class AppState {
     const page = globalThis as { [OPEN]?: Map<string, Promise<AppState>> };
     const open: Map<string, Promise<AppState>> = (page[OPEN] ??= new Map());
     const earlier = open.get(app);
-    if (earlier) return earlier.then((state) => state.join(options));
+    // It may be closed before it can be joined.
+    if (earlier) return earlier.then((state) => (state.closing.signal.aborted ? AppState.open(app, options) : state.join(options)));
     const state = AppState.start(app, options, () => open.delete(app));
     open.set(app, state);
     return state;
@@ -152,7 +152,7 @@ export class AppState {
 
   /** How much is kept: of several apps with one name, what the one keeps that keeps most. */
   get limits(): Limits {
-    const all = [...this.keeping].map((limits) => limits());
+    const all = [...this.users].map(({ limits }) => limits?.() ?? {});
     const most = (limits: readonly (number | undefined)[]) =>
       Math.max(...limits.map((limit) => (limit !== undefined && limit > 0 ? limit : Infinity)));
     return { days: most(all.map(({ days }) => days)), conversations: most(all.map(({ conversations }) => conversations)) };
@@ -205,15 +205,19 @@ export class AppState {
     await (await loadErase()).erase(this, this.place);
   }
 
-  /** Saves what is left and lets go of the tab and the database, once all that opened it on this page have closed it. */
-  async close(): Promise<void> {
-    if (--this.users > 0) return;
+  /**
+   * Saves what is left and lets go of the tab and the database, once all that opened it on this page have closed it.
+   * @param user what it was opened with; anybody's, where it is left out
+   */
+  async close(user: AppStateOptions | undefined = [...this.users][0]): Promise<void> {
+    if (user) this.users.delete(user);
+    if (this.users.size > 0 || this.closing.signal.aborted) return;
     this.onClose?.();
     this.closing.abort();
     await this.settled();
     this.home.presence.close();
     this.home.channel.close();
-    this.home.records.close();
+    this.home.records.end();
   }
 
   /** Reads everything again, after a change that was not told record by record. */
@@ -229,10 +233,8 @@ export class AppState {
     for (const slot of this.slots.values()) slot.drop();
   }
 
-  private join({ onNotice, limits }: AppStateOptions): this {
-    this.users++;
-    if (onNotice) this.listeners.add(onNotice);
-    this.keeping.add(() => limits?.() ?? {});
+  private join(user: AppStateOptions): this {
+    this.users.add(user);
     return this;
   }
 

@@ -36,6 +36,7 @@ export class Records {
   /** Whether a change was committed that may still be in the system's cache. */
   private isRelaxed = false;
   private isErased = false;
+  private isEnded = false;
   private wipes = 0;
   private recovering: Promise<void> | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -125,7 +126,7 @@ export class Records {
 
   /** Tries the disk again, and brings it what was kept in memory. Changes wait for it. */
   recover(): Promise<void> {
-    if ((!this.inMemory && !this.waiting.any) || !this.options.disk) return Promise.resolve();
+    if ((!this.inMemory && !this.waiting.any) || !this.options.disk || this.isEnded) return Promise.resolve();
     return (this.recovering ??= this.bringBack(this.options.disk).finally(() => (this.recovering = undefined)));
   }
 
@@ -143,6 +144,12 @@ export class Records {
     this.database.forget();
     this.isMarked = this.isRelaxed = false;
     this.options.disk?.close();
+  }
+
+  /** Lets go of the database for good: what still comes would open it again, and keep it. */
+  end(): void {
+    this.close();
+    this.inMemory = this.isEnded = true;
   }
 
   private async readDisk<T>(disk: Disk, work: (reader: Reader) => Promise<T>): Promise<T> {

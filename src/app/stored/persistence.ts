@@ -2,7 +2,7 @@ import { optionOf } from "../../base/option-of.ts";
 import { HfValueElement } from "../../base/value-element.ts";
 import { HfError } from "../../core/hf-error.ts";
 import { lazy } from "../../core/lazy.ts";
-import type { AppState } from "../../state/app-state.ts";
+import type { AppState, AppStateOptions } from "../../state/app-state.ts";
 import type { Conversations } from "../../state/conversations.ts";
 import type { StateNotice } from "../../state/notice.ts";
 import type { Limits } from "../../state/sweep.ts";
@@ -41,6 +41,7 @@ export class Persistence {
   /** Blocks that live in memory, because what keeps their values could not be loaded. */
   private readonly missed = new Map<KeptElement, Scope>();
   private opening: Promise<AppState> | undefined;
+  private user: AppStateOptions | undefined;
   private listening: AbortController | undefined;
   /** What must have ended before the storage is closed: it would open it again. */
   private readonly starting = new Set<Promise<unknown>>();
@@ -92,8 +93,12 @@ export class Persistence {
     this.listen();
     if (this.opening) return this.opening;
     const told = (this.told = new Set([this.host]));
-    const onNotice = (notice: StateNotice) => told.forEach((host) => tell(host, notice));
-    const opening = loadState().then(({ AppState }) => AppState.open(this.appName, { onNotice, limits: () => this.host.limits() }));
+    this.user = {
+      onNotice: (notice: StateNotice) => told.forEach((host) => tell(host, notice)),
+      limits: () => [...told][0]?.limits() ?? {},
+    };
+    const { appName, user } = this;
+    const opening = loadState().then(({ AppState }) => AppState.open(appName, user));
     // Not kept where it fails: the next call tries again.
     opening.catch(() => this.opening === opening && (this.opening = undefined));
     return (this.opening = opening);
@@ -107,10 +112,11 @@ export class Persistence {
     this.listening?.abort();
     this.listening = undefined;
     const opened = this.opened();
+    const { user } = this;
     this.opening = undefined;
     this.told.clear();
     await Promise.allSettled([...this.starting]);
-    await (await opened)?.close();
+    await (await opened)?.close(user);
   }
 
   /** What is open, if anything: where it cannot be loaded, who asked for it is told, and nothing is there to store or to close. */

@@ -7,7 +7,9 @@ import type { IncomingMessage } from "node:http";
 export function isForeign({ headers }: IncomingMessage): boolean {
   const site = headers["sec-fetch-site"];
   if (site === "cross-site" || site === "same-site") return true;
-  const { origin, host } = headers;
+  const { origin } = headers;
+  // HTTP/2 has another name for it.
+  const host = headers.host ?? headers[":authority"];
   if (origin === undefined) return false;
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
