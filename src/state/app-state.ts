@@ -210,11 +210,15 @@ export class AppState {
    * @param user what it was opened with; anybody's, where it is left out
    */
   async close(user: AppStateOptions | undefined = [...this.users][0]): Promise<void> {
-    if (user) this.users.delete(user);
-    if (this.users.size > 0 || this.closing.signal.aborted) return;
+    if (this.users.size > 1 && user) this.users.delete(user);
+    else if (!this.closing.signal.aborted) await this.end();
+  }
+
+  private async end(): Promise<void> {
     this.onClose?.();
     this.closing.abort();
     await this.settled();
+    this.users.clear();
     this.home.presence.close();
     this.home.channel.close();
     this.home.records.end();
