@@ -240,6 +240,8 @@ export class Conversation implements Slot {
   private async receive({ entries, blobs }: Found): Promise<void> {
     const living = await this.living(entries);
     const known = new Map(this.lines.map((line) => [line.key, line]));
+    // Two records of before may hold one id: the second is known by its own.
+    const ids = new Set(this.lines.map((line) => line.id));
     const broken: Key[] = [];
     for (const [key, record] of entries) {
       const id = key.at(-1)!;
@@ -249,7 +251,13 @@ export class Conversation implements Slot {
       if (record === undefined) this.lines = this.lines.filter((one) => one !== line);
       else if (isNewer(record)) this.home.tell(notice("newer", { block: this.name }));
       else if (!stored) broken.push(key);
-      else this.receiveOne(line ?? newLine(this.distinct(stored, id), id), record as MessageRecord, stored, living);
+      else if (line) this.receiveOne(line, record as MessageRecord, stored, living, true);
+      else {
+        const fresh = newLine(ids.has(stored.id!) ? freeze({ ...stored, id }) : stored, id);
+        ids.add(fresh.id);
+        this.lines.push(fresh);
+        this.receiveOne(fresh, record as MessageRecord, stored, living, false);
+      }
     }
     this.lines.sort(byNumber);
     for (const key of broken) await this.home.setAside(key, this.name, (record) => !messageIn(record, blobs, ""));
@@ -257,11 +265,18 @@ export class Conversation implements Slot {
     if (isFileMissing) this.home.tell(notice("corrupt", { block: this.name }));
   }
 
-  private receiveOne(line: Line, { seq, owner, rev }: MessageRecord, stored: ChatMessage, living: ReadonlySet<string>): void {
+  /** @param wasHere whether the page had it before */
+  private receiveOne(
+    line: Line,
+    { seq, owner, rev }: MessageRecord,
+    stored: ChatMessage,
+    living: ReadonlySet<string>,
+    wasHere: boolean,
+  ): void {
     const { generation } = this.home.records;
     this.revisions = Math.max(this.revisions, numberIn(rev));
     // What this page has written it has itself, perhaps newer: that keeps its identity.
-    const isOwn = rev !== undefined && (rev === line.rev || isBy(this.home.tab.page, rev)) && this.lines.includes(line);
+    const isOwn = wasHere && rev !== undefined && (rev === line.rev || isBy(this.home.tab.page, rev));
     const known = isOwn ? line.message : stored.id === line.id ? stored : freeze({ ...stored, id: line.id });
     // What this page has dropped and somebody has brought back, it does not go on writing.
     const isWritten = isOwn && owner === this.home.tab.page;
@@ -279,12 +294,6 @@ export class Conversation implements Slot {
       rev,
       generation,
     } satisfies Partial<Line>);
-    if (!this.lines.includes(line)) this.lines.push(line);
-  }
-
-  /** Two records of before may hold one id: the second is known by its own. */
-  private distinct(message: ChatMessage, key: string): ChatMessage {
-    return message.id === key || !this.lines.some(({ id }) => id === message.id) ? message : freeze({ ...message, id: key });
   }
 
   /** Which pages that were writing these messages still live. */

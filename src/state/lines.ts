@@ -66,10 +66,12 @@ const NEAR = 1e-9;
 export function arrange(lines: readonly Line[]): void {
   let last = -Infinity;
   let isGiven = false;
+  // Behind it there is nothing to stand before: a list that is all new is gone through once.
+  const end = lines.findLastIndex(({ seq }) => seq !== undefined);
   for (const [index, line] of lines.entries()) {
     const isPlaced = line.seq !== undefined && line.seq > last;
     if (!isPlaced) {
-      line.seq = between(last, lines.slice(index + 1), isGiven) ?? behind(last, line);
+      line.seq = (index < end ? between(last, lines.slice(index + 1), isGiven) : undefined) ?? behind(last, line);
       line.isDue = line.seq !== undefined;
     }
     isGiven = !isPlaced;
