@@ -16,7 +16,7 @@ import { Records } from "./records.ts";
 import type { TabRecord } from "./session.ts";
 import type { Limits } from "./sweep.ts";
 import { stateWord } from "./state-words.ts";
-import { Tab } from "./tab.ts";
+import { pageLock, Tab } from "./tab.ts";
 import { SCHEMA } from "./transaction.ts";
 
 /** After the app has started: what is left of tabs that are gone is swept then. */
@@ -242,13 +242,16 @@ export class AppState {
     return this;
   }
 
-  /** What the page before had no time to store is stored now. */
+  /** What the page before had no time to store is stored now, and what pages of closed tabs had none for. */
   private async recall(): Promise<void> {
-    const words = this.lastWords.read();
-    if (!words) return;
+    const own = this.lastWords.read();
+    const gone: string[] = [];
+    for (const page of this.lastWords.pages())
+      if (page !== own?.page && !(await this.home.presence.isHeld(pageLock(page)))) gone.push(page);
+    const all = [own, ...gone.map((page) => this.lastWords.of(page))].flatMap((words) => words ?? []);
     try {
-      await (await loadReplay()).replay(this.home, words);
-      this.lastWords.forget();
+      if (all.length > 0) for (const words of all) await (await loadReplay()).replay(this.home, words);
+      this.lastWords.forget(own ? [...gone, own.page] : gone);
     } catch (cause) {
       // They stay for the next page.
       this.home.tell(notice("lost", { cause }));
@@ -259,6 +262,7 @@ export class AppState {
   private putUnsaved(): readonly Unsaved[] {
     const unsaved = [...this.slots.values()].flatMap((slot) => slot.unsaved());
     this.home.records.putNow(unsaved.map(({ key, record }) => [key, record ?? undefined]));
+    if (unsaved.some(({ key }) => key[1] === "browser")) this.home.channel.post({ type: "imported" });
     return unsaved;
   }
 
@@ -298,7 +302,7 @@ export class AppState {
   /** Out of the back/forward cache: another page of this tab may have written meanwhile. */
   private async comeBack(): Promise<void> {
     this.disk?.resume();
-    this.lastWords.forget();
+    this.lastWords.forget([this.home.tab.page]);
     const copiedFrom = await this.home.tab.claim();
     if (copiedFrom) await this.copySession(copiedFrom);
     await this.refresh();

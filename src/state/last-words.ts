@@ -24,8 +24,8 @@ export interface Words {
 }
 
 /**
- * What a page has no time to store, kept for the next page of the same tab: a browser drops the transactions of a page
- * that is loaded anew. What is no JSON, such as a file, is left to the transaction.
+ * What a page has no time to store, kept for the next page of the same tab, and for any page of the app where the tab is
+ * closed: a browser drops the transactions of a page that goes. What is no JSON, such as a file, is left to the transaction.
  */
 export class LastWords {
   constructor(
@@ -36,18 +36,42 @@ export class LastWords {
   leave(page: string, unsaved: readonly Unsaved[]): void {
     const texts = unsaved.flatMap((one) => orNone(() => JSON.stringify(one, onlyJson)) ?? []);
     const text = `{"page":${JSON.stringify(page)},"stored":${this.isStored},"unsaved":[${texts.join()}]}`;
-    if (texts.length > 0) orNone(() => this.place.session!.setItem(this.key, text));
+    if (texts.length === 0) return;
+    orNone(() => this.place.session!.setItem(this.key, text));
+    orNone(() => this.place.local!.setItem(this.keyOf(page), text));
   }
 
   /** Those of the page before. */
   read(): Words | undefined {
-    const words = orNone(() => JSON.parse(this.place.session!.getItem(this.key) ?? "null") as Words | null);
+    return this.parse(orNone(() => this.place.session!.getItem(this.key)));
+  }
+
+  /** Pages that have left some and have had no next page yet; those that live may be among them. */
+  pages(): string[] {
+    const { local } = this.place;
+    const keys = orNone(() => Array.from({ length: local!.length }, (_, index) => local!.key(index) ?? "")) ?? [];
+    return keys.flatMap((key) => (key.startsWith(this.keyOf("")) ? [key.slice(this.keyOf("").length)] : []));
+  }
+
+  /** Those of any page. */
+  of(page: string): Words | undefined {
+    return this.parse(orNone(() => this.place.local!.getItem(this.keyOf(page))));
+  }
+
+  private parse(text: string | null | undefined): Words | undefined {
+    const words = orNone(() => JSON.parse(text ?? "null") as Words | null);
     if (!words || !Array.isArray(words.unsaved) || typeof words.page !== "string" || (words.stored && !this.isStored)) return undefined;
     return { ...words, unsaved: words.unsaved.filter(isUnsaved) };
   }
 
-  forget(): void {
+  /** @param pages whose words were stored, or are not wanted any more */
+  forget(pages: readonly string[] = this.pages()): void {
     orNone(() => this.place.session!.removeItem(this.key));
+    for (const page of pages) orNone(() => this.place.local!.removeItem(this.keyOf(page)));
+  }
+
+  private keyOf(page: string): string {
+    return `${this.key}:${page}`;
   }
 
   private get isStored(): boolean {

@@ -4,12 +4,15 @@ import type { Words } from "./last-words.ts";
 import { messageIn, type MessageRecord } from "./message-record.ts";
 import { reserve } from "./message-store.ts";
 import { isBy } from "./rev.ts";
-import { isNewer, type Writer } from "./transaction.ts";
+import { isNewer, SCHEMA, type Writer } from "./transaction.ts";
 
 /** Stores what the page before had no time to store, but nothing that somebody else has written since. */
 export async function replay({ records, channel }: Home, { page, unsaved }: Words): Promise<void> {
   await records.change(async (writer) => {
     for (const one of unsaved) await replayOne(writer, one, page);
+    // Where the first of a tab's session comes now, the tab is known by it.
+    for (const owner of new Set(unsaved.map(({ key }) => key[1]!)))
+      if (owner !== "browser" && !(await writer.get(["tab", owner]))) writer.put(["tab", owner], { v: SCHEMA, seen: Date.now() });
   });
   if (unsaved.some(({ key }) => key[1] === "browser")) channel.post({ type: "imported" });
 }

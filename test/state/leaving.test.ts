@@ -220,6 +220,28 @@ describe("a page that is left", () => {
       expect((await state.cell("it", "session").read())?.value).to.equal("last");
     });
 
+    it("leaves them to any page where the tab is closed for good", async () => {
+      state.conversation("shared", "browser").write([{ role: "user", content: "Sent and gone" }]);
+      state.cell("draft", "session").write("Typed and gone", { typed: true });
+      for (const target of place.events!) target.dispatchEvent(new Event("pagehide"));
+      browser.crash(state);
+      const other = await browser.start();
+      expect((await other.conversation("shared", "browser").read())?.value.map(({ content }) => content)).to.deep.equal(["Sent and gone"]);
+      const kept = await other.home.records.read((reader) => reader.get(["state", state.tab, "draft"]));
+      expect((kept as { value: unknown }).value).to.equal("Typed and gone");
+      expect(place.local!.length).to.equal(1);
+    });
+
+    it("leaves none of a page that lives to others", async () => {
+      const late = browser.tab();
+      const living = await browser.start(late);
+      living.cell("it", "session").write("mine");
+      late.events![0]!.dispatchEvent(Object.assign(new Event("pagehide"), { persisted: false }));
+      const words = place.local!.length;
+      await browser.start();
+      expect(place.local!.length).to.equal(words);
+    });
+
     it("does not bring back what another tab has deleted", async () => {
       state.cell("it", "browser").write("last");
       place.events![0]!.dispatchEvent(new Event("pagehide"));
