@@ -5,7 +5,7 @@ const CJK = String.raw`\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}`;
 const BESIDE = new RegExp(`(?<=[a-z\\d])(?=[${CJK}])|(?<=[${CJK}])(?=[a-z\\d])`, "gu");
 /** What looks like a dot and stays itself under NFKC. In front of Chinese a full stop ends a sentence. */
 const DOTS = new RegExp(
-  `[\\u00b7\\u0660\\u06d4\\u06f0\\u0701\\u0702\\u2022\\u2027\\u2219\\u22c5\\u3002\\u30fb\\ua4f8\\ua60e\\u{10a50}\\u{1d16d}](?![${CJK}])|[([{]\\.[)\\]}]`,
+  `[\\u00b7\\u0660\\u06d4\\u06f0\\u0701\\u0702\\u2022\\u2027\\u2219\\u22c5\\u3002\\u30fb\\ua4f8\\ua60e\\ua78f\\u{10a50}\\u{1d16d}\\u{1f784}](?![${CJK}])|[([{]\\.[)\\]}]|%2e`,
   "gu",
 );
 /** What a part of a host is made of, and what passes for it: letters in squares, blank Braille. */
