@@ -12,7 +12,7 @@ interface Slow {
 
 const PIECE = 12;
 /** Times an ordinary block of code, which is coloured. */
-const MOST = 4;
+const MOST = 8;
 const TRIES = 3;
 const ORDINARY = `\`\`\`js\n${"const answer = add(1, 2); // the sum\n".repeat(555)}\`\`\`\n`;
 

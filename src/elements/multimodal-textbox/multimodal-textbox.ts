@@ -143,6 +143,9 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     return (this.made ??= attachmentsPart && new attachmentsPart.Attachments(this));
   }
 
+  /** Files that were chosen before what deals with them has come. */
+  private arriving: Promise<void> | undefined;
+
   private async load(): Promise<void> {
     try {
       await loadAttachments();
@@ -161,7 +164,22 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
   private addFiles(added: readonly File[], folders = 0): void {
     if (!this.takesFiles || added.length + folders === 0) return;
     if (this.attachments) this.attachments.add(added, folders);
-    else void this.load().then(() => this.attachments?.add(added, folders));
+    else {
+      const arriving = this.load().then(() => {
+        this.arriving = undefined;
+        this.attachments?.add(added, folders);
+      });
+      this.arriving = arriving;
+    }
+  }
+
+  /** What a person has attached goes with the message, also while what deals with files is still on its way. */
+  protected override submit(): boolean {
+    if (!this.arriving) return super.submit();
+    void this.arriving.then(() => {
+      if (this.canSubmit && this.submit()) this.form?.requestSubmit();
+    });
+    return false;
   }
 
   private stop(): void {

@@ -16,14 +16,20 @@ describe("hf-multimodal-textbox before what deals with files has come", () => {
 
   it("says how many files it has, keeps those that come, and then shows them all", async () => {
     const box = await make();
+    const sent: string[][] = [];
+    box.addEventListener("hf-submit", () => sent.push(box.value.files.map(({ name }) => name)));
     box.value = { text: "Look", files: [note("a.txt")] };
     await box.updateComplete;
     expect(attachmentsPart).to.equal(undefined);
     expect(part(box, "note")?.textContent).to.equal("Attached files: 1");
     expect(paste(box, (data) => data.items.add(note("b.txt"))).defaultPrevented).to.equal(true);
+    // Who sends at once sends what was attached too.
+    box.shadowRoot!.querySelector<HTMLElement>('[part="send"]')!.click();
+    expect(sent).to.deep.equal([]);
     await loadAttachments();
     await box.updateComplete;
     await box.updateComplete;
+    expect(sent).to.deep.equal([["a.txt", "b.txt"]]);
     expect(box.value.files.map(({ name }) => name)).to.deep.equal(["a.txt", "b.txt"]);
     expect(box.shadowRoot!.querySelectorAll('[part="file"]')).to.have.length(2);
     expect(part(box, "note")).to.equal(null);
