@@ -25,7 +25,7 @@ const button = async (page: Page, label: string) =>
   (
     await page.waitForFunction(
       (text) =>
-        [...document.querySelector("hf-blocks")!.shadowRoot!.querySelectorAll("[part=notices] button")].find(
+        [...(document.querySelector("hf-blocks")?.shadowRoot?.querySelectorAll("[part=notices] button") ?? [])].find(
           (one) => one.textContent!.trim() === text || one.ariaLabel === text,
         ),
       {},
