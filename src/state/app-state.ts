@@ -16,7 +16,7 @@ import { Records } from "./records.ts";
 import type { TabRecord } from "./session.ts";
 import type { Limits } from "./sweep.ts";
 import { stateWord } from "./state-words.ts";
-import { pageLock, Tab } from "./tab.ts";
+import { Tab } from "./tab.ts";
 import { SCHEMA } from "./transaction.ts";
 
 /** After the app has started: what is left of tabs that are gone is swept then. */
@@ -244,14 +244,9 @@ export class AppState {
 
   /** What the page before had no time to store is stored now, and what pages of closed tabs had none for. */
   private async recall(): Promise<void> {
-    const own = this.lastWords.read();
-    const gone: string[] = [];
-    for (const page of this.lastWords.pages())
-      if (page !== own?.page && !(await this.home.presence.isHeld(pageLock(page)))) gone.push(page);
-    const all = [own, ...gone.map((page) => this.lastWords.of(page))].flatMap((words) => words ?? []);
+    if (this.lastWords.text() === undefined && this.lastWords.pages().length === 0) return;
     try {
-      if (all.length > 0) for (const words of all) await (await loadReplay()).replay(this.home, words);
-      this.lastWords.forget(own ? [...gone, own.page] : gone);
+      await (await loadReplay()).recall(this.home, this.lastWords);
     } catch (cause) {
       // They stay for the next page.
       this.home.tell(notice("lost", { cause }));

@@ -41,11 +41,6 @@ export class LastWords {
     orNone(() => this.place.local!.setItem(this.keyOf(page), text));
   }
 
-  /** Those of the page before. */
-  read(): Words | undefined {
-    return this.parse(orNone(() => this.place.session!.getItem(this.key)));
-  }
-
   /** Pages that have left some and have had no next page yet; those that live may be among them. */
   pages(): string[] {
     const { local } = this.place;
@@ -53,15 +48,10 @@ export class LastWords {
     return keys.flatMap((key) => (key.startsWith(this.keyOf("")) ? [key.slice(this.keyOf("").length)] : []));
   }
 
-  /** Those of any page. */
-  of(page: string): Words | undefined {
-    return this.parse(orNone(() => this.place.local!.getItem(this.keyOf(page))));
-  }
-
-  private parse(text: string | null | undefined): Words | undefined {
-    const words = orNone(() => JSON.parse(text ?? "null") as Words | null);
-    if (!words || !Array.isArray(words.unsaved) || typeof words.page !== "string" || (words.stored && !this.isStored)) return undefined;
-    return { ...words, unsaved: words.unsaved.filter(isUnsaved) };
+  /** Those of a page; of the one before in this tab where none is named. Any page of this origin may have written there. */
+  text(page?: string): string | undefined {
+    const { local, session } = this.place;
+    return orNone(() => (page === undefined ? session!.getItem(this.key) : local!.getItem(this.keyOf(page))) ?? undefined);
   }
 
   /** @param pages whose words were stored, or are not wanted any more */
@@ -74,20 +64,14 @@ export class LastWords {
     return `${this.key}:${page}`;
   }
 
-  private get isStored(): boolean {
+  /** Whether anything is stored: where nothing is any more, all was deleted since. */
+  get isStored(): boolean {
     return markOf(this.place, this.app) === "stored";
   }
 
   private get key(): string {
     return `${databaseName(this.app)}:last-words`;
   }
-}
-
-/** Any page of this origin may have written there. */
-function isUnsaved(one: unknown): one is Unsaved {
-  const { key, record, after } = (one ?? {}) as Record<string, unknown>;
-  const isKey = Array.isArray(key) && key.length > 1 && key.every((part) => typeof part === "string");
-  return isKey && typeof record === "object" && !Array.isArray(record) && (after === null || typeof after === "string");
 }
 
 /** @throws {TypeError} for what JSON would tell otherwise than it is */
