@@ -177,7 +177,8 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
   protected override submit(): boolean {
     if (!this.arriving) return super.submit();
     void this.arriving.then(() => {
-      if (this.canSubmit && this.submit()) this.form?.requestSubmit();
+      // Where a file was refused, that is said first.
+      if (!this.error && this.canSubmit && this.submit()) this.form?.requestSubmit();
     });
     return false;
   }
