@@ -14,8 +14,15 @@ type Messages = readonly ChatMessage[];
  */
 export function withIds(messages: Messages, before: Messages, from = 0, make: (place: number) => string = randomId): Messages {
   const inPlace = (index: number) => before[from + index];
-  // As nearly always: only the last message has grown, and it has its id.
-  if (messages.every(({ id }, index) => id !== undefined && id !== "" && id === inPlace(index)?.id)) return messages;
+  const isInPlace = ({ id }: ChatMessage, index: number) => id !== undefined && id !== "" && id === inPlace(index)?.id;
+  const first = messages.findIndex((message, index) => !isInPlace(message, index));
+  if (first < 0) return messages;
+  // As nearly always: only the last has grown, or is new. With each piece of a long answer no text is looked at.
+  const last = messages[first]!;
+  if (first === messages.length - 1 && !last.id && before.length - from <= messages.length && make === randomId) {
+    const id = inPlace(first)?.role === last.role ? inPlace(first)!.id : randomId();
+    return [...messages.slice(0, first), { ...last, id }];
+  }
   const taken = new Set(before.slice(0, from).map(({ id }) => id));
   const take = (id: string | undefined) => (isFree(id, taken) ? (taken.add(id), id) : undefined);
   // What an author has named is what it says it is, wherever it stands; then what has not changed.
