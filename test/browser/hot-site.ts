@@ -155,11 +155,13 @@ export async function openHotPage(
   browser: Browser,
   url: string,
   ready = `document.querySelector("hf-blocks, hf-interface")?.shadowRoot`,
+  prepare?: () => void,
 ): Promise<OpenPage> {
   const page = await openPage(browser, "about:blank");
   await page.evaluateOnNewDocument(() => {
     sessionStorage.setItem("loads", String(Number(sessionStorage.getItem("loads") ?? 0) + 1));
   });
+  if (prepare) await page.evaluateOnNewDocument(prepare);
   await page.goto(url);
   const until = async (expression: string) => {
     await page.waitForFunction(expression, { timeout: PATIENCE }).catch(() => {

@@ -6,6 +6,7 @@ import { accept, begin, end, page } from "./hot.ts";
 import { recordApps, recordRequests } from "./inspector/record.ts";
 import { watchKey } from "./inspector/watch-key.ts";
 import { provideKeep } from "./keep.ts";
+import { tellAges } from "./loaded.ts";
 import { beginConstruction, endConstruction, watchListeners, whileConnecting } from "./listening.ts";
 import { watchControllers, watchOnce } from "./once.ts";
 import { swap } from "./swap.ts";
@@ -36,5 +37,6 @@ if (!here[HOT]) {
     connecting: whileConnecting,
     changed: swap,
   });
+  tellAges();
   here[HOT] = { begin, end, accept, page };
 }

@@ -5,6 +5,7 @@ import type { Connect, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite
 import type { PageVersion } from "../client/page.ts";
 import { fileFor, pathUnder, realFile } from "../door.ts";
 import { readPath, writePath } from "../path-in-address.ts";
+import { EarlySaves } from "./early-saves.ts";
 import { Saves } from "./saves.ts";
 
 /** The module of a page: it runs again when the page's source changes. */
@@ -20,6 +21,7 @@ export function hotPages(): Plugin {
   let server: ViteDevServer;
   let base = "/";
   const saves = new Saves();
+  const earlySaves = new EarlySaves();
   /** The sources of each page by version, newest last. */
   const sources = new Map<string, Map<string, string>>();
 
@@ -50,6 +52,15 @@ export function hotPages(): Plugin {
         posix.join(base, SOURCE),
         serveSource((path, version) => sources.get(path)?.get(version)),
       );
+      const { hot, moduleGraph } = server.environments.client;
+      const modulesOf = (file: string) => [
+        ...(moduleGraph.getModulesByFile(file) ?? []),
+        ...pagesOf(moduleGraph.idToModuleMap.values(), server.config.root, file),
+      ];
+      hot.on("hf-blocks:loaded", (_nothing: unknown, client) => client.send("hf-blocks:how-old"));
+      hot.on("hf-blocks:ages", (ages: unknown) => {
+        for (const file of earlySaves.missing(ages, base, modulesOf)) server.watcher.emit("change", file);
+      });
     },
     resolveId: (id) => (id.startsWith(`${PAGE}?`) ? `\0${id.replace(/&t=\d+/, "")}` : undefined),
     load(id) {
@@ -57,6 +68,10 @@ export function hotPages(): Plugin {
       const path = readPath(id);
       const { version = "", source = "" } = read(path) ?? {};
       return pageModule({ path, version, source: posix.join(base, SOURCE), isOurs: isOurs(source) });
+    },
+    transform(_code, id) {
+      const [file] = id.split("?") as [string];
+      if (!file.startsWith("\0") && !file.includes("/node_modules/")) saves.shown(file, server.watcher);
     },
     transformIndexHtml: {
       order: "pre",
@@ -78,6 +93,7 @@ export function hotPages(): Plugin {
       async handler({ file }) {
         if (this.environment.name !== "client") return undefined;
         await saves.seen(file, server.watcher);
+        earlySaves.saw(file);
         // Its inline scripts are run by the client, and only those that have changed. Deleted, it stays open as it is.
         if (!file.endsWith(".html")) return undefined;
         const graph = this.environment.moduleGraph;
