@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import { completeInline } from "./complete.ts";
 import { addMaths, type MathDelimiter } from "./math-rules.ts";
 import { addStrikethrough } from "./strikethrough.ts";
+import { limitNesting } from "./nesting.ts";
 import { limitTables, type Rule, type TableSize } from "./tables.ts";
 import { addTasks } from "./tasks.ts";
 
@@ -72,6 +73,7 @@ function makeParser(): Parser {
   // URLs are parsed by the browser where nodes are made; markdown-it's own normaliser is left out of our bundle.
   made.normalizeLink = (url) => url;
   limitTables(made, ruleOf("table"));
+  limitNesting(made, ruleOf);
   continueBlocks(made);
   addMaths(made);
   addStrikethrough(made);

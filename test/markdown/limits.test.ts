@@ -31,6 +31,20 @@ describe("texts of unusual size", () => {
     expect(shown(`${text}\n\n*b*`).querySelector("em")!.textContent).to.equal("b");
   });
 
+  for (const sign of ["> ", ">", "- ", "1. ", "> - ", "* 1) > ", "> > - "])
+    it(`show what stands deep in “${sign}” as it was written, in pieces as at once`, () => {
+      for (const times of [14, 15, 16, 29, 30, 31, 60, 120]) {
+        const text = `before\n\n${sign.repeat(times)}deep **down**\n${sign.repeat(times)}and again\n\nafter`;
+        const whole = shown(text);
+        for (const part of ["before", "deep", "down", "again", "after"]) expect(whole.textContent, `${times} times`).to.contain(part);
+        const target = document.createElement("div");
+        const renderer = createRenderer(target);
+        for (let end = 1; end <= text.length; end += 7) renderer.update(text.slice(0, end));
+        renderer.finish(text);
+        expect(target.innerHTML).to.equal(whole.innerHTML);
+      }
+    });
+
   it("keep the nodes of long texts small, and the text whole", () => {
     const text = "x".repeat(10_000);
     const paragraph = shown(text).querySelector("p")!;
