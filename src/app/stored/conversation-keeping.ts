@@ -1,6 +1,7 @@
 import type { ChatMessage } from "../../core/message.ts";
+import type { Cell } from "../../state/cell.ts";
 import type { Conversations } from "../../state/conversations.ts";
-import type { Keeping } from "./kept-value.ts";
+import type { KeptElement, Keeping } from "./kept-value.ts";
 
 /** Keeps a chatbot's messages in whichever conversation of a list is open. */
 export function conversationKeeping(conversations: Conversations): Keeping {
@@ -22,6 +23,28 @@ export function conversationKeeping(conversations: Conversations): Keeping {
         unwatch();
         leave();
       };
+    },
+  };
+}
+
+/** Keeps what a person has begun beside the messages, such as edits of them, in a record of its own. */
+export function withView(messages: Keeping, begun: Cell, element: KeptElement): Keeping {
+  let isKept = false;
+  return {
+    async read() {
+      const [stored, view] = await Promise.all([messages.read(), begun.read()]);
+      isKept ||= view !== undefined;
+      return stored && { ...stored, view: view?.value };
+    },
+    write(value, beside) {
+      messages.write(value, beside);
+      const typed = beside.view !== undefined;
+      if (isKept || typed) begun.write(beside.view, { typed });
+      isKept ||= typed;
+    },
+    watch(callback) {
+      const ends = [messages.watch(callback), begun.watch((view) => (element.view = view))];
+      return () => ends.forEach((end) => end());
     },
   };
 }

@@ -30,6 +30,7 @@ export class KeptValue {
   private readonly initial: unknown;
   private readonly default: string;
   private readonly unwatch: () => void;
+  private readonly onView = () => this.record();
   /** Whether the block has changed since it came, so that what was stored is the older value. */
   private changed = false;
   /** While it takes over what another tab has written: that is stored already. */
@@ -52,6 +53,8 @@ export class KeptValue {
     // What was typed early is no default.
     this.default = early ? "" : fingerprint(this.initial);
     this.unwatch = keeping.watch((value) => this.take(value));
+    // What a person does beside the value changes nothing for others, so that nobody else is told.
+    element.addEventListener("hf-view", this.onView);
   }
 
   /** Brings back what was stored: unless the author has changed the default since and nobody had touched the value. */
@@ -79,6 +82,7 @@ export class KeptValue {
 
   stop(): void {
     this.unwatch();
+    this.element.removeEventListener("hf-view", this.onView);
   }
 
   private get isTyped(): boolean {

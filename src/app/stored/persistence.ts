@@ -8,7 +8,7 @@ import type { StateNotice } from "../../state/notice.ts";
 import type { Limits } from "../../state/sweep.ts";
 import { HfChangeEvent } from "../change-event.ts";
 import type { Notices } from "../notices.ts";
-import { conversationKeeping } from "./conversation-keeping.ts";
+import { conversationKeeping, withView } from "./conversation-keeping.ts";
 import { HfExpireEvent } from "./expire-event.ts";
 import { KeptValue, type KeptElement, type Keeping } from "./kept-value.ts";
 import { tell } from "./storage-notice.ts";
@@ -174,10 +174,12 @@ export class Persistence {
       return new SharedCell(sharedValues(), JSON.stringify([scope, this.appName, name]));
     }
     const state = await this.open();
-    if (element.localName === "hf-chatbot")
-      return this.hasList(element)
-        ? conversationKeeping(await state.conversations(name, scope))
-        : (state.conversation(name, scope) as Keeping);
+    if (element.localName === "hf-chatbot") {
+      const open = this.hasList(element) ? await state.conversations(name, scope) : undefined;
+      const messages = open ? conversationKeeping(open) : (state.conversation(name, scope) as Keeping);
+      // Each tab has its own.
+      return withView(messages, state.cell(`${name} view`, "session"), element);
+    }
     const ttl = Number(optionOf(element, "ttl") ?? Number.NaN);
     // Not this app itself: another one of its name may hold the cell when this one is gone.
     const { kept } = this;

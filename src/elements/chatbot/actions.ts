@@ -3,7 +3,7 @@ import { textOf, type ChatMessage } from "../../core/message.ts";
 import { lateWord } from "../../core/late-words.ts";
 import { word } from "../../core/words.ts";
 import { copies, tick } from "../../theme/late-icons.ts";
-import { copyRow, goOn, like, retry, undo } from "./acts.ts";
+import { copyRow, edit, goOn, like, retry, undo } from "./acts.ts";
 import { again, back, pencil, thumbDown, thumbUp } from "./extras.icons.ts";
 import { chatWord } from "./extra-words.ts";
 import type { RowHost } from "./message-row.ts";
@@ -42,7 +42,7 @@ function renderButtons(row: Row, host: RowHost): TemplateResult | typeof nothing
   const broken = ["error", "stopped", "interrupted"].includes(message.status ?? "");
   const buttons = [
     !isUser && host.can("copy") && hasText && renderCopy(row, host),
-    (host.can("edit-all") || (isUser && host.can("edit"))) && button("edit", pencil, () => host.onEdit(row)),
+    (host.can("edit-all") || (isUser && host.can("edit"))) && button("edit", pencil, () => edit(row, host)),
     likes && renderLike(row, host, true),
     likes && renderLike(row, host, false),
     !isUser && host.can("retry") && isLast && !broken && button("retry", again, () => retry(host)),

@@ -58,9 +58,15 @@ export function undo(host: RowHost): void {
   if (asked) host.dispatchEvent(new HfUndoEvent(asked.index, textOf(asked.message)));
 }
 
+export function edit(row: Row, host: RowHost): void {
+  const texts = row.group.map(({ message }) => textOf(message));
+  host.onEdit(row, texts);
+}
+
 /** @param texts the new texts of the row's group, in order */
-export function save({ group }: Row, texts: readonly string[], host: RowHost): void {
-  host.onEdit(undefined);
+export function save(row: Row, texts: readonly string[], host: RowHost): void {
+  const { group } = row;
+  host.onEdit(row, undefined);
   const all = group.map(({ message, index }, at) => ({ index, previous: textOf(message), value: texts[at] ?? textOf(message) }));
   const edits = all.filter(({ previous, value }) => previous !== value);
   const [first] = edits;

@@ -31,7 +31,7 @@ interface Held {
 }
 
 /** Properties of which rows show something. */
-const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "editing", "feedback", "userAvatar", "assistantAvatar", "images"];
+const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "feedback", "userAvatar", "assistantAvatar", "images"];
 
 /**
  * A conversation. Answers are Markdown and may stream in; what the person wrote shows as written.
@@ -102,8 +102,8 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   @state() extras: Extras | undefined;
   /** @internal */
   @state() copied: ChatMessage | undefined;
-  /** @internal The last message of those that are being edited. */
-  @state() editing: ChatMessage | undefined;
+  /** @internal What a person is typing into messages, by their id. */
+  readonly edits = new Map<string, string>();
   /** @internal */
   custom = false;
   /** The value in an array that is not frozen, which browsers read many times faster, and that is not made anew each time. */
@@ -116,7 +116,9 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   private narrator: Narrator | undefined;
   private follower: Follower | undefined;
   /** Counts what rows show beside their message, so that all of them look again. */
-  private view = 0;
+  private looks = 0;
+  /** The message whose editor has just been opened or closed. */
+  private focusAt: string | undefined;
 
   protected override coerce(value: unknown): Held {
     becomeMessages(this.messages, value, !this.touched || !this.hasUpdated);
@@ -142,7 +144,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   override connectedCallback(): void {
     super.connectedCallback();
     this.follower?.connect();
-    this.view++;
+    this.looks++;
     this.requestUpdate();
     if (!this.markdown || !this.extras) void this.load();
   }
@@ -177,8 +179,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
       this.extras?.keepBlocks(this, this.messages);
     }
     if (changed.has("noGroup")) this.rows = NO_ROWS;
-    if (SHOWN_IN_ROWS.some((name) => changed.has(name))) this.view++;
-    if (this.editing && !this.messages.includes(this.editing)) this.editing = undefined;
+    if (SHOWN_IN_ROWS.some((name) => changed.has(name))) this.looks++;
     const isOpen = (message: ChatMessage, isLast: boolean) => this.isOpen(message, isLast);
     this.rows = makeRows(this.messages, this.rows, !this.noGroup, isOpen);
     this.custom = this.querySelector(':scope > template[slot="message"]') !== null;
@@ -190,14 +191,14 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     if (this.markdown) adoptStyles(root, this.markdown.styles);
     if (this.extras) adoptStyles(root, this.extras.styles);
     this.attach(root);
-    this.rowList!.update(this.rows.list, this.view);
+    this.rowList!.update(this.rows.list, this.looks);
     const old = changed.get("value") as Held | undefined;
     this.narrate(old?.length === 0);
     // What did not come is tried again with each new message.
     if (old && old.length < this.messages.length && !(this.markdown && this.extras)) void this.load();
     // Whoever has just sent something wants to see it.
     if (old && this.messages.slice(old.length).some(({ role }) => role === "user") && !this.noAutoscroll) this.follower?.toEnd();
-    if (changed.has("editing" as keyof this)) this.moveFocus(changed.get("editing" as keyof this) as ChatMessage | undefined);
+    if (this.focusAt !== undefined) this.moveFocus(this.focusAt);
   }
 
   /** @param isNew whether there was nothing before */
@@ -232,10 +233,11 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
   }
 
   /** Into the editor when it opens, back to its button when it closes. */
-  private moveFocus(before: ChatMessage | undefined): void {
-    const row = this.rows.list.find(({ message }) => message === (this.editing ?? before));
+  private moveFocus(id: string): void {
+    this.focusAt = undefined;
+    const row = this.rows.list.find(({ message }) => message.id === id);
     const article = row && this.rowList?.articleOf(row);
-    article?.querySelector<HTMLElement>(this.editing ? "textarea" : "[data-action=edit]")?.focus();
+    article?.querySelector<HTMLElement>(this.edits.has(id) ? "textarea" : "[data-action=edit]")?.focus();
   }
 
   /** @internal */
@@ -245,7 +247,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
 
   /** @internal */
   isEditing({ group }: Row): boolean {
-    return this.editing !== undefined && group.some(({ message }) => message === this.editing);
+    return this.edits.size > 0 && this.extras !== undefined && group.some(({ message }) => this.edits.has(message.id!));
   }
 
   /** Copies the whole conversation. */
@@ -260,9 +262,24 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     this.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
   }
 
-  /** @internal */
-  onEdit(row: Row | undefined): void {
-    this.editing = row?.message;
+  /** @internal A person edits the messages of a row, or no longer: `texts` is what they are now. */
+  onEdit(row: Row, texts: readonly string[] | undefined): void {
+    const wasOpen = this.isEditing(row);
+    row.group.forEach(({ message }, at) => (texts ? this.edits.set(message.id!, texts[at]!) : this.edits.delete(message.id!)));
+    this.dispatchEvent(new Event("hf-view"));
+    if (wasOpen && texts) return;
+    this.focusAt = row.message.id;
+    this.lookAgain();
+  }
+
+  /** @internal What a person has begun beside the value: texts for messages, by their id. Kept and brought back with it. */
+  get view(): readonly (readonly [id: string, text: string])[] | undefined {
+    return this.edits.size > 0 ? [...this.edits] : undefined;
+  }
+
+  set view(view: unknown) {
+    for (const [id, text] of Array.isArray(view) ? (view as [string, string][]) : []) if (!this.edits.has(id)) this.edits.set(id, text);
+    this.lookAgain();
   }
 
   /** @internal */
@@ -283,7 +300,7 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
 
   /** @internal */
   lookAgain(): void {
-    this.view++;
+    this.looks++;
     this.requestUpdate();
   }
 

@@ -9,19 +9,16 @@ import type { Row } from "./rows.ts";
 
 /** A person's messages, each in a field of its own, with Save and Cancel. */
 export function renderEditor(row: Row, host: RowHost): TemplateResult {
+  const typed = (event: Event) => [...(event.currentTarget as HTMLFormElement).querySelectorAll("textarea")].map(({ value }) => value);
+  const cancel = () => host.onEdit(row, undefined);
   const save = (event: Event) => {
     event.preventDefault();
     event.stopPropagation();
-    const fields = (event.currentTarget as HTMLFormElement).querySelectorAll("textarea");
-    sendEdits(
-      row,
-      [...fields].map(({ value }) => value),
-      host,
-    );
+    sendEdits(row, typed(event), host);
   };
   const onKeydown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
-    if (event.key === "Escape") host.onEdit(undefined);
+    if (event.key === "Escape") cancel();
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) (event.target as HTMLTextAreaElement).form!.requestSubmit();
     else return;
     event.preventDefault();
@@ -31,12 +28,13 @@ export function renderEditor(row: Row, host: RowHost): TemplateResult {
   // Its edits are not the chatbot's value: they stay inside until saved.
   const onInput = (event: Event) => {
     event.stopPropagation();
+    host.onEdit(row, typed(event));
     fit(event.target as HTMLTextAreaElement);
   };
   return html`<form part="editor" class="editor" @submit=${save} @input=${onInput} @change=${stop} @keydown=${onKeydown}>
-    ${row.group.map(({ message }, at) => html`<textarea class="field" dir="auto" rows="2" aria-label=${named(at + 1)} .value=${textOf(message)} ${ref(fit)}></textarea>`)}
+    ${row.group.map(({ message }, at) => html`<textarea class="field" dir="auto" rows="2" aria-label=${named(at + 1)} .value=${host.edits.get(message.id!) ?? textOf(message)} ${ref(fit)}></textarea>`)}
     <div class="editor-buttons">
-      <button type="button" @click=${() => host.onEdit(undefined)}>${chatWord("cancel")}</button>
+      <button type="button" @click=${cancel}>${chatWord("cancel")}</button>
       <button type="submit" class="primary">${chatWord("save")}</button>
     </div>
   </form>`;

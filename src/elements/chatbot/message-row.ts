@@ -32,7 +32,8 @@ export interface RowHost extends HTMLElement {
   /** Whether the person wants all of a very long message. */
   isWhole(message: ChatMessage): boolean;
   onWhole(message: ChatMessage): void;
-  onEdit(row: Row | undefined): void;
+  readonly edits: ReadonlyMap<string, string>;
+  onEdit(row: Row, texts: readonly string[] | undefined): void;
   /** The person's last message. */
   lastAsked(): Row | undefined;
   /** All rows look again at what they show beside their message. */
