@@ -29,22 +29,21 @@ export function conversationKeeping(conversations: Conversations): Keeping {
 
 /** Keeps what a person has begun beside the messages, such as edits of them, in a record of its own. */
 export function withView(messages: Keeping, begun: Cell, element: KeptElement): Keeping {
-  let isKept = false;
+  let known: unknown;
   return {
     async read() {
-      const [stored, view] = await Promise.all([messages.read(), begun.read()]);
-      isKept ||= view !== undefined;
-      return stored && { ...stored, view: view?.value };
+      known = (await begun.read())?.value;
+      const stored = await messages.read();
+      return stored && { ...stored, view: known };
     },
     write(value, beside) {
       messages.write(value, beside);
-      const typed = beside.view !== undefined;
-      if (isKept || typed) begun.write(beside.view, { typed });
-      isKept ||= typed;
+      if (beside.view !== known) begun.write((known = beside.view), { typed: known !== undefined });
     },
     watch(callback) {
-      const ends = [messages.watch(callback), begun.watch((view) => (element.view = view))];
-      return () => ends.forEach((end) => end());
+      const unwatch = begun.watch((view) => (element.view = view));
+      const leave = messages.watch(callback);
+      return () => (unwatch(), leave());
     },
   };
 }
