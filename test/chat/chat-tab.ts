@@ -24,7 +24,7 @@ type Messages = readonly ChatMessage[];
 Object.assign(globalThis, { window: new EventTarget() });
 
 /** A chatbot as runs and storage see it. */
-class BareChat implements Port {
+class BareChat extends EventTarget implements Port {
   readonly name = "chat";
   readonly isConnected = true;
   private readonly messages: ChatMessage[] = [];

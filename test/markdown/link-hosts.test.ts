@@ -36,7 +36,9 @@ describe("links that read as another address", () => {
 
   it("F-G2 say it in every dress that the other host can wear", () => {
     const letters = fc.stringMatching(/^[a-z]{2,8}$/);
-    const host = fc.array(letters, { minLength: 2, maxLength: 4 });
+    // Endings that only files have are none of a host: "setup.ts" is read as a file.
+    const ending = fc.constantFrom("com", "dev", "example", "io", "de");
+    const host = fc.tuple(fc.array(letters, { minLength: 1, maxLength: 3 }), ending).map(([labels, last]) => [...labels, last]);
     const dressed = host.chain((labels) => {
       const characters = labels.join(".").split("");
       return fc

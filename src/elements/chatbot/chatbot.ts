@@ -232,12 +232,15 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     this.follower.connect();
   }
 
-  /** Into the editor when it opens, back to its button when it closes. */
+  /** Into the editor when it opens; back to its button when it closes, unless the focus has gone elsewhere by then. */
   private moveFocus(id: string): void {
     this.focusAt = undefined;
+    const isOpen = this.edits.has(id);
+    const { activeElement, body } = this.ownerDocument;
+    if (!isOpen && activeElement !== body && !this.matches(":focus-within")) return;
     const row = this.rows.list.find(({ message }) => message.id === id);
     const article = row && this.rowList?.articleOf(row);
-    article?.querySelector<HTMLElement>(this.edits.has(id) ? "textarea" : "[data-action=edit]")?.focus();
+    article?.querySelector<HTMLElement>(isOpen ? "textarea" : "[data-action=edit]")?.focus();
   }
 
   /** @internal */
