@@ -64,9 +64,9 @@ describe("F-K9 what a person types into a message that was sent", () => {
     chat.dispatchEvent(new Event("change", { bubbles: true }));
     await edit("First");
     const list = app.querySelector("hf-conversations")!.shadowRoot!;
-    list.querySelector<HTMLElement>("[part=new]")!.click();
+    (await until(() => list.querySelector<HTMLElement>("[part=new]:enabled"))).click();
     await until(() => chat.value.length === 0 && !area());
-    list.querySelector<HTMLElement>("li .title")!.click();
+    (await until(() => list.querySelector<HTMLElement>("li .title"))).click();
     expect((await until(area)).value).to.equal("First");
   });
 });
