@@ -1,5 +1,8 @@
 import { islandOf } from "./island.ts";
 
+/** Among so many that are added, the direction of their text is looked for once. */
+const MANY = 32;
+
 /**
  * Makes the children of `parent` after `after` look like `fresh`. Nodes that fit stay, so that a selection, focus and
  * scroll positions in them survive while the text grows.
@@ -16,18 +19,32 @@ export function morph(
   kept?: Map<Node, Node>,
 ): ChildNode | null {
   let last = after;
-  for (const node of fresh) {
+  for (const [place, node] of fresh.entries()) {
     const old: ChildNode | null = last ? last.nextSibling : parent.firstChild;
-    if (old && old.nodeName === node.nodeName && patch(old, node, kept)) {
+    if (!old) {
+      append(parent as Element, fresh.slice(place));
+      return fresh.at(-1) as ChildNode;
+    }
+    if (old.nodeName === node.nodeName && patch(old, node, kept)) {
       last = old;
     } else {
-      if (old) parent.replaceChild(node, old);
-      else parent.appendChild(node);
+      parent.replaceChild(node, old);
       last = node as ChildNode;
     }
   }
   if (trim) while (last ? last.nextSibling : parent.firstChild) (last ? last.nextSibling! : parent.firstChild!).remove();
   return last;
+}
+
+/**
+ * A browser looks through a whole block for its direction, as far as there is no letter, each time that something is added
+ * to it.
+ */
+function append(parent: Element, nodes: readonly Node[]): void {
+  const block = nodes.length > MANY ? parent.closest("[dir=auto]") : null;
+  block?.removeAttribute("dir");
+  for (const node of nodes) parent.appendChild(node);
+  block?.setAttribute("dir", "auto");
 }
 
 /** @returns whether the old node now stands for the fresh one */
@@ -40,6 +57,8 @@ function patch(old: Node, fresh: Node, kept: Map<Node, Node> | undefined): boole
     const [island, other] = [islandOf(old), islandOf(fresh)];
     if ((island || other) && !(other && island?.take(other))) return false;
     copyAttributes(old, fresh);
+    // As when something is added, so when it is taken away.
+    fresh.removeAttribute("dir");
     kept?.set(fresh, old);
     if (!island) morph(old, null, [...fresh.childNodes], true, kept);
   }

@@ -5,12 +5,6 @@ import type { Rule } from "./tables.ts";
 const MOST_LEVELS = 30;
 
 /** Keeps quotes and lists from standing in each other without end. */
-export function limitNesting(made: Parser, ruleOf: (name: string) => Rule): void {
-  for (const [name, alt] of [
-    ["blockquote", ["paragraph", "reference", "blockquote", "list"]],
-    ["list", ["paragraph", "reference", "blockquote"]],
-  ] as const) {
-    const rule = ruleOf(name);
-    made.block.ruler.at(name, (state, ...rest) => state.level < MOST_LEVELS && rule(state, ...rest), { alt: [...alt] });
-  }
+export function limitNesting(made: Parser, paragraph: Rule): void {
+  made.block.ruler.before("table", "deep", (state, ...rest) => state.level >= MOST_LEVELS && paragraph(state, ...rest));
 }

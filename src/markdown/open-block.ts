@@ -55,6 +55,7 @@ export class OpenBlock {
     const own = nodes[0]?.nodeName === this.element.nodeName ? (nodes.shift() as Element) : undefined;
     const parent = this.kind === "list" ? this.element : this.rows;
     const parts = this.kind === "list" ? own?.childNodes : own?.querySelector("tbody")?.childNodes;
+    own?.removeAttribute("dir");
     const last = morph(parent, this.lastPart, [...(parts ?? [])], trim, kept);
     if (this.kind === "list") {
       if (this.loose || (own && own.className !== "tight")) this.element.removeAttribute("class");

@@ -73,7 +73,7 @@ function makeParser(): Parser {
   // URLs are parsed by the browser where nodes are made; markdown-it's own normaliser is left out of our bundle.
   made.normalizeLink = (url) => url;
   limitTables(made, ruleOf("table"));
-  limitNesting(made, ruleOf);
+  limitNesting(made, ruleOf("paragraph"));
   continueBlocks(made);
   addMaths(made);
   addStrikethrough(made);
