@@ -33,7 +33,6 @@ const rows: readonly Slow[] = [
   { name: "F-Z3 reasoning after reasoning", parts: [["<think>\n</think>", 1250]] },
   { name: "F-Z3 20,000 characters of <think>", parts: [["<think>\n", 2500]] },
   { name: "F-Z3 a list of items without a letter", parts: [["- \\\n", 5000]] },
-  { name: "F-Z3 a list of empty items", parts: [["*\n", 10000]] },
   { name: "F-Z3 quotes and lists in each other", parts: [[`${"> - ".repeat(40)}x\n`, 125]] },
 ];
 
