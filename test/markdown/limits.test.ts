@@ -45,6 +45,28 @@ describe("texts of unusual size", () => {
       }
     });
 
+  // A browser goes through all of such a block each time, if it has no letter: that grew with the square of its items.
+  it("F-Z3 add many items of a list while nobody looks for its direction", () => {
+    const inAuto = (node: Node | null) => node instanceof Element && node.closest("[dir=auto]") !== null;
+    const { appendChild } = Node.prototype;
+    let looks = 0;
+    Node.prototype.appendChild = function <Child extends Node>(this: Node, child: Child): Child {
+      if (inAuto(this) || inAuto(child.parentNode)) looks++;
+      return appendChild.call(this, child) as Child;
+    };
+    try {
+      for (const item of ["- \\\n", "*\n", "1. a\n"]) {
+        const renderer = createRenderer(document.createElement("div"));
+        looks = 0;
+        for (let items = 300; items <= 3000; items += 300) renderer.update(item.repeat(items));
+        renderer.finish();
+        expect(looks, item).to.be.below(10 * 33);
+      }
+    } finally {
+      Node.prototype.appendChild = appendChild;
+    }
+  });
+
   it("keep the nodes of long texts small, and the text whole", () => {
     const text = "x".repeat(10_000);
     const paragraph = shown(text).querySelector("p")!;
