@@ -1,8 +1,8 @@
 import MarkdownIt from "markdown-it";
 import { completeInline } from "./complete.ts";
 import { addMaths, type MathDelimiter } from "./math-rules.ts";
-import { addStrikethrough } from "./strikethrough.ts";
 import { limitNesting } from "./nesting.ts";
+import { addStrikethrough } from "./strikethrough.ts";
 import { limitTables, type Rule, type TableSize } from "./tables.ts";
 import { addTasks } from "./tasks.ts";
 

@@ -3,11 +3,9 @@
 
 const hot = import.meta.hot;
 
-/** How long ago each file of the page was asked for last, by its address, in milliseconds. */
-export type Ages = Readonly<Record<string, number>>;
-
 export function tellAges(): void {
   if (!hot) return;
+  /** When each file was asked for last, by its address. */
   const asked = new Map<string, number>();
   const note = (entries: PerformanceEntryList) => {
     for (const { name, startTime } of entries) {

@@ -280,8 +280,14 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     return this.edits.size > 0 ? [...this.edits] : undefined;
   }
 
+  // It comes from storage: any data.
   set view(view: unknown) {
-    for (const [id, text] of Array.isArray(view) ? (view as [string, string][]) : []) if (!this.edits.has(id)) this.edits.set(id, text);
+    if (!Array.isArray(view)) this.edits.clear();
+    else
+      for (const entry of view as unknown[]) {
+        const [id, text] = Array.isArray(entry) ? (entry as unknown[]) : [];
+        if (typeof id === "string" && typeof text === "string" && !this.edits.has(id)) this.edits.set(id, text);
+      }
     this.lookAgain();
   }
 

@@ -69,4 +69,30 @@ describe("F-K9 what a person types into a message that was sent", () => {
     (await until(() => list.querySelector<HTMLElement>("li .title"))).click();
     expect((await until(area)).value).to.equal("First");
   });
+
+  it("is deleted with everything else, and comes with nothing later", async () => {
+    const app = await mounted(blocks({ name: "edits-deleted" }, chatbot({ id: "chat", actions: ["edit"] })));
+    await app.ready;
+    find(app);
+    chat.value = MESSAGES;
+    chat.dispatchEvent(new Event("change", { bubbles: true }));
+    await edit("First");
+    await app.deleteAll();
+    await until(() => chat.value.length === 0 && chat.view === undefined);
+    chat.value = MESSAGES;
+    await chat.updateComplete;
+    expect(area()).to.equal(null);
+  });
+
+  it("is passed over where what was stored is no such text", async () => {
+    find(await mounted(blocks(chatbot({ id: "chat", actions: ["edit"] }))));
+    chat.value = MESSAGES;
+    const [{ id }] = chat.value as unknown as [{ id: string }];
+    for (const junk of [[null, 1, "ab", [id], [id, {}], [1, "x"]], null, "text", { [id]: "x" }, 7]) {
+      chat.view = junk as never;
+      expect(chat.view, JSON.stringify(junk)).to.equal(undefined);
+    }
+    chat.view = [[id, "First"]] as never;
+    expect((await until(area)).value).to.equal("First");
+  });
 });
