@@ -13,12 +13,12 @@ const languages = "bash c cpp css diff go java javascript json markdown python r
 /** The dev server of this repository: the demos, on the library's own source. */
 export default defineConfig({
   appType: "mpa",
-  plugins: [hfBlocks({ home, script: source("cdn.ts") })],
+  plugins: [hfBlocks({ home, script: source("cdn/entry.ts") })],
   resolve: { alias: [{ find: /^hf-blocks$/, replacement: source("index.ts") }] },
   server: {
     port: 7860,
     // Made ready while the browser starts, or the first page would wait for a hundred modules.
-    warmup: { clientFiles: [source("cdn.ts"), source("cdn-core.ts")] },
+    warmup: { clientFiles: [source("cdn/entry.ts"), source("cdn/core.ts")] },
     open: process.stdout.isTTY && !process.env["CI"] ? home : false,
   },
   optimizeDeps: {

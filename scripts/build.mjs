@@ -41,7 +41,7 @@ await build({
     // One request for the entry and one for the core; the entry must look at the page before anything else is loaded.
     modulePreload: false,
     sourcemap: true,
-    lib: { entry: { "hf-blocks": "src/cdn.ts" }, formats: ["es"] },
+    lib: { entry: { "hf-blocks": "src/cdn/entry.ts" }, formats: ["es"] },
     rolldownOptions: {
       output: {
         minify: true,
@@ -62,13 +62,13 @@ function ownTries() {
     name: "own-tries",
     enforce: "pre",
     resolveId: (id, importer) =>
-      importer === `${root}src/cdn.ts` && id === "./core/tries.ts" ? `${root}src/core/tries.ts?entry` : undefined,
+      importer === `${root}src/cdn/entry.ts` && id === "../core/tries.ts" ? `${root}src/core/tries.ts?entry` : undefined,
   };
 }
 
 /** One chunk for all that the core needs at once: a dozen small ones cost a tenth more on the wire. */
 function chunkOf(id, bundle) {
-  core ??= closure(`${root}src/cdn-core.ts`, bundle);
+  core ??= closure(`${root}src/cdn/core.ts`, bundle);
   if (core.has(id)) return "core";
   return SHARED.some((path) => id.replace(/\.[jt]s$/, "").endsWith(`/${path}`)) ? "late" : null;
 }

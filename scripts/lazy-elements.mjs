@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const LATE_TAGS = fileURLToPath(new URL("../src/base/late-tags.ts", import.meta.url));
 /** Modules that import a class only to put it into a description. */
-const BUILDERS = /\/src\/app\/[\w-]+\/(builders|interface-of|chat-interface)\.ts$/;
+const BUILDERS = /\/src\/(typescript\/builders|apps\/[\w-]+\/(interface-of|chat-interface|conversations))\.ts$/;
 const LATER = [
   { file: "json.ts", tag: "hf-json", name: "HfJson" },
   { file: "label.ts", tag: "hf-label", name: "HfLabel" },

@@ -3,15 +3,14 @@ import { dirname, join, relative, sep } from "node:path";
 
 /** What each room may import beside its own files. `x…` is x and all that x may import, `x:types` only its types. */
 const ROOMS = {
-  "cdn.ts": "cdn-core.ts core",
-  "cdn-core.ts": "define…",
-  define: "app/chat-interface… app/interface…",
-  "index.ts": "app/chat-interface… app/interface…",
+  // Nothing of the library before it is known that the page has no copy yet.
+  "cdn/entry.ts": "cdn core",
+  cdn: "define…",
+  define: "apps…",
+  "index.ts": "apps…",
 
-  "app/chat-interface": "app/typescript…",
-  "app/interface": "app/typescript…",
-  "app/typescript": "app/conversations…",
-  "app/conversations": "app/hf-blocks.ts…",
+  apps: "typescript…",
+  typescript: "app/hf-blocks.ts…",
   "app/hf-blocks.ts": "app/each… app/stored…",
   "app/each": "app/markup…",
   "app/markup": "app…",
@@ -26,24 +25,25 @@ const ROOMS = {
   chat: "graph… elements:types",
   graph: "core",
   state: "core",
-  inference: "core",
+  inference: "inference/tasks core",
+  "inference/tasks": "inference core",
   core: "",
 
-  dev: "dev/local… dev/client:types",
-  "dev/local": "inference…",
-  "dev/client": "base…",
+  dev: "dev/local core hot:types",
+  "dev/local": "inference/tasks core",
+  hot: "base…",
 };
 
 /** The rooms that may import a package; `app/*` is every room inside app. */
 const PACKAGES = {
-  lit: "app app/* elements markdown base theme",
+  lit: "apps typescript app app/* elements markdown base theme",
   "markdown-it": "markdown",
   "highlight.js": "markdown",
   lowlight: "markdown",
   temml: "markdown",
   "idb-keyval": "state",
   "@huggingface/inference": "inference",
-  vite: "dev dev/client",
+  vite: "dev hot",
   sharp: "dev/local",
   "tesseract.js": "dev/local",
   "node:": "dev dev/local",
@@ -98,6 +98,7 @@ function roomAllowed(room, target, onlyTypes) {
   return room === target || reach(room).has(target) || (onlyTypes && reach(room).has(`${target}:types`));
 }
 
+/** All that a room may import beside its own files. */
 function reach(room) {
   const entries = ROOMS[room].split(" ").filter(Boolean);
   return new Set(entries.flatMap((entry) => (entry.endsWith("…") ? [entry.slice(0, -1), ...reach(entry.slice(0, -1))] : [entry])));

@@ -1,11 +1,10 @@
 // The public API. Importing it does nothing; mounting an app defines what it needs, and `hf-blocks/define` defines all.
-export { blocks, type AppBlock, type BlocksOptions } from "./app/typescript/blocks.ts";
-export { type AnyBlock, type Block, type Value } from "./app/typescript/block.ts";
+export { blocks, type AppBlock, type BlocksOptions } from "./typescript/blocks.ts";
+export { type AnyBlock, type Block, type Value } from "./typescript/block.ts";
 export {
   button,
   chatbot,
   column,
-  conversations,
   json,
   label,
   markdown,
@@ -16,28 +15,29 @@ export {
   state,
   textbox,
   timer,
-} from "./app/typescript/builders.ts";
+} from "./typescript/builders.ts";
 export { HfExpireEvent } from "./app/stored/expire-event.ts";
 export { HfUnloadEvent } from "./app/unload-event.ts";
-export { chatInterface, type ChatAnswer, type ChatInterfaceOptions } from "./app/chat-interface/chat-interface.ts";
+export { conversations } from "./apps/conversations/conversations.ts";
+export { chatInterface, type ChatAnswer, type ChatInterfaceOptions } from "./apps/chat-interface/chat-interface.ts";
 export { HfChangeEvent } from "./app/change-event.ts";
 export { defineHandlers } from "./app/handlers.ts";
 export { HfBlocks, type TokenSource } from "./app/hf-blocks.ts";
-export { HfChatInterface } from "./app/chat-interface/hf-chat-interface.ts";
-export { HfConversations } from "./app/conversations/hf-conversations.ts";
+export { HfChatInterface } from "./apps/chat-interface/hf-chat-interface.ts";
+export { HfConversations } from "./apps/conversations/hf-conversations.ts";
 export { HfEach, HfItem } from "./app/each/hf-each.ts";
-export { HfInterface } from "./app/interface/hf-interface.ts";
+export { HfInterface } from "./apps/interface/hf-interface.ts";
 export { HfOn, HfThen } from "./app/markup/hf-on.ts";
-export { HfRender } from "./app/typescript/hf-render.ts";
+export { HfRender } from "./typescript/hf-render.ts";
 export { HfState } from "./app/hf-state.ts";
 export { HfTimer } from "./app/hf-timer.ts";
-export { interfaceOf, type InterfaceOptions } from "./app/interface/interface-of.ts";
-export { keep, type KeepOptions } from "./app/typescript/keep.ts";
+export { interfaceOf, type InterfaceOptions } from "./apps/interface/interface-of.ts";
+export { keep, type KeepOptions } from "./typescript/keep.ts";
 export { HfLoadEvent } from "./app/load-event.ts";
-export { native } from "./app/typescript/native.ts";
-export { live, on, type In, type Listener, type ListenOptions, type Out, type Ports, type Run, type Trigger } from "./app/typescript/on.ts";
-export { render, type Rendered, type RenderOptions } from "./app/typescript/render.ts";
-export { task, type Task, type TaskOption } from "./app/typescript/task.ts";
+export { native } from "./typescript/native.ts";
+export { live, on, type In, type Listener, type ListenOptions, type Out, type Ports, type Run, type Trigger } from "./typescript/on.ts";
+export { render, type Rendered, type RenderOptions } from "./typescript/render.ts";
+export { task, type Task, type TaskOption } from "./typescript/task.ts";
 export { HfTickEvent } from "./app/tick-event.ts";
 export { HfElement, type Progress } from "./base/hf-element.ts";
 export { HfErrorEvent } from "./base/hf-error-event.ts";

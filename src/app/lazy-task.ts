@@ -3,7 +3,10 @@ import type { Run } from "../graph/run.ts";
 import type { TaskRun } from "./task-handler.ts";
 
 const loadHandler = lazy(() => import("./task-handler.ts"));
-const loadParameters = lazyExtra(() => import("../inference/task-parameters.ts"), "Tasks are not checked: a part could not be loaded.");
+const loadParameters = lazyExtra(
+  () => import("../inference/tasks/task-parameters.ts"),
+  "Tasks are not checked: a part could not be loaded.",
+);
 
 /** Lets a model do the work of a run. What that takes is loaded with the first task: pages without one never fetch it. */
 export async function* performTask(task: TaskRun, run: Run): AsyncGenerator<unknown[]> {

@@ -1,7 +1,7 @@
 import { lazy } from "../core/lazy.ts";
 import { pageAddress } from "../base/page-address.ts";
 import type { Run } from "../graph/run.ts";
-import type { EngineContext } from "../inference/call.ts";
+import type { EngineContext } from "../inference/transport/call.ts";
 import type { Engine, PartialEngine } from "../inference/engine.ts";
 
 /** Where an app's calls go and who makes them. */

@@ -8,7 +8,7 @@ import { textOf, type ChatMessage } from "../core/message.ts";
 import { SKIP } from "../graph/output.ts";
 import type { Run } from "../graph/run.ts";
 import type { Engine } from "../inference/engine.ts";
-import { runTask } from "../inference/run-task.ts";
+import { runTask } from "../inference/tasks/run-task.ts";
 import type { BlockPort } from "./block-port.ts";
 import { requestLeft } from "./run-engine.ts";
 

@@ -1,4 +1,4 @@
-import { HfChatInterface } from "../app/chat-interface/hf-chat-interface.ts";
+import { HfChatInterface } from "../apps/chat-interface/hf-chat-interface.ts";
 import { define } from "../base/define.ts";
 
 define(HfChatInterface);

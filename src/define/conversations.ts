@@ -1,4 +1,4 @@
-import { HfConversations } from "../app/conversations/hf-conversations.ts";
+import { HfConversations } from "../apps/conversations/hf-conversations.ts";
 import { define } from "../base/define.ts";
 
 define(HfConversations);

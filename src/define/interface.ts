@@ -1,4 +1,4 @@
-import { HfInterface } from "../app/interface/hf-interface.ts";
+import { HfInterface } from "../apps/interface/hf-interface.ts";
 import { define } from "../base/define.ts";
 
 define(HfInterface);

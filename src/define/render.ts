@@ -1,4 +1,4 @@
-import { HfRender } from "../app/typescript/hf-render.ts";
+import { HfRender } from "../typescript/hf-render.ts";
 import { define } from "../base/define.ts";
 
 define(HfRender);

@@ -25,7 +25,7 @@ export function ownModule(id: string): string | undefined {
   const file =
     path === "cdn"
       ? fromSource
-        ? ownFile("cdn")
+        ? ownFile("cdn/entry")
         : fileURLToPath(new URL("../cdn/hf-blocks.js", import.meta.url))
       : ownFile(path === "" ? "index" : path === "define" ? "define/index" : path);
   return existsSync(file) ? file : undefined;

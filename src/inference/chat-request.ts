@@ -1,6 +1,6 @@
 import type { BlockPart, ChatMessage, MessagePart, ToolPart } from "../core/message.ts";
 import { dataUrlOf } from "./data-url.ts";
-import { makeFault } from "./faults.ts";
+import { makeFault } from "./transport/faults.ts";
 import { textOf } from "../core/message.ts";
 
 /** One message as the chat protocol has it. */

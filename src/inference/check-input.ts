@@ -1,5 +1,5 @@
 import type { EngineMethod } from "./engine-methods.ts";
-import { makeFault } from "./faults.ts";
+import { makeFault } from "./transport/faults.ts";
 
 /** Methods whose file is `inputs.image`. */
 const asksAboutImage = /^(document|visual|zeroShotImage)/;

@@ -1,8 +1,8 @@
 import { authorError } from "../core/hf-error.ts";
 import type { InferenceClient } from "@huggingface/inference";
-import type { Call } from "./call.ts";
+import type { Call } from "./transport/call.ts";
 import { taskOfMethod } from "./engine-methods.ts";
-import { makeFault } from "./faults.ts";
+import { makeFault } from "./transport/faults.ts";
 
 /** The fields of `InferenceClient` that say where it goes. Its types call them private; they are plain fields. */
 interface ClientFields {

@@ -1,17 +1,17 @@
 import type { InferenceClient, Options } from "@huggingface/inference";
 import { authorError } from "../core/hf-error.ts";
-import { openCall, type Call, type EngineContext } from "./call.ts";
+import { openCall, type Call, type EngineContext } from "./transport/call.ts";
 import { checkInput } from "./check-input.ts";
 import { defaultClient } from "./default-client.ts";
 import { addressedArgs, clientFields } from "./destination.ts";
 import { engineMethods, streams, taskOfMethod, type Engine, type EngineMethod, type PartialEngine } from "./engine-methods.ts";
-import { explain } from "./explain.ts";
-import { makeFault } from "./faults.ts";
-import { guardedFetch } from "./guarded-fetch.ts";
-import { waitFor } from "./watchdog.ts";
+import { explain } from "./transport/explain.ts";
+import { makeFault } from "./transport/faults.ts";
+import { guardedFetch } from "./transport/guarded-fetch.ts";
+import { waitFor } from "./transport/watchdog.ts";
 import { withWireMessages } from "./wire-messages.ts";
 
-export type { EngineContext } from "./call.ts";
+export type { EngineContext } from "./transport/call.ts";
 export type { ChatChunk, DocumentAnswer, Engine, EngineMethod, PartialEngine } from "./engine-methods.ts";
 
 type Args = Record<string, unknown>;

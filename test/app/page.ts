@@ -1,7 +1,7 @@
 // What tests of whole pieces of page share.
 import { render, type TemplateResult } from "lit";
 import type { HfBlocks } from "../../src/app/hf-blocks.ts";
-import type { AppBlock } from "../../src/app/typescript/blocks.ts";
+import type { AppBlock } from "../../src/typescript/blocks.ts";
 import type { Listener } from "../../src/graph/listener.ts";
 
 const places: HTMLElement[] = [];

@@ -74,7 +74,7 @@ describe("the script-tag build on an origin of its own", () => {
   it("has builders that ask for the tags that come later, also where no observer sees them", async () => {
     const opened = await openPage(browser, page);
     await opened.evaluate(async (script) => {
-      const { blocks, number } = (await import(script)) as typeof import("../../src/cdn.ts");
+      const { blocks, number } = (await import(script)) as typeof import("../../src/cdn/entry.ts");
       const root = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
       blocks({}, number({ id: "count", value: 4 })).mount(root.appendChild(document.createElement("main")));
     }, `${cdn}/hf-blocks.js`);

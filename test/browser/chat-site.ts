@@ -1,7 +1,7 @@
 // What tests of whole chat pages share.
 import type { Page } from "puppeteer-core";
 import type { ChatMessage } from "../../src/core/message.ts";
-import type { HfChatInterface } from "../../src/app/chat-interface/hf-chat-interface.ts";
+import type { HfChatInterface } from "../../src/apps/chat-interface/hf-chat-interface.ts";
 
 export type Chat = HfChatInterface;
 

@@ -4,8 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 
-const LOWER = "chat elements markdown base theme graph state inference core";
+const LOWER = "chat elements markdown base theme graph state inference inference/tasks core";
 const PARTS = "app/each app/markup app/stored app";
+const APPS = `apps typescript app/hf-blocks.ts ${PARTS} ${LOWER}`;
 
 /** All that each room may import, in full. Whatever is not here must be red. */
 const MAY: Readonly<Record<string, string>> = {
@@ -16,28 +17,27 @@ const MAY: Readonly<Record<string, string>> = {
   elements: "markdown base theme core",
   graph: "core",
   state: "core",
-  inference: "core",
+  inference: "inference/tasks core",
+  "inference/tasks": "inference core",
   chat: "graph core",
   app: LOWER,
   "app/markup": `app ${LOWER}`,
   "app/stored": `app ${LOWER}`,
   "app/each": `app/markup app ${LOWER}`,
   "app/hf-blocks.ts": `${PARTS} ${LOWER}`,
-  "app/conversations": `app/hf-blocks.ts ${PARTS} ${LOWER}`,
-  "app/typescript": `app/conversations app/hf-blocks.ts ${PARTS} ${LOWER}`,
-  "app/interface": `app/typescript app/conversations app/hf-blocks.ts ${PARTS} ${LOWER}`,
-  "app/chat-interface": `app/typescript app/conversations app/hf-blocks.ts ${PARTS} ${LOWER}`,
-  define: `app/chat-interface app/interface app/typescript app/conversations app/hf-blocks.ts ${PARTS} ${LOWER}`,
-  "index.ts": `app/chat-interface app/interface app/typescript app/conversations app/hf-blocks.ts ${PARTS} ${LOWER}`,
-  "cdn-core.ts": `define app/chat-interface app/interface app/typescript app/conversations app/hf-blocks.ts ${PARTS} ${LOWER}`,
-  "cdn.ts": "cdn-core.ts core",
-  "dev/client": "base theme core",
-  "dev/local": "inference core",
-  dev: "dev/local inference core",
+  typescript: `app/hf-blocks.ts ${PARTS} ${LOWER}`,
+  apps: `typescript app/hf-blocks.ts ${PARTS} ${LOWER}`,
+  define: APPS,
+  "index.ts": APPS,
+  cdn: `define ${APPS}`,
+  "cdn/entry.ts": "cdn core",
+  hot: "base theme core",
+  "dev/local": "inference/tasks core",
+  dev: "dev/local core",
 };
 
 /** Rooms whose types alone may be imported. */
-const MAY_TYPES: Readonly<Record<string, string>> = { chat: "elements", dev: "dev/client" };
+const MAY_TYPES: Readonly<Record<string, string>> = { chat: "elements", dev: "hot" };
 
 /** Forms of an import; `n` gives each line names of its own. */
 const VALUES = {
@@ -129,7 +129,7 @@ describe("the walls between rooms", () => {
       const path = posix.relative(posix.dirname(file), fileIn(other));
       add(other, path.startsWith(".") ? path : `./${path}`, (isType) => has(MAY[room], other) || (isType && has(MAY_TYPES[room], other)));
     }
-    const isView = /^(elements|markdown|base|theme|app)(\/|$)/.test(room);
+    const isView = /^(elements|markdown|base|theme|app|apps|typescript)(\/|$)/.test(room);
     add("lit", "lit", () => isView);
     add("lit/decorators.js", "lit/decorators.js", () => isView);
     add("node:fs", "node:fs", () => room === "dev" || room === "dev/local");

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { openCall } from "../../src/inference/call.ts";
+import { openCall } from "../../src/inference/transport/call.ts";
 import { bindEngine, type ChatChunk, type EngineContext } from "../../src/inference/engine.ts";
-import { guardStream } from "../../src/inference/stream-guard.ts";
+import { guardStream } from "../../src/inference/transport/stream-guard.ts";
 import { drain, faultOf } from "./expect-fault.ts";
 import { done, event, startFaultServer, streams, type FaultServer } from "./fault-server.ts";
 import { FakeClock } from "./fake-clock.ts";

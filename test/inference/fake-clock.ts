@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/inference/transport-settings.ts";
+import type { Clock } from "../../src/inference/transport/transport-settings.ts";
 
 /** A clock that stands still until it is told to go on. */
 export class FakeClock implements Clock {

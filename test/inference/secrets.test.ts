@@ -98,7 +98,7 @@ describe("secrets", () => {
   });
 
   it("go to Hugging Face's own hosts only, over https", async () => {
-    const { mayHaveToken } = await import("../../src/inference/outgoing.ts");
+    const { mayHaveToken } = await import("../../src/inference/transport/outgoing.ts");
     const may = ["https://huggingface.co/api/models/x", "https://router.huggingface.co/v1/chat/completions"];
     const mayNot = [
       "http://router.huggingface.co/v1",

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { serverEvents, type ServerEvent } from "../../src/inference/server-events.ts";
+import { serverEvents, type ServerEvent } from "../../src/inference/transport/server-events.ts";
 
 const encoder = new TextEncoder();
 

@@ -1,7 +1,10 @@
+import { dirname } from "node:path";
 import { ownFile } from "../own-files.ts";
 import { moduleKind, type Node } from "./module-kind.ts";
 
 const HOT = `globalThis[Symbol.for("hf-blocks.hot")]`;
+/** What takes modules over is not taken over itself. */
+const OWN_CLIENT = dirname(ownFile("hot/start"));
 const CODE = /\.[mc]?[jt]sx?$/;
 /** What the plugin made of `export default …`. */
 const APP = "__hfBlocksApp";
@@ -15,8 +18,8 @@ export function acceptModule(id: string, code: string, parse: (code: string) => 
   const isInline =
     /^html-proxy.*\.js$/.test(query) || (path.endsWith(".html") && query.includes("html-proxy") && /index=\d+\.js/.test(query));
   if (!isInline && (!CODE.test(path) || /\b(raw|url|worker|inline)\b/.test(query))) return undefined;
-  if (path.includes("/node_modules/") || path.includes("/dev/client/") || code.includes("import.meta.hot")) return undefined;
-  const kind = moduleKind(parse(code) as Node, code, (source) => source.endsWith("/src/index.ts") || source === ownFile("cdn"));
+  if (path.includes("/node_modules/") || path.startsWith(OWN_CLIENT) || code.includes("import.meta.hot")) return undefined;
+  const kind = moduleKind(parse(code) as Node, code, (source) => source.endsWith("/src/index.ts") || source === ownFile("cdn/entry"));
   if (!kind) return undefined;
   const { app, classes } = kind;
   const body = app ? `${code.slice(0, app.start)}const ${APP} = ${code.slice((app["declaration"] as Node).start)}` : code;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Connect, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
-import type { PageVersion } from "../client/page.ts";
+import type { PageVersion } from "../../hot/page.ts";
 import { fileFor, pathUnder, realFile } from "../door.ts";
 import { readPath, writePath } from "../path-in-address.ts";
 import { EarlySaves } from "./early-saves.ts";

@@ -28,7 +28,7 @@ export function hotReload(): Plugin {
       order: "pre",
       handler: (_html, { server }) =>
         server
-          ? [{ tag: "script", attrs: { type: "module", src: posix.join("/@fs", ownFile("dev/client/start")) }, injectTo: "head-prepend" }]
+          ? [{ tag: "script", attrs: { type: "module", src: posix.join("/@fs", ownFile("hot/start")) }, injectTo: "head-prepend" }]
           : [],
     },
   };

@@ -1,0 +1,107 @@
+import type { ChatMessage, MessagePart, MultimodalValue } from "../../core/message.ts";
+import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
+import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
+import type { Skip } from "../../graph/output.ts";
+import { HfConversations } from "../conversations/hf-conversations.ts";
+import {
+  describe,
+  type AnyBlock,
+  type Block,
+  type ClassSource,
+  type Description,
+  type PropertiesOf,
+  type Value,
+} from "../../typescript/block.ts";
+import type { AppBlock, BlocksOptions } from "../../typescript/blocks.ts";
+import type { ChatEvents } from "../../typescript/builders.ts";
+import { mount } from "../../typescript/mount.ts";
+import type { Run } from "../../typescript/on.ts";
+import { HfChatInterface } from "./hf-chat-interface.ts";
+
+/** What a function may answer with: a text, a message, a file, a block, or a list of these. */
+export type ChatAnswer =
+  | string
+  | number
+  | Partial<ChatMessage>
+  | MessagePart
+  | Blob
+  | AnyBlock
+  | readonly ChatAnswer[]
+  | Skip
+  | null
+  | undefined
+  | void;
+
+type Values<B extends readonly AnyBlock[]> = { -readonly [K in keyof B]: Value<B[K]> };
+/** With additional outputs: the answer, then a value for each of them. */
+type Given<O extends readonly AnyBlock[]> = O extends readonly [] ? ChatAnswer : readonly [ChatAnswer, ...unknown[]] | ChatAnswer;
+
+/** `([message, history, ...additional], run)`: the message is a text, or `{ text, files }` with `multimodal`. */
+export type ChatHandler<M extends boolean, I extends readonly AnyBlock[], O extends readonly AnyBlock[]> = (
+  inputs: [message: M extends true ? MultimodalValue : string, history: ChatMessage[], ...additional: Values<I>],
+  run: Run,
+) => Given<O> | Promise<Given<O>> | Generator<Given<O>, unknown, unknown> | AsyncGenerator<Given<O>, unknown, unknown>;
+
+type Properties = Omit<
+  PropertiesOf<HfChatInterface, never>,
+  "handler" | "validator" | "chat" | "box" | "taskName" | "multimodal" | "value"
+>;
+
+export interface ChatInterfaceOptions<
+  M extends boolean = boolean,
+  I extends readonly AnyBlock[] = readonly AnyBlock[],
+  O extends readonly AnyBlock[] = readonly AnyBlock[],
+>
+  extends Omit<Properties, "hidden">, Omit<BlocksOptions, keyof Properties> {
+  /** Takes files too. */
+  multimodal?: M;
+  /** More that the function reads. */
+  inputs?: I;
+  /** More that it writes. */
+  outputs?: O;
+  /** In place of the chatbot and the text box that are made. */
+  chatbot?: AnyBlock;
+  textbox?: AnyBlock;
+  /** Checks what is sent first: a message for the person, or "". */
+  validator?: (
+    inputs: [message: M extends true ? MultimodalValue : string, history: ChatMessage[], ...additional: Values<I>],
+    run: Run,
+  ) => unknown;
+}
+
+/** A chat app that is not on a page yet: a block among others, or an app by itself with `mount`. */
+export type ChatInterfaceBlock = Block<readonly ChatMessage[], ChatEvents, Properties, readonly ChatMessage[], "change"> &
+  Pick<AppBlock, "mount">;
+
+/**
+ * A whole chat app around one function: `chatInterface(([message, history]) => …, { heading: "Chat" })`.
+ * With a model in the options the function is left out: `chatInterface({ model: "…" })`.
+ */
+export function chatInterface<
+  const M extends boolean = false,
+  const I extends readonly AnyBlock[] = [],
+  const O extends readonly AnyBlock[] = [],
+>(handler: ChatHandler<M, I, O>, options?: ChatInterfaceOptions<M, I, O>): ChatInterfaceBlock;
+export function chatInterface(options: ChatInterfaceOptions & { model: string }): ChatInterfaceBlock;
+export function chatInterface(first: unknown, second?: ChatInterfaceOptions): ChatInterfaceBlock {
+  const isHandler = typeof first === "function";
+  const { inputs = [], outputs = [], chatbot, textbox, ...options } = (isHandler ? (second ?? {}) : first) as ChatInterfaceOptions;
+  const side = (slot: string, blocks: readonly AnyBlock[]) =>
+    blocks.length > 0 ? [describe("div", undefined, { slot, class: "hf-side" }, blocks)] : [];
+  // Described like those of the author, so that mounting anew keeps them.
+  const made = (tag: string, source: ClassSource, slot: string, more = {}) => describe(tag, source, { slot, "data-made": "", ...more }, []);
+  const children = [
+    chatbot ?? made(HfChatbot.tag, HfChatbot, "chat"),
+    textbox ?? made(HfMultimodalTextbox.tag, HfMultimodalTextbox, "textbox"),
+    ...(options.save
+      ? [made(HfConversations.tag, HfConversations, "conversations", { for: (chatbot as Description | undefined)?.id ?? "chat" })]
+      : []),
+    ...side("inputs", inputs),
+    ...side("outputs", outputs),
+  ];
+  const description = describe(HfChatInterface.tag, HfChatInterface, { ...options, ...(isHandler && { handler: first }) }, children);
+  const target = (given: Element | string) => (typeof given === "string" ? document.querySelector(given) : given) ?? document.body;
+  return Object.assign(description, {
+    mount: (given: Element | string = document.body) => mount(description as Description, target(given)),
+  }) as unknown as ChatInterfaceBlock;
+}

@@ -1,0 +1,68 @@
+import { define } from "../../base/define.ts";
+import type { HfElement } from "../../base/hf-element.ts";
+import { comesLater, loadTag } from "../../base/late-tags.ts";
+import { optionOf } from "../../base/option-of.ts";
+import type { MultimodalValue } from "../../core/message.ts";
+import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
+import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
+import { isOfMessage, ownElements } from "../../app/lookup.ts";
+
+/** A text box as an interface uses it: of ours or the author's. */
+export type TextBox = HTMLElement & { value: string | MultimodalValue; busy?: boolean; placeholder?: string };
+
+/** The chatbot of an interface: the author's own, or the one that was made. */
+export function chatIn(app: Element): HfChatbot | undefined {
+  return ownBlocks(app, "hf-chatbot").find((element) => !isApart(element, app)) as HfChatbot | undefined;
+}
+
+/** Its text box. */
+export function boxIn(app: Element): TextBox | undefined {
+  return ownBlocks(app, "hf-multimodal-textbox, hf-textbox").find((element) => !isApart(element, app)) as TextBox | undefined;
+}
+
+/** The blocks with a value in one of its slots for additional inputs and outputs, in the order of the page. */
+export function valuesIn(app: Element, slot: "inputs" | "outputs"): Element[] {
+  const roots = [...app.children].filter((child) => child.slot === slot);
+  const isBlock = (element: Element) =>
+    "value" in element || (element.localName.startsWith("hf-") && !["hf-row", "hf-column"].includes(element.localName));
+  return roots.flatMap((root) =>
+    isBlock(root) ? [root] : [...root.querySelectorAll("*")].filter((inner) => isBlock(inner) && !isOfMessage(inner)),
+  );
+}
+
+/** Makes the blocks that the author has left out. They are children like the author's own: found by id, stored, styled. */
+export function furnish(app: HfElement, { save }: { readonly save: boolean }): void {
+  const chat = chatIn(app) ?? make(app, HfChatbot.tag, {});
+  chat.slot ||= "chat";
+  chat.id ||= "chat";
+  if (save && optionOf(chat, "scope") === null) chat.setAttribute("scope", "browser");
+  const box = boxIn(app) ?? make(app, HfMultimodalTextbox.tag, {});
+  box.slot ||= "textbox";
+  box.id ||= "message";
+  if (save && !app.querySelector(":scope > hf-conversations")) {
+    make(app, "hf-conversations", { for: chat.id }).slot = "conversations";
+    comesLater("hf-conversations", async () => define((await import("../conversations/hf-conversations.ts")).HfConversations));
+    void loadTag("hf-conversations").then((fault) => fault && app.showError(fault));
+  }
+  for (const template of app.querySelectorAll(':scope > template[slot="message"]')) chat.append(template);
+}
+
+function make(app: Element, tag: string, attributes: Readonly<Record<string, string>>): HTMLElement {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.dataset["made"] = "";
+  app.append(element);
+  return element;
+}
+
+/** Where there is no DOM, an element can be made but has no children. */
+function ownBlocks(app: Element, selector: string): Element[] {
+  return "children" in app ? ownElements(app, selector) : [];
+}
+
+/** Whether a block belongs to the additional inputs or outputs. */
+function isApart(element: Element, app: Element): boolean {
+  let root = element;
+  while (root.parentElement && root.parentElement !== app) root = root.parentElement;
+  return root.slot === "inputs" || root.slot === "outputs";
+}

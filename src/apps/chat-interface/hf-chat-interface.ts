@@ -1,0 +1,417 @@
+import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { pageAddress } from "../../base/page-address.ts";
+import { readItems, readWords } from "../../base/list-attribute.ts";
+import type { ChatMessage, MultimodalValue } from "../../core/message.ts";
+import { edited } from "../../chat/asked.ts";
+import { fitting, inFront, isBlank, takenBack } from "../../chat/draft.ts";
+import { withFiles } from "../../chat/example.ts";
+import { HfSubmitEvent } from "../../base/submit-event.ts";
+import { whenParsed } from "../../base/when-parsed.ts";
+import { readExamples, type ChatExample } from "../../elements/chatbot/chat-example.ts";
+import { optionsOf, toExamples } from "../../elements/chatbot/to-examples.ts";
+import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
+import type { HfClearEvent } from "../../elements/chatbot/hf-clear-event.ts";
+import type { HfEditEvent } from "../../elements/chatbot/hf-edit-event.ts";
+import type { HfExampleEvent } from "../../elements/chatbot/hf-example-event.ts";
+import type { HfUndoEvent } from "../../elements/chatbot/hf-undo-event.ts";
+import type { ChatAction } from "../../elements/chatbot/message-row.ts";
+import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
+import type { Listener } from "../../graph/listener.ts";
+import type { Plan } from "../../graph/perform.ts";
+import type { Run } from "../../graph/run.ts";
+import type { Wired } from "../../app/app.ts";
+import { findHandler, loadLateHandlers, unknownHandler } from "../../app/handlers.ts";
+import type { Images } from "../../markdown/urls.ts";
+import { HfBlocks } from "../../app/hf-blocks.ts";
+import type { Template } from "../../app/markup/braces.ts";
+import { isPrivate } from "../../app/stored/scope.ts";
+import { ChatListener } from "./chat-listener.ts";
+import { ExampleCache, fillCache } from "./example-cache.ts";
+import { boxIn, chatIn, furnish, valuesIn, type TextBox } from "./furnish.ts";
+import { styles } from "./hf-chat-interface.styles.ts";
+import { isAlone } from "./is-alone.ts";
+import { linkedTo, linkTo } from "./link.ts";
+import { Panel } from "./panel.ts";
+import { parametersIn } from "./parameters.ts";
+import { renderChatView, type ChatView } from "./view.ts";
+import { interfaceWord } from "./words.ts";
+
+const named = (name: string | null): string => name ?? "";
+
+/** Milliseconds in which a cleared conversation can be brought back. */
+const UNDO_MS = 15_000;
+
+/**
+ * A whole chat app around one function or one model: `<hf-chat-interface model="…">` is all it takes.
+ * It is made of public blocks, which become its children; those that an author writes are taken in their place.
+ * With a model, all other attributes are parameters of the task, such as `temperature="{heat}"`.
+ *
+ * @tag hf-chat-interface
+ * @slot chat - The chatbot, if it is the author's own.
+ * @slot textbox - The text box, if it is the author's own.
+ * @slot inputs - More that the function reads, after the message and the conversation.
+ * @slot outputs - More that it writes, beside the chat.
+ * @slot - Anything between the heading and the chat; `<option>`s are examples.
+ * @csspart head - The heading, the description and the buttons for the conversation.
+ * @csspart additional - The additional inputs.
+ * @csspart launcher - The button that opens it.
+ * @csspart panel - What the launcher opens.
+ * @cssprop --hf-chat-height - How high it is where it is a part of a page.
+ */
+export class HfChatInterface extends HfBlocks {
+  static override readonly tag = "hf-chat-interface";
+  static override readonly uses = [HfChatbot, HfMultimodalTextbox];
+  static override styles: CSSResultGroup = [HfBlocks.styles, styles];
+
+  /** The name of a function given to `defineHandlers`, or the function itself: `([message, history, ...additional], run)`. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- typed where it is given: `chatInterface`
+  @property({ converter: named }) handler: string | ((inputs: any, run: any) => unknown) = "";
+  /** The model that answers, in place of a function. */
+  @property() model = "";
+  /** The task of the model; `chat-completion` if left out. */
+  @property() task = "";
+  /** Said to the model, or first in the function's history, in every turn. In markup also `<script type="text/plain" name="system">`. */
+  @property() system = "";
+  /** Checks the message and the additional inputs first: a message for the person, or "". The name of a function, or the function. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- as `handler`
+  @property({ converter: named }) validator: string | ((inputs: any, run: any) => unknown) = "";
+  @property() heading = "";
+  @property() description = "";
+  /** What an empty chat says, as Markdown. */
+  @property() placeholder = "";
+  /** Takes files too; the function gets `{ text, files }`. */
+  @property({ type: Boolean }) multimodal = false;
+  /** Which files, as in a native file field. */
+  @property() accept = "";
+  /** What an empty chat offers: texts, or `{ text, files, displayText, icon }`. In markup `<option>`s, or JSON. */
+  @property({ converter: { fromAttribute: readExamples } }) examples: readonly (string | ChatExample)[] = [];
+  /** Keeps the answers to examples: `lazy` from the first time on, `eager` from the start. With a `name`, in this browser. */
+  @property({ attribute: "cache-examples" }) cacheExamples: "eager" | "lazy" | "" = "";
+  /** An example only fills the text box. */
+  @property({ type: Boolean, attribute: "no-run-examples" }) noRunExamples = false;
+  /** Keeps conversations in this browser and lists them. Needs a `name`. */
+  @property({ type: Boolean }) save = false;
+  @property() layout: "bubble" | "panel" = "bubble";
+  /** Which buttons messages have; see the chatbot. */
+  @property({ converter: { fromAttribute: readWords } }) actions: readonly ChatAction[] = ["copy", "retry", "continue", "undo", "edit"];
+  /** More that a person may think of an answer, where `actions` has `like`. */
+  @property({ converter: { fromAttribute: readItems } }) feedback: readonly string[] = [];
+  @property({ attribute: "user-avatar" }) userAvatar = "";
+  @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
+  /** `same-origin` loads pictures of the page's own origin in messages without a click. */
+  @property() images: Images = "";
+  /** Floats over the page: a button at its corner opens it. The value is the button's name. */
+  @property({ converter: (text) => text, reflect: true }) launcher: string | null = null;
+  /** Whether it is open, where it has a launcher. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
+  @state() private running = false;
+  @state() private isEmpty = true;
+  @state() private listOpen = false;
+  @state() private cleared: readonly ChatMessage[] | undefined;
+
+  private undoClock: ReturnType<typeof setTimeout> | undefined;
+  /** Asks for the answers to examples. */
+  private filling: Listener | undefined;
+  /** A conversation that was set before there was a chatbot. */
+  private early: unknown;
+  private readonly cache = new ExampleCache(
+    () => this.cacheExamples,
+    // An answer, and the mark of what was asked, may tell of what is in a private block.
+    () => (this.name && ![...this.querySelectorAll("*")].some(isPrivate) ? this.stored.open() : undefined),
+  );
+  private readonly whole = new ChatListener(this, this.cache);
+
+  constructor() {
+    super();
+    new Panel(this);
+  }
+
+  /** The chatbot. */
+  get chat(): HfChatbot | undefined {
+    return chatIn(this);
+  }
+
+  /** The text box. */
+  get box(): TextBox | undefined {
+    return boxIn(this);
+  }
+
+  /** The conversation. */
+  get value(): readonly ChatMessage[] {
+    return this.chat?.value ?? [];
+  }
+  set value(messages: unknown) {
+    const { chat } = this;
+    this.early = chat ? undefined : messages;
+    if (!chat) return;
+    chat.value = messages;
+    this.told(chat);
+  }
+
+  /** @internal What the model does; "" where a function answers. */
+  get taskName(): string {
+    return this.task || (this.model ? "chat-completion" : "");
+  }
+
+  override connectedCallback(): void {
+    if (Object.hasOwn(this, "value")) {
+      // Set while the tag was unknown, it sits on the element itself and hides the accessor.
+      this.early = this.value;
+      delete (this as { value?: unknown }).value;
+    }
+    const begin = () => {
+      furnish(this, { save: this.save || this.hasAttribute("save") });
+      if (this.early !== undefined) this.value = this.early;
+    };
+    // Before the app looks for its blocks.
+    if (!whenParsed(() => this.isConnected && (begin(), this.arrange()))) begin();
+    super.connectedCallback();
+    this.addEventListener("hf-load", this.onLoad);
+    this.addEventListener("change", this.onChange);
+    this.addEventListener("hf-stop", this.onStop);
+    this.addEventListener("hf-undo", this.onUndo);
+    this.addEventListener("hf-clear", this.onClearEvent);
+  }
+
+  protected override leave(): void {
+    super.leave();
+    this.filling?.halt();
+    clearTimeout(this.undoClock);
+    this.cleared = undefined;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (changed.has("save") && this.save) furnish(this, { save: true });
+    this.arrange();
+  }
+
+  /** Gives the blocks that were made what the author said here; those of the author's own stay as they are. */
+  private arrange(): void {
+    const { chat, box } = this;
+    const examples = [...toExamples(this.examples), ...optionsOf(this)];
+    if (chat && "made" in chat.dataset) {
+      const { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, images } = this;
+      Object.assign(chat, { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, images, bare: true, examples });
+    } else if (chat && examples.length > 0) chat.examples = examples;
+    if (box && "made" in box.dataset)
+      Object.assign(box, {
+        placeholder: interfaceWord("typeMessage"),
+        fileCount: this.multimodal ? "multiple" : "none",
+        accept: this.accept,
+        maxLines: 8,
+      });
+    if (box && "busy" in box) box.busy = this.running;
+  }
+
+  /** @internal */
+  blocksIn(slot: "inputs" | "outputs"): Element[] {
+    return valuesIn(this, slot);
+  }
+
+  /** @internal The parameters of the task: the attributes that are not properties, and `<script name>`s. */
+  parameters(): ReadonlyMap<string, Template> {
+    const own = (this.constructor as typeof HfChatInterface).observedAttributes;
+    return parametersIn(this, own, { model: this.model, system: this.system });
+  }
+
+  protected override collect(): Wired[] {
+    return [this.whole, ...super.collect()];
+  }
+
+  override idle(listener: Listener): void {
+    super.idle(listener);
+    if (listener === this.whole.listener) this.setRunning(false);
+  }
+
+  protected override onStart(source: Element, wired: Wired): void {
+    super.onStart(source, wired);
+    if (wired !== this.whole) return;
+    this.cleared = undefined;
+    this.setRunning(wired.listener.busy);
+    if (source !== this.box) this.focusBox();
+  }
+
+  private setRunning(running: boolean): void {
+    this.running = running;
+    const { box } = this;
+    // At once: Enter must not send what is typed before the next render.
+    if (box && "busy" in box) box.busy = running;
+  }
+
+  /** @internal Whether an event asks for an answer; what else it asks for is done. */
+  asks(event: Event): boolean {
+    const { chat, box } = this;
+    if (event.type === "hf-submit") return !isBlank(box?.value);
+    if (event.type === "hf-example" && this.noRunExamples) void this.fillBox((event as HfExampleEvent).value);
+    if (event.type !== "hf-edit") return event.type !== "hf-example" || !this.noRunExamples;
+    const { index, edits } = event as HfEditEvent;
+    if (chat?.value[index]?.role === "user") return true;
+    this.write(edited(this.value, edits));
+    return false;
+  }
+
+  /** Sends a message as if the person had typed it. What is in the text box is replaced. */
+  send(message: string | MultimodalValue): void {
+    const { box } = this;
+    if (!box) return;
+    box.value = fitting(box.value, typeof message === "string" ? { text: message, files: [] } : message);
+    box.dispatchEvent(new HfSubmitEvent());
+  }
+
+  /** Ends the answer that is coming. What there is of it stays. */
+  stop(): void {
+    this.whole.listener.cancel();
+  }
+
+  /** Begins anew. Where conversations are saved, the one before stays in the list; else it can be brought back for a while. */
+  async clear(): Promise<void> {
+    this.stop();
+    const before = this.value;
+    const conversations = this.save && this.chat ? await this.conversationsOf(this.chat) : undefined;
+    if (conversations) conversations.create();
+    else {
+      this.write([]);
+      this.cleared = before;
+      clearTimeout(this.undoClock);
+      this.undoClock = setTimeout(() => (this.cleared = undefined), UNDO_MS);
+    }
+    this.focusBox();
+  }
+
+  /** A URL of this page that opens the conversation in another tab; `undefined` where none is saved. */
+  async link(): Promise<string | undefined> {
+    const conversations = this.save && this.chat ? await this.conversationsOf(this.chat) : undefined;
+    return conversations && linkTo(this.name, conversations.current.id);
+  }
+
+  override focus(options?: FocusOptions): void {
+    if (this.launcher !== null && !this.open) this.renderRoot.querySelector<HTMLElement>(".launcher")?.focus(options);
+    else this.box?.focus(options);
+  }
+
+  private async fillBox(example: ChatExample): Promise<void> {
+    const { box } = this;
+    if (!box) return;
+    try {
+      const { text, files = [] } = await withFiles(example, AbortSignal.timeout(30_000), pageAddress());
+      box.value = fitting(box.value, { text, files: files.filter((file) => file instanceof File) });
+      this.told(box);
+    } catch (error) {
+      this.notices.say("error", (error as Error).message, null);
+    }
+    this.focusBox();
+  }
+
+  /** On a touch screen the keyboard would cover what was asked for. */
+  private focusBox(): void {
+    if (!matchMedia("(pointer: coarse)").matches) this.box?.focus({ preventScroll: true });
+  }
+
+  private write(messages: readonly ChatMessage[]): void {
+    const { chat } = this;
+    if (!chat) return;
+    chat.value = messages;
+    this.told(chat);
+  }
+
+  /** What changes without a run is stored and heard as well. */
+  private told(block: HTMLElement): void {
+    block.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
+  }
+
+  private readonly onLoad = (event: Event): void => {
+    if (event.target !== this) return;
+    this.isEmpty = this.value.length === 0;
+    this.setState("whole", this.launcher === null && isAlone(this));
+    if (this.autofocus) this.box?.focus();
+    void this.openLinked();
+    if (this.cacheExamples === "eager")
+      this.filling = fillCache([...toExamples(this.examples), ...optionsOf(this)], this, (run) => this.planAhead(run));
+  };
+
+  /** Nobody has asked for it yet: it waits for the function that answers. */
+  private async planAhead({ signal }: Run): Promise<Plan> {
+    const missing = () => {
+      const { handler, validator, name } = this;
+      const unknown = [this.taskName ? "" : handler, validator].find((one) => typeof one === "string" && one && !findHandler(one, name));
+      return unknown ? unknownHandler(`<${this.localName}>`, unknown as string, name) : undefined;
+    };
+    if (missing()) await (await loadLateHandlers()).handlersNamed(missing, this, signal);
+    return this.whole.plan();
+  }
+
+  /** A link that `link` gave leads to its conversation. */
+  private async openLinked(): Promise<void> {
+    const id = linkedTo(this.name);
+    if (!this.save || !this.chat || !id) return;
+    const conversations = await this.conversationsOf(this.chat);
+    if ((await conversations?.list())?.some((one) => one.id === id)) await conversations!.switch(id);
+  }
+
+  private readonly onChange = (): void => {
+    this.isEmpty = this.value.length === 0;
+    if (!this.isEmpty) this.cleared = undefined;
+    this.listOpen = false;
+  };
+
+  private readonly onStop = (event: Event): void => {
+    if (event.target === this.box) this.stop();
+  };
+
+  private readonly onUndo = (event: HfUndoEvent): void => {
+    const { chat, box } = this;
+    if (!box || event.target !== chat) return;
+    this.stop();
+    const { left, typed } = takenBack(event.index, this.value);
+    this.write(left);
+    box.value = inFront(typed, box.value);
+    this.told(box);
+    this.focusBox();
+  };
+
+  private readonly onClearEvent = (event: HfClearEvent): void => {
+    if (event.target !== this.chat || event.defaultPrevented) return;
+    event.preventDefault();
+    void this.clear();
+  };
+
+  private bringBack(): void {
+    const { cleared } = this;
+    this.cleared = undefined;
+    if (cleared) this.write(cleared);
+    this.focusBox();
+  }
+
+  protected override render(): TemplateResult {
+    const { heading, description, launcher, open, save, isEmpty, listOpen, running, box } = this;
+    const view: ChatView = {
+      heading,
+      description,
+      launcher,
+      open,
+      isEmpty,
+      listOpen: save ? listOpen : undefined,
+      hasCleared: (this.cleared?.length ?? 0) > 0,
+      hasInputs: this.blocksIn("inputs").length > 0,
+      hasOutputs: this.blocksIn("outputs").length > 0,
+      // A text box without a Stop button of its own gets one below it.
+      canStop: running && box !== undefined && !("busy" in box),
+      below: html`${this.notices.render()} ${this.renderBadge()}`,
+      onOpen: (open) => (this.open = open),
+      onList: () => (this.listOpen = !this.listOpen),
+      onNew: () => void this.clear(),
+      onUndo: () => this.bringBack(),
+      onStop: () => this.stop(),
+    };
+    return renderChatView(view);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "hf-chat-interface": HfChatInterface;
+  }
+}

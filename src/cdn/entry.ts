@@ -1,0 +1,46 @@
+// The script-tag entry. Nothing of the library is loaded here before it is known that the page has no copy yet:
+// a second copy of Lit would be refused by a page that allows only one Trusted Types policy of its name.
+import { tries } from "../core/tries.ts";
+
+type Api = typeof import("./core.ts");
+
+const LOADED = Symbol.for("hf-blocks");
+const page = globalThis as { [LOADED]?: Promise<Api> };
+const api = await (page[LOADED] ??= tries(() => import("./core.ts")).catch((cause: unknown) => {
+  page[LOADED] = undefined;
+  throw new Error("hf-blocks could not be loaded. Check the connection and reload the page.", { cause });
+}));
+
+export const {
+  HfError,
+  SKIP,
+  assistantMessage,
+  blocks,
+  button,
+  chatInterface,
+  chatbot,
+  column,
+  conversations,
+  defineHandlers,
+  interfaceOf,
+  json,
+  keep,
+  label,
+  live,
+  markdown,
+  multimodalTextbox,
+  native,
+  number,
+  on,
+  render,
+  row,
+  setWords,
+  slider,
+  state,
+  task,
+  textOf,
+  textbox,
+  timer,
+  update,
+  userMessage,
+} = api;

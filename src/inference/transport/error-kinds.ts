@@ -1,0 +1,95 @@
+import type { HfError } from "../../core/hf-error.ts";
+import { wording } from "../../core/words.ts";
+import { takesFile } from "../check-input.ts";
+import type { EngineMethod } from "../engine-methods.ts";
+import { taskOfMethod } from "../engine-methods.ts";
+import { waitWords } from "./fault-words.ts";
+import { makeFault, type FaultCause, type FaultCode } from "./faults.ts";
+import { safeDetail, textOfBody } from "./provider-text.ts";
+
+/** What was asked, for the words of an error; its texts never get into one. */
+export interface Asked {
+  method: EngineMethod;
+  model?: string | undefined;
+  args: unknown;
+}
+
+/** An answer that is a fault. */
+export interface FaultyAnswer {
+  /** 0 is a redirect, which a browser tells nothing about; absent for a fault inside an answer that began well. */
+  status?: number;
+  contentType?: string;
+  requestId?: string | null;
+  /** Parsed JSON, or text. */
+  body: unknown;
+  /** Seconds the service asks to wait. */
+  waitSeconds?: number | undefined;
+}
+
+/** The error for an answer that is a fault, by its status, or by what it says. */
+export function answerFault(answer: FaultyAnswer, asked: Asked): HfError {
+  const said = textOfBody(answer.body);
+  const status = answer.status ?? statusInside(answer.body);
+  const isPage = /html/i.test(answer.contentType ?? "");
+  const code = status !== undefined ? codeOfStatus(status, said, isPage, asked.method) : codeOfText(JSON.stringify(answer.body) ?? "");
+  const detail = isPage ? undefined : safeDetail(said, asked.args);
+  const cause: FaultCause = {
+    ...(status && { status }),
+    ...(answer.requestId && { requestId: answer.requestId }),
+    ...(detail && { detail }),
+  };
+  return makeFault(code, { cause, values: values(answer, asked) });
+}
+
+/** Whether an answer with a good status is a fault all the same. A null `error` is not one. */
+export function holdsError(answer: unknown): boolean {
+  return typeof answer === "object" && answer !== null && "error" in answer && answer.error != null && answer.error !== false;
+}
+
+function values({ waitSeconds }: FaultyAnswer, { model, method }: Asked): Record<string, string> {
+  return {
+    model: model || "default",
+    task: taskOfMethod(method),
+    wait:
+      waitSeconds && waitSeconds > 1
+        ? wording("secondsLong", waitWords.secondsLong, { seconds: Math.ceil(waitSeconds) })
+        : wording("moment", waitWords.moment),
+  };
+}
+
+function codeOfStatus(status: number, said: string, isPage: boolean, method: EngineMethod): FaultCode {
+  if (status === 401 || status === 403) return "sign-in";
+  if (status === 402) return "payment";
+  // A page for 404 comes from a host that knows nothing of inference: the address is wrong, not the model.
+  if (status < 400 || status === 405 || status === 421 || (status === 404 && isPage)) return "unreachable";
+  if (status === 404 || status === 410) return "no-model";
+  if (status === 413) return "too-large";
+  if (status === 429) return "rate-limited";
+  if (status === 501) return "no-method";
+  if (status === 408 || (status >= 502 && status <= 504)) return "busy";
+  if (status >= 500) return "service";
+  const kind = codeOfText(said);
+  if (kind === "no-model" || kind === "too-large") return kind;
+  return takesFile(method) && /image|audio|picture|file/i.test(said) ? "bad-file" : "bad-input";
+}
+
+const spoken: readonly (readonly [RegExp, FaultCode])[] = [
+  [/model_not_|model\b.*\b(does not exist|not (found|supported|exist))/i, "no-model"],
+  [/rate.?limit|too many requests/i, "rate-limited"],
+  [/quota|credit|billing|payment/i, "payment"],
+  [/unauthori[sz]ed|api.?key|invalid.{0,12}token|authenticat/i, "sign-in"],
+  [/overloaded|loading|capacity|unavailable|busy/i, "busy"],
+  [/context.?length|too (long|large)|tokens?`?.{0,60} must be|maximum context/i, "too-large"],
+  [/validation|invalid|bad.?request/i, "bad-input"],
+];
+
+function codeOfText(text: string): FaultCode {
+  return spoken.find(([pattern]) => pattern.test(text))?.[1] ?? "service";
+}
+
+function statusInside(body: unknown): number | undefined {
+  if (typeof body !== "object" || body === null) return undefined;
+  const { error, code, status, status_code } = body as Record<string, unknown>;
+  const found = [code, status, status_code].map(Number).find((number) => number >= 400 && number < 600);
+  return found ?? statusInside(error);
+}

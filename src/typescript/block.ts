@@ -1,0 +1,124 @@
+import type { DefinableClass } from "../base/define.ts";
+import type { HfElement } from "../base/hf-element.ts";
+import type { Scope } from "../app/stored/scope.ts";
+import { noteBlock } from "./capture.ts";
+import type { ListenerRecord } from "./on.ts";
+
+/**
+ * What a wired block looks like to the compiler. "~" is never set.
+ * Fires: event name -> event class; Default: its default event.
+ */
+// oxlint-disable-next-line typescript/no-explicit-any -- stands for "whatever the block's own type is"
+export interface Block<Value = any, Fires = {}, Options = {}, Accepts = Value, Default extends string = string> {
+  readonly tag: string;
+  readonly id?: string | undefined;
+  readonly "~"?: { value: Value; fires: Fires; options: Options; accepts: Accepts; default: Default };
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnyBlock = Block<any, any, any, any, any>;
+/** The type of a block's value. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Value<B> = B extends Block<infer V, any, any, any, any> ? V : never;
+
+/** A class, or in the script-tag build where to get it. */
+export type ClassSource = DefinableClass | { readonly tag: string; load(): void };
+
+/** What a builder gives: a block that is not on a page yet. `mount` makes an element of it. */
+export interface Description extends AnyBlock {
+  readonly source: ClassSource | undefined;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly children: readonly (Description | string)[];
+  /** Listeners whose first trigger this is. */
+  readonly listeners: ListenerRecord[];
+}
+
+const DESCRIPTION = Symbol.for("hf-blocks.description");
+
+/** What may stand inside a block: other blocks, or text. */
+export type Child = AnyBlock | string;
+
+export function describe(
+  tag: string,
+  source: ClassSource | undefined,
+  options: Record<string, unknown>,
+  children: readonly Child[],
+): Description {
+  const made: Description = {
+    tag,
+    id: typeof options["id"] === "string" ? options["id"] : undefined,
+    source,
+    options,
+    children: children as readonly (Description | string)[],
+    listeners: [],
+  };
+  noteBlock(Object.defineProperty(made, DESCRIPTION, { value: true }));
+  return made;
+}
+
+export function isDescription(value: unknown): value is Description {
+  return typeof value === "object" && value !== null && DESCRIPTION in value;
+}
+
+/** A block as its author would recognise it in a message: `textbox "msg"`. */
+export function describedAs(description: AnyBlock): string {
+  const { tag, id, options } = description as Description;
+  const called = id ?? options?.["label"];
+  return typeof called === "string" ? `<${tag} ${id ? "id" : "label"}="${called}">` : `<${tag}>`;
+}
+
+/** The attributes of any element that a builder takes. */
+export interface GlobalOptions {
+  id?: string;
+  class?: string;
+  slot?: string;
+  title?: string;
+  lang?: string;
+  dir?: "ltr" | "rtl" | "auto";
+  hidden?: boolean;
+  /** How far its value reaches; in an app with a name, a block with an id has `session`. */
+  scope?: Scope;
+  /** Seconds after the last change at which its stored value is deleted. */
+  ttl?: number;
+  /** Its value is never stored. */
+  private?: boolean;
+  /** Which block this is among those of the next `render`, where it has no id. */
+  key?: string | number;
+  /** With a key: the properties that keep what they have. The value, if left out. */
+  preserve?: readonly string[];
+  [attribute: `aria-${string}` | `data-${string}`]: string;
+}
+
+/** How a browser or its keyboard helps with typing, as for native fields. */
+export interface TypingOptions {
+  autocapitalize?: string;
+  autocomplete?: string;
+  autocorrect?: "on" | "off";
+  enterkeyhint?: string;
+  inputmode?: string;
+  spellcheck?: boolean;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+/** The properties of a class that are its own and its value's, without methods and the DOM's. */
+type OwnProperties<C> = Omit<C, keyof HfElement | "value" | "form" | "validity" | "validationMessage" | `${string}Callback`>;
+// oxlint-disable-next-line typescript/no-explicit-any
+type NotMethods<T> = { [K in keyof T as T[K] extends (...args: any[]) => unknown ? never : K]?: T[K] };
+/** What `update` can set on a block of a class: its properties, and its value. */
+export type PropertiesOf<C, Accepts> = Writable<NotMethods<OwnProperties<C>>> & { value?: Accepts | null; hidden?: boolean };
+/** What a builder takes for a class: the same, and the global attributes. */
+export type OptionsOf<Properties> = Properties & GlobalOptions;
+
+/** Makes descriptions of one block: `textbox(options?, ...children)`. */
+export interface Builder<B extends AnyBlock, Options> {
+  (options?: Options, ...children: Child[]): B;
+  (...children: Child[]): B;
+}
+
+export function builder<B extends AnyBlock, Options>(source: ClassSource): Builder<B, Options> {
+  return (first?: Options | Child, ...rest: Child[]) => {
+    const isChild = typeof first === "string" || isDescription(first);
+    const options = isChild ? {} : ((first ?? {}) as Record<string, unknown>);
+    return describe(source.tag, source, options, isChild ? [first, ...rest] : rest) as unknown as B;
+  };
+}

@@ -1,0 +1,39 @@
+import type { HfBlocks } from "../app/hf-blocks.ts";
+import type { Description } from "./block.ts";
+import { placeTree, type Placed } from "./place-tree.ts";
+import { RecordListener, takeOver } from "./record-listener.ts";
+
+/** What a mount has put on the page, by the app: for the next mount on the same target. */
+const mounted = new WeakMap<Element, { readonly placed: Placed; readonly listeners: readonly RecordListener[] }>();
+/** The app on each target. The target stays longer than an app that is taken away. */
+const apps = new WeakMap<Element, WeakRef<Element>>();
+
+/**
+ * Puts an app on the page. Mounted again on the same target, it keeps the elements of blocks that are the same.
+ * @throws {HfError} author, where a description or an id stands twice
+ */
+export function mount(root: Description, target: Element): HfBlocks {
+  const last = apps.get(target)?.deref();
+  // What was taken away has let go of all it had.
+  const earlier = last?.isConnected ? last : undefined;
+  const before = earlier && mounted.get(earlier);
+  const placed = placeTree(root, before?.placed);
+  const app = placed.element as HfBlocks;
+  // An app of another kind takes the place of the one before, and the blocks that are in both.
+  if (earlier && earlier !== app) earlier.replaceWith(app);
+  if (app.parentElement !== target) target.append(app);
+  const listeners = takeOver(
+    placed.records,
+    earlier === app ? before!.listeners : [],
+    (record) => new RecordListener(record, app, placed.elementOf),
+    placed.elementOf,
+  );
+  // What is gone from the app writes to it no more.
+  for (const gone of before?.listeners ?? []) if (!listeners.includes(gone)) gone.listener.cancel();
+  mounted.set(app, { placed, listeners });
+  apps.set(target, new WeakRef(app));
+  // In the script-tag build an app of another tag than `hf-blocks` comes when it is first wanted.
+  if (customElements.get(app.localName)) app.adopt(app, listeners);
+  else void customElements.whenDefined(app.localName).then(() => mounted.get(app)?.listeners === listeners && app.adopt(app, listeners));
+  return app;
+}

@@ -1,0 +1,311 @@
+import { authorError, type HfError } from "../core/hf-error.ts";
+import type { Mode, When } from "../graph/listener.ts";
+import type { Skip, Update } from "../graph/output.ts";
+import type { Handler as AnyHandler } from "../graph/perform.ts";
+import type { ProgressKind } from "../graph/port.ts";
+import { itemsOf, NONE, type Shape } from "../graph/port.ts";
+import type { ReportProgress } from "../graph/run.ts";
+import type { Engine } from "../inference/engine.ts";
+import { describedAs, isDescription, type AnyBlock, type Block, type Description, type Value } from "./block.ts";
+import { noteRecord } from "./capture.ts";
+import type { Task } from "./task.ts";
+
+/** One execution of a listener. */
+export interface Run<E = Event> {
+  readonly id: string;
+  /** Aborted when the run is cancelled. */
+  readonly signal: AbortSignal;
+  /** What set it off. */
+  readonly event: E;
+  /** Who answers inference calls. Each call ends with the run. */
+  readonly engine: Engine;
+  /** In followers: the fault of the run before. */
+  readonly error?: HfError | undefined;
+  /** Shows how far the run is, at its outputs. */
+  readonly progress: ReportProgress;
+  /** Waits `ms` milliseconds; rejects at once when the run is cancelled. */
+  sleep(ms: number): Promise<void>;
+  /** Tells the person something. @param seconds how long it is shown, 10 if left out; `null` until it is dismissed */
+  info(message: string, seconds?: number | null): void;
+  /** Warns the person of something. @param seconds as for `info` */
+  warn(message: string, seconds?: number | null): void;
+}
+
+/** One block, several in order, or several by name. */
+export type Ports = AnyBlock | readonly AnyBlock[] | { readonly [name: string]: AnyBlock };
+/** The shape you pass is the shape you get. */
+export type In<I> = I extends readonly AnyBlock[]
+  ? { -readonly [K in keyof I]: Value<I[K]> }
+  : I extends AnyBlock
+    ? Value<I>
+    : I extends { readonly [name: string]: AnyBlock }
+      ? { -readonly [K in keyof I]: Value<I[K]> }
+      : undefined;
+type Plain = string | number | boolean | bigint | null | undefined | object;
+type Given<T> = 0 extends 1 & T
+  ? Plain
+  : T extends string | number | boolean | bigint | symbol | null | undefined | Function | Blob | Date
+    ? T
+    : T extends readonly (infer U)[]
+      ? readonly Given<U>[]
+      : T extends object
+        ? { readonly [K in keyof T]: Given<T[K]> }
+        : T;
+// oxlint-disable-next-line typescript/no-explicit-any
+type One<B> =
+  B extends Block<any, any, infer O, infer A, any>
+    ? Given<A> | ((current: Value<B>) => Given<A>) | Update<Partial<O>> | Skip | null | undefined
+    : never;
+/** And the shape you give back. */
+export type Out<O> = O extends readonly AnyBlock[]
+  ? { readonly [K in keyof O]: One<O[K]> } | Skip | null | undefined
+  : O extends AnyBlock
+    ? One<O>
+    : O extends { readonly [name: string]: AnyBlock }
+      ? { readonly [K in keyof O]?: One<O[K]> } | Skip | null | undefined
+      : void | undefined;
+
+export interface ListenOptions {
+  /** What a trigger does while the chain still runs. */
+  mode?: Mode;
+  /** Whether a newer run takes the place of an older one. */
+  latest?: boolean;
+  /** Listeners whose runs end when this one is set off. */
+  cancels?: Listener | readonly Listener[];
+  /** How many of its runs, or of those of its group, go on at once; the others wait. */
+  concurrency?: number;
+  /** Listeners that share one limit. */
+  group?: string;
+  /** How much of its runs is shown: a bar with text and time, only the time, nothing. */
+  progress?: ProgressKind;
+  /** Where that is shown, in place of the outputs. */
+  progressOn?: AnyBlock | readonly AnyBlock[];
+  /** Checks the inputs first: a message or "" for each, in their shape. With any message the handler does not run. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- typed by the inputs in `CheckedOptions`
+  validator?: (inputs: any, run: Run) => unknown;
+}
+
+type Verdict = string | boolean | null | undefined;
+/** What a validator says: one message, or one for each input in their shape. */
+type Verdicts<I> =
+  | Verdict
+  | (I extends readonly AnyBlock[]
+      ? { readonly [K in keyof I]: Verdict }
+      : I extends AnyBlock
+        ? never
+        : I extends object
+          ? { readonly [K in keyof I]?: Verdict }
+          : never);
+/** The options of a listener with these inputs. */
+export interface CheckedOptions<I> extends ListenOptions {
+  validator?: (inputs: In<I>, run: Run) => Verdicts<I> | Promise<Verdicts<I>>;
+}
+
+type Result<O, R, A> =
+  | R
+  | Promise<R>
+  | Generator<R, void, unknown>
+  | (AsyncGenerator<A, void, unknown> & AsyncGenerator<Out<O> | void, void, unknown>);
+/** The author's function. */
+export type Handler<I, O, E, R, A> = (inputs: In<I>, run: Run<E>) => Result<O, R, A>;
+
+/** A block (its default event), or a block and one of its events. */
+// oxlint-disable-next-line typescript/no-explicit-any
+type One1<B> = B extends Block<any, infer F, any, any, infer D> ? (D extends keyof F ? F[D] : Event) : never;
+// oxlint-disable-next-line typescript/no-explicit-any
+type EventOf<T> = T extends AnyBlock
+  ? One1<T>
+  : T extends readonly [infer B, infer N extends string]
+    ? B extends Block<any, infer F, any, any, any> // oxlint-disable-line typescript/no-explicit-any
+      ? N extends keyof F
+        ? F[N]
+        : never
+      : never
+    : T extends readonly (infer U)[]
+      ? EventOf<U>
+      : Event;
+type Good<T> = T extends AnyBlock
+  ? T
+  : T extends readonly [infer B, infer N extends string]
+    ? B extends Block<any, infer F, any, any, any> // oxlint-disable-line typescript/no-explicit-any
+      ? N extends keyof F
+        ? T
+        : readonly [B, keyof F & string]
+      : T
+    : T extends readonly unknown[]
+      ? { readonly [K in keyof T]: Good<T[K]> }
+      : T;
+export type Trigger = AnyBlock | readonly [AnyBlock, string];
+
+/** Triggers, a handler and its outputs; what follows is added to it. Not a promise. */
+export interface Listener {
+  /** Runs after each run but one that was invalid or superseded. */
+  then: Chain;
+  /** Runs after a run that went well. */
+  success: Chain;
+  /** Runs after a run that failed. */
+  failure: Chain;
+  /** Runs after a run that was cancelled. */
+  cancelled: Chain;
+}
+interface Chain {
+  <
+    const I extends Ports | undefined = undefined,
+    const O extends Ports | undefined = undefined,
+    const R extends Out<O> | void = Out<O>,
+    const A = R,
+  >(
+    handler: Handler<I, O, Event, R, A>,
+    inputs?: I,
+    outputs?: O,
+    options?: CheckedOptions<I>,
+  ): Listener;
+  (handler: Task, inputs?: Ports, outputs?: Ports, options?: ListenOptions): Listener;
+}
+
+/** A listener as `on` recorded it, for the app that mounts its first trigger. */
+export interface ListenerRecord extends Listener {
+  readonly name: string;
+  /** None for live listeners and followers. */
+  readonly triggers: readonly (readonly [block: Description, event: string | undefined])[];
+  readonly live: boolean;
+  readonly handler: AnyHandler | Task | undefined;
+  readonly inputs: Ports | undefined;
+  readonly outputs: Ports | undefined;
+  readonly options: ListenOptions;
+  readonly followers: { readonly when: When; readonly record: ListenerRecord }[];
+  /** The region whose blocks it makes. */
+  readonly region?: { readonly block: Description; build(values: unknown, run: unknown): unknown };
+}
+
+/**
+ * Wires events to a function or a task: `on(msg, reply, [msg, chat], [msg, chat])`.
+ *
+ * A trigger is a block (its default event) or `[block, "event"]`, or a list of them.
+ * A listener that only cancels others gives its options in place of the handler.
+ */
+export function on<
+  const T extends Trigger | readonly Trigger[],
+  const I extends Ports | undefined = undefined,
+  const O extends Ports | undefined = undefined,
+  const R extends Out<O> | void = Out<O>,
+  const A = R,
+>(trigger: T & Good<T>, handler: Handler<I, O, EventOf<T>, R, A>, inputs?: I, outputs?: O, options?: CheckedOptions<I>): Listener;
+export function on<const T extends Trigger | readonly Trigger[]>(
+  trigger: T & Good<T>,
+  handler: Task,
+  inputs?: Ports,
+  outputs?: Ports,
+  options?: ListenOptions,
+): Listener;
+export function on<const T extends Trigger | readonly Trigger[]>(
+  trigger: T & Good<T>,
+  options: ListenOptions & { cancels: Listener | readonly Listener[] },
+): Listener;
+export function on(
+  trigger: Trigger | readonly Trigger[],
+  handler: unknown,
+  inputs?: Ports,
+  outputs?: Ports,
+  options: ListenOptions = {},
+): Listener {
+  const triggers = triggersOf(trigger);
+  const name = `on(${triggers.map(([block, event]) => describedAs(block) + (event ? `:${event}` : "")).join(", ")})`;
+  const onlyCancels = typeof handler === "object" && handler !== null && "cancels" in handler;
+  const made = onlyCancels
+    ? record({ name, triggers, handler: undefined, inputs: undefined, outputs: undefined, options: handler as ListenOptions })
+    : record({ name, triggers, handler: handler as AnyHandler | Task, inputs, outputs, options });
+  noteRecord(made, triggers[0]![0]);
+  return made;
+}
+
+/** Runs at load and whenever an input changes, also as one types: `live(([a, b]) => a + b, [a, b], sum)`. */
+export function live<
+  const I extends Ports,
+  const O extends Ports | undefined = undefined,
+  const R extends Out<O> | void = Out<O>,
+  const A = R,
+>(handler: Handler<I, O, Event, R, A>, inputs: I, outputs?: O, options?: CheckedOptions<I>): Listener;
+export function live(handler: unknown, inputs: Ports, outputs?: Ports, options: ListenOptions = {}): Listener {
+  const first = blocksOf(inputs)[0];
+  if (!first) throw authorError("live() has no inputs to follow. Pass at least one block.");
+  const made = record({
+    name: `live(${describedAs(first)})`,
+    triggers: [],
+    live: true,
+    handler: handler as AnyHandler,
+    inputs,
+    outputs,
+    options,
+  });
+  noteRecord(made, first as Description);
+  return made;
+}
+
+/** Inputs or outputs as the graph takes them. */
+export function shapeOf(ports: Ports | undefined): Shape<AnyBlock> {
+  if (!ports) return NONE;
+  if (isDescription(ports)) return { kind: "one", item: ports };
+  if (Array.isArray(ports)) return { kind: "list", items: ports as AnyBlock[] };
+  return { kind: "record", items: new Map(Object.entries(ports as Record<string, Description>)) };
+}
+
+/** All blocks of inputs or outputs. */
+export function blocksOf(ports: Ports | undefined): readonly AnyBlock[] {
+  return itemsOf(shapeOf(ports));
+}
+
+const OPTIONS = ["mode", "latest", "cancels", "concurrency", "group", "progress", "progressOn", "validator"];
+
+export function record(given: Omit<ListenerRecord, keyof Listener | "followers" | "live"> & { live?: boolean }): ListenerRecord {
+  const { name, handler, options, inputs, outputs } = given;
+  const unknown = Object.keys(options).find((option) => !OPTIONS.includes(option));
+  if (unknown) throw authorError(`${name} has the option “${unknown}”, which is unknown. Known options: ${OPTIONS.join(", ")}.`);
+  for (const block of [...blocksOf(inputs), ...blocksOf(outputs)]) {
+    if (!isDescription(block))
+      throw authorError(
+        `${name} has ${JSON.stringify(block)} among its inputs or outputs, which is not a block. Pass what a builder such as textbox() gives.`,
+      );
+  }
+  if (typeof handler !== "function" && typeof handler !== "object" && options.cancels === undefined)
+    throw authorError(`${name} has no handler. Pass a function or task(…), or { cancels }.`);
+  const made: ListenerRecord = {
+    ...given,
+    live: given.live ?? false,
+    followers: [],
+    then: ((first: unknown, second?: unknown, ...rest: unknown[]) => {
+      // `await` and Promise.resolve call `then(resolve, reject)`.
+      if (typeof first === "function" && typeof second === "function")
+        throw authorError("A listener is not a promise. Remove `await`; use .then(handler, inputs, outputs) to run something afterwards.");
+      return follow("then", first, second, ...rest);
+    }) as Chain,
+    success: ((...all: unknown[]) => follow("success", ...all)) as Chain,
+    failure: ((...all: unknown[]) => follow("failure", ...all)) as Chain,
+    cancelled: ((...all: unknown[]) => follow("cancelled", ...all)) as Chain,
+  };
+  function follow(when: When, ...[then, from, to, with_]: unknown[]): Listener {
+    const options = (with_ ?? {}) as ListenOptions;
+    if (options.mode)
+      throw authorError(`${name} has a follower with the option “mode”, which belongs to the first listener of a chain. Give it there.`);
+    const next = record({
+      name: `${name}.${when}`,
+      triggers: [],
+      handler: then as AnyHandler,
+      inputs: from as Ports,
+      outputs: to as Ports,
+      options,
+    });
+    made.followers.push({ when, record: next });
+    return next;
+  }
+  return made;
+}
+
+export function triggersOf(trigger: unknown): [Description, string | undefined][] {
+  if (isDescription(trigger)) return [[trigger, undefined]];
+  if (Array.isArray(trigger) && trigger.length > 0) {
+    if (isDescription(trigger[0]) && typeof trigger[1] === "string") return [[trigger[0], trigger[1]]];
+    return trigger.flatMap(triggersOf);
+  }
+  throw authorError(`on() has ${JSON.stringify(trigger)} as a trigger. Pass a block, [block, "event"] or a list of them.`);
+}

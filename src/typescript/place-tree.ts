@@ -1,0 +1,187 @@
+import { define } from "../base/define.ts";
+import { authorError } from "../core/hf-error.ts";
+import { moveNode } from "../base/move-node.ts";
+import { same } from "../core/snapshot.ts";
+import { isDescription, type AnyBlock, type ClassSource, type Description } from "./block.ts";
+import { keysOf } from "./mount-keys.ts";
+import { blocksOf, type ListenerRecord } from "./on.ts";
+
+/** Finds the element that a description became in the mounted app. */
+export type ElementOf = (block: AnyBlock) => Element | undefined;
+
+/** What stands in one place of the page: for the next version of it. */
+export interface Placed {
+  readonly element: Element;
+  readonly records: readonly ListenerRecord[];
+  /** The element that a block of this version became. */
+  readonly elementOf: ElementOf;
+  readonly elements: ReadonlyMap<string, PlacedElement>;
+}
+
+interface PlacedElement {
+  readonly description: Description;
+  readonly element: Element;
+  /** What it held when its author's value was set last. */
+  readonly initial: unknown;
+}
+
+/** Blocks that hold something and are shown nowhere: they are taken along from the listeners that name them. */
+const UNSEEN = ["hf-state", "hf-timer"];
+
+/** For blocks that a part of an app names and another part has placed. A module keeps its blocks, and not what left the page. */
+const placed = new WeakMap<AnyBlock, WeakRef<Element>>();
+
+/** The element that a block became, wherever on the page. */
+export function placedElement(block: AnyBlock): Element | undefined {
+  const element = placed.get(block)?.deref();
+  return element?.isConnected ? element : undefined;
+}
+
+/**
+ * Makes elements of a tree of blocks. Blocks that are the same as in the version before, by id or key, else by tag and
+ * label, else by tag and order, keep their element and all that is in it; only what the author changed is set.
+ * @param root the element of the tree's root, where there is one already
+ * @throws {HfError} author, where a description or an id stands twice
+ */
+export function placeTree(
+  given: Description,
+  before: Placed | undefined,
+  root?: Element,
+  known: (block: AnyBlock) => boolean = () => false,
+): Placed {
+  const tree: Description = { ...given, children: [...given.children, ...unseenOf(given, known)] };
+  const keys = keysOf(tree);
+  for (const description of keys.keys()) register(description.source);
+  const elements = new Map<string, PlacedElement>();
+  const earlierOf = (description: Description) => before?.elements.get(keys.get(description)!);
+  const made = (description: Description): Element => {
+    const key = keys.get(description)!;
+    const earlier = earlierOf(description);
+    const element = earlier?.element ?? (description === tree && root ? root : document.createElement(description.tag));
+    placed.set(description === tree ? given : description, new WeakRef(element));
+    const initial = setOptions(element, description, earlier, !root);
+    elements.set(key, { description, element, initial });
+    return element;
+  };
+  // An element is put in its place before its children are, and what is gone is taken out last: so a block that gets
+  // another parent is moved inside the page, with its focus.
+  const extras: (() => void)[] = [];
+  const fill = (description: Description, element: Element): void => {
+    const before = earlierOf(description)?.description;
+    extras.push(setChildren(element, description, before, made));
+    for (const child of description.children) if (isDescription(child)) fill(child, elements.get(keys.get(child)!)!.element);
+  };
+  const element = made(tree);
+  fill(tree, element);
+  for (const removeExtras of extras) removeExtras();
+  const elementOf = (block: AnyBlock) => {
+    const key = keys.get(block === given ? tree : (block as Description));
+    return key === undefined ? undefined : elements.get(key)?.element;
+  };
+  const records = [...given.listeners, ...[...keys.keys()].filter((one) => one !== tree).flatMap((one) => one.listeners)];
+  return { element, records, elementOf, elements };
+}
+
+function register(source: ClassSource | undefined): void {
+  if (!source) return;
+  if ("load" in source) source.load();
+  else define(source);
+}
+
+/** States that are named by listeners and stand nowhere in the tree. */
+function unseenOf(root: Description, known: (block: AnyBlock) => boolean): Description[] {
+  const seen = new Set(treeOf(root));
+  const found = new Set<Description>();
+  const visit = ({ triggers, inputs, outputs, followers }: ListenerRecord): void => {
+    for (const block of [...triggers.map(([block]) => block), ...blocksOf(inputs), ...blocksOf(outputs)] as Description[]) {
+      if (!UNSEEN.includes(block.tag) || seen.has(block) || found.has(block) || known(block)) continue;
+      found.add(block);
+      block.listeners.forEach(visit);
+    }
+    for (const { record } of followers) visit(record);
+  };
+  for (const description of seen) description.listeners.forEach(visit);
+  return [...found];
+}
+
+function treeOf(description: Description): Description[] {
+  return [description, ...description.children.filter(isDescription).flatMap(treeOf)];
+}
+
+/** Options that say which block this is, and are no properties. */
+const OF_BUILDERS = ["key", "preserve"];
+
+/**
+ * Sets what the author declares; on a second mount only what the author changed, and no value that a person or a run
+ * has changed since.
+ * @param isSource whether the values are those of the source; those of a region are made of data, and the newest wins
+ * @returns what it holds when nobody else has touched it
+ */
+function setOptions(element: Element, now: Description, earlier: PlacedElement | undefined, isSource: boolean): unknown {
+  const before = earlier?.description;
+  const untouched = !earlier || !isSource || same(valueOf(element), earlier.initial);
+  const names = new Set([...Object.keys(before?.options ?? {}), ...Object.keys(now.options)]);
+  const preserved = now.options["key"] === undefined ? [] : ((now.options["preserve"] ?? ["value"]) as readonly string[]);
+  for (const name of names) {
+    const given = now.options[name];
+    if (OF_BUILDERS.includes(name) || (before && (preserved.includes(name) || same(given, before.options[name])))) continue;
+    if (name === "value" && before && (!untouched || (isSource && sameText(given, before.options[name])))) continue;
+    // A function gives a first value of its own to each page.
+    const value = name === "value" && typeof given === "function" ? (given as () => unknown)() : given;
+    if (isAttribute(name, element)) setAttribute(element, name, value);
+    else if (name in element) Object.assign(element, { [name]: name in now.options ? value : defaultOf(now.tag, name) });
+    else if (customElements.get(now.tag) || !now.tag.includes("-")) throw authorError(`<${now.tag}> has no option “${name}”.`);
+    // Not defined yet in the script-tag build: the element takes the property over when it is upgraded.
+    else Object.assign(element, { [name]: value });
+  }
+  return untouched ? valueOf(element) : earlier!.initial;
+}
+
+function valueOf(element: Element): unknown {
+  return "value" in element ? element.value : undefined;
+}
+
+/** A module that runs again makes the same function anew. */
+function sameText(one: unknown, other: unknown): boolean {
+  return typeof one === "function" && typeof other === "function" && String(one) === String(other);
+}
+
+function setAttribute(element: Element, name: string, value: unknown): void {
+  if (value === undefined || value === null || value === false) element.removeAttribute(name);
+  else element.setAttribute(name, value === true ? "" : String(value));
+}
+
+/** Options of any element, and those that the native field of a text block gets from its host. */
+const ATTRIBUTES = [
+  ...["id", "class", "slot", "title", "lang", "dir", "role", "scope", "ttl", "private"],
+  ...["autocapitalize", "autocomplete", "autocorrect", "enterkeyhint", "inputmode"],
+];
+
+function isAttribute(name: string, element: Element): boolean {
+  return name.includes("-") || ATTRIBUTES.includes(name) || (name === "list" && element instanceof HTMLInputElement);
+}
+
+function defaultOf(tag: string, name: string): unknown {
+  return (document.createElement(tag) as unknown as Record<string, unknown>)[name];
+}
+
+/** @returns what takes out the nodes that are no more */
+function setChildren(
+  element: Element,
+  now: Description,
+  before: Description | undefined,
+  made: (description: Description) => Element,
+): () => void {
+  const text = now.children.every((child) => typeof child === "string");
+  if (text && before && same(now.children, before.children)) return () => {};
+  // What a page script has put inside stays where neither version declares children.
+  if (now.children.length === 0 && (before?.children.length ?? 0) === 0) return () => {};
+  const nodes = now.children.map((child) => (typeof child === "string" ? document.createTextNode(child) : made(child)));
+  nodes.forEach((node, index) => {
+    const there = element.childNodes[index];
+    if (there !== node) moveNode(element, node, there ?? null);
+  });
+  return () => {
+    while (element.childNodes.length > nodes.length) element.lastChild!.remove();
+  };
+}
