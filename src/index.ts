@@ -35,7 +35,17 @@ export { interfaceOf, type InterfaceOptions } from "./apps/interface/interface-o
 export { keep, type KeepOptions } from "./typescript/keep.ts";
 export { HfLoadEvent } from "./app/load-event.ts";
 export { native } from "./typescript/native.ts";
-export { live, on, type In, type Listener, type ListenOptions, type Out, type Ports, type Run, type Trigger } from "./typescript/on.ts";
+export {
+  live,
+  on,
+  type Chainable as Listener,
+  type HandlerRun as Run,
+  type In,
+  type ListenOptions,
+  type Out,
+  type Ports,
+  type TriggerDescription as Trigger,
+} from "./typescript/on.ts";
 export { render, type Rendered, type RenderOptions } from "./typescript/render.ts";
 export { task, type Task, type TaskOption } from "./typescript/task.ts";
 export { HfTickEvent } from "./app/tick-event.ts";

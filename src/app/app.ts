@@ -1,6 +1,6 @@
-import type { Listener } from "../graph/listener.ts";
 import type { Host } from "../graph/run.ts";
 import type { BlockPort } from "./block-port.ts";
+import type { MountedListener } from "./mounted-listener.ts";
 
 /** What a listener needs of the app it belongs to. */
 export interface App extends Host {
@@ -10,26 +10,13 @@ export interface App extends Host {
   /** Says to the author what is wrong with the page. @returns what takes it back, where it is wrong no more */
   reportMistake(mistake: unknown): () => void;
   /** Brings along the listeners of a part of the app, in place of those of its earlier version. */
-  adopt(part: Element, recorded: readonly Wired[]): void;
+  adopt(part: Element, listeners: readonly MountedListener[]): void;
   /** How runs of this app reach an element. */
   port(element: Element): BlockPort;
 }
 
-/** An element and one of its events. */
-export interface Source {
+/** What sets a listener off: an element and one of its events. */
+export interface Trigger {
   readonly element: Element;
   readonly event: string;
-}
-
-/** A listener that is the first of its chain, and what sets it off. */
-export interface Wired {
-  readonly listener: Listener;
-  /** Whether it also runs once at load. */
-  readonly live: boolean;
-  /** It is no longer part of the app. */
-  drop(): void;
-  /** Finds mistakes that would otherwise show at the first run only. */
-  check(): Promise<void>;
-  /** The sources there are at the moment. What is missing is told to `missing`. */
-  sources(missing: (error: Error) => void): Source[];
 }

@@ -34,7 +34,7 @@ function awaited(): Set<() => void> {
  * @param options.app the name of the app that they are for; else for all apps of the page
  * @throws {HfError} author, where another function already has the name
  */
-// oxlint-disable-next-line typescript/no-explicit-any -- markup cannot tell the types of its inputs
+// Markup cannot tell the types of its inputs.
 export function defineHandlers(handlers: Record<string, (inputs: any, run: any) => unknown>, options: { app?: string } = {}): void {
   const scope = options.app ?? "";
   const named = registry().get(scope) ?? new Map<string, Handler>();
@@ -74,15 +74,18 @@ export function findHandler(name: string, app: string): Handler | undefined {
   return (app ? registry().get(app)?.get(name) : undefined) ?? registry().get("")?.get(name);
 }
 
-/** What is wrong where no function has the name. @param asker who asks for it, as its author wrote it */
-export function unknownHandler(asker: string, name: string, app: string): HfError {
-  return authorError(
-    `${asker} finds no handler "${name}". Handlers here: ${handlerNames(app).join(", ") || "none"}. Define it with defineHandlers({ ${name} }).`,
-  );
+/** A handler as its author gave it: the function itself, or the one of that name. @throws {HfError} author, where there is none */
+export function handlerOf(given: string | Handler, asker: string, app: string): Handler {
+  if (typeof given === "function") return given;
+  const found = findHandler(given, app);
+  if (!found) throw unknownHandler(asker, given, app);
+  return found;
 }
 
-/** The names that an app knows, for messages. */
-export function handlerNames(app: string): string[] {
-  const own = app ? [...(registry().get(app)?.keys() ?? [])] : [];
-  return [...own, ...(registry().get("")?.keys() ?? [])];
+/** What is wrong where no function has the name. @param asker who asks for it, as its author wrote it */
+export function unknownHandler(asker: string, name: string, app: string): HfError {
+  const named = [...((app && registry().get(app)?.keys()) || []), ...(registry().get("")?.keys() ?? [])];
+  return authorError(
+    `${asker} finds no handler "${name}". Handlers here: ${named.join(", ") || "none"}. Define it with defineHandlers({ ${name} }).`,
+  );
 }

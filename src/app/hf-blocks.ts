@@ -9,7 +9,7 @@ import type { Run } from "../graph/run.ts";
 import type { Engine, PartialEngine } from "../inference/engine.ts";
 import type { Conversations } from "../state/conversations.ts";
 import type { ImportResult } from "../state/import.ts";
-import type { App, Wired } from "./app.ts";
+import type { App } from "./app.ts";
 import { BlockPort } from "./block-port.ts";
 import { BusySources } from "./busy-sources.ts";
 import { EachListener } from "./each/each-listener.ts";
@@ -19,9 +19,10 @@ import { styles } from "./hf-blocks.styles.ts";
 import { HfLoadEvent } from "./load-event.ts";
 import { appOf, ownElements } from "./lookup.ts";
 import { MarkupListener } from "./markup/markup-listener.ts";
+import type { MountedListener } from "./mounted-listener.ts";
 import { NextPaint } from "./next-paint.ts";
 import { Notices } from "./notices.ts";
-import { engineOf } from "./run-engine.ts";
+import { engineOf } from "./models.ts";
 import { StoredValues } from "./stored/stored-values.ts";
 import { takeToken } from "./token-attribute.ts";
 import { HfUnloadEvent } from "./unload-event.ts";
@@ -67,16 +68,16 @@ export class HfBlocks extends HfElement implements App {
   @state() private standIn = false;
 
   /** Listeners that mounted parts brought along, by the element of the part; those of the markup are found by themselves. */
-  private readonly recorded = new Map<Element, readonly Wired[]>();
+  private readonly brought = new Map<Element, readonly MountedListener[]>();
 
   private readonly ports = new WeakMap<Element, BlockPort>();
-  private readonly wiring = new Wiring((source, wired) => this.onStart(source, wired));
+  private readonly wiring = new Wiring((source, mounted) => this.onStart(source, mounted));
   private readonly busy = new BusySources();
   private readonly nextPaint = new NextPaint();
-  private wired: readonly Wired[] = [];
+  private mounted: readonly MountedListener[] = [];
   /** Listeners that are no longer part of it, whose runs go on to their end. */
   private readonly ending = new Set<Listener>();
-  private readonly greeted = new WeakSet<Wired>();
+  private readonly greeted = new WeakSet<MountedListener>();
   private observer: MutationObserver | undefined;
   private bindingSoon = false;
   private loaded = false;
@@ -88,7 +89,7 @@ export class HfBlocks extends HfElement implements App {
     reportMistake: (mistake) => this.reportMistake(mistake),
     notices: this.notices,
     limits: () => ({ days: this.keepDays, conversations: this.keepCount }),
-    halt: () => this.wired.forEach(({ listener }) => listener.halt()),
+    halt: () => this.mounted.forEach(({ listener }) => listener.halt()),
   });
 
   get element(): HTMLElement {
@@ -137,9 +138,9 @@ export class HfBlocks extends HfElement implements App {
   protected leave(): void {
     this.wiring.clear();
     // What it cannot finish now, a live listener does when the app comes back.
-    for (const wired of this.wired) if (wired.live && wired.listener.busy) this.greeted.delete(wired);
-    for (const listener of [...this.wired.map(({ listener }) => listener), ...this.ending]) listener.halt();
-    this.wired = [];
+    for (const mounted of this.mounted) if (mounted.live && mounted.listener.busy) this.greeted.delete(mounted);
+    for (const listener of [...this.mounted.map(({ listener }) => listener), ...this.ending]) listener.halt();
+    this.mounted = [];
     void this.stored.close();
   }
 
@@ -149,10 +150,10 @@ export class HfBlocks extends HfElement implements App {
   }
 
   /** Brings along the listeners of a part of the app, in place of those of its earlier version. What runs, runs to its end. */
-  adopt(part: Element, recorded: readonly Wired[]): void {
-    this.recorded.set(part, recorded);
+  adopt(part: Element, listeners: readonly MountedListener[]): void {
+    this.brought.set(part, listeners);
     // A new version of a live listener runs for what is there.
-    for (const wired of recorded) this.greeted.delete(wired);
+    for (const mounted of listeners) this.greeted.delete(mounted);
     this.bindSoon();
   }
 
@@ -257,7 +258,7 @@ export class HfBlocks extends HfElement implements App {
     // A listener that says something else now is a new one: it is checked, and runs where it is live.
     for (const { type, target } of records) {
       if (type === "attributes")
-        for (const wired of this.wired) if ("element" in wired && wired.element === target) this.greeted.delete(wired);
+        for (const mounted of this.mounted) if (mounted.isWrittenIn(target as Element)) this.greeted.delete(mounted);
     }
     lookAgain();
     this.bindSoon();
@@ -275,12 +276,12 @@ export class HfBlocks extends HfElement implements App {
   }
 
   /** The listeners of this app, in the order of the page. */
-  protected collect(): Wired[] {
+  protected collect(): MountedListener[] {
     const inMarkup = ownElements(this, "hf-on, hf-each").map((element) =>
       element.localName === "hf-on" ? MarkupListener.of(element, this) : EachListener.of(element as HfEach, this),
     );
-    for (const part of this.recorded.keys()) if (!this.contains(part)) this.recorded.delete(part);
-    return [...inMarkup, ...[...this.recorded.values()].flat()];
+    for (const part of this.brought.keys()) if (!this.contains(part)) this.brought.delete(part);
+    return [...inMarkup, ...[...this.brought.values()].flat()];
   }
 
   private bindSoon(): void {
@@ -293,15 +294,15 @@ export class HfBlocks extends HfElement implements App {
   }
 
   private bind(): void {
-    const wired = this.collect();
-    for (const old of this.wired) {
-      if (wired.includes(old)) continue;
+    const mounted = this.collect();
+    for (const old of this.mounted) {
+      if (mounted.includes(old)) continue;
       old.drop();
       if (old.listener.busy) this.ending.add(old.listener);
     }
-    this.wired = wired;
+    this.mounted = mounted;
     // Before the page is parsed, what is missing may still come.
-    this.wiring.bind(wired, (mistake) => this.loaded && this.reportMistake(mistake));
+    this.wiring.bind(mounted, (mistake) => this.loaded && this.reportMistake(mistake));
     if (!this.loaded) return;
     this.greet();
     void this.stored.restore();
@@ -320,15 +321,15 @@ export class HfBlocks extends HfElement implements App {
 
   /** What is new is checked; a live listener runs once for what is there, then for each change. */
   private greet(): void {
-    for (const wired of this.wired) {
-      if (this.greeted.has(wired)) continue;
-      this.greeted.add(wired);
-      wired.check().catch((mistake: unknown) => this.reportMistake(mistake));
-      if (wired.live) wired.listener.trigger(new HfLoadEvent());
+    for (const mounted of this.mounted) {
+      if (this.greeted.has(mounted)) continue;
+      this.greeted.add(mounted);
+      mounted.check().catch((mistake: unknown) => this.reportMistake(mistake));
+      if (mounted.live) mounted.listener.trigger(new HfLoadEvent());
     }
   }
 
-  protected onStart(source: Element, { listener }: Wired): void {
+  protected onStart(source: Element, { listener }: MountedListener): void {
     if (this.wiring.listens(source, "hf-stop")) this.busy.begin(source, listener);
   }
 

@@ -10,10 +10,10 @@ import type { Run } from "../graph/run.ts";
 import type { Engine } from "../inference/engine.ts";
 import { runTask } from "../inference/tasks/run-task.ts";
 import type { BlockPort } from "./block-port.ts";
-import { requestLeft } from "./run-engine.ts";
+import { requestLeft } from "./models.ts";
 
 /** A task with everything looked up: blocks, their values, and the options filled in. */
-export interface TaskRun {
+export interface PreparedTask {
   readonly name: string;
   readonly inputs: readonly BlockPort[];
   readonly outputs: readonly BlockPort[];
@@ -23,7 +23,7 @@ export interface TaskRun {
 }
 
 /** Lets a model do the work of a run. Yields a list, one value for each output. */
-export async function* taskHandler(task: TaskRun, run: Run): AsyncGenerator<unknown[]> {
+export async function* taskHandler(task: PreparedTask, run: Run): AsyncGenerator<unknown[]> {
   const { name, values: inputs, parameters, outputs } = task;
   const engine = run.engine as Engine;
   if (name === "chat-completion") return yield* chat(task, run);
@@ -39,7 +39,7 @@ export async function* taskHandler(task: TaskRun, run: Run): AsyncGenerator<unkn
  * Chat: a chatbot among the inputs sends its conversation; one among the outputs takes the turn; a text box that is both
  * is emptied when the turn begins. Other outputs get the answer's text.
  */
-async function* chat({ name, inputs, outputs, values, parameters }: TaskRun, run: Run): AsyncGenerator<unknown[]> {
+async function* chat({ name, inputs, outputs, values, parameters }: PreparedTask, run: Run): AsyncGenerator<unknown[]> {
   const engine = run.engine as Engine;
   const chat = outputs.find((port) => port.isChat);
   const history = inputs.findIndex((port) => port.isChat);

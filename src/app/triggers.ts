@@ -1,6 +1,6 @@
 // What holds for the triggers of a listener, whether it was written in markup or in TypeScript.
 import type { Mode } from "../graph/listener.ts";
-import type { Source } from "./app.ts";
+import type { Trigger } from "./app.ts";
 
 /** The event that a block means when a trigger names only the block. */
 const DEFAULT_EVENTS: Readonly<Record<string, string>> = {
@@ -28,6 +28,6 @@ export function modeOf(event: string | undefined, live: boolean): Mode {
 }
 
 /** Cancelling a listener that a timer sets off again and again stops the timer too. */
-export function pauseTimers(sources: readonly Source[]): void {
-  for (const { element } of sources) if (element.localName === "hf-timer") Object.assign(element, { paused: true });
+export function pauseTimers(triggers: readonly Trigger[]): void {
+  for (const { element } of triggers) if (element.localName === "hf-timer") Object.assign(element, { paused: true });
 }

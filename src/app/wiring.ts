@@ -1,9 +1,10 @@
 import { isFromFittings } from "../base/fittings.ts";
-import type { Source, Wired } from "./app.ts";
+import type { Trigger } from "./app.ts";
+import type { MountedListener } from "./mounted-listener.ts";
 
 /** One native listener for all of an app's listeners to one event of one element. */
 interface Binding {
-  readonly wired: Set<Wired>;
+  readonly listeners: Set<MountedListener>;
   readonly off: AbortController;
 }
 
@@ -16,7 +17,7 @@ export class Wiring {
   private readonly bindings = new Map<Element, Map<string, Binding>>();
 
   /** @param started told of the element that set a run off, and of the listener */
-  constructor(private readonly started: (source: Element, wired: Wired) => void) {}
+  constructor(private readonly started: (source: Element, listener: MountedListener) => void) {}
 
   /** Whether something listens to this event of this element. */
   listens(element: Element, event: string): boolean {
@@ -24,16 +25,16 @@ export class Wiring {
   }
 
   /** Makes the bindings what the listeners need now. Those that stay are not touched. */
-  bind(all: Iterable<Wired>, missing: (error: Error) => void): void {
-    const wanted = new Map<Element, Map<string, Set<Wired>>>();
-    for (const wired of all) {
-      for (const { element, event } of sourcesOf(wired, missing)) {
-        const events = wanted.get(element) ?? new Map<string, Set<Wired>>();
-        wanted.set(element, events.set(event, (events.get(event) ?? new Set()).add(wired)));
+  bind(all: Iterable<MountedListener>, missing: (error: Error) => void): void {
+    const wanted = new Map<Element, Map<string, Set<MountedListener>>>();
+    for (const listener of all) {
+      for (const { element, event } of triggersOf(listener, missing)) {
+        const events = wanted.get(element) ?? new Map<string, Set<MountedListener>>();
+        wanted.set(element, events.set(event, (events.get(event) ?? new Set()).add(listener)));
       }
     }
     this.drop((element, event) => !wanted.get(element)?.has(event));
-    for (const [element, events] of wanted) for (const [event, wired] of events) this.add(element, event, wired);
+    for (const [element, events] of wanted) for (const [event, listeners] of events) this.add(element, event, listeners);
   }
 
   /** Listens to nothing any more. */
@@ -41,16 +42,16 @@ export class Wiring {
     this.drop(() => true);
   }
 
-  private add(element: Element, event: string, wired: Set<Wired>): void {
+  private add(element: Element, event: string, listeners: Set<MountedListener>): void {
     const events = this.bindings.get(element) ?? new Map<string, Binding>();
     this.bindings.set(element, events);
     const bound = events.get(event);
     if (bound) {
-      bound.wired.clear();
-      for (const one of wired) bound.wired.add(one);
+      bound.listeners.clear();
+      for (const one of listeners) bound.listeners.add(one);
       return;
     }
-    const binding: Binding = { wired, off: new AbortController() };
+    const binding: Binding = { listeners, off: new AbortController() };
     events.set(event, binding);
     element.addEventListener(event, (fired) => this.fan(element, fired, binding), { signal: binding.off.signal });
   }
@@ -71,15 +72,15 @@ export class Wiring {
     if (isFromFittings(event, element)) return;
     // The app takes it: without this, Enter in a one-line box would also submit the form around it.
     if (event.cancelable && event.type.startsWith("hf-")) event.preventDefault();
-    for (const wired of [...binding.wired]) {
-      if (wired.listener.trigger(event)) this.started(element, wired);
+    for (const mounted of [...binding.listeners]) {
+      if (mounted.listener.trigger(event)) this.started(element, mounted);
     }
   }
 }
 
-function sourcesOf(wired: Wired, missing: (error: Error) => void): Source[] {
+function triggersOf(listener: MountedListener, missing: (error: Error) => void): Trigger[] {
   try {
-    return wired.sources(missing);
+    return listener.triggers(missing);
   } catch (error) {
     missing(error as Error);
     return [];

@@ -1,10 +1,10 @@
 import type { HfBlocks } from "../app/hf-blocks.ts";
 import type { Description } from "./block.ts";
 import { placeTree, type Placed } from "./place-tree.ts";
-import { RecordListener, takeOver } from "./record-listener.ts";
+import { DescribedListener, takeOver } from "./described-listener.ts";
 
 /** What a mount has put on the page, by the app: for the next mount on the same target. */
-const mounted = new WeakMap<Element, { readonly placed: Placed; readonly listeners: readonly RecordListener[] }>();
+const mounted = new WeakMap<Element, { readonly placed: Placed; readonly listeners: readonly DescribedListener[] }>();
 /** The app on each target. The target stays longer than an app that is taken away. */
 const apps = new WeakMap<Element, WeakRef<Element>>();
 
@@ -23,9 +23,9 @@ export function mount(root: Description, target: Element): HfBlocks {
   if (earlier && earlier !== app) earlier.replaceWith(app);
   if (app.parentElement !== target) target.append(app);
   const listeners = takeOver(
-    placed.records,
+    placed.listeners,
     earlier === app ? before!.listeners : [],
-    (record) => new RecordListener(record, app, placed.elementOf),
+    (description) => new DescribedListener(description, app, placed.elementOf),
     placed.elementOf,
   );
   // What is gone from the app writes to it no more.

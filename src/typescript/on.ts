@@ -1,17 +1,17 @@
 import { authorError, type HfError } from "../core/hf-error.ts";
 import type { Mode, When } from "../graph/listener.ts";
 import type { Skip, Update } from "../graph/output.ts";
-import type { Handler as AnyHandler } from "../graph/perform.ts";
+import type { Handler } from "../graph/perform.ts";
 import type { ProgressKind } from "../graph/port.ts";
 import { itemsOf, NONE, type Shape } from "../graph/port.ts";
 import type { ReportProgress } from "../graph/run.ts";
 import type { Engine } from "../inference/engine.ts";
 import { describedAs, isDescription, type AnyBlock, type Block, type Description, type Value } from "./block.ts";
-import { noteRecord } from "./capture.ts";
+import { noteListener } from "./capture.ts";
 import type { Task } from "./task.ts";
 
 /** One execution of a listener. */
-export interface Run<E = Event> {
+export interface HandlerRun<E = Event> {
   readonly id: string;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
@@ -51,7 +51,6 @@ type Given<T> = 0 extends 1 & T
       : T extends object
         ? { readonly [K in keyof T]: Given<T[K]> }
         : T;
-// oxlint-disable-next-line typescript/no-explicit-any
 type One<B> =
   B extends Block<any, any, infer O, infer A, any>
     ? Given<A> | ((current: Value<B>) => Given<A>) | Update<Partial<O>> | Skip | null | undefined
@@ -71,7 +70,7 @@ export interface ListenOptions {
   /** Whether a newer run takes the place of an older one. */
   latest?: boolean;
   /** Listeners whose runs end when this one is set off. */
-  cancels?: Listener | readonly Listener[];
+  cancels?: Chainable | readonly Chainable[];
   /** How many of its runs, or of those of its group, go on at once; the others wait. */
   concurrency?: number;
   /** Listeners that share one limit. */
@@ -81,8 +80,8 @@ export interface ListenOptions {
   /** Where that is shown, in place of the outputs. */
   progressOn?: AnyBlock | readonly AnyBlock[];
   /** Checks the inputs first: a message or "" for each, in their shape. With any message the handler does not run. */
-  // oxlint-disable-next-line typescript/no-explicit-any -- typed by the inputs in `CheckedOptions`
-  validator?: (inputs: any, run: Run) => unknown;
+  // Typed by the inputs in `CheckedOptions`.
+  validator?: (inputs: any, run: HandlerRun) => unknown;
 }
 
 type Verdict = string | boolean | null | undefined;
@@ -98,7 +97,7 @@ type Verdicts<I> =
           : never);
 /** The options of a listener with these inputs. */
 export interface CheckedOptions<I> extends ListenOptions {
-  validator?: (inputs: In<I>, run: Run) => Verdicts<I> | Promise<Verdicts<I>>;
+  validator?: (inputs: In<I>, run: HandlerRun) => Verdicts<I> | Promise<Verdicts<I>>;
 }
 
 type Result<O, R, A> =
@@ -106,17 +105,15 @@ type Result<O, R, A> =
   | Promise<R>
   | Generator<R, void, unknown>
   | (AsyncGenerator<A, void, unknown> & AsyncGenerator<Out<O> | void, void, unknown>);
-/** The author's function. */
-export type Handler<I, O, E, R, A> = (inputs: In<I>, run: Run<E>) => Result<O, R, A>;
+/** The author's function, with the types of its blocks. */
+export type TypedHandler<I, O, E, R, A> = (inputs: In<I>, run: HandlerRun<E>) => Result<O, R, A>;
 
 /** A block (its default event), or a block and one of its events. */
-// oxlint-disable-next-line typescript/no-explicit-any
 type One1<B> = B extends Block<any, infer F, any, any, infer D> ? (D extends keyof F ? F[D] : Event) : never;
-// oxlint-disable-next-line typescript/no-explicit-any
 type EventOf<T> = T extends AnyBlock
   ? One1<T>
   : T extends readonly [infer B, infer N extends string]
-    ? B extends Block<any, infer F, any, any, any> // oxlint-disable-line typescript/no-explicit-any
+    ? B extends Block<any, infer F, any, any, any>
       ? N extends keyof F
         ? F[N]
         : never
@@ -127,7 +124,7 @@ type EventOf<T> = T extends AnyBlock
 type Good<T> = T extends AnyBlock
   ? T
   : T extends readonly [infer B, infer N extends string]
-    ? B extends Block<any, infer F, any, any, any> // oxlint-disable-line typescript/no-explicit-any
+    ? B extends Block<any, infer F, any, any, any>
       ? N extends keyof F
         ? T
         : readonly [B, keyof F & string]
@@ -135,10 +132,10 @@ type Good<T> = T extends AnyBlock
     : T extends readonly unknown[]
       ? { readonly [K in keyof T]: Good<T[K]> }
       : T;
-export type Trigger = AnyBlock | readonly [AnyBlock, string];
+export type TriggerDescription = AnyBlock | readonly [AnyBlock, string];
 
 /** Triggers, a handler and its outputs; what follows is added to it. Not a promise. */
-export interface Listener {
+export interface Chainable {
   /** Runs after each run but one that was invalid or superseded. */
   then: Chain;
   /** Runs after a run that went well. */
@@ -155,25 +152,25 @@ interface Chain {
     const R extends Out<O> | void = Out<O>,
     const A = R,
   >(
-    handler: Handler<I, O, Event, R, A>,
+    handler: TypedHandler<I, O, Event, R, A>,
     inputs?: I,
     outputs?: O,
     options?: CheckedOptions<I>,
-  ): Listener;
-  (handler: Task, inputs?: Ports, outputs?: Ports, options?: ListenOptions): Listener;
+  ): Chainable;
+  (handler: Task, inputs?: Ports, outputs?: Ports, options?: ListenOptions): Chainable;
 }
 
-/** A listener as `on` recorded it, for the app that mounts its first trigger. */
-export interface ListenerRecord extends Listener {
+/** A listener as `on` noted it, for the app that mounts its first trigger. */
+export interface ListenerDescription extends Chainable {
   readonly name: string;
   /** None for live listeners and followers. */
   readonly triggers: readonly (readonly [block: Description, event: string | undefined])[];
   readonly live: boolean;
-  readonly handler: AnyHandler | Task | undefined;
+  readonly handler: Handler | Task | undefined;
   readonly inputs: Ports | undefined;
   readonly outputs: Ports | undefined;
   readonly options: ListenOptions;
-  readonly followers: { readonly when: When; readonly record: ListenerRecord }[];
+  readonly followers: { readonly when: When; readonly description: ListenerDescription }[];
   /** The region whose blocks it makes. */
   readonly region?: { readonly block: Description; build(values: unknown, run: unknown): unknown };
 }
@@ -185,37 +182,37 @@ export interface ListenerRecord extends Listener {
  * A listener that only cancels others gives its options in place of the handler.
  */
 export function on<
-  const T extends Trigger | readonly Trigger[],
+  const T extends TriggerDescription | readonly TriggerDescription[],
   const I extends Ports | undefined = undefined,
   const O extends Ports | undefined = undefined,
   const R extends Out<O> | void = Out<O>,
   const A = R,
->(trigger: T & Good<T>, handler: Handler<I, O, EventOf<T>, R, A>, inputs?: I, outputs?: O, options?: CheckedOptions<I>): Listener;
-export function on<const T extends Trigger | readonly Trigger[]>(
+>(trigger: T & Good<T>, handler: TypedHandler<I, O, EventOf<T>, R, A>, inputs?: I, outputs?: O, options?: CheckedOptions<I>): Chainable;
+export function on<const T extends TriggerDescription | readonly TriggerDescription[]>(
   trigger: T & Good<T>,
   handler: Task,
   inputs?: Ports,
   outputs?: Ports,
   options?: ListenOptions,
-): Listener;
-export function on<const T extends Trigger | readonly Trigger[]>(
+): Chainable;
+export function on<const T extends TriggerDescription | readonly TriggerDescription[]>(
   trigger: T & Good<T>,
-  options: ListenOptions & { cancels: Listener | readonly Listener[] },
-): Listener;
+  options: ListenOptions & { cancels: Chainable | readonly Chainable[] },
+): Chainable;
 export function on(
-  trigger: Trigger | readonly Trigger[],
+  trigger: TriggerDescription | readonly TriggerDescription[],
   handler: unknown,
   inputs?: Ports,
   outputs?: Ports,
   options: ListenOptions = {},
-): Listener {
+): Chainable {
   const triggers = triggersOf(trigger);
   const name = `on(${triggers.map(([block, event]) => describedAs(block) + (event ? `:${event}` : "")).join(", ")})`;
   const onlyCancels = typeof handler === "object" && handler !== null && "cancels" in handler;
   const made = onlyCancels
-    ? record({ name, triggers, handler: undefined, inputs: undefined, outputs: undefined, options: handler as ListenOptions })
-    : record({ name, triggers, handler: handler as AnyHandler | Task, inputs, outputs, options });
-  noteRecord(made, triggers[0]![0]);
+    ? describeListener({ name, triggers, handler: undefined, inputs: undefined, outputs: undefined, options: handler as ListenOptions })
+    : describeListener({ name, triggers, handler: handler as Handler | Task, inputs, outputs, options });
+  noteListener(made, triggers[0]![0]);
   return made;
 }
 
@@ -225,20 +222,20 @@ export function live<
   const O extends Ports | undefined = undefined,
   const R extends Out<O> | void = Out<O>,
   const A = R,
->(handler: Handler<I, O, Event, R, A>, inputs: I, outputs?: O, options?: CheckedOptions<I>): Listener;
-export function live(handler: unknown, inputs: Ports, outputs?: Ports, options: ListenOptions = {}): Listener {
+>(handler: TypedHandler<I, O, Event, R, A>, inputs: I, outputs?: O, options?: CheckedOptions<I>): Chainable;
+export function live(handler: unknown, inputs: Ports, outputs?: Ports, options: ListenOptions = {}): Chainable {
   const first = blocksOf(inputs)[0];
   if (!first) throw authorError("live() has no inputs to follow. Pass at least one block.");
-  const made = record({
+  const made = describeListener({
     name: `live(${describedAs(first)})`,
     triggers: [],
     live: true,
-    handler: handler as AnyHandler,
+    handler: handler as Handler,
     inputs,
     outputs,
     options,
   });
-  noteRecord(made, first as Description);
+  noteListener(made, first as Description);
   return made;
 }
 
@@ -257,7 +254,9 @@ export function blocksOf(ports: Ports | undefined): readonly AnyBlock[] {
 
 const OPTIONS = ["mode", "latest", "cancels", "concurrency", "group", "progress", "progressOn", "validator"];
 
-export function record(given: Omit<ListenerRecord, keyof Listener | "followers" | "live"> & { live?: boolean }): ListenerRecord {
+export function describeListener(
+  given: Omit<ListenerDescription, keyof Chainable | "followers" | "live"> & { live?: boolean },
+): ListenerDescription {
   const { name, handler, options, inputs, outputs } = given;
   const unknown = Object.keys(options).find((option) => !OPTIONS.includes(option));
   if (unknown) throw authorError(`${name} has the option “${unknown}”, which is unknown. Known options: ${OPTIONS.join(", ")}.`);
@@ -269,7 +268,7 @@ export function record(given: Omit<ListenerRecord, keyof Listener | "followers" 
   }
   if (typeof handler !== "function" && typeof handler !== "object" && options.cancels === undefined)
     throw authorError(`${name} has no handler. Pass a function or task(…), or { cancels }.`);
-  const made: ListenerRecord = {
+  const made: ListenerDescription = {
     ...given,
     live: given.live ?? false,
     followers: [],
@@ -283,19 +282,19 @@ export function record(given: Omit<ListenerRecord, keyof Listener | "followers" 
     failure: ((...all: unknown[]) => follow("failure", ...all)) as Chain,
     cancelled: ((...all: unknown[]) => follow("cancelled", ...all)) as Chain,
   };
-  function follow(when: When, ...[then, from, to, with_]: unknown[]): Listener {
+  function follow(when: When, ...[then, from, to, with_]: unknown[]): Chainable {
     const options = (with_ ?? {}) as ListenOptions;
     if (options.mode)
       throw authorError(`${name} has a follower with the option “mode”, which belongs to the first listener of a chain. Give it there.`);
-    const next = record({
+    const next = describeListener({
       name: `${name}.${when}`,
       triggers: [],
-      handler: then as AnyHandler,
+      handler: then as Handler,
       inputs: from as Ports,
       outputs: to as Ports,
       options,
     });
-    made.followers.push({ when, record: next });
+    made.followers.push({ when, description: next });
     return next;
   }
   return made;

@@ -4,7 +4,7 @@ import { moveNode } from "../base/move-node.ts";
 import { same } from "../core/snapshot.ts";
 import { isDescription, type AnyBlock, type ClassSource, type Description } from "./block.ts";
 import { keysOf } from "./mount-keys.ts";
-import { blocksOf, type ListenerRecord } from "./on.ts";
+import { blocksOf, type ListenerDescription } from "./on.ts";
 
 /** Finds the element that a description became in the mounted app. */
 export type ElementOf = (block: AnyBlock) => Element | undefined;
@@ -12,7 +12,7 @@ export type ElementOf = (block: AnyBlock) => Element | undefined;
 /** What stands in one place of the page: for the next version of it. */
 export interface Placed {
   readonly element: Element;
-  readonly records: readonly ListenerRecord[];
+  readonly listeners: readonly ListenerDescription[];
   /** The element that a block of this version became. */
   readonly elementOf: ElementOf;
   readonly elements: ReadonlyMap<string, PlacedElement>;
@@ -78,8 +78,8 @@ export function placeTree(
     const key = keys.get(block === given ? tree : (block as Description));
     return key === undefined ? undefined : elements.get(key)?.element;
   };
-  const records = [...given.listeners, ...[...keys.keys()].filter((one) => one !== tree).flatMap((one) => one.listeners)];
-  return { element, records, elementOf, elements };
+  const listeners = [...given.listeners, ...[...keys.keys()].filter((one) => one !== tree).flatMap((one) => one.listeners)];
+  return { element, listeners, elementOf, elements };
 }
 
 function register(source: ClassSource | undefined): void {
@@ -92,13 +92,13 @@ function register(source: ClassSource | undefined): void {
 function unseenOf(root: Description, known: (block: AnyBlock) => boolean): Description[] {
   const seen = new Set(treeOf(root));
   const found = new Set<Description>();
-  const visit = ({ triggers, inputs, outputs, followers }: ListenerRecord): void => {
+  const visit = ({ triggers, inputs, outputs, followers }: ListenerDescription): void => {
     for (const block of [...triggers.map(([block]) => block), ...blocksOf(inputs), ...blocksOf(outputs)] as Description[]) {
       if (!UNSEEN.includes(block.tag) || seen.has(block) || found.has(block) || known(block)) continue;
       found.add(block);
       block.listeners.forEach(visit);
     }
-    for (const { record } of followers) visit(record);
+    for (const { description } of followers) visit(description);
   };
   for (const description of seen) description.listeners.forEach(visit);
   return [...found];

@@ -2,7 +2,7 @@ import { authorError } from "../core/hf-error.ts";
 import type { Handler } from "../graph/perform.ts";
 import { describe, isDescription, type AnyBlock, type Child, type Description } from "./block.ts";
 import { capture } from "./capture.ts";
-import type { ListenerRecord } from "./on.ts";
+import type { ListenerDescription } from "./on.ts";
 import { placedElement, placeTree, type ElementOf, type Placed } from "./place-tree.ts";
 
 /** What each region shows now. */
@@ -11,21 +11,21 @@ const shown = new WeakMap<Element, Placed>();
 /** What a region belongs to. */
 export interface Around {
   readonly outer: ElementOf;
-  listenTo(records: readonly ListenerRecord[], elementOf: ElementOf): void;
+  listenTo(listeners: readonly ListenerDescription[], elementOf: ElementOf): void;
 }
 
 /** The handler of a region's listener: builds its blocks anew and takes over their listeners. */
 export function regionHandler(build: Handler, element: Element, { outer, listenTo }: Around): Handler {
   return (values, run) => {
-    const { result, blocks, records } = capture(() => build(values, run));
+    const { result, blocks, listeners } = capture(() => build(values, run));
     const tree = describe(element.localName, undefined, {}, childrenOf(result));
     // What was made outside and is on the page already is not made a second time.
     const known = (block: AnyBlock) => !blocks.has(block as Description) && (outer(block) ?? placedElement(block)) !== undefined;
-    const named = { ...tree, listeners: [...records] };
+    const named = { ...tree, listeners: [...listeners] };
     const placed = placeTree(named, shown.get(element), element, known);
     shown.set(element, placed);
     const elementOf = (block: AnyBlock) => placed.elementOf(block) ?? outer(block) ?? placedElement(block);
-    listenTo(placed.records, elementOf);
+    listenTo(placed.listeners, elementOf);
   };
 }
 

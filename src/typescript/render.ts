@@ -1,14 +1,23 @@
 import { authorError } from "../core/hf-error.ts";
 import { describe, type AnyBlock, type Block, type Child, type Description } from "./block.ts";
 import { HfRender } from "./hf-render.ts";
-import { blocksOf, record, triggersOf, type In, type ListenOptions, type Ports, type Run, type Trigger } from "./on.ts";
+import {
+  blocksOf,
+  describeListener,
+  triggersOf,
+  type HandlerRun,
+  type In,
+  type ListenOptions,
+  type Ports,
+  type TriggerDescription,
+} from "./on.ts";
 
 /** What a part of an app is made of: a block, several, or nothing. */
 export type Rendered = Child | readonly Child[] | null | undefined | void;
 
 export interface RenderOptions extends Pick<ListenOptions, "mode"> {
   /** What renders it anew, besides loading. Each change of an input, if left out. */
-  on?: Trigger | readonly Trigger[];
+  on?: TriggerDescription | readonly TriggerDescription[];
 }
 
 /**
@@ -20,7 +29,7 @@ export interface RenderOptions extends Pick<ListenOptions, "mode"> {
  */
 export function render<const I extends Ports | undefined>(
   inputs: I,
-  build: (values: In<I>, run: Run) => Rendered,
+  build: (values: In<I>, run: HandlerRun) => Rendered,
   options: RenderOptions = {},
 ): Block<never, {}, {}, never, string> {
   const { on, ...others } = options;
@@ -29,7 +38,7 @@ export function render<const I extends Ports | undefined>(
     throw authorError("render() has no inputs to follow. Pass at least one block, or { on } with what renders it.");
   const block = describe(HfRender.tag, HfRender, {}, []) as Description;
   const region = { block, build: build as (values: unknown, run: unknown) => unknown };
-  const made = record({
+  const made = describeListener({
     name: "render()",
     triggers,
     live: true,

@@ -1,21 +1,17 @@
 import { optionOf } from "../../base/option-of.ts";
-import { Listener, type ListenerSource } from "../../graph/listener.ts";
+import type { Mode } from "../../graph/listener.ts";
 import type { Plan } from "../../graph/perform.ts";
-import type { App, Source, Wired } from "../app.ts";
+import type { App, Trigger } from "../app.ts";
 import { elementById, rootOf } from "../lookup.ts";
-import { fillTemplate } from "../markup/braces.ts";
+import { fillTemplate, type Brace } from "../markup/braces.ts";
+import { MountedListener } from "../mounted-listener.ts";
 import { whenReady } from "../ready.ts";
 import type { HfEach } from "./hf-each.ts";
 
 const listeners = new WeakMap<Element, EachListener>();
 
 /** What shows a `<hf-each>` anew at load and whenever its list changes. */
-export class EachListener implements ListenerSource, Wired {
-  readonly live = true;
-  readonly mode = "always-last";
-  readonly latest = false;
-  readonly listener: Listener;
-
+export class EachListener extends MountedListener {
   static of(element: HfEach, app: App): EachListener {
     let found = listeners.get(element);
     if (found?.app !== app) listeners.set(element, (found = new EachListener(element, app)));
@@ -24,16 +20,28 @@ export class EachListener implements ListenerSource, Wired {
 
   private constructor(
     private readonly element: HfEach,
-    readonly app: App,
+    app: App,
   ) {
-    this.listener = new Listener(this, app);
+    super(app);
+  }
+
+  override isWrittenIn(element: Element): boolean {
+    return element === this.element;
+  }
+
+  override get live(): boolean {
+    return true;
+  }
+
+  override get mode(): Mode {
+    return "always-last";
   }
 
   get name(): string {
-    return `<hf-each inputs="${this.path.join(".")}">`;
+    return `<hf-each inputs="${[this.path.id, ...this.path.path].join(".")}">`;
   }
 
-  sources(missing: (error: Error) => void): Source[] {
+  triggers(missing: (error: Error) => void): Trigger[] {
     try {
       const element = this.list();
       return [
@@ -53,7 +61,7 @@ export class EachListener implements ListenerSource, Wired {
       outputs: { kind: "none" },
       handler: (value, run) =>
         this.element.show(
-          fillTemplate([{ id: this.path[0]!, path: this.path.slice(1) }], () => value),
+          fillTemplate([this.path], () => value),
           run,
         ),
     }));
@@ -64,23 +72,15 @@ export class EachListener implements ListenerSource, Wired {
     listeners.delete(this.element);
   }
 
-  async check(): Promise<void> {}
-
-  cancels(): [] {
-    return [];
-  }
-
-  followers(): [] {
-    return [];
-  }
-
-  private get path(): string[] {
-    return String(optionOf(this.element, "inputs") ?? "")
+  /** The block whose list is shown, and where in its value the list is. */
+  private get path(): Brace {
+    const [id = "", ...path] = String(optionOf(this.element, "inputs") ?? "")
       .trim()
       .split(".");
+    return { id, path };
   }
 
   private list(): Element {
-    return elementById(this.path[0]!, rootOf(this.element) ?? this.app.element, this.name);
+    return elementById(this.path.id, rootOf(this.element) ?? this.app.element, this.name);
   }
 }

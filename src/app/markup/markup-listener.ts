@@ -1,15 +1,15 @@
-import { asksAnew } from "../../chat/asks-anew.ts";
 import { authorError, type HfError } from "../../core/hf-error.ts";
-import { Listener, type Follower, type ListenerSource, type Mode } from "../../graph/listener.ts";
+import type { Follower, Listener, Mode } from "../../graph/listener.ts";
 import type { Plan, Handler } from "../../graph/perform.ts";
 import type { Run } from "../../graph/run.ts";
-import type { App, Source, Wired } from "../app.ts";
+import type { App, Trigger } from "../app.ts";
 import type { BlockPort } from "../block-port.ts";
-import { findHandler, loadLateHandlers, unknownHandler } from "../handlers.ts";
-import { checkTask, performTask } from "../lazy-task.ts";
+import { findHandler, handlerOf, loadLateHandlers, unknownHandler } from "../handlers.ts";
+import { checkTask, performTask } from "../models.ts";
 import { elementById, rootOf } from "../lookup.ts";
+import { MountedListener } from "../mounted-listener.ts";
 import { whenReady } from "../ready.ts";
-import { defaultEvent, modeOf, pauseTimers } from "../triggers.ts";
+import { defaultEvent, modeOf } from "../triggers.ts";
 import { fillTemplate } from "./braces.ts";
 import { bracesIn, called, readOptions, type MarkupOptions, type Work } from "./markup-options.ts";
 
@@ -17,8 +17,10 @@ import { bracesIn, called, readOptions, type MarkupOptions, type Work } from "./
 const listeners = new WeakMap<Element, MarkupListener>();
 
 /** A `<hf-on>`, or a `<hf-then>` inside one. Its attributes are read anew at each run. */
-export class MarkupListener implements ListenerSource, Wired {
-  readonly listener: Listener;
+export class MarkupListener extends MountedListener {
+  /** Says when its attributes, or the texts in it, are others than those that were read last. */
+  private readonly edits = new MutationObserver(() => (this.read = undefined));
+  private read: { readonly options: MarkupOptions } | { readonly mistake: unknown } | undefined;
 
   /** The listener of an element: the same one as long as the element stays in the app. */
   static of(element: Element, app: App): MarkupListener {
@@ -32,24 +34,29 @@ export class MarkupListener implements ListenerSource, Wired {
 
   private constructor(
     private readonly element: Element,
-    readonly app: App,
+    app: App,
   ) {
-    this.listener = new Listener(this, app);
+    super(app);
   }
 
   get name(): string {
     return called(this.element);
   }
 
-  get live(): boolean {
-    return this.readQuietly()?.from.length === 0 && this.readQuietly()?.work.kind !== "none";
+  override isWrittenIn(element: Element): boolean {
+    return element === this.element;
   }
 
-  get mode(): Mode {
-    return this.readQuietly()?.mode ?? modeOf(this.sources(() => {})[0]?.event, this.live);
+  override get live(): boolean {
+    const options = this.readQuietly();
+    return options?.from.length === 0 && options.work.kind !== "none";
   }
 
-  get latest(): boolean {
+  override get mode(): Mode {
+    return this.readQuietly()?.mode ?? modeOf(this.triggers(() => {})[0]?.event, this.live);
+  }
+
+  override get latest(): boolean {
     return this.element.hasAttribute("latest");
   }
 
@@ -61,13 +68,8 @@ export class MarkupListener implements ListenerSource, Wired {
     return this.readQuietly()?.group;
   }
 
-  /** A timer that drives it is paused. */
-  onCancel(): void {
-    pauseTimers(this.sources(() => {}));
-  }
-
-  sources(missing: (error: Error) => void): Source[] {
-    const options = readOptions(this.element);
+  triggers(missing: (error: Error) => void): Trigger[] {
+    const options = this.options();
     const triggers = options.from.length > 0 ? options.from : this.liveTriggers(options);
     return triggers.flatMap(({ id, event }) => {
       try {
@@ -87,7 +89,7 @@ export class MarkupListener implements ListenerSource, Wired {
       // A person may be faster than the page's own script that defines the handlers.
       if (document.readyState === "loading") return whenParsed().then(() => this.plan(run));
     }
-    const { inputs, outputs, work, validator, progress, progressOn } = readOptions(this.element);
+    const { inputs, outputs, work, validator, progress, progressOn } = this.options();
     const read = inputs.map((id) => this.port(id));
     const written = outputs.map((id) => this.port(id));
     const braces = [...new Set(bracesIn(work).map((brace) => brace.id))];
@@ -108,34 +110,33 @@ export class MarkupListener implements ListenerSource, Wired {
   /** Put into the app again, it is a new one. */
   drop(): void {
     this.listener.remove();
+    this.edits.disconnect();
+    this.read = undefined;
     listeners.delete(this.element);
     for (const child of this.element.children) listeners.get(child)?.drop();
   }
 
-  async check(): Promise<void> {
-    const { work } = readOptions(this.element);
+  override async check(): Promise<void> {
+    const { work } = this.options();
     if (work.kind === "task") await checkTask(work.name, [...work.parameters.keys()]);
     await Promise.all(this.followers().map(({ listener }) => (listener.source as MarkupListener).check()));
   }
 
-  interrupts(event: Event): boolean {
-    return asksAnew(event);
-  }
-
-  cancels(): Listener[] {
+  override cancels(): Listener[] {
     try {
-      return readOptions(this.element).cancels.map((id) => this.listenerOf(id));
+      return this.options().cancels.map((id) => this.listenerOf(id));
     } catch (mistake) {
       this.app.reportMistake(mistake);
       return [];
     }
   }
 
-  followers(): Follower[] {
+  override followers(): Follower[] {
     return [...this.element.children].flatMap((child) => {
       if (child.localName !== "hf-then") return [];
       try {
-        return { when: readOptions(child).when, listener: MarkupListener.of(child, this.app).listener };
+        const follower = MarkupListener.of(child, this.app);
+        return { when: follower.options().when, listener: follower.listener };
       } catch (mistake) {
         this.app.reportMistake(mistake);
         return [];
@@ -145,9 +146,7 @@ export class MarkupListener implements ListenerSource, Wired {
 
   private handler(work: Work, read: readonly BlockPort[], written: readonly BlockPort[], braces: readonly string[]): Handler | undefined {
     if (work.kind === "none") return undefined;
-    if (work.kind === "handler") {
-      return this.named(work.name);
-    }
+    if (work.kind === "handler") return handlerOf(work.name, this.name, this.app.name);
     return (given, run) => {
       const values = given as unknown[];
       const valueOf = (id: string) => values[read.length + braces.indexOf(id)];
@@ -159,7 +158,7 @@ export class MarkupListener implements ListenerSource, Wired {
 
   /** A validator says a message or "" for each input; braces are none of its inputs. */
   private validator(name: string, read: readonly BlockPort[]): Handler {
-    const handler = this.named(name);
+    const handler = handlerOf(name, this.name, this.app.name);
     return (given, run) => handler((given as unknown[]).slice(0, read.length), run);
   }
 
@@ -169,15 +168,9 @@ export class MarkupListener implements ListenerSource, Wired {
     return this.plan(run);
   }
 
-  private named(name: string): Handler {
-    const handler = findHandler(name, this.app.name);
-    if (!handler) throw unknownHandler(this.name, name, this.app.name);
-    return handler;
-  }
-
   /** What is wrong where one of its functions has no name yet. */
   private unknownName(): HfError | undefined {
-    const { work, validator } = readOptions(this.element);
+    const { work, validator } = this.options();
     const unknown = [work.kind === "handler" ? work.name : undefined, validator].find(
       (name) => name !== undefined && !findHandler(name, this.app.name),
     );
@@ -207,10 +200,26 @@ export class MarkupListener implements ListenerSource, Wired {
     return this.app.port(this.find(id));
   }
 
-  /** For what is asked before a run: a mistake is reported once, by `sources`. */
+  /** What its attributes say, read again only where one of them has changed. @throws {HfError} author */
+  private options(): MarkupOptions {
+    // What has changed in this task has not been told yet.
+    if (this.edits.takeRecords().length > 0) this.read = undefined;
+    if (!this.read) {
+      this.edits.observe(this.element, { attributes: true, childList: true, characterData: true, subtree: true });
+      try {
+        this.read = { options: readOptions(this.element) };
+      } catch (mistake) {
+        this.read = { mistake };
+      }
+    }
+    if ("mistake" in this.read) throw this.read.mistake;
+    return this.read.options;
+  }
+
+  /** For what is asked before a run: a mistake is reported once, by `triggers`. */
   private readQuietly(): MarkupOptions | undefined {
     try {
-      return readOptions(this.element);
+      return this.options();
     } catch {
       return undefined;
     }

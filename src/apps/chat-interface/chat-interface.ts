@@ -15,7 +15,7 @@ import {
 import type { AppBlock, BlocksOptions } from "../../typescript/blocks.ts";
 import type { ChatEvents } from "../../typescript/builders.ts";
 import { mount } from "../../typescript/mount.ts";
-import type { Run } from "../../typescript/on.ts";
+import type { HandlerRun } from "../../typescript/on.ts";
 import { HfChatInterface } from "./hf-chat-interface.ts";
 
 /** What a function may answer with: a text, a message, a file, a block, or a list of these. */
@@ -39,7 +39,7 @@ type Given<O extends readonly AnyBlock[]> = O extends readonly [] ? ChatAnswer :
 /** `([message, history, ...additional], run)`: the message is a text, or `{ text, files }` with `multimodal`. */
 export type ChatHandler<M extends boolean, I extends readonly AnyBlock[], O extends readonly AnyBlock[]> = (
   inputs: [message: M extends true ? MultimodalValue : string, history: ChatMessage[], ...additional: Values<I>],
-  run: Run,
+  run: HandlerRun,
 ) => Given<O> | Promise<Given<O>> | Generator<Given<O>, unknown, unknown> | AsyncGenerator<Given<O>, unknown, unknown>;
 
 type Properties = Omit<
@@ -65,7 +65,7 @@ export interface ChatInterfaceOptions<
   /** Checks what is sent first: a message for the person, or "". */
   validator?: (
     inputs: [message: M extends true ? MultimodalValue : string, history: ChatMessage[], ...additional: Values<I>],
-    run: Run,
+    run: HandlerRun,
   ) => unknown;
 }
 

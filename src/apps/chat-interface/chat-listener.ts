@@ -6,49 +6,41 @@ import { typedIn, type Typed } from "../../chat/draft.ts";
 import { fetchExample } from "../../chat/example.ts";
 import { takeTurn } from "../../chat/turn.ts";
 import { authorError } from "../../core/hf-error.ts";
-import { lazy } from "../../core/lazy.ts";
 import type { ChatMessage } from "../../core/message.ts";
-import { Listener, type ListenerSource } from "../../graph/listener.ts";
+import { Listener } from "../../graph/listener.ts";
 import { SKIP } from "../../graph/output.ts";
 import type { Handler, Plan } from "../../graph/perform.ts";
 import type { Run } from "../../graph/run.ts";
 import { copy } from "../../core/snapshot.ts";
 import type { Engine } from "../../inference/engine.ts";
-import type { Source, Wired } from "../../app/app.ts";
+import type { Trigger } from "../../app/app.ts";
 import type { BlockPort } from "../../app/block-port.ts";
-import { findHandler, handlerNames } from "../../app/handlers.ts";
-import { checkTask } from "../../app/lazy-task.ts";
+import { handlerOf } from "../../app/handlers.ts";
+import { checkTask, loadTaskRunner, requestLeft } from "../../app/models.ts";
 import { elementById } from "../../app/lookup.ts";
 import { bracesOf, fillTemplate } from "../../app/markup/braces.ts";
+import { MountedListener } from "../../app/mounted-listener.ts";
 import { whenReady } from "../../app/ready.ts";
-import { requestLeft } from "../../app/run-engine.ts";
 import type { ExampleCache } from "./example-cache.ts";
 import type { HfChatInterface } from "./hf-chat-interface.ts";
 
 /** What sets off a turn, beside the text box. */
 const ASKING = ["hf-retry", "hf-edit", "hf-continue", "hf-option", "hf-example"];
 
-const loadRunTask = lazy(() => import("../../inference/tasks/run-task.ts"));
-
 /** Everything that makes a turn of a chat interface. */
-export class ChatListener implements ListenerSource, Wired {
-  readonly live = false;
-  readonly mode = "once";
-  readonly latest = false;
-  readonly listener: Listener;
-
+export class ChatListener extends MountedListener<HfChatInterface> {
   constructor(
-    private readonly app: HfChatInterface,
+    app: HfChatInterface,
     private readonly cache: ExampleCache,
   ) {
-    this.listener = new TurnListener(this, app);
+    super(app);
   }
 
   get name(): string {
     return `<${this.app.localName}>`;
   }
 
-  sources(): Source[] {
+  triggers(): Trigger[] {
     const { chat, box } = this.app;
     return [...(box ? [{ element: box, event: "hf-submit" }] : []), ...(chat ? ASKING.map((event) => ({ element: chat, event })) : [])];
   }
@@ -116,21 +108,13 @@ export class ChatListener implements ListenerSource, Wired {
     this.listener.halt();
   }
 
-  async check(): Promise<void> {
+  override async check(): Promise<void> {
     const { taskName: task } = this.app;
     if (task) await checkTask(task, [...this.app.parameters().keys()]);
   }
 
-  interrupts(event: Event): boolean {
-    return asksAnew(event);
-  }
-
-  cancels(): readonly Listener[] {
-    return [];
-  }
-
-  followers(): [] {
-    return [];
+  protected override makeListener(): Listener {
+    return new TurnListener(this, this.app);
   }
 
   /** What the author's function gets: the message, the conversation before it, and the additional inputs. */
@@ -143,7 +127,7 @@ export class ChatListener implements ListenerSource, Wired {
   }
 
   private async *ask(asked: Asked, parameters: Readonly<Record<string, unknown>>, run: Run): AsyncGenerator<unknown> {
-    const { runTask } = await loadRunTask();
+    const { runTask } = await loadTaskRunner();
     const engine = run.engine as Engine;
     const task = this.app.taskName;
     const { before, question, begun } = asked;
@@ -158,15 +142,8 @@ export class ChatListener implements ListenerSource, Wired {
   }
 
   private named(handler: string | Handler): Handler {
-    if (typeof handler === "function") return handler;
-    const { name } = this.app;
-    const found = findHandler(handler, name);
-    if (found) return found;
-    throw authorError(
-      handler
-        ? `${this.name} finds no handler "${handler}". Handlers here: ${handlerNames(name).join(", ") || "none"}. Define it with defineHandlers({ ${handler} }).`
-        : `${this.name} has nothing to answer with. Give it model="…" or handler="name".`,
-    );
+    if (!handler) throw authorError(`${this.name} has nothing to answer with. Give it model="…" or handler="name".`);
+    return handlerOf(handler, this.name, this.app.name);
   }
 }
 

@@ -20,10 +20,11 @@ import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimoda
 import type { Listener } from "../../graph/listener.ts";
 import type { Plan } from "../../graph/perform.ts";
 import type { Run } from "../../graph/run.ts";
-import type { Wired } from "../../app/app.ts";
+
 import { findHandler, loadLateHandlers, unknownHandler } from "../../app/handlers.ts";
 import type { Images } from "../../markdown/urls.ts";
 import { HfBlocks } from "../../app/hf-blocks.ts";
+import type { MountedListener } from "../../app/mounted-listener.ts";
 import type { Template } from "../../app/markup/braces.ts";
 import { isPrivate } from "../../app/stored/scope.ts";
 import { ChatListener } from "./chat-listener.ts";
@@ -217,7 +218,7 @@ export class HfChatInterface extends HfBlocks {
     return parametersIn(this, own, { model: this.model, system: this.system });
   }
 
-  protected override collect(): Wired[] {
+  protected override collect(): MountedListener[] {
     return [this.whole, ...super.collect()];
   }
 
@@ -226,11 +227,11 @@ export class HfChatInterface extends HfBlocks {
     if (listener === this.whole.listener) this.setRunning(false);
   }
 
-  protected override onStart(source: Element, wired: Wired): void {
-    super.onStart(source, wired);
-    if (wired !== this.whole) return;
+  protected override onStart(source: Element, mounted: MountedListener): void {
+    super.onStart(source, mounted);
+    if (mounted !== this.whole) return;
     this.cleared = undefined;
-    this.setRunning(wired.listener.busy);
+    this.setRunning(mounted.listener.busy);
     if (source !== this.box) this.focusBox();
   }
 

@@ -2,16 +2,17 @@ import { html, type CSSResultGroup, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { authorError } from "../../core/hf-error.ts";
 import { word } from "../../core/words.ts";
-import { Listener, type ListenerSource } from "../../graph/listener.ts";
+import type { Listener } from "../../graph/listener.ts";
 import type { Handler, Plan } from "../../graph/perform.ts";
 import { mapShape, type Shape } from "../../graph/port.ts";
-import type { Source, Wired } from "../../app/app.ts";
+import type { Trigger } from "../../app/app.ts";
 import type { BlockPort } from "../../app/block-port.ts";
-import { findHandler, unknownHandler } from "../../app/handlers.ts";
+import { handlerOf } from "../../app/handlers.ts";
 import { HfBlocks } from "../../app/hf-blocks.ts";
+import { MountedListener } from "../../app/mounted-listener.ts";
 import { isOfMessage } from "../../app/lookup.ts";
 import { HfState } from "../../app/hf-state.ts";
-import { checkTask, performTask } from "../../app/lazy-task.ts";
+import { checkTask, performTask } from "../../app/models.ts";
 import { whenReady } from "../../app/ready.ts";
 import type { AnyBlock } from "../../typescript/block.ts";
 import { placedElement } from "../../typescript/place-tree.ts";
@@ -53,7 +54,7 @@ export class HfInterface extends HfBlocks {
     );
   }
 
-  protected override collect(): Wired[] {
+  protected override collect(): MountedListener[] {
     return [this.whole, ...super.collect()];
   }
 
@@ -62,9 +63,9 @@ export class HfInterface extends HfBlocks {
     if (listener === this.whole.listener) this.running = false;
   }
 
-  protected override onStart(source: Element, wired: Wired): void {
-    super.onStart(source, wired);
-    if (wired === this.whole) this.running = wired.listener.busy;
+  protected override onStart(source: Element, mounted: MountedListener): void {
+    super.onStart(source, mounted);
+    if (mounted === this.whole) this.running = mounted.listener.busy;
   }
 
   private onSubmit(event: Event): void {
@@ -105,21 +106,12 @@ export class HfInterface extends HfBlocks {
 }
 
 /** The one listener of an interface: everything in `inputs`, to the function, to everything in `outputs`. */
-class InterfaceListener implements ListenerSource, Wired {
-  readonly live = false;
-  readonly mode = "once";
-  readonly latest = false;
-  readonly listener: Listener;
-
-  constructor(private readonly app: HfInterface) {
-    this.listener = new Listener(this, app);
-  }
-
+class InterfaceListener extends MountedListener<HfInterface> {
   get name(): string {
     return `<${this.app.localName}>`;
   }
 
-  sources(): Source[] {
+  triggers(): Trigger[] {
     return this.app.blocksIn("inputs").map((element) => ({ element, event: "hf-submit" }));
   }
 
@@ -140,16 +132,8 @@ class InterfaceListener implements ListenerSource, Wired {
     this.listener.halt();
   }
 
-  async check(): Promise<void> {
+  override async check(): Promise<void> {
     if (this.app.task) await checkTask(this.app.task, []);
-  }
-
-  cancels(): readonly Listener[] {
-    return [];
-  }
-
-  followers(): [] {
-    return [];
   }
 
   private ports(slot: "inputs" | "outputs"): BlockPort[] {
@@ -158,15 +142,11 @@ class InterfaceListener implements ListenerSource, Wired {
 
   private handler(inputs: BlockPort[], outputs: BlockPort[]): Handler {
     const { handler, task, model, name } = this.app;
-    if (typeof handler === "function") return handler;
-    if (task)
+    if (task && typeof handler !== "function")
       return (values, run) =>
         performTask({ name: task, inputs, outputs, values: values as unknown[], parameters: model ? { model } : {} }, run);
-    const found = findHandler(handler, name);
-    if (found) return found;
-    throw handler
-      ? unknownHandler(`<hf-interface handler="${handler}">`, handler, name)
-      : authorError(`<hf-interface> has nothing to do. Give it handler="name" or task="…" and model="…".`);
+    if (!handler) throw authorError(`${this.name} has nothing to do. Give it handler="name" or task="…" and model="…".`);
+    return handlerOf(handler, `<hf-interface handler="${String(handler)}">`, name);
   }
 }
 

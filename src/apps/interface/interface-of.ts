@@ -1,6 +1,6 @@
 import { describe, type AnyBlock } from "../../typescript/block.ts";
 import { asApp, type AppBlock } from "../../typescript/blocks.ts";
-import { blocksOf, shapeOf, type Handler, type Out, type Ports } from "../../typescript/on.ts";
+import { blocksOf, shapeOf, type TypedHandler, type Out, type Ports } from "../../typescript/on.ts";
 import { HfInterface } from "./hf-interface.ts";
 
 export interface InterfaceOptions {
@@ -20,7 +20,7 @@ export function interfaceOf<
   const O extends Ports | undefined = undefined,
   const R extends Out<O> | void = Out<O>,
   const A = R,
->(handler: Handler<I, O, Event, R, A>, inputs?: I, outputs?: O, options: InterfaceOptions = {}): AppBlock {
+>(handler: TypedHandler<I, O, Event, R, A>, inputs?: I, outputs?: O, options: InterfaceOptions = {}): AppBlock {
   // A state that goes in and comes out again stands once.
   const given = blocksOf(inputs);
   const side = (slot: string, blocks: readonly AnyBlock[]) => describe("div", undefined, { slot, class: "hf-side" }, blocks);

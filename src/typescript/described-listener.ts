@@ -1,88 +1,82 @@
-import { asksAnew } from "../chat/asks-anew.ts";
 import { authorError } from "../core/hf-error.ts";
-import { Listener, type Follower, type ListenerSource, type Mode, type When } from "../graph/listener.ts";
+import type { Follower, Listener, Mode, When } from "../graph/listener.ts";
 import type { Handler, Plan } from "../graph/perform.ts";
 import { itemsOf, mapShape, type Shape } from "../graph/port.ts";
-import type { App, Source, Wired } from "../app/app.ts";
+import type { App, Trigger } from "../app/app.ts";
 import type { BlockPort } from "../app/block-port.ts";
-import { checkTask, performTask } from "../app/lazy-task.ts";
+import { checkTask, performTask } from "../app/models.ts";
+import { MountedListener } from "../app/mounted-listener.ts";
 import { whenReady } from "../app/ready.ts";
-import { defaultEvent, modeOf, pauseTimers } from "../app/triggers.ts";
+import { defaultEvent, modeOf } from "../app/triggers.ts";
 import { describedAs, isDescription, type AnyBlock } from "./block.ts";
-import { blocksOf, shapeOf, type ListenerRecord, type Ports } from "./on.ts";
+import { blocksOf, shapeOf, type ListenerDescription, type Ports } from "./on.ts";
 import type { ElementOf } from "./place-tree.ts";
 import { regionHandler } from "./region.ts";
 import { isTask, type Task } from "./task.ts";
 
-/** Where `cancels` finds the listener of another record. Mounted again, a record has a new one. */
-const listeners = new WeakMap<ListenerRecord, WeakRef<Listener>>();
+/** Where `cancels` finds the listener of another description. Mounted again, a description has a new one. */
+const listeners = new WeakMap<ListenerDescription, WeakRef<Listener>>();
 
-/** A listener that `on()` or `live()` recorded. */
-export class RecordListener implements ListenerSource, Wired {
-  readonly listener: Listener;
-  private following: readonly { readonly when: When; readonly wired: RecordListener }[] = [];
+/** A listener that `on()` or `live()` described. */
+export class DescribedListener extends MountedListener {
+  private following: readonly { readonly when: When; readonly mounted: DescribedListener }[] = [];
 
   constructor(
-    private record: ListenerRecord,
-    private readonly app: App,
+    private description: ListenerDescription,
+    app: App,
     private elementOf: ElementOf,
   ) {
-    this.listener = new Listener(this, app);
-    this.become(record, elementOf);
+    super(app);
+    this.become(description, elementOf);
   }
 
-  /** Stands for the next version of its record. What it has begun goes on, and counts for its mode. */
-  become(record: ListenerRecord, elementOf: ElementOf): void {
-    this.record = record;
+  /** Stands for the next version of its description. What it has begun goes on, and counts for its mode. */
+  become(description: ListenerDescription, elementOf: ElementOf): void {
+    this.description = description;
     this.elementOf = elementOf;
-    listeners.set(record, new WeakRef(this.listener));
-    const followers = new Map(record.followers.map((follower) => [follower.record, follower.when]));
-    const make = (next: ListenerRecord) => new RecordListener(next, this.app, elementOf);
-    const earlier = this.following.map(({ wired }) => wired);
-    this.following = takeOver([...followers.keys()], earlier, make, elementOf).map((wired) => ({
-      when: followers.get(wired.record)!,
-      wired,
+    listeners.set(description, new WeakRef(this.listener));
+    const followers = new Map(description.followers.map((follower) => [follower.description, follower.when]));
+    const make = (next: ListenerDescription) => new DescribedListener(next, this.app, elementOf);
+    const earlier = this.following.map(({ mounted }) => mounted);
+    this.following = takeOver([...followers.keys()], earlier, make, elementOf).map((mounted) => ({
+      when: followers.get(mounted.description)!,
+      mounted,
     }));
-    for (const wired of earlier) if (!this.following.some((one) => one.wired === wired)) wired.drop();
+    for (const mounted of earlier) if (!this.following.some((one) => one.mounted === mounted)) mounted.drop();
   }
 
   /** What makes it the same listener in the next version of an app. */
   get key(): string {
-    return keyOf(this.record);
+    return keyOf(this.description);
   }
 
   get name(): string {
-    return this.record.name;
+    return this.description.name;
   }
 
-  get live(): boolean {
-    return this.record.live;
+  override get live(): boolean {
+    return this.description.live;
   }
 
-  get mode(): Mode {
-    const [first] = this.record.triggers;
-    return this.record.options.mode ?? modeOf(first && (first[1] ?? defaultEvent(first[0].tag)), this.live);
+  override get mode(): Mode {
+    const [first] = this.description.triggers;
+    return this.description.options.mode ?? modeOf(first && (first[1] ?? defaultEvent(first[0].tag)), this.live);
   }
 
-  get latest(): boolean {
-    return this.record.options.latest ?? false;
+  override get latest(): boolean {
+    return this.description.options.latest ?? false;
   }
 
   get concurrency(): number | undefined {
-    return this.record.options.concurrency;
+    return this.description.options.concurrency;
   }
 
   get group(): string | undefined {
-    return this.record.options.group;
+    return this.description.options.group;
   }
 
-  /** A timer that drives it is paused. */
-  onCancel(): void {
-    pauseTimers(this.sources(() => {}));
-  }
-
-  sources(missing: (error: Error) => void): Source[] {
-    const { triggers, live, inputs } = this.record;
+  triggers(missing: (error: Error) => void): Trigger[] {
+    const { triggers, live, inputs } = this.description;
     const wanted =
       live && triggers.length === 0
         ? blocksOf(inputs).flatMap((block) => [[block, "input"] as const, [block, "change"] as const])
@@ -95,17 +89,17 @@ export class RecordListener implements ListenerSource, Wired {
   }
 
   plan(): Plan | Promise<Plan> {
-    const { handler, region } = this.record;
-    const read = this.ports(this.record.inputs);
-    const outputs = this.ports(this.record.outputs);
+    const { handler, region } = this.description;
+    const read = this.ports(this.description.inputs);
+    const outputs = this.ports(this.description.outputs);
     const options = isTask(handler) ? Object.entries(handler.options).filter(([, option]) => isDescription(option)) : [];
     const optionPorts = options.map(([name, block]): [string, BlockPort] => [name, this.port(block as AnyBlock)]);
     const all = [...itemsOf(read), ...itemsOf(outputs), ...optionPorts.map(([, port]) => port)];
     return whenReady(
       all.map((port) => port.element),
       () => {
-        const { progress, progressOn } = this.record.options;
-        const validator = this.record.options.validator as Handler | undefined;
+        const { progress, progressOn } = this.description.options;
+        const validator = this.description.options.validator as Handler | undefined;
         const shown = { progress, progressOn: progressOn && [progressOn].flat().map((block) => this.port(block)) };
         if (region) return { inputs: read, outputs, handler: this.regionHandler(region) };
         if (!isTask(handler)) return { inputs: read, outputs, handler, validator, ...shown };
@@ -129,23 +123,19 @@ export class RecordListener implements ListenerSource, Wired {
   /** Its next version takes over; what it has begun goes on to its end, also what follows from it. */
   drop(): void {
     this.listener.retire();
-    for (const { wired } of this.following) wired.drop();
+    for (const { mounted } of this.following) mounted.drop();
   }
 
-  async check(): Promise<void> {
-    const { handler } = this.record;
+  override async check(): Promise<void> {
+    const { handler } = this.description;
     if (isTask(handler)) await checkTask(handler.name, Object.keys(handler.options));
-    await Promise.all(this.following.map(({ wired }) => wired.check()));
+    await Promise.all(this.following.map(({ mounted }) => mounted.check()));
   }
 
-  interrupts(event: Event): boolean {
-    return asksAnew(event);
-  }
-
-  cancels(): Listener[] {
-    const { cancels = [] } = this.record.options;
-    return [cancels].flat().flatMap((record) => {
-      const found = listeners.get(record as ListenerRecord)?.deref();
+  override cancels(): Listener[] {
+    const { cancels = [] } = this.description.options;
+    return [cancels].flat().flatMap((description) => {
+      const found = listeners.get(description as ListenerDescription)?.deref();
       if (!found)
         this.app.reportMistake(
           authorError(`${this.name} cancels a listener that is not mounted. Mount the app that holds its first trigger.`),
@@ -154,17 +144,17 @@ export class RecordListener implements ListenerSource, Wired {
     });
   }
 
-  followers(): readonly Follower[] {
-    return this.following.map(({ when, wired }) => ({ when, listener: wired.listener }));
+  override followers(): readonly Follower[] {
+    return this.following.map(({ when, mounted }) => ({ when, listener: mounted.listener }));
   }
 
-  private regionHandler({ block, build }: NonNullable<ListenerRecord["region"]>): Handler {
+  private regionHandler({ block, build }: NonNullable<ListenerDescription["region"]>): Handler {
     const element = this.elementOf(block);
     if (!element) throw this.notMounted(block);
-    const listenTo = (records: readonly ListenerRecord[], elementOf: ElementOf) =>
+    const listenTo = (descriptions: readonly ListenerDescription[], elementOf: ElementOf) =>
       this.app.adopt(
         element,
-        records.map((record) => new RecordListener(record, this.app, elementOf)),
+        descriptions.map((description) => new DescribedListener(description, this.app, elementOf)),
       );
     return regionHandler(build, element, { outer: this.elementOf, listenTo });
   }
@@ -184,7 +174,7 @@ export class RecordListener implements ListenerSource, Wired {
   }
 }
 
-function keyOf({ name, handler }: ListenerRecord): string {
+function keyOf({ name, handler }: ListenerDescription): string {
   return `${name} ${typeof handler === "function" ? handler.name : ""}`;
 }
 
@@ -193,26 +183,26 @@ function keyOf({ name, handler }: ListenerRecord): string {
  * @param make makes one that is new
  */
 export function takeOver(
-  records: readonly ListenerRecord[],
-  before: readonly RecordListener[],
-  make: (record: ListenerRecord) => RecordListener,
+  descriptions: readonly ListenerDescription[],
+  before: readonly DescribedListener[],
+  make: (description: ListenerDescription) => DescribedListener,
   elementOf: ElementOf,
-): RecordListener[] {
+): DescribedListener[] {
   const left = [...before];
-  const taken = new Map<ListenerRecord, RecordListener>();
+  const taken = new Map<ListenerDescription, DescribedListener>();
   for (const matches of [
-    (one: RecordListener, record: ListenerRecord) => one.key === keyOf(record),
-    (one: RecordListener, record: ListenerRecord) => one.name === record.name,
+    (one: DescribedListener, description: ListenerDescription) => one.key === keyOf(description),
+    (one: DescribedListener, description: ListenerDescription) => one.name === description.name,
   ]) {
-    for (const record of records) {
-      const at = taken.has(record) ? -1 : left.findIndex((one) => matches(one, record));
-      if (at >= 0) taken.set(record, left.splice(at, 1)[0]!);
+    for (const description of descriptions) {
+      const at = taken.has(description) ? -1 : left.findIndex((one) => matches(one, description));
+      if (at >= 0) taken.set(description, left.splice(at, 1)[0]!);
     }
   }
-  return records.map((record) => {
-    const found = taken.get(record);
-    found?.become(record, elementOf);
-    return found ?? make(record);
+  return descriptions.map((description) => {
+    const found = taken.get(description);
+    found?.become(description, elementOf);
+    return found ?? make(description);
   });
 }
 

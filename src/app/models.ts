@@ -1,8 +1,10 @@
-import { lazy } from "../core/lazy.ts";
+// The one door between an app and the models that answer: all behind it is loaded when it is first needed.
+import { lazy, lazyExtra } from "../core/lazy.ts";
 import { pageAddress } from "../base/page-address.ts";
 import type { Run } from "../graph/run.ts";
 import type { EngineContext } from "../inference/transport/call.ts";
 import type { Engine, PartialEngine } from "../inference/engine.ts";
+import type { PreparedTask } from "./task-handler.ts";
 
 /** Where an app's calls go and who makes them. */
 export interface EngineSettings {
@@ -18,6 +20,12 @@ export interface EngineSettings {
 }
 
 const loadInference = lazy(() => import("../inference/inference.ts"));
+const loadHandler = lazy(() => import("./task-handler.ts"));
+const loadTasks = lazy(() => import("../inference/tasks/run-task.ts"));
+const loadParameters = lazyExtra(
+  () => import("../inference/tasks/task-parameters.ts"),
+  "Tasks are not checked: a part could not be loaded.",
+);
 const engines = new WeakMap<Run, Engine>();
 const asked = new WeakSet<Run>();
 
@@ -49,6 +57,28 @@ async function bind(run: Run, settings: EngineSettings): Promise<Engine> {
     onRequest: () => asked.add(run),
     onResponse: settings.onResponse,
   });
+}
+
+/** Lets a model do the work of a run. */
+export async function* performTask(task: PreparedTask, run: Run): AsyncGenerator<unknown[]> {
+  const { taskHandler } = await withInference(loadHandler());
+  yield* taskHandler(task, run);
+}
+
+/** What runs a task of the table. */
+export function loadTaskRunner(): ReturnType<typeof loadTasks> {
+  return withInference(loadTasks());
+}
+
+/** @throws {HfError} author, where there is no such task or it has no such parameter */
+export async function checkTask(name: string, parameters: readonly string[]): Promise<void> {
+  (await loadParameters())?.checkParameters(name, parameters);
+}
+
+/** Who runs a task calls an engine next, so that both are asked for at once. Where that one does not come, its call says so. */
+function withInference<T>(loading: Promise<T>): Promise<T> {
+  loadInference().catch(() => {});
+  return loading;
 }
 
 /** An engine whose methods load the real one when they are called. */
