@@ -16,11 +16,9 @@ export {
   textbox,
   timer,
 } from "./typescript/builders.ts";
-export { HfExpireEvent } from "./app/stored/expire-event.ts";
-export { HfUnloadEvent } from "./app/unload-event.ts";
 export { conversations } from "./apps/conversations/conversations.ts";
 export { chatInterface, type ChatAnswer, type ChatInterfaceOptions } from "./apps/chat-interface/chat-interface.ts";
-export { HfChangeEvent } from "./app/change-event.ts";
+export { HfChangeEvent, HfExpireEvent, HfLoadEvent, HfTickEvent, HfUnloadEvent } from "./app/events.ts";
 export { defineHandlers } from "./app/handlers.ts";
 export { HfBlocks, type TokenSource } from "./app/hf-blocks.ts";
 export { HfChatInterface } from "./apps/chat-interface/hf-chat-interface.ts";
@@ -33,7 +31,6 @@ export { HfState } from "./app/hf-state.ts";
 export { HfTimer } from "./app/hf-timer.ts";
 export { interfaceOf, type InterfaceOptions } from "./apps/interface/interface-of.ts";
 export { keep, type KeepOptions } from "./typescript/keep.ts";
-export { HfLoadEvent } from "./app/load-event.ts";
 export { native } from "./typescript/native.ts";
 export {
   live,
@@ -48,7 +45,6 @@ export {
 } from "./typescript/on.ts";
 export { render, type Rendered, type RenderOptions } from "./typescript/render.ts";
 export { task, type Task, type TaskOption } from "./typescript/task.ts";
-export { HfTickEvent } from "./app/tick-event.ts";
 export { HfElement, type Progress } from "./base/hf-element.ts";
 export { HfErrorEvent } from "./base/hf-error-event.ts";
 export { HfError, type HfErrorCode } from "./core/hf-error.ts";

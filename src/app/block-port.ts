@@ -4,7 +4,7 @@ import { nameOf } from "../base/markup-value.ts";
 import type { Port, Progress, ProgressKind } from "../graph/port.ts";
 import type { Heard, Run } from "../graph/run.ts";
 import { same } from "../core/snapshot.ts";
-import { HfChangeEvent } from "./change-event.ts";
+import { HfChangeEvent } from "./events.ts";
 
 /** What our own blocks have and native elements lack. */
 interface Shows {

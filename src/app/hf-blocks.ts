@@ -16,7 +16,7 @@ import { EachListener } from "./each/each-listener.ts";
 import type { HfEach } from "./each/hf-each.ts";
 import { lookAgain } from "./handlers.ts";
 import { styles } from "./hf-blocks.styles.ts";
-import { HfLoadEvent } from "./load-event.ts";
+import { HfLoadEvent, HfUnloadEvent } from "./events.ts";
 import { appOf, ownElements } from "./lookup.ts";
 import { MarkupListener } from "./markup/markup-listener.ts";
 import type { MountedListener } from "./mounted-listener.ts";
@@ -25,7 +25,6 @@ import { Notices } from "./notices.ts";
 import { engineOf } from "./models.ts";
 import { StoredValues } from "./stored/stored-values.ts";
 import { takeToken } from "./token-attribute.ts";
-import { HfUnloadEvent } from "./unload-event.ts";
 import { Wiring } from "./wiring.ts";
 
 /** When a block's value or the caret in it may have changed. */

@@ -1,7 +1,7 @@
 import { css, nothing, type CSSResultGroup, type PropertyValues } from "lit";
 import { property } from "lit/decorators.js";
 import { HfElement } from "../base/hf-element.ts";
-import { HfTickEvent } from "./tick-event.ts";
+import { HfTickEvent } from "./events.ts";
 
 /** Shorter would keep the page busy with nothing else. */
 const SHORTEST = 0.01;

@@ -91,14 +91,18 @@ function lazyEngine(load: () => Promise<Engine>): Engine {
       throw fault;
     }));
   type Method = (...given: unknown[]) => unknown;
-  const methodOf = async (name: string) => ((await ready()) as unknown as Record<string, Method>)[name]!;
+  const call = async (name: string, given: unknown[]) => {
+    const method = ((await ready()) as unknown as Record<string, Method | undefined>)[name];
+    if (!method) throw new TypeError(`run.engine.${name} is not a function.`);
+    return method(...given);
+  };
   return new Proxy({} as Engine, {
     get(_, name) {
       // A handler that returns or awaits the engine must not have it taken for a promise.
       if (typeof name !== "string" || name === "then") return undefined;
-      if (!name.endsWith("Stream")) return async (...given: unknown[]) => (await methodOf(name))(...given);
+      if (!name.endsWith("Stream")) return (...given: unknown[]) => call(name, given);
       return async function* (...given: unknown[]) {
-        yield* (await methodOf(name))(...given) as AsyncGenerator<unknown>;
+        yield* (await call(name, given)) as AsyncGenerator<unknown>;
       };
     },
   });

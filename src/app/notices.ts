@@ -99,7 +99,7 @@ export class Notices implements ReactiveController {
 
   private act(notice: Notice): void {
     this.remove(notice);
-    notice.action!.act().catch(() => this.say("error", word("handlerFailed"), null));
+    notice.action?.act().catch(() => this.say("error", word("handlerFailed"), null));
   }
 
   private dismiss(notice: Notice): void {

@@ -1,8 +1,7 @@
 import { authorError } from "../core/hf-error.ts";
 import type { PartialEngine } from "../inference/engine.ts";
 import { HfBlocks, type TokenSource } from "../app/hf-blocks.ts";
-import type { HfLoadEvent } from "../app/load-event.ts";
-import type { HfUnloadEvent } from "../app/unload-event.ts";
+import type { HfLoadEvent, HfUnloadEvent } from "../app/events.ts";
 import { describe, isDescription, type Block, type Child, type Description, type GlobalOptions } from "./block.ts";
 import { mount } from "./mount.ts";
 

@@ -23,11 +23,9 @@ import { HfNumber } from "../elements/number/number.ts";
 import { HfRow } from "../elements/row/row.ts";
 import { HfSlider } from "../elements/slider/slider.ts";
 import { HfTextbox } from "../elements/textbox/textbox.ts";
-import type { HfChangeEvent } from "../app/change-event.ts";
+import type { HfChangeEvent, HfExpireEvent, HfTickEvent } from "../app/events.ts";
 import { HfState } from "../app/hf-state.ts";
 import { HfTimer } from "../app/hf-timer.ts";
-import type { HfExpireEvent } from "../app/stored/expire-event.ts";
-import type { HfTickEvent } from "../app/tick-event.ts";
 import { builder, describe, type Block, type GlobalOptions, type OptionsOf, type PropertiesOf, type TypingOptions } from "./block.ts";
 
 /** Events of every block with a value. */

@@ -35,11 +35,11 @@ export class DescribedListener extends MountedListener {
     this.description = description;
     this.elementOf = elementOf;
     listeners.set(description, new WeakRef(this.listener));
-    const followers = new Map(description.followers.map((follower) => [follower.description, follower.when]));
+    const whens = new Map(description.followers.map((follower) => [follower.description, follower.when]));
     const make = (next: ListenerDescription) => new DescribedListener(next, this.app, elementOf);
     const earlier = this.following.map(({ mounted }) => mounted);
-    this.following = takeOver([...followers.keys()], earlier, make, elementOf).map((mounted) => ({
-      when: followers.get(mounted.description)!,
+    this.following = takeOver([...whens.keys()], earlier, make, elementOf).map((mounted) => ({
+      when: whens.get(mounted.description) ?? "then",
       mounted,
     }));
     for (const mounted of earlier) if (!this.following.some((one) => one.mounted === mounted)) mounted.drop();
@@ -195,8 +195,10 @@ export function takeOver(
     (one: DescribedListener, description: ListenerDescription) => one.name === description.name,
   ]) {
     for (const description of descriptions) {
-      const at = taken.has(description) ? -1 : left.findIndex((one) => matches(one, description));
-      if (at >= 0) taken.set(description, left.splice(at, 1)[0]!);
+      const found = taken.has(description) ? undefined : left.find((one) => matches(one, description));
+      if (!found) continue;
+      taken.set(description, found);
+      left.splice(left.indexOf(found), 1);
     }
   }
   return descriptions.map((description) => {

@@ -24,7 +24,7 @@ export function mount(root: Description, target: Element): HfBlocks {
   if (app.parentElement !== target) target.append(app);
   const listeners = takeOver(
     placed.listeners,
-    earlier === app ? before!.listeners : [],
+    (earlier === app && before?.listeners) || [],
     (description) => new DescribedListener(description, app, placed.elementOf),
     placed.elementOf,
   );

@@ -207,12 +207,13 @@ export function on(
   options: ListenOptions = {},
 ): Chainable {
   const triggers = triggersOf(trigger);
+  const [first] = triggers;
   const name = `on(${triggers.map(([block, event]) => describedAs(block) + (event ? `:${event}` : "")).join(", ")})`;
   const onlyCancels = typeof handler === "object" && handler !== null && "cancels" in handler;
   const made = onlyCancels
     ? describeListener({ name, triggers, handler: undefined, inputs: undefined, outputs: undefined, options: handler as ListenOptions })
     : describeListener({ name, triggers, handler: handler as Handler | Task, inputs, outputs, options });
-  noteListener(made, triggers[0]![0]);
+  noteListener(made, first[0]);
   return made;
 }
 

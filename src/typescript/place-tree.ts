@@ -53,14 +53,14 @@ export function placeTree(
   const keys = keysOf(tree);
   for (const description of keys.keys()) register(description.source);
   const elements = new Map<string, PlacedElement>();
-  const earlierOf = (description: Description) => before?.elements.get(keys.get(description)!);
+  const keyOf = (description: Description) => keys.get(description) ?? "";
+  const earlierOf = (description: Description) => before?.elements.get(keyOf(description));
   const made = (description: Description): Element => {
-    const key = keys.get(description)!;
     const earlier = earlierOf(description);
     const element = earlier?.element ?? (description === tree && root ? root : document.createElement(description.tag));
     placed.set(description === tree ? given : description, new WeakRef(element));
     const initial = setOptions(element, description, earlier, !root);
-    elements.set(key, { description, element, initial });
+    elements.set(keyOf(description), { description, element, initial });
     return element;
   };
   // An element is put in its place before its children are, and what is gone is taken out last: so a block that gets
@@ -69,7 +69,10 @@ export function placeTree(
   const fill = (description: Description, element: Element): void => {
     const before = earlierOf(description)?.description;
     extras.push(setChildren(element, description, before, made));
-    for (const child of description.children) if (isDescription(child)) fill(child, elements.get(keys.get(child)!)!.element);
+    for (const child of description.children.filter(isDescription)) {
+      const placed = elements.get(keyOf(child));
+      if (placed) fill(child, placed.element);
+    }
   };
   const element = made(tree);
   fill(tree, element);
@@ -119,13 +122,13 @@ const OF_BUILDERS = ["key", "preserve"];
  */
 function setOptions(element: Element, now: Description, earlier: PlacedElement | undefined, isSource: boolean): unknown {
   const before = earlier?.description;
-  const untouched = !earlier || !isSource || same(valueOf(element), earlier.initial);
+  const isTouched = earlier !== undefined && isSource && !same(valueOf(element), earlier.initial);
   const names = new Set([...Object.keys(before?.options ?? {}), ...Object.keys(now.options)]);
   const preserved = now.options["key"] === undefined ? [] : ((now.options["preserve"] ?? ["value"]) as readonly string[]);
   for (const name of names) {
     const given = now.options[name];
     if (OF_BUILDERS.includes(name) || (before && (preserved.includes(name) || same(given, before.options[name])))) continue;
-    if (name === "value" && before && (!untouched || (isSource && sameText(given, before.options[name])))) continue;
+    if (name === "value" && before && (isTouched || (isSource && sameText(given, before.options[name])))) continue;
     // A function gives a first value of its own to each page.
     const value = name === "value" && typeof given === "function" ? (given as () => unknown)() : given;
     if (isAttribute(name, element)) setAttribute(element, name, value);
@@ -134,7 +137,7 @@ function setOptions(element: Element, now: Description, earlier: PlacedElement |
     // Not defined yet in the script-tag build: the element takes the property over when it is upgraded.
     else Object.assign(element, { [name]: value });
   }
-  return untouched ? valueOf(element) : earlier!.initial;
+  return isTouched ? earlier.initial : valueOf(element);
 }
 
 function valueOf(element: Element): unknown {
@@ -182,6 +185,6 @@ function setChildren(
     if (there !== node) moveNode(element, node, there ?? null);
   });
   return () => {
-    while (element.childNodes.length > nodes.length) element.lastChild!.remove();
+    while (element.childNodes.length > nodes.length) element.lastChild?.remove();
   };
 }

@@ -1,6 +1,6 @@
 import type { Heard, Run } from "../../graph/run.ts";
 import { same } from "../../core/snapshot.ts";
-import { HfChangeEvent } from "../change-event.ts";
+import { HfChangeEvent } from "../events.ts";
 import type { HfState } from "../hf-state.ts";
 import { fillTemplate, parseTemplate, type Brace, type Template } from "../markup/braces.ts";
 import type { HfItem } from "./hf-each.ts";
@@ -57,7 +57,7 @@ export class Item {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node instanceof Text) {
         const text = node;
-        if (!node.parentElement!.closest("script, style")) yield* this.filling(node.data, (value) => (text.data = textOf(value)));
+        if (!node.parentElement?.closest("script, style")) yield* this.filling(node.data, (value) => (text.data = textOf(value)));
       } else if (node instanceof Element && !node.matches(READ_LATER)) {
         const element = node;
         for (const { name, value } of [...node.attributes]) {

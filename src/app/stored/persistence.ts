@@ -6,16 +6,17 @@ import type { AppState, AppStateOptions } from "../../state/app-state.ts";
 import type { Conversations } from "../../state/conversations.ts";
 import type { StateNotice } from "../../state/notice.ts";
 import type { Limits } from "../../state/sweep.ts";
-import { HfChangeEvent } from "../change-event.ts";
+import { HfChangeEvent, HfExpireEvent } from "../events.ts";
 import type { Notices } from "../notices.ts";
 import { conversationKeeping, withView } from "./conversation-keeping.ts";
-import { HfExpireEvent } from "./expire-event.ts";
 import { KeptValue, type KeptElement, type Keeping } from "./kept-value.ts";
-import { tell } from "./storage-notice.ts";
 import { scopeOf, storedName, type Scope } from "./scope.ts";
 
 const loadState = lazy(() => import("../../state/app-state.ts"));
 const loadShared = lazy(() => import("./shared-cell.ts"));
+
+/** Notices of whether there is room: only the last word on it counts. */
+const ABOUT_ROOM: ReadonlySet<StateNotice["kind"]> = new Set(["memory", "full", "stored"]);
 
 /** What persistence needs of its app. */
 export interface Persistent {
@@ -94,7 +95,7 @@ export class Persistence {
     if (this.opening) return this.opening;
     const told = (this.told = new Set([this.host]));
     this.user = {
-      onNotice: (notice: StateNotice) => told.forEach((host) => tell(host, notice)),
+      onNotice: (notice: StateNotice) => told.forEach((host) => show(host, notice)),
       limits: () => [...told][0]?.limits() ?? {},
     };
     const { appName, user } = this;
@@ -152,7 +153,7 @@ export class Persistence {
     } catch (fault) {
       if (!(fault instanceof HfError) || fault.code !== "unloaded") throw fault;
       this.missed.set(element, scope);
-      return tell(this.host, { kind: "unloaded", error: fault });
+      return show(this.host, { kind: "unloaded", error: fault });
     }
     if (signal.aborted || !element.isConnected) return void this.looked.delete(element);
     const kept = new KeptValue(
@@ -226,4 +227,18 @@ export class Persistence {
         target.addEventListener(type, save, { capture: true, signal: this.listening.signal });
     }
   }
+}
+
+/** Shows what happened to the storage, with what the person can do about it. */
+function show({ notices, halt }: Persistent, { kind, error, action, dismiss }: StateNotice): void {
+  const act = async () => {
+    // What still comes for the session that is left must not come into the other one.
+    if (kind === "offer") halt();
+    await action?.act();
+  };
+  notices.say(kind === "offer" || kind === "swept" ? "info" : "warn", error.message, null, {
+    about: ABOUT_ROOM.has(kind) ? "room" : undefined,
+    action: action && { label: action.label, act },
+    ...(dismiss && { dismiss }),
+  });
 }

@@ -26,9 +26,11 @@ export function scopeOf(element: Element, appName: string): Scope | undefined {
 /** The name under which a block's value is stored: its id, with the items of lists that it stands in. */
 export function storedName(element: Element): string {
   let name = element.id;
-  for (let item = element.closest("hf-item"); item; item = item.parentElement!.closest("hf-item")) {
-    name = `${String(optionOf(item.parentElement!, "inputs"))} ${item.key} ${name}`;
-    if (item.parentElement!.closest(APPS) === null) break;
+  for (let item = element.closest("hf-item"); item;) {
+    const list = item.parentElement;
+    if (!list) break;
+    name = `${String(optionOf(list, "inputs"))} ${item.key} ${name}`;
+    item = list.closest(APPS) && list.closest("hf-item");
   }
   return name;
 }

@@ -15,7 +15,7 @@ import { copy } from "../../core/snapshot.ts";
 import type { Engine } from "../../inference/engine.ts";
 import type { Trigger } from "../../app/app.ts";
 import type { BlockPort } from "../../app/block-port.ts";
-import { handlerOf } from "../../app/handlers.ts";
+import { findHandler, handlerOf, loadLateHandlers, unknownHandler } from "../../app/handlers.ts";
 import { checkTask, loadTaskRunner, requestLeft } from "../../app/models.ts";
 import { elementById } from "../../app/lookup.ts";
 import { bracesOf, fillTemplate } from "../../app/markup/braces.ts";
@@ -104,6 +104,18 @@ export class ChatListener extends MountedListener<HfChatInterface> {
     });
   }
 
+  /** For a run that nobody has asked for yet: it waits for the function that answers. */
+  async planAhead({ signal }: Run): Promise<Plan> {
+    const missing = () => {
+      const { taskName, handler, validator, name } = this.app;
+      const isUnknown = (one: unknown): one is string => typeof one === "string" && one !== "" && !findHandler(one, name);
+      const unknown = [taskName ? "" : handler, validator].find(isUnknown);
+      return unknown === undefined ? undefined : unknownHandler(this.name, unknown, name);
+    };
+    if (missing()) await (await loadLateHandlers()).handlersNamed(missing, this.app, signal);
+    return this.plan();
+  }
+
   drop(): void {
     this.listener.halt();
   }
@@ -132,7 +144,7 @@ export class ChatListener extends MountedListener<HfChatInterface> {
     const task = this.app.taskName;
     const { before, question, begun } = asked;
     if (task === "chat-completion") {
-      const messages = begun ? goOn(asked) : [...sendable(before), question!];
+      const messages = begun ? goOn(asked) : [...sendable(before), ...(question ? [question] : [])];
       yield* runTask(task, { engine, parameters: { ...parameters, messages } }) as AsyncGenerator<string>;
       return;
     }

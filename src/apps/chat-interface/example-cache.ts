@@ -111,10 +111,10 @@ export function fillCache(examples: readonly ChatExample[], host: Host, turn: (r
 }
 
 /** Each example begins a conversation. One that fails is asked for again when somebody chooses it. */
-async function drained({ handler }: Plan, given: unknown, run: Run): Promise<void> {
+async function drained({ handler = () => [] }: Plan, given: unknown, run: Run): Promise<void> {
   const [typed, , ...additional] = given as unknown[];
   try {
-    for await (const _ of handler!([typed, [], ...additional], run) as AsyncGenerator<unknown>);
+    for await (const _ of handler([typed, [], ...additional], run) as AsyncGenerator<unknown>);
   } catch (error) {
     run.signal.throwIfAborted();
     console.warn("An example could not be answered ahead of time.", error);

@@ -18,10 +18,8 @@ import type { HfUndoEvent } from "../../elements/chatbot/hf-undo-event.ts";
 import type { ChatAction } from "../../elements/chatbot/message-row.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import type { Listener } from "../../graph/listener.ts";
-import type { Plan } from "../../graph/perform.ts";
-import type { Run } from "../../graph/run.ts";
 
-import { findHandler, loadLateHandlers, unknownHandler } from "../../app/handlers.ts";
+import type { Conversations } from "../../state/conversations.ts";
 import type { Images } from "../../markdown/urls.ts";
 import { HfBlocks } from "../../app/hf-blocks.ts";
 import type { MountedListener } from "../../app/mounted-listener.ts";
@@ -31,8 +29,7 @@ import { ChatListener } from "./chat-listener.ts";
 import { ExampleCache, fillCache } from "./example-cache.ts";
 import { boxIn, chatIn, furnish, valuesIn, type TextBox } from "./furnish.ts";
 import { styles } from "./hf-chat-interface.styles.ts";
-import { isAlone } from "./is-alone.ts";
-import { linkedTo, linkTo } from "./link.ts";
+import { isAlone, linkedTo, linkTo } from "./in-page.ts";
 import { Panel } from "./panel.ts";
 import { parametersIn } from "./parameters.ts";
 import { renderChatView, type ChatView } from "./view.ts";
@@ -66,7 +63,6 @@ export class HfChatInterface extends HfBlocks {
   static override styles: CSSResultGroup = [HfBlocks.styles, styles];
 
   /** The name of a function given to `defineHandlers`, or the function itself: `([message, history, ...additional], run)`. */
-  // oxlint-disable-next-line typescript/no-explicit-any -- typed where it is given: `chatInterface`
   @property({ converter: named }) handler: string | ((inputs: any, run: any) => unknown) = "";
   /** The model that answers, in place of a function. */
   @property() model = "";
@@ -75,7 +71,6 @@ export class HfChatInterface extends HfBlocks {
   /** Said to the model, or first in the function's history, in every turn. In markup also `<script type="text/plain" name="system">`. */
   @property() system = "";
   /** Checks the message and the additional inputs first: a message for the person, or "". The name of a function, or the function. */
-  // oxlint-disable-next-line typescript/no-explicit-any -- as `handler`
   @property({ converter: named }) validator: string | ((inputs: any, run: any) => unknown) = "";
   @property() heading = "";
   @property() description = "";
@@ -271,7 +266,8 @@ export class HfChatInterface extends HfBlocks {
   async clear(): Promise<void> {
     this.stop();
     const before = this.value;
-    const conversations = this.save && this.chat ? await this.conversationsOf(this.chat) : undefined;
+    // At once where there is nothing to wait for.
+    const conversations = this.save ? await this.savedConversations() : undefined;
     if (conversations) conversations.create();
     else {
       this.write([]);
@@ -284,8 +280,12 @@ export class HfChatInterface extends HfBlocks {
 
   /** A URL of this page that opens the conversation in another tab; `undefined` where none is saved. */
   async link(): Promise<string | undefined> {
-    const conversations = this.save && this.chat ? await this.conversationsOf(this.chat) : undefined;
+    const conversations = await this.savedConversations();
     return conversations && linkTo(this.name, conversations.current.id);
+  }
+
+  private async savedConversations(): Promise<Conversations | undefined> {
+    return this.save && this.chat ? this.conversationsOf(this.chat) : undefined;
   }
 
   override focus(options?: FocusOptions): void {
@@ -330,26 +330,14 @@ export class HfChatInterface extends HfBlocks {
     if (this.autofocus) this.box?.focus();
     void this.openLinked();
     if (this.cacheExamples === "eager")
-      this.filling = fillCache([...toExamples(this.examples), ...optionsOf(this)], this, (run) => this.planAhead(run));
+      this.filling = fillCache([...toExamples(this.examples), ...optionsOf(this)], this, (run) => this.whole.planAhead(run));
   };
-
-  /** Nobody has asked for it yet: it waits for the function that answers. */
-  private async planAhead({ signal }: Run): Promise<Plan> {
-    const missing = () => {
-      const { handler, validator, name } = this;
-      const unknown = [this.taskName ? "" : handler, validator].find((one) => typeof one === "string" && one && !findHandler(one, name));
-      return unknown ? unknownHandler(`<${this.localName}>`, unknown as string, name) : undefined;
-    };
-    if (missing()) await (await loadLateHandlers()).handlersNamed(missing, this, signal);
-    return this.whole.plan();
-  }
 
   /** A link that `link` gave leads to its conversation. */
   private async openLinked(): Promise<void> {
     const id = linkedTo(this.name);
-    if (!this.save || !this.chat || !id) return;
-    const conversations = await this.conversationsOf(this.chat);
-    if ((await conversations?.list())?.some((one) => one.id === id)) await conversations!.switch(id);
+    const conversations = id && (await this.savedConversations());
+    if (conversations && (await conversations.list()).some((one) => one.id === id)) await conversations.switch(id);
   }
 
   private readonly onChange = (): void => {

@@ -34,7 +34,8 @@ export class Panel implements ReactiveController {
 
   private toggle(open: boolean): void {
     const { host } = this;
-    const root = host.shadowRoot!;
+    const root = host.shadowRoot;
+    if (!root) return;
     const panel = root.querySelector<HTMLElement>(".panel");
     // Asked before what has the focus is hidden, and loses it.
     const hadFocus = host.contains((host.getRootNode() as Document).activeElement) || root.activeElement !== null;

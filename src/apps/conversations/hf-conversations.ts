@@ -7,12 +7,18 @@ import { word } from "../../core/words.ts";
 import type { Conversations, Summary } from "../../state/conversations.ts";
 import type { HfBlocks } from "../../app/hf-blocks.ts";
 import { appOf, elementById } from "../../app/lookup.ts";
-import { bin, pen, pin } from "./hf-conversations.icons.ts";
 import { styles } from "./hf-conversations.styles.ts";
 import { conversationWord } from "./words.ts";
 
 /** Milliseconds in which a deleted conversation can be brought back. */
 const UNDO_MS = 15_000;
+
+/** A pin: keep at the top. */
+const pin: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6 2h4l-.5 4.5L12 9H4l2.5-2.5zM8 9v5" /></svg>`;
+/** A pen: rename. */
+const pen: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M10.8 2.5l2.7 2.7-8 8H2.8v-2.7zM9 4.3L11.7 7" /></svg>`;
+/** A bin: delete. */
+const bin: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2.5 4h11M6 4V2.5h4V4M4 4l.6 9.5h6.8L12 4M6.7 6.8v4M9.3 6.8v4" /></svg>`;
 
 /**
  * The conversations of a chatbot: new, open another, rename, pin, search, delete and undo that.
@@ -89,25 +95,29 @@ export class HfConversations extends HfElement {
     return app.stopRunsOn(elementById(this.for, app, "<hf-conversations>"));
   }
 
+  private isOpen(id: string): boolean {
+    return this.conversations?.current.id === id;
+  }
+
   private async onNew(): Promise<void> {
     await this.leave();
-    this.conversations!.create();
+    this.conversations?.create();
   }
 
   private async onOpen({ id }: Summary): Promise<void> {
-    if (this.conversations!.current.id === id) return;
+    if (this.isOpen(id)) return;
     await this.leave();
-    await this.conversations!.switch(id);
+    await this.conversations?.switch(id);
   }
 
   private onPin({ id, pinned }: Summary): void {
-    void this.conversations!.pin(id, !pinned);
+    void this.conversations?.pin(id, !pinned);
   }
 
   private async onDelete({ id, title }: Summary): Promise<void> {
-    if (this.conversations!.current.id === id) await this.leave();
-    const bringBack = await this.conversations!.delete(id);
-    this.deleted = { title, bringBack };
+    if (this.isOpen(id)) await this.leave();
+    const bringBack = await this.conversations?.delete(id);
+    this.deleted = bringBack && { title, bringBack };
     this.offerUndo();
     await this.updateComplete;
     // The button that had the focus is gone; the way back is next.
@@ -136,7 +146,7 @@ export class HfConversations extends HfElement {
 
   private onRenamed(event: Event, { id, title }: Summary): void {
     const next = (event.target as HTMLInputElement).value.trim();
-    if (this.renaming === id && next && next !== title) void this.conversations!.rename(id, next);
+    if (this.renaming === id && next && next !== title) void this.conversations?.rename(id, next);
     if (this.renaming === id) void this.onRename(undefined);
   }
 
@@ -178,7 +188,7 @@ export class HfConversations extends HfElement {
     }
     const tool = (key: "pinned" | "rename" | "delete", icon: TemplateResult, act: () => unknown) =>
       html`<button type="button" class="quiet" aria-label="${conversationWord(key)}: ${title}" title=${conversationWord(key)} aria-pressed=${key === "pinned" ? String(pinned) : nothing} @click=${act}>${icon}</button>`;
-    return html`<li data-id=${id} aria-current=${this.conversations!.current.id === id ? "true" : nothing}>
+    return html`<li data-id=${id} aria-current=${this.isOpen(id) ? "true" : nothing}>
       <button type="button" class="title" title=${title} @click=${() => this.onOpen(summary)}>${title}</button>
       <span class="tools">
         ${tool("pinned", pin, () => this.onPin(summary))} ${tool("rename", pen, () => this.onRename(id))} ${tool("delete", bin, () => this.onDelete(summary))}

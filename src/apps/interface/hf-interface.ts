@@ -14,7 +14,7 @@ import { isOfMessage } from "../../app/lookup.ts";
 import { HfState } from "../../app/hf-state.ts";
 import { checkTask, performTask } from "../../app/models.ts";
 import { whenReady } from "../../app/ready.ts";
-import type { AnyBlock } from "../../typescript/block.ts";
+import { describedAs, type AnyBlock } from "../../typescript/block.ts";
 import { placedElement } from "../../typescript/place-tree.ts";
 import { styles } from "./hf-interface.styles.ts";
 
@@ -123,7 +123,7 @@ class InterfaceListener extends MountedListener<HfInterface> {
       const handler = this.handler(read, written);
       const { shapes } = this.app;
       if (!shapes) return { inputs: list(read), outputs: list(written), handler };
-      const placed = (shape: Shape<AnyBlock>) => mapShape(shape, (block) => this.app.port(placedElement(block)!));
+      const placed = (shape: Shape<AnyBlock>) => mapShape(shape, (block) => this.portOf(block));
       return { inputs: placed(shapes.inputs), outputs: placed(shapes.outputs), handler };
     });
   }
@@ -134,6 +134,12 @@ class InterfaceListener extends MountedListener<HfInterface> {
 
   override async check(): Promise<void> {
     if (this.app.task) await checkTask(this.app.task, []);
+  }
+
+  private portOf(block: AnyBlock): BlockPort {
+    const element = placedElement(block);
+    if (!element) throw authorError(`${this.name} uses ${describedAs(block)}, which is not on the page. Leave it among its children.`);
+    return this.app.port(element);
   }
 
   private ports(slot: "inputs" | "outputs"): BlockPort[] {
