@@ -45,7 +45,8 @@ export {
 } from "./typescript/on.ts";
 export { render, type Rendered, type RenderOptions } from "./typescript/render.ts";
 export { task, type Task, type TaskOption } from "./typescript/task.ts";
-export { HfElement, type Progress } from "./base/hf-element.ts";
+export { HfElement } from "./base/hf-element.ts";
+export type { Progress } from "./core/progress.ts";
 export { HfErrorEvent } from "./base/hf-error-event.ts";
 export { HfError, type HfErrorCode } from "./core/hf-error.ts";
 export {

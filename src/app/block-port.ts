@@ -1,14 +1,15 @@
 import { authorError, HfError } from "../core/hf-error.ts";
 import type { ChatMessage } from "../core/message.ts";
+import type { Progress } from "../core/progress.ts";
 import { nameOf } from "../base/markup-value.ts";
-import type { Port, Progress, ProgressKind } from "../graph/port.ts";
+import type { Port, ProgressKind } from "../graph/port.ts";
 import type { Heard, Run } from "../graph/run.ts";
 import { same } from "../core/snapshot.ts";
 import { HfChangeEvent } from "./events.ts";
 
 /** What our own blocks have and native elements lack. */
 interface Shows {
-  progress: (Progress & { minimal?: boolean }) | undefined;
+  progress: Progress | undefined;
   error: HfError | undefined;
   showError(error: HfError): void;
 }

@@ -8,20 +8,11 @@ import { cleanAs, cleanNumber, cleanText } from "./clean.ts";
 import type { DefinableClass } from "./define.ts";
 import { HfErrorEvent } from "./hf-error-event.ts";
 import type { HfError } from "../core/hf-error.ts";
+import type { Progress } from "../core/progress.ts";
 import { word } from "../core/words.ts";
 
 /** Faults that several blocks meet together: one of them shows it. */
 const shown = new WeakSet<HfError>();
-
-/** How far a run that writes to this block has come. */
-export interface Progress {
-  /** From 0 to 1; undefined while only "it runs" is known. */
-  readonly value?: number | undefined;
-  /** What is being done, for the person. */
-  readonly text?: string | undefined;
-  /** Shows only how long it has taken, without a bar. */
-  readonly minimal?: boolean | undefined;
-}
 
 /**
  * What every block has: its tokens and styles, the sign that a run is writing to it, and a place for an error.

@@ -1,6 +1,7 @@
 import type { HfError } from "../core/hf-error.ts";
+import type { Progress } from "../core/progress.ts";
 import type { Plan } from "./perform.ts";
-import { itemsOf, type Port, type Progress, type ProgressKind } from "./port.ts";
+import { itemsOf, type Port, type ProgressKind } from "./port.ts";
 import type { Run } from "./run.ts";
 
 /** What a person sees of one run at its blocks: that it goes on, how far it is, its fault. */

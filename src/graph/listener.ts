@@ -1,10 +1,10 @@
 import type { HfError } from "../core/hf-error.ts";
+import type { Progress } from "../core/progress.ts";
 import { after, isPromise } from "./abortable.ts";
 import { circleError, DEEPEST } from "./circle.ts";
 import { Display } from "./display.ts";
 import { faultOf, perform, type Plan } from "./perform.ts";
 import { join, leave, quit } from "./pool.ts";
-import type { Progress } from "./port.ts";
 import { hearsFirst, Run, type Host, type Outcome } from "./run.ts";
 import { Writer } from "./writer.ts";
 

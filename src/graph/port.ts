@@ -1,4 +1,5 @@
 import type { HfError } from "../core/hf-error.ts";
+import type { Progress } from "../core/progress.ts";
 import type { Heard, Run } from "./run.ts";
 
 /** How a run reaches one block, without knowing what a block is. */
@@ -38,12 +39,6 @@ export interface Port {
 
 /** How much of a run is shown: a bar and its text, only that it goes on, nothing. */
 export type ProgressKind = "full" | "minimal" | "hidden";
-
-/** How far a run is: from 0 to 1, or undefined; and what it does. With neither, only that it goes on. */
-export interface Progress {
-  readonly value?: number | undefined;
-  readonly text?: string | undefined;
-}
 
 /**
  * The inputs or outputs of a listener: none, one, several in order or several by name.

@@ -1,4 +1,4 @@
-import type { Progress } from "./port.ts";
+import type { Progress } from "../core/progress.ts";
 
 /**
  * Reports how far a run is: `progress(0.4)`, `progress(3, 10)` or `progress([3, 10])`, each with a text or without, or a

@@ -1,8 +1,9 @@
 import type { HfError } from "../core/hf-error.ts";
+import type { Progress } from "../core/progress.ts";
 import { orAborted } from "./abortable.ts";
 import type { Listener } from "./listener.ts";
 import { paced } from "./pace.ts";
-import type { Port, Progress } from "./port.ts";
+import type { Port } from "./port.ts";
 import { progressReporter, type ReportProgress } from "./progress.ts";
 
 export type { ReportProgress };

@@ -1,10 +1,10 @@
 import type { HfBlocks } from "../app/hf-blocks.ts";
 import type { Description } from "./block.ts";
-import { placeTree, type Placed } from "./place-tree.ts";
+import { placeTree, type PlacedTree } from "./place-tree.ts";
 import { DescribedListener, takeOver } from "./described-listener.ts";
 
 /** What a mount has put on the page, by the app: for the next mount on the same target. */
-const mounted = new WeakMap<Element, { readonly placed: Placed; readonly listeners: readonly DescribedListener[] }>();
+const mounted = new WeakMap<Element, { readonly placed: PlacedTree; readonly listeners: readonly DescribedListener[] }>();
 /** The app on each target. The target stays longer than an app that is taken away. */
 const apps = new WeakMap<Element, WeakRef<Element>>();
 

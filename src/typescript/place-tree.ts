@@ -10,7 +10,7 @@ import { blocksOf, type ListenerDescription } from "./on.ts";
 export type ElementOf = (block: AnyBlock) => Element | undefined;
 
 /** What stands in one place of the page: for the next version of it. */
-export interface Placed {
+export interface PlacedTree {
   readonly element: Element;
   readonly listeners: readonly ListenerDescription[];
   /** The element that a block of this version became. */
@@ -45,10 +45,10 @@ export function placedElement(block: AnyBlock): Element | undefined {
  */
 export function placeTree(
   given: Description,
-  before: Placed | undefined,
+  before: PlacedTree | undefined,
   root?: Element,
   known: (block: AnyBlock) => boolean = () => false,
-): Placed {
+): PlacedTree {
   const tree: Description = { ...given, children: [...given.children, ...unseenOf(given, known)] };
   const keys = keysOf(tree);
   for (const description of keys.keys()) register(description.source);

@@ -3,10 +3,10 @@ import type { Handler } from "../graph/perform.ts";
 import { describe, isDescription, type AnyBlock, type Child, type Description } from "./block.ts";
 import { capture } from "./capture.ts";
 import type { ListenerDescription } from "./on.ts";
-import { placedElement, placeTree, type ElementOf, type Placed } from "./place-tree.ts";
+import { placedElement, placeTree, type ElementOf, type PlacedTree } from "./place-tree.ts";
 
 /** What each region shows now. */
-const shown = new WeakMap<Element, Placed>();
+const shown = new WeakMap<Element, PlacedTree>();
 
 /** What a region belongs to. */
 export interface Around {

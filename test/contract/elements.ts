@@ -1,7 +1,8 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { expect } from "chai";
 import type { LitElement } from "lit";
-import { HfElement, type Progress } from "../../src/base/hf-element.ts";
+import { HfElement } from "../../src/base/hf-element.ts";
+import type { Progress } from "../../src/core/progress.ts";
 import type { DefinableClass } from "../../src/base/define.ts";
 import type { HfError } from "../../src/core/hf-error.ts";
 import { samples, type Sample } from "./samples.ts";

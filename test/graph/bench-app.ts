@@ -1,7 +1,8 @@
 // A stand-in for the app around the graph: blocks that are only values, and listeners made of plain objects.
 import type { HfError } from "../../src/core/hf-error.ts";
 import { Listener, type Follower, type ListenerSource, type When } from "../../src/graph/listener.ts";
-import { NONE, type Port, type Progress, type ProgressKind, type Shape } from "../../src/graph/port.ts";
+import type { Progress } from "../../src/core/progress.ts";
+import { NONE, type Port, type ProgressKind, type Shape } from "../../src/graph/port.ts";
 import type { Plan } from "../../src/graph/perform.ts";
 import type { Heard, Host, Run } from "../../src/graph/run.ts";
 

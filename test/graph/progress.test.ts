@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import type { Progress, ProgressKind } from "../../src/graph/port.ts";
+import type { Progress } from "../../src/core/progress.ts";
+import type { ProgressKind } from "../../src/graph/port.ts";
 import { progressReporter } from "../../src/graph/progress.ts";
 import type { Run } from "../../src/graph/run.ts";
 import { click, controlled, FakeHost, FakeListener, FakePort, list, one, settled } from "./bench-app.ts";

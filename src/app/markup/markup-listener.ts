@@ -11,7 +11,7 @@ import { MountedListener } from "../mounted-listener.ts";
 import { whenReady } from "../ready.ts";
 import { defaultEvent, modeOf } from "../triggers.ts";
 import { fillTemplate } from "./braces.ts";
-import { bracesIn, called, readOptions, type MarkupOptions, type Work } from "./markup-options.ts";
+import { bracesIn, called, readOptions, type MarkupOptions, type ListenerWork } from "./markup-options.ts";
 
 /** On the page's elements, so that `cancels="reply"` finds the listener of `<hf-on id="reply">`, also in another app. */
 const listeners = new WeakMap<Element, MarkupListener>();
@@ -144,7 +144,12 @@ export class MarkupListener extends MountedListener {
     });
   }
 
-  private handler(work: Work, read: readonly BlockPort[], written: readonly BlockPort[], braces: readonly string[]): Handler | undefined {
+  private handler(
+    work: ListenerWork,
+    read: readonly BlockPort[],
+    written: readonly BlockPort[],
+    braces: readonly string[],
+  ): Handler | undefined {
     if (work.kind === "none") return undefined;
     if (work.kind === "handler") return handlerOf(work.name, this.name, this.app.name);
     return (given, run) => {

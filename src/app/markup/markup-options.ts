@@ -21,11 +21,11 @@ export interface MarkupOptions {
   readonly concurrency: number | undefined;
   readonly group: string | undefined;
   readonly when: When;
-  readonly work: Work;
+  readonly work: ListenerWork;
 }
 
 /** What a listener does: exactly one of these. */
-export type Work =
+export type ListenerWork =
   | { readonly kind: "handler"; readonly name: string }
   | { readonly kind: "value"; readonly template: Template }
   | { readonly kind: "task"; readonly name: string; readonly parameters: ReadonlyMap<string, Template> }
@@ -83,7 +83,7 @@ export function readOptions(element: Element): MarkupOptions {
 }
 
 /** All braces of a listener: they count as inputs of its runs. */
-export function bracesIn(work: Work): Brace[] {
+export function bracesIn(work: ListenerWork): Brace[] {
   if (work.kind === "value") return bracesOf(work.template);
   return work.kind === "task" ? [...work.parameters.values()].flatMap(bracesOf) : [];
 }
@@ -97,7 +97,7 @@ export function called(element: Element): string {
   return nameOf(element);
 }
 
-function readWork(element: Element, parameterNames: readonly string[]): Work {
+function readWork(element: Element, parameterNames: readonly string[]): ListenerWork {
   const given = ["handler", "task", "value"].filter((name) => element.hasAttribute(name));
   if (given.length > 1)
     throw authorError(
