@@ -5,7 +5,7 @@ import { tries } from "../core/tries.ts";
 type Api = typeof import("./core.ts");
 
 const LOADED = Symbol.for("hf-blocks");
-const page = globalThis as { [LOADED]?: Promise<Api> };
+const page = globalThis as { [LOADED]?: Promise<Api> | undefined };
 const api = await (page[LOADED] ??= tries(() => import("./core.ts")).catch((cause: unknown) => {
   page[LOADED] = undefined;
   throw new Error("hf-blocks could not be loaded. Check the connection and reload the page.", { cause });

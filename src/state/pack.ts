@@ -74,7 +74,8 @@ export function unpack(
       missing.push(path);
       continue;
     }
-    const file = name === undefined ? bytes.slice(0, bytes.size, type) : new File([bytes], name, { type, lastModified: modified });
+    const file =
+      name === undefined ? bytes.slice(0, bytes.size, type) : new File([bytes], name, { type, lastModified: modified ?? Date.now() });
     onFile(file, blob);
     const holder = holderOf(whole, path);
     if (holder) holder[path.at(-1)!] = file;

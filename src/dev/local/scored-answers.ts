@@ -3,7 +3,7 @@ import { turnRound } from "./statement.ts";
 /** An answer as question answering gives it; `score` is 0 to 1. */
 export interface Scored {
   answer: string;
-  score?: number;
+  score?: number | undefined;
 }
 
 const SURE = 0.8;

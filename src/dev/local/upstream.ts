@@ -10,7 +10,7 @@ export interface Upstream {
 
 export interface UpstreamOptions {
   /** Base URL given by the author; Ollama is looked for when absent. */
-  url?: string;
+  url: string | undefined;
   ollama: string;
   fetch: typeof fetch;
 }

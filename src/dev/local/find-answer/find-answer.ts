@@ -65,7 +65,7 @@ const FIT: Record<WantedKind, Partial<Record<ValueKind, number>>> = {
  * @param options.topK how many answers at most (5)
  * @returns an empty list when nothing plausible stands on the page
  */
-export function findAnswer(question: string, words: readonly Word[], options: { topK?: number } = {}): ScoredAnswer[] {
+export function findAnswer(question: string, words: readonly Word[], options: { topK?: number | undefined } = {}): ScoredAnswer[] {
   const page = layOut(words);
   const asked = understand(question);
   if (asked.terms.length === 0) return [];

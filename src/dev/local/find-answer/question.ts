@@ -4,7 +4,7 @@ import { DOCUMENT_WORDS, FILLERS, stem } from "./words.ts";
 /** One thing the question asks about, as phrases to look for. */
 export interface Term {
   /** Which of the known concepts it is, if one. */
-  concept?: string;
+  concept: string | undefined;
   /** Compact phrases; the first `exact` of them are the asked ones, the rest mean the same. */
   labels: string[];
   exact: string;
