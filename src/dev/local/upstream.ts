@@ -40,7 +40,8 @@ export async function askUpstream(
   options: { signal: AbortSignal; fetch: typeof fetch },
 ): Promise<Response> {
   const asked = typeof body.model === "string" ? body.model : "";
-  const model = upstream.models.length === 0 || upstream.models.includes(asked) ? asked : upstream.models[0]!;
+  const [first = asked] = upstream.models;
+  const model = upstream.models.includes(asked) ? asked : first;
   const detail = model === asked ? `${model} at ${hostOf(upstream)}` : `${model} at ${hostOf(upstream)} in place of ${asked || "no model"}`;
   const by: AnsweredBy = { name: "upstream", detail };
   return forward(
