@@ -272,8 +272,10 @@ export class AppState {
     const { signal } = this.closing;
     const { channel } = this.home;
     channel.listen((message) => {
-      if (message.type === "changed") void this.slots.get(slotName(message.key[0]!, "browser", message.key.slice(1)))?.refresh(message.ids);
-      else if (message.type === "erased") this.dropAll();
+      if (message.type === "changed") {
+        const [kind = "", ...names] = message.key;
+        void this.slots.get(slotName(kind, "browser", names))?.refresh(message.ids);
+      } else if (message.type === "erased") this.dropAll();
       else if (message.type === "imported") void this.refresh();
     });
     followPage(this.place.events ?? [], signal, {

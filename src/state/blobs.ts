@@ -39,8 +39,13 @@ export async function parcel(value: unknown, block: string, tell: (notice: State
   }
   const lost = files.filter(({ file }) => ids.get(file) === undefined);
   const whole = lost.length > 0 ? leaveOut(value, lost) : value;
-  const kept = filesIn(whole);
-  return { packed: pack(whole, kept, (file) => ids.get(file)!), blobs: new Map(kept.map(({ file }) => [ids.get(file)!, file])) };
+  const blobs = new Map<string, Blob>();
+  const packed = pack(whole, filesIn(whole), (file) => {
+    const id = ids.get(file)!; // safe: those without one are left out
+    blobs.set(id, file);
+    return id;
+  });
+  return { packed, blobs };
 }
 
 /** Packs a value without a wait, its files inside: there is no time to count who else needs them. */

@@ -83,7 +83,7 @@ export class Cell<T = unknown> implements Slot {
     if (!this.pace.isBusy || !this.latest || this.isRefused || this.hadFiles) return [];
     const after = this.rev ?? null;
     try {
-      return [{ key: this.key, record: this.record(parcelNow(this.latest.value).packed), after }];
+      return [{ key: this.key, record: this.record(this.latest, parcelNow(this.latest.value).packed), after }];
     } catch {
       // It cannot be stored; saving it in time tells.
       return [];
@@ -125,8 +125,7 @@ export class Cell<T = unknown> implements Slot {
     return ["state", ownerOf(this.home, this.scope), this.name];
   }
 
-  private record(packed: Packed): CellRecord {
-    const { view, default: basis, typed } = this.latest!;
+  private record({ view, default: basis, typed }: Beside, packed: Packed): CellRecord {
     this.rev = revOf(this.home.tab.page, ++this.revisions);
     return {
       ...packed,
@@ -177,7 +176,7 @@ export class Cell<T = unknown> implements Slot {
     try {
       sent = await parcel(latest.value, this.name, home.tell);
       if (this.latest !== latest) return this.pace.request(strict);
-      record = this.record(sent.packed);
+      record = this.record(latest, sent.packed);
     } catch (error) {
       if (!this.isRefused) home.tell(uncloneable(this.name, error));
       this.isRefused = true;

@@ -107,7 +107,7 @@ export class Conversation implements Slot {
 
   unsaved(): Unsaved[] {
     this.take();
-    const numbers = hasty(this.nextNumber, this.lines.length);
+    const numberAt = hasty(this.nextNumber);
     const changed = this.lines.filter(isChanged).flatMap((line, index): Unsaved[] => {
       try {
         // The files of the record before are counted; there is no time to count them out.
@@ -116,7 +116,7 @@ export class Conversation implements Slot {
         // No time to ask for its number. It is put right where the page lives on.
         const record: MessageRecord = {
           ...packed,
-          seq: line.seq ?? numbers[index]!,
+          seq: line.seq ?? numberAt(index),
           rev: this.newRev(),
           ...(line.owner && { owner: line.owner }),
         };
@@ -194,12 +194,12 @@ export class Conversation implements Slot {
     const theirs = this.lines.map(({ message }) => message);
     const mine = withIds(this.written.messages, this.base ?? theirs);
     this.written = undefined;
-    const known = new Map(this.lines.map((line) => [line.id, line]));
+    const known = new Map<ChatMessage["id"], Line>(this.lines.map((line) => [line.id, line]));
     // Of what both have, what was stored is no older.
-    const merged = mergeMessages(this.base ?? mine.filter(({ id }) => known.has(id!)), mine, theirs);
+    const merged = mergeMessages(this.base ?? mine.filter(({ id }) => known.has(id)), mine, theirs);
     this.base = mine;
     this.lines = merged.map((message) => {
-      const line = known.get(message.id!) ?? newLine(message);
+      const line = known.get(message.id) ?? newLine(message);
       known.delete(line.id);
       say(line, message);
       return line;
@@ -215,7 +215,7 @@ export class Conversation implements Slot {
   private own(mine: Messages, streaming: boolean): void {
     const { page } = this.home.tab;
     const grows = ({ id, role, status }: ChatMessage) =>
-      streaming && role === "assistant" && (status === "streaming" || (status === undefined && id === mine.at(-1)!.id));
+      streaming && role === "assistant" && (status === "streaming" || (status === undefined && id === mine.at(-1)?.id));
     for (const line of this.lines)
       if (line.owner === page || line.message !== line.stored) line.owner = grows(line.message) ? page : undefined;
   }
@@ -241,10 +241,10 @@ export class Conversation implements Slot {
     const living = await this.living(entries);
     const known = new Map(this.lines.map((line) => [line.key, line]));
     // Two records of before may hold one id: the second is known by its own.
-    const ids = new Set(this.lines.map((line) => line.id));
+    const ids = new Set<ChatMessage["id"]>(this.lines.map((line) => line.id));
     const broken: Key[] = [];
     for (const [key, record] of entries) {
-      const id = key.at(-1)!;
+      const id = key.at(-1)!; // safe: the last of five parts
       const line = known.get(id);
       if ((line && isChanged(line)) || this.removed.some((removed) => removed.key === id)) continue;
       const stored = messageIn(record, blobs, id);
@@ -253,14 +253,14 @@ export class Conversation implements Slot {
       else if (!stored) broken.push(key);
       else if (line) this.receiveOne(line, record as MessageRecord, stored, living, true);
       else {
-        const fresh = newLine(ids.has(stored.id!) ? freeze({ ...stored, id }) : stored, id);
+        const fresh = newLine(ids.has(stored.id) ? freeze({ ...stored, id }) : stored, id);
         ids.add(fresh.id);
         this.lines.push(fresh);
         this.receiveOne(fresh, record as MessageRecord, stored, living, false);
       }
     }
     this.lines.sort(byNumber);
-    for (const key of broken) await this.home.setAside(key, this.name, (record) => !messageIn(record, blobs, ""));
+    for (const key of broken) await this.home.setAside(key, this.name, (record) => !messageIn(record, blobs));
     const isFileMissing = entries.some(([, record]) => [...blobsOf(record)].some((id) => !blobs.has(id)));
     if (isFileMissing) this.home.tell(notice("corrupt", { block: this.name }));
   }
@@ -325,7 +325,9 @@ export class Conversation implements Slot {
     const { home } = this;
     this.take();
     const lines = this.lines.filter(isChanged);
-    const changed = lines.map((line) => ({ ...line }));
+    // They may go on while they are stored.
+    const stored = new Map(lines.map((line) => [line, { ...line }]));
+    const changed = [...stored.values()];
     const removed = this.removed.map(({ key }) => key);
     if (changed.length + removed.length === 0) return;
     const rev = this.newRev();
@@ -340,13 +342,13 @@ export class Conversation implements Slot {
       },
     );
     this.removed = this.removed.filter(({ key }) => !removed.includes(key));
-    lines.forEach((line, index) => this.isStored(line, changed[index]!, placed[index]));
-    const gone = new Set(lines.filter((_, index) => placed[index] === undefined));
+    for (const [line, as] of stored) this.isStored(line, as, placed.get(line.key));
+    const gone = new Set(lines.filter(({ key }) => !placed.has(key)));
     const sorted = this.lines.filter((line) => !gone.has(line)).sort(byNumber);
     const isOther = gone.size > 0 || sorted.some((line, index) => line !== this.lines[index]);
     this.lines = sorted;
     if (isOther) this.tell();
-    const later = lines.filter((_, index) => placed[index]?.rev === undefined && placed[index]).map(({ key }) => key);
+    const later = [...placed].flatMap(([key, { rev }]) => (rev === undefined ? key : []));
     if (later.length > 0) void this.refresh(later);
     home.changed("msg", this.scope, [this.name, this.id], [...lines.map(({ key }) => key), ...removed]);
     if (isEmpty || changed.some(({ seq, stored }) => seq === undefined || stored === undefined))

@@ -22,10 +22,12 @@ export interface Line {
   generation: number;
 }
 
-export function newLine(message: ChatMessage, key: string = message.id!): Line {
+/** @param key of its record, where that is not its id */
+export function newLine(message: ChatMessage, key?: string): Line {
+  const id = message.id!; // safe: whoever lists messages or reads records has given each one
   return {
-    id: message.id!,
-    key,
+    id,
+    key: key ?? id,
     message,
     seq: undefined,
     stored: undefined,
@@ -84,10 +86,10 @@ function behind(last: number, { message }: Line): number | undefined {
   return message.role === "assistant" && Number.isFinite(last) ? last + (1 + Math.random()) * NEAR : undefined;
 }
 
-/** Numbers for lines at the end, where there is no time to ask for them. Another tab that does so too takes others. */
-export function hasty(next: number, count: number): number[] {
+/** Numbers for lines at the end by their index, where there is no time to ask for them. Another tab that does so too takes others. */
+export function hasty(next: number): (index: number) => number {
   const first = next + Math.random() / 2;
-  return Array.from({ length: count }, (_, index) => first + index * CLOSE);
+  return (index) => first + index * CLOSE;
 }
 
 /** A number behind `last` and before the next line that has one; `undefined` at the end, or where there is no room. */
