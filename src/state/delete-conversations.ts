@@ -17,10 +17,7 @@ export async function deleteConversations(state: AppState, keys: readonly Key[])
   await records.change(async (writer) => {
     const lists = keys.map(async ([, ...rest]) => [...(await writer.list(["conv", ...rest])), ...(await writer.list(["msg", ...rest]))]);
     kept = (await Promise.all(lists)).flat();
-    blobs = await blobsFor(
-      writer,
-      kept.map(([, record]) => record),
-    );
+    blobs = await blobsFor(writer, kept);
     for (const key of keys) await removeConversation(writer, key);
   }, true);
   await tellOf(state, keys, kept);

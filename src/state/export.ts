@@ -50,10 +50,7 @@ export async function exportAll(state: AppState): Promise<Blob> {
       };
       return {
         records,
-        blobs: await blobsFor(
-          reader,
-          [...records.state, ...records.msg].map(([, record]) => record),
-        ),
+        blobs: await blobsFor(reader, [...records.state, ...records.msg]),
       };
     });
     for (const [[, , name = ""], record] of records.state) {

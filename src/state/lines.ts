@@ -7,15 +7,15 @@ export interface Line {
   /** The last part of the key of its record: its id, but for records of before messages had one. */
   readonly key: string;
   /** Its place in the order; at the end of a conversation it is given when it is stored. */
-  seq: number | undefined;
+  seq?: number | undefined;
   message: ChatMessage;
   /** What the record holds, where it is known. */
-  stored: ChatMessage | undefined;
+  stored?: ChatMessage | undefined;
   /** The page that is still writing it, and the one its record names. */
-  owner: string | undefined;
-  storedOwner: string | undefined;
+  owner?: string | undefined;
+  storedOwner?: string | undefined;
   /** Which writing of its record is known. */
-  rev: string | undefined;
+  rev?: string | undefined;
   /** It is put whatever is known of its record: its place was given here, or the database is another one by now. */
   isDue: boolean;
   /** Of the database that has its record. */
@@ -25,18 +25,7 @@ export interface Line {
 /** @param key of its record, where that is not its id */
 export function newLine(message: ChatMessage, key?: string): Line {
   const id = message.id!; // safe: whoever lists messages or reads records has given each one
-  return {
-    id,
-    key: key ?? id,
-    message,
-    seq: undefined,
-    stored: undefined,
-    owner: undefined,
-    storedOwner: undefined,
-    rev: undefined,
-    isDue: false,
-    generation: -1,
-  };
+  return { id, key: key ?? id, message, isDue: false, generation: -1 };
 }
 
 export function isChanged(line: Line): boolean {

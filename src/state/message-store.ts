@@ -1,5 +1,5 @@
 import { textOf, type ChatMessage } from "../core/message.ts";
-import { blobsFor, parcel, parcelNow, putRecord, removeRecord, type Parcel } from "./blobs.ts";
+import { blobsFor, parcel, parcelNow, putRecord, removeRecord, type Found, type Parcel } from "./blobs.ts";
 import { headerOf, titleOf } from "./header.ts";
 import type { Home } from "./home.ts";
 import type { Line } from "./lines.ts";
@@ -7,46 +7,18 @@ import { loadRepair } from "./load-repair.ts";
 import type { MessageRecord } from "./message-record.ts";
 import { notice } from "./notice.ts";
 import { numberIn } from "./rev.ts";
-import { isNewer, type Entry, type Key, type Writer } from "./transaction.ts";
-
-/** Records of messages, with the bytes they need. */
-export interface Found {
-  readonly entries: readonly Entry[];
-  readonly blobs: ReadonlyMap<string, Blob>;
-}
+import { isNewer, type Key, type Writer } from "./transaction.ts";
 
 /** All messages under `prefix`. Those that cannot be read are told of and left out. */
 export async function readMessages(home: Home, prefix: Key, block: string): Promise<Found> {
   const together = home.records.read(async (reader) => {
     const entries = await reader.list(prefix);
-    return {
-      entries,
-      blobs: await blobsFor(
-        reader,
-        entries.map(([, record]) => record),
-      ),
-    };
+    return { entries, blobs: await blobsFor(reader, entries) };
   });
   return together.catch(async () => {
     const repair = await loadRepair().catch((cause: unknown) => home.tell(notice("corrupt", { block, cause })));
     return repair ? repair.readEach(home, prefix, block) : { entries: [], blobs: new Map() };
   });
-}
-
-/** The messages with these keys; `undefined` when one of them cannot be read. */
-export function readSome(home: Home, keys: readonly Key[]): Promise<Found | undefined> {
-  const read = home.records.read(async (reader) => {
-    const entries: Entry[] = [];
-    for (const key of keys) entries.push([key, await reader.get(key)]);
-    return {
-      entries,
-      blobs: await blobsFor(
-        reader,
-        entries.map(([, record]) => record),
-      ),
-    };
-  });
-  return read.catch(() => undefined);
 }
 
 /** What is to be stored of a conversation. */

@@ -84,10 +84,7 @@ async function removeTab(state: AppState, id: string): Promise<void> {
   await state.home.records.change(async (writer) => {
     values.length = 0;
     const states = await writer.list(["state", id]);
-    const blobs = await blobsFor(
-      writer,
-      states.map(([, record]) => record),
-    );
+    const blobs = await blobsFor(writer, states);
     for (const [[, , name = ""], record] of states) {
       const content = contentOf(record, blobs);
       if (content) values.push([name, content.value]);

@@ -54,15 +54,12 @@ class Over<Disk extends Reader> implements Reader {
   }
 
   async keys(prefix: Key): Promise<Key[]> {
-    const all = new Map((await this.disk.keys(prefix)).map((key) => [JSON.stringify(key), key]));
-    for (const [key] of entriesOf(this.records, prefix)) all.set(JSON.stringify(key), key);
-    return [...all.values()];
+    const own = entriesOf(this.records, prefix).map(([key]) => key);
+    return distinct([...(await this.disk.keys(prefix)), ...own], (key) => key);
   }
 
   async list(prefix: Key): Promise<Entry[]> {
-    const all = new Map((await this.disk.list(prefix)).map((entry) => [JSON.stringify(entry[0]), entry]));
-    for (const entry of entriesOf(this.records, prefix)) all.set(JSON.stringify(entry[0]), entry);
-    return [...all.values()];
+    return distinct([...(await this.disk.list(prefix)), ...entriesOf(this.records, prefix)], ([key]) => key);
   }
 }
 
@@ -103,4 +100,9 @@ function idOf([kind, id = ""]: Key): string {
 
 function entriesOf(records: Records, prefix: Key = []): Entry[] {
   return [...records].map(([id, record]): Entry => [["blob", id], record]).filter(([key]) => startsWith(key, prefix));
+}
+
+/** One for each key, the last of it. */
+function distinct<T>(all: readonly T[], keyOf: (one: T) => Key): T[] {
+  return [...new Map(all.map((one) => [JSON.stringify(keyOf(one)), one])).values()];
 }
