@@ -19,7 +19,7 @@ const ask = multimodalTextbox({ id: "ask", accept: "image/*", placeholder: "Uplo
 async function* chatFn({ text, files }: MultimodalValue, { engine }: Run) {
   const answers = await engine.documentQuestionAnswering({
     model: "impira/layoutlm-document-qa",
-    inputs: { image: files[0], question: text },
+    inputs: { image: files[0]!, question: text }, // without one the engine says what is missing
   });
   let message = "";
   for await (const chunk of engine.chatCompletionStream({

@@ -1,6 +1,6 @@
 import { pageAddress } from "../base/page-address.ts";
 import { asksAnew } from "../chat/asks-anew.ts";
-import { askedBy, goOn, sendable, type Asked } from "../chat/asked.ts";
+import { askedBy, messagesToSend, type Asked } from "../chat/asked.ts";
 import { isTyped, type Typed } from "../chat/draft.ts";
 import { fetchExample } from "../chat/example.ts";
 import { takeTurn } from "../chat/turn.ts";
@@ -71,9 +71,9 @@ async function* chat({ name, inputs, outputs, values, parameters }: PreparedTask
 
 /** What is sent in place of the inputs' values: a conversation goes with its history only where that is an input. */
 function sent(asked: Asked, withHistory: boolean, isTyped: boolean): readonly ChatMessage[] | undefined {
-  if (asked.begun) return goOn(asked);
+  if (asked.begun) return messagesToSend(asked);
   if (!asked.question || (isTyped && !withHistory)) return undefined;
-  return withHistory ? [...sendable(asked.before), asked.question] : [asked.question];
+  return withHistory ? messagesToSend(asked) : [asked.question];
 }
 
 const TEXT_BLOCKS = ["hf-textbox", "hf-markdown", "hf-multimodal-textbox"];

@@ -61,13 +61,14 @@ function afterEdit({ index, edits }: HfEditEvent, conversation: readonly ChatMes
 }
 
 /** Thoughts are not sent, and neither is what was said of an answer that never came. */
-export function sendable(messages: readonly ChatMessage[]): ChatMessage[] {
+function sendable(messages: readonly ChatMessage[]): ChatMessage[] {
   return messages.filter((message) => !isThought(message) && (message.role !== "assistant" || message.content.length > 0));
 }
 
 /** The conversation as a model is asked to go on with it. */
-export function goOn({ before, begun }: Asked): ChatMessage[] {
-  return [...sendable(before), { role: "assistant", content: textOf(begun!) }, userMessage(GO_ON)];
+export function messagesToSend({ before, question, begun }: Asked): ChatMessage[] {
+  const last: ChatMessage[] = question ? [question] : [];
+  return [...sendable(before), ...(begun ? [{ role: "assistant" as const, content: textOf(begun) }, userMessage(GO_ON)] : last)];
 }
 
 function cutAt(index: number, conversation: readonly ChatMessage[]): Asked {

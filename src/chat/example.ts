@@ -24,7 +24,8 @@ export async function withFiles(example: ChatExample, signal: AbortSignal, base:
 }
 
 async function fetched(url: string, signal: AbortSignal, base: string): Promise<File> {
-  const name = decodeURIComponent(url.split(/[?#]/)[0]!.split("/").at(-1)!) || "file";
+  const [path = ""] = url.split(/[?#]/);
+  const name = decodeURIComponent(path.slice(path.lastIndexOf("/") + 1)) || "file";
   try {
     const response = await fetch(new URL(url, base), { signal });
     if (!response.ok) throw new Error(`status ${response.status}`);

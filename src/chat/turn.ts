@@ -49,7 +49,7 @@ export async function* takeTurn({ chat, conversation, asked, typed, answer, hasL
   let last: string | undefined;
   const shown = (status: ChatMessage["status"]): Messages => {
     const now = withStatus(messages, status).map(named);
-    last = now.at(-1)!.id;
+    last = now.at(-1)?.id;
     return [...before, ...(question ? [question] : []), ...now];
   };
   const step = (chat: Messages | Skip, more: Partial<TurnStep> = {}): TurnStep => ({ chat, box: SKIP, said: SKIP, beside: [], ...more });
@@ -63,35 +63,35 @@ export async function* takeTurn({ chat, conversation, asked, typed, answer, hasL
     return stood && !stands;
   };
   // What was typed since it was sent stays.
-  const emptied = (now: unknown) => (saysTheSame(now, typed!) ? null : now);
-  if (chat || typed !== undefined) yield step(shown("streaming"), typed === undefined ? {} : { box: emptied });
+  const emptied = typed === undefined ? {} : { box: (now: unknown) => (saysTheSame(now, typed) ? null : now) };
+  if (chat || typed !== undefined) yield step(shown("streaming"), emptied);
   const leaving = new Leaving();
   try {
     for await (const { said, beside } of answer()) {
-      if (isTakenBack()) return takeOut(chat!, last, run);
+      if (isTakenBack()) return takeOut(chat, last, run);
       const isSaid = said !== undefined && said !== SKIP;
       if (isSaid) messages = begun ? continued(begun, toAnswer(said)) : toAnswer(said);
       yield step(shown("streaming"), { said: isSaid ? said : SKIP, beside });
     }
-    if (isTakenBack()) return takeOut(chat!, last, run);
+    if (isTakenBack()) return takeOut(chat, last, run);
     yield step(shown("done"));
   } catch (error) {
     if (!run.signal.aborted) await leaving.untilStaying();
     if (run.signal.aborted) throw error;
     // In front of what was typed meanwhile.
-    const giveBack = (now: unknown) => inFront(typedIn([question!]), (now ?? "") as Typed);
+    const givenBack = question && asked.isNew && { box: (now: unknown) => inFront(typedIn([question]), (now ?? "") as Typed) };
     if (hasLeft()) yield step(shown("error"));
-    else yield step(conversation, question && asked.isNew ? { box: giveBack } : {});
+    else yield step(conversation, givenBack || {});
     throw error;
   } finally {
     leaving.stop();
   }
 }
 
-function takeOut(chat: Port, id: string | undefined, run: Run): void {
-  const messages = chat.get() as Messages;
+function takeOut(chat: Port | undefined, id: string | undefined, run: Run): void {
+  const messages = (chat?.get() ?? []) as Messages;
   if (messages.some((message) => message.id === id))
-    chat.set(
+    chat?.set(
       messages.filter((message) => message.id !== id),
       run,
       messages,

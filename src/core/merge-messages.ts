@@ -2,6 +2,7 @@ import type { ChatMessage } from "./message.ts";
 import { same } from "./snapshot.ts";
 
 type Messages = readonly ChatMessage[];
+type Id = ChatMessage["id"];
 
 /**
  * What a conversation becomes when somebody who had `base` before his eyes gives `mine`, while it has become `theirs`.
@@ -13,16 +14,16 @@ export function mergeMessages(base: Messages, mine: Messages, theirs: Messages):
   const had = byId(base);
   const now = byId(theirs);
   const given = byId(mine);
-  const merged = new Map<string, ChatMessage>();
+  const merged = new Map<Id, ChatMessage>();
   for (const message of mine) {
-    const before = had.get(message.id!);
-    const current = now.get(message.id!);
+    const before = had.get(message.id);
+    const current = now.get(message.id);
     if (before && !current) continue;
-    merged.set(message.id!, current && (same(message, before ?? current) || same(message, current)) ? current : message);
+    merged.set(message.id, current && (same(message, before ?? current) || same(message, current)) ? current : message);
   }
   return inOrder(
     merged,
-    theirs.filter(({ id }) => !had.has(id!) && !given.has(id!)),
+    theirs.filter(({ id }) => !had.has(id) && !given.has(id)),
     theirs,
   );
 }
@@ -31,38 +32,38 @@ export function mergeMessages(base: Messages, mine: Messages, theirs: Messages):
  * `mine`, with what only `theirs` has behind the message it stood behind; where that was replaced, behind what took its place.
  * @param others what only `theirs` has
  */
-function inOrder(merged: ReadonlyMap<string, ChatMessage>, others: Messages, theirs: Messages): Messages {
+function inOrder(merged: ReadonlyMap<Id, ChatMessage>, others: Messages, theirs: Messages): Messages {
   if (others.length === 0) return [...merged.values()];
   const apart = new Set(others);
-  const known = new Set(theirs.map(({ id }) => id));
-  const front = newPlace();
-  const places = new Map<string, Place>();
-  let place = front;
+  const front = newGap();
+  const gaps = new Map<Id, Gap>();
+  let gap = front;
   let isReplaced = false;
   for (const message of theirs) {
-    if (apart.has(message)) (isReplaced ? place.later : place.next).push(message);
-    else if (merged.has(message.id!)) {
-      places.set(message.id!, (place = newPlace()));
+    if (apart.has(message)) (isReplaced ? gap.later : gap.next).push(message);
+    else if (merged.has(message.id)) {
+      gaps.set(message.id, (gap = newGap()));
       isReplaced = false;
     } else isReplaced = true;
   }
   const all: ChatMessage[] = [...front.next];
-  place = front;
+  gap = front;
   for (const [id, message] of merged) {
-    if (known.has(id)) {
-      all.push(...place.later, message, ...(place = places.get(id)!).next);
-    } else all.push(message);
+    const behind = gaps.get(id);
+    if (behind) all.push(...gap.later, message, ...behind.next);
+    else all.push(message);
+    gap = behind ?? gap;
   }
-  return [...all, ...place.later];
+  return [...all, ...gap.later];
 }
 
 /** What comes behind a message: right behind it, and behind what was put there in place of others. */
-interface Place {
+interface Gap {
   readonly next: ChatMessage[];
   readonly later: ChatMessage[];
 }
 
-function newPlace(): Place {
+function newGap(): Gap {
   return { next: [], later: [] };
 }
 
@@ -71,6 +72,6 @@ function isOne(base: Messages, theirs: Messages): boolean {
   return base === theirs || (base.length === theirs.length && base.every((message, index) => message === theirs[index]));
 }
 
-function byId(messages: Messages): ReadonlyMap<string, ChatMessage> {
-  return new Map(messages.map((message) => [message.id!, message]));
+function byId(messages: Messages): ReadonlyMap<Id, ChatMessage> {
+  return new Map(messages.map((message) => [message.id, message]));
 }

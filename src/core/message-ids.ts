@@ -16,11 +16,12 @@ export function withIds(messages: Messages, before: Messages, from = 0, make: (p
   const inPlace = (index: number) => before[from + index];
   const isInPlace = ({ id }: ChatMessage, index: number) => id !== undefined && id !== "" && id === inPlace(index)?.id;
   const first = messages.findIndex((message, index) => !isInPlace(message, index));
-  if (first < 0) return messages;
+  const last = messages[first];
+  if (!last) return messages;
   // As nearly always: only the last has grown, or is new. With each piece of a long answer no text is looked at.
-  const last = messages[first]!;
   if (first === messages.length - 1 && !last.id && before.length - from <= messages.length && make === randomId) {
-    const id = inPlace(first)?.role === last.role ? inPlace(first)!.id : randomId();
+    const earlier = inPlace(first);
+    const id = earlier?.role === last.role ? earlier.id : randomId();
     return [...messages.slice(0, first), { ...last, id }];
   }
   const taken = new Set(before.slice(0, from).map(({ id }) => id));
@@ -28,13 +29,13 @@ export function withIds(messages: Messages, before: Messages, from = 0, make: (p
   // What an author has named is what it says it is, wherever it stands; then what has not changed.
   const ids = messages.map(({ id }) => take(id));
   for (const [index, message] of messages.entries())
-    if (ids[index] === undefined && isEqual(message, inPlace(index))) ids[index] = take(inPlace(index)!.id);
+    if (ids[index] === undefined && isEqual(message, inPlace(index))) ids[index] = take(inPlace(index)?.id);
   const elsewhere = new Map<string, string[]>();
   for (const message of ids.includes(undefined) ? before.slice(from) : [])
     if (isFree(message.id, taken)) elsewhere.set(saying(message), [...(elsewhere.get(saying(message)) ?? []), message.id]);
   for (const [index, message] of messages.entries()) ids[index] ??= take(elsewhere.get(saying(message))?.shift());
   for (const [index, { role }] of messages.entries())
-    ids[index] ??= (inPlace(index)?.role === role ? take(inPlace(index)!.id) : undefined) ?? take(make(from + index)) ?? randomId();
+    ids[index] ??= (inPlace(index)?.role === role ? take(inPlace(index)?.id) : undefined) ?? take(make(from + index)) ?? randomId();
   return messages.map((message, index) => (message.id === ids[index] ? message : { ...message, id: ids[index] }));
 }
 

@@ -176,6 +176,7 @@ export class Listener {
   private carryOut(run: Run, plan: Plan): Outcome | Promise<Outcome> {
     const display = new Display(run, plan);
     const writer = new Writer(run, plan.outputs, this.host);
+    // Safe: a run that has ended meanwhile is aborted, and an aborted one does not come as far as this.
     Object.assign(this.going.get(run)!, { display, writer });
     return perform(run, plan, this.host, display, writer);
   }

@@ -134,7 +134,7 @@ export class AppState {
     const state = new AppState(app, options, onClose);
     const [copiedFrom] = await Promise.all([state.home.tab.claim(), state.home.records.start()]);
     await state.recall();
-    if (copiedFrom) await state.copySession(copiedFrom);
+    await state.copySession(copiedFrom);
     await state.lookAround();
     state.listen();
     return state;
@@ -153,8 +153,7 @@ export class AppState {
   /** How much is kept: of several apps with one name, what the one keeps that keeps most. */
   get limits(): Limits {
     const all = [...this.users].map(({ limits }) => limits?.() ?? {});
-    const most = (limits: readonly (number | undefined)[]) =>
-      Math.max(...limits.map((limit) => (limit !== undefined && limit > 0 ? limit : Infinity)));
+    const most = (limits: readonly (number | undefined)[]) => Math.max(...limits.map((limit) => (limit && limit > 0 ? limit : Infinity)));
     return { days: most(all.map(({ days }) => days)), conversations: most(all.map(({ conversations }) => conversations)) };
   }
 
@@ -272,8 +271,10 @@ export class AppState {
     const { signal } = this.closing;
     const { channel } = this.home;
     channel.listen((message) => {
-      if (message.type === "changed") void this.slots.get(slotName(message.key[0]!, "browser", message.key.slice(1)))?.refresh(message.ids);
-      else if (message.type === "erased") this.dropAll();
+      if (message.type === "changed") {
+        const [kind = "", ...names] = message.key;
+        void this.slots.get(slotName(kind, "browser", names))?.refresh(message.ids);
+      } else if (message.type === "erased") this.dropAll();
       else if (message.type === "imported") void this.refresh();
     });
     followPage(this.place.events ?? [], signal, {
@@ -298,12 +299,12 @@ export class AppState {
   private async comeBack(): Promise<void> {
     this.disk?.resume();
     this.lastWords.forget([this.home.tab.page]);
-    const copiedFrom = await this.home.tab.claim();
-    if (copiedFrom) await this.copySession(copiedFrom);
+    await this.copySession(await this.home.tab.claim());
     await this.refresh();
   }
 
-  private async copySession(from: string): Promise<void> {
+  private async copySession(from: string | undefined): Promise<void> {
+    if (!from) return;
     try {
       await (await loadFork()).fork(this.home, from);
     } catch (cause) {

@@ -1,8 +1,9 @@
 import { freeze } from "../core/frozen.ts";
+import type { Home } from "./home.ts";
 import { notice, type StateNotice } from "./notice.ts";
 import { blobsOf, filesIn, leaveOut, pack, unpack, type Packed } from "./pack.ts";
 import { randomId } from "../core/random-id.ts";
-import { isNewer, SCHEMA, type Key, type Reader, type Writer } from "./transaction.ts";
+import { isNewer, SCHEMA, type Entry, type Key, type Reader, type Writer } from "./transaction.ts";
 
 const LARGE = 8 * 2 ** 20;
 
@@ -39,8 +40,13 @@ export async function parcel(value: unknown, block: string, tell: (notice: State
   }
   const lost = files.filter(({ file }) => ids.get(file) === undefined);
   const whole = lost.length > 0 ? leaveOut(value, lost) : value;
-  const kept = filesIn(whole);
-  return { packed: pack(whole, kept, (file) => ids.get(file)!), blobs: new Map(kept.map(({ file }) => [ids.get(file)!, file])) };
+  const blobs = new Map<string, Blob>();
+  const packed = pack(whole, filesIn(whole), (file) => {
+    const id = ids.get(file)!; // safe: those without one are left out
+    blobs.set(id, file);
+    return id;
+  });
+  return { packed, blobs };
 }
 
 /** Packs a value without a wait, its files inside: there is no time to count who else needs them. */
@@ -92,10 +98,30 @@ export async function removeRecord(writer: Writer, key: Key): Promise<void> {
   writer.remove(key);
 }
 
+/** Records, and the bytes that they need. */
+export interface Found {
+  readonly entries: readonly Entry[];
+  readonly blobs: ReadonlyMap<string, Blob>;
+}
+
+/** The records with these keys. @throws when one of them cannot be read */
+export function readSome({ records }: Home, keys: readonly Key[]): Promise<Found> {
+  return records.read(async (reader) => {
+    const entries: Entry[] = [];
+    for (const key of keys) entries.push([key, await reader.get(key)]);
+    return { entries, blobs: await blobsFor(reader, entries) };
+  });
+}
+
+/** Whether the bytes of a file are gone. */
+export function isFileMissing({ entries, blobs }: Found): boolean {
+  return entries.some(([, record]) => [...blobsOf(record)].some((id) => !blobs.has(id)));
+}
+
 /** The bytes that records need. */
-export async function blobsFor(reader: Reader, records: readonly unknown[]): Promise<Map<string, Blob>> {
+export async function blobsFor(reader: Reader, entries: readonly Entry[]): Promise<Map<string, Blob>> {
   const found = new Map<string, Blob>();
-  const wanted = new Set(records.flatMap((record) => [...blobsOf(record)]));
+  const wanted = new Set(entries.flatMap(([, record]) => [...blobsOf(record)]));
   for (const id of wanted) {
     const { blob } = ((await reader.get(["blob", id])) ?? {}) as Partial<BlobRecord>;
     if (blob instanceof Blob) found.set(id, blob);

@@ -1,9 +1,9 @@
-import { blobsFor, parcel, parcelNow, putRecord, removeRecord, type Parcel } from "./blobs.ts";
+import { isFileMissing, parcel, parcelNow, putRecord, readSome, removeRecord, type Parcel } from "./blobs.ts";
 import { contentOf, type Beside, type CellRecord } from "./cell-record.ts";
 import { ownerOf, type Home, type Scope, type Slot, type Unsaved } from "./home.ts";
 import { notice, uncloneable } from "./notice.ts";
 import { Pace } from "./pace.ts";
-import { blobsOf, type Packed } from "./pack.ts";
+import type { Packed } from "./pack.ts";
 import { revOf } from "./rev.ts";
 import { isNewer, type Key } from "./transaction.ts";
 
@@ -83,7 +83,7 @@ export class Cell<T = unknown> implements Slot {
     if (!this.pace.isBusy || !this.latest || this.isRefused || this.hadFiles) return [];
     const after = this.rev ?? null;
     try {
-      return [{ key: this.key, record: this.record(parcelNow(this.latest.value).packed), after }];
+      return [{ key: this.key, record: this.record(this.latest, parcelNow(this.latest.value).packed), after }];
     } catch {
       // It cannot be stored; saving it in time tells.
       return [];
@@ -125,30 +125,18 @@ export class Cell<T = unknown> implements Slot {
     return ["state", ownerOf(this.home, this.scope), this.name];
   }
 
-  private record(packed: Packed): CellRecord {
-    const { view, default: basis, typed } = this.latest!;
+  private record(beside: Beside, packed: Packed): CellRecord {
     this.rev = revOf(this.home.tab.page, ++this.revisions);
-    return {
-      ...packed,
-      rev: this.rev,
-      ...(view !== undefined && { view: structuredClone(view) }),
-      ...(basis !== undefined && { default: basis }),
-      ...(typed !== undefined && { typed }),
-      at: Date.now(),
-    };
+    return { ...packed, rev: this.rev, ...besideIn({ ...beside, view: structuredClone(beside.view) }), at: Date.now() };
   }
 
   private async load(): Promise<void> {
-    const { records } = this.home;
-    const found = await records
-      .read(async (reader) => {
-        const record = await reader.get(this.key);
-        return { record, blobs: await blobsFor(reader, [record]) };
-      })
-      .catch((cause: unknown) => this.home.tell(notice("corrupt", { block: this.name, cause })));
+    const found = await readSome(this.home, [this.key]).catch((cause: unknown) =>
+      this.home.tell(notice("corrupt", { block: this.name, cause })),
+    );
     // Written meanwhile: newer than what was read.
     if (this.pace.isBusy) return;
-    const record = found?.record as CellRecord | undefined;
+    const record = found?.entries[0]?.[1] as CellRecord | undefined;
     if (this.isKnown && this.latest && record?.rev !== undefined && record.rev === this.rev) return;
     this.isKnown = true;
     this.latest = undefined;
@@ -158,15 +146,10 @@ export class Cell<T = unknown> implements Slot {
     if (!content) return this.home.setAside(this.key, this.name, (record) => !contentOf(record, found.blobs));
     this.hadFiles = record.files !== undefined;
     this.rev = record.rev;
-    this.latest = {
-      value: content.value as T,
-      ...("view" in record && { view: record.view }),
-      ...(record.default !== undefined && { default: record.default }),
-      ...(record.typed !== undefined && { typed: record.typed }),
-    };
+    this.latest = { value: content.value as T, ...besideIn(record) };
     // A clock that was put back makes it no older.
     this.expireLater(Math.max(0, Date.now() - record.at));
-    if ([...blobsOf(record)].some((id) => !found.blobs.has(id))) this.home.tell(notice("corrupt", { block: this.name }));
+    if (isFileMissing(found)) this.home.tell(notice("corrupt", { block: this.name }));
   }
 
   private async save(strict: boolean): Promise<void> {
@@ -177,7 +160,7 @@ export class Cell<T = unknown> implements Slot {
     try {
       sent = await parcel(latest.value, this.name, home.tell);
       if (this.latest !== latest) return this.pace.request(strict);
-      record = this.record(sent.packed);
+      record = this.record(latest, sent.packed);
     } catch (error) {
       if (!this.isRefused) home.tell(uncloneable(this.name, error));
       this.isRefused = true;
@@ -209,4 +192,9 @@ export class Cell<T = unknown> implements Slot {
     this.timer = setTimeout(expire, rest);
     (this.timer as { unref?(): void }).unref?.();
   }
+}
+
+/** What of it is there. */
+function besideIn({ view, default: basis, typed }: Beside): Beside {
+  return { ...(view !== undefined && { view }), ...(basis !== undefined && { default: basis }), ...(typed !== undefined && { typed }) };
 }

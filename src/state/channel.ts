@@ -4,7 +4,7 @@ import type { Key } from "./transaction.ts";
 /** What the tabs of one app tell each other. */
 export type Message =
   /** Records under `key` were written and removed; `ids` says which where there are several. */
-  | { readonly type: "changed"; readonly key: Key; readonly ids?: readonly string[] }
+  | { readonly type: "changed"; readonly key: Key; readonly ids?: readonly string[] | undefined }
   /** Everything was deleted, or much was brought in: read again. */
   | { readonly type: "erased" | "imported" }
   /** Who holds this name? Only where there are no Web Locks. */

@@ -3,14 +3,14 @@ import { mergeMessages } from "../core/merge-messages.ts";
 import { withIds } from "../core/message-ids.ts";
 import type { ChatMessage } from "../core/message.ts";
 import { same } from "../core/snapshot.ts";
-import { parcelNow } from "./blobs.ts";
+import { isFileMissing, parcelNow, readSome, type Found } from "./blobs.ts";
 import { ownerOf, type Home, type Scope, type Slot, type Unsaved } from "./home.ts";
 import { arrange, byNumber, hasty, isChanged, newLine, say, type Line } from "./lines.ts";
 import { messageIn, withLife, type MessageRecord } from "./message-record.ts";
-import { readMessages, readSome, storeMessages, type Found, type Placed } from "./message-store.ts";
+import { readMessages, storeMessages, type Placed } from "./message-store.ts";
 import { notice, uncloneable } from "./notice.ts";
 import { Pace } from "./pace.ts";
-import { blobsOf, filesIn } from "./pack.ts";
+import { filesIn } from "./pack.ts";
 import { isBy, numberIn, revOf } from "./rev.ts";
 import { pageLock } from "./tab.ts";
 import { isNewer, type Entry, type Key } from "./transaction.ts";
@@ -50,8 +50,8 @@ export class Conversation implements Slot {
   /** The messages, `undefined` when there are none. An answer whose writer is gone has status `interrupted`. Never rejects. */
   async read(): Promise<{ value: Messages } | undefined> {
     await this.ready();
-    const value = this.show();
-    return value.length > 0 ? { value } : undefined;
+    const { known } = this;
+    return known && { value: known };
   }
 
   /** Resolves once what is stored is known. */
@@ -107,16 +107,16 @@ export class Conversation implements Slot {
 
   unsaved(): Unsaved[] {
     this.take();
-    const numbers = hasty(this.nextNumber, this.lines.length);
+    const numberAt = hasty(this.nextNumber);
     const changed = this.lines.filter(isChanged).flatMap((line, index): Unsaved[] => {
       try {
         // The files of the record before are counted; there is no time to count them out.
-        if (line.stored && filesIn(line.stored).length > 0) return [];
+        if (filesIn(line.stored).length > 0) return [];
         const { packed } = parcelNow(line.message);
         // No time to ask for its number. It is put right where the page lives on.
         const record: MessageRecord = {
           ...packed,
-          seq: line.seq ?? numbers[index]!,
+          seq: line.seq ?? numberAt(index),
           rev: this.newRev(),
           ...(line.owner && { owner: line.owner }),
         };
@@ -194,12 +194,12 @@ export class Conversation implements Slot {
     const theirs = this.lines.map(({ message }) => message);
     const mine = withIds(this.written.messages, this.base ?? theirs);
     this.written = undefined;
-    const known = new Map(this.lines.map((line) => [line.id, line]));
+    const known = new Map<ChatMessage["id"], Line>(this.lines.map((line) => [line.id, line]));
     // Of what both have, what was stored is no older.
-    const merged = mergeMessages(this.base ?? mine.filter(({ id }) => known.has(id!)), mine, theirs);
+    const merged = mergeMessages(this.base ?? mine.filter(({ id }) => known.has(id)), mine, theirs);
     this.base = mine;
     this.lines = merged.map((message) => {
-      const line = known.get(message.id!) ?? newLine(message);
+      const line = known.get(message.id) ?? newLine(message);
       known.delete(line.id);
       say(line, message);
       return line;
@@ -215,7 +215,7 @@ export class Conversation implements Slot {
   private own(mine: Messages, streaming: boolean): void {
     const { page } = this.home.tab;
     const grows = ({ id, role, status }: ChatMessage) =>
-      streaming && role === "assistant" && (status === "streaming" || (status === undefined && id === mine.at(-1)!.id));
+      streaming && role === "assistant" && (status === "streaming" || (status === undefined && id === mine.at(-1)?.id));
     for (const line of this.lines)
       if (line.owner === page || line.message !== line.stored) line.owner = grows(line.message) ? page : undefined;
   }
@@ -228,23 +228,22 @@ export class Conversation implements Slot {
   }
 
   private async readLines(ids: readonly string[]): Promise<void> {
-    const found = await readSome(
-      this.home,
-      ids.map((id) => this.key(id)),
-    );
+    const keys = ids.map((id) => this.key(id));
+    const found = await readSome(this.home, keys).catch(() => undefined);
     // One that cannot be read is found out where all are.
     await (found ? this.receive(found) : this.load());
   }
 
   /** Takes in records as they are stored now. What was changed or removed here and not stored yet is newer. */
-  private async receive({ entries, blobs }: Found): Promise<void> {
+  private async receive(found: Found): Promise<void> {
+    const { entries, blobs } = found;
     const living = await this.living(entries);
     const known = new Map(this.lines.map((line) => [line.key, line]));
     // Two records of before may hold one id: the second is known by its own.
-    const ids = new Set(this.lines.map((line) => line.id));
+    const ids = new Set<ChatMessage["id"]>(this.lines.map((line) => line.id));
     const broken: Key[] = [];
     for (const [key, record] of entries) {
-      const id = key.at(-1)!;
+      const id = key.at(-1)!; // safe: the last of five parts
       const line = known.get(id);
       if ((line && isChanged(line)) || this.removed.some((removed) => removed.key === id)) continue;
       const stored = messageIn(record, blobs, id);
@@ -253,16 +252,15 @@ export class Conversation implements Slot {
       else if (!stored) broken.push(key);
       else if (line) this.receiveOne(line, record as MessageRecord, stored, living, true);
       else {
-        const fresh = newLine(ids.has(stored.id!) ? freeze({ ...stored, id }) : stored, id);
+        const fresh = newLine(ids.has(stored.id) ? freeze({ ...stored, id }) : stored, id);
         ids.add(fresh.id);
         this.lines.push(fresh);
         this.receiveOne(fresh, record as MessageRecord, stored, living, false);
       }
     }
     this.lines.sort(byNumber);
-    for (const key of broken) await this.home.setAside(key, this.name, (record) => !messageIn(record, blobs, ""));
-    const isFileMissing = entries.some(([, record]) => [...blobsOf(record)].some((id) => !blobs.has(id)));
-    if (isFileMissing) this.home.tell(notice("corrupt", { block: this.name }));
+    for (const key of broken) await this.home.setAside(key, this.name, (record) => !messageIn(record, blobs));
+    if (isFileMissing(found)) this.home.tell(notice("corrupt", { block: this.name }));
   }
 
   /** @param wasHere whether the page had it before */
@@ -281,19 +279,9 @@ export class Conversation implements Slot {
     // What this page has dropped and somebody has brought back, it does not go on writing.
     const isWritten = isOwn && owner === this.home.tab.page;
     const message = isWritten ? known : withLife(known, owner, living);
-    if (isOwn && message === line.message) {
-      Object.assign(line, { seq, rev, storedOwner: owner, generation } satisfies Partial<Line>);
-      return;
-    }
-    Object.assign(line, {
-      message,
-      stored: message,
-      seq,
-      owner,
-      storedOwner: owner,
-      rev,
-      generation,
-    } satisfies Partial<Line>);
+    const isNews = !isOwn || message !== line.message;
+    Object.assign(line, { seq, rev, storedOwner: owner, generation } satisfies Partial<Line>);
+    if (isNews) Object.assign(line, { message, stored: message, owner } satisfies Partial<Line>);
   }
 
   /** Which pages that were writing these messages still live. */
@@ -308,7 +296,7 @@ export class Conversation implements Slot {
   }
 
   private awaitEnd(owner: string): void {
-    if (this.awaited.has(owner) || owner === this.home.tab.page) return;
+    if (this.awaited.has(owner)) return;
     this.awaited.add(owner);
     void this.home.presence.whenFree(pageLock(owner), () => {
       this.awaited.delete(owner);
@@ -324,8 +312,9 @@ export class Conversation implements Slot {
   private async store(strict: boolean): Promise<void> {
     const { home } = this;
     this.take();
-    const lines = this.lines.filter(isChanged);
-    const changed = lines.map((line) => ({ ...line }));
+    // With copies: they may go on while they are stored.
+    const stored = new Map(this.lines.filter(isChanged).map((line) => [line, { ...line }]));
+    const changed = [...stored.values()];
     const removed = this.removed.map(({ key }) => key);
     if (changed.length + removed.length === 0) return;
     const rev = this.newRev();
@@ -340,15 +329,14 @@ export class Conversation implements Slot {
       },
     );
     this.removed = this.removed.filter(({ key }) => !removed.includes(key));
-    lines.forEach((line, index) => this.isStored(line, changed[index]!, placed[index]));
-    const gone = new Set(lines.filter((_, index) => placed[index] === undefined));
-    const sorted = this.lines.filter((line) => !gone.has(line)).sort(byNumber);
-    const isOther = gone.size > 0 || sorted.some((line, index) => line !== this.lines[index]);
+    for (const [line, as] of stored) this.isStored(line, as, placed.get(line.key));
+    const sorted = this.lines.filter((line) => !stored.has(line) || placed.has(line.key)).sort(byNumber);
+    const isOther = placed.size < changed.length || sorted.some((line, index) => line !== this.lines[index]);
     this.lines = sorted;
     if (isOther) this.tell();
-    const later = lines.filter((_, index) => placed[index]?.rev === undefined && placed[index]).map(({ key }) => key);
+    const later = [...placed].flatMap(([key, { rev }]) => (rev === undefined ? key : []));
     if (later.length > 0) void this.refresh(later);
-    home.changed("msg", this.scope, [this.name, this.id], [...lines.map(({ key }) => key), ...removed]);
+    home.changed("msg", this.scope, [this.name, this.id], [...changed.map(({ key }) => key), ...removed]);
     if (isEmpty || changed.some(({ seq, stored }) => seq === undefined || stored === undefined))
       home.changed("conv", this.scope, [this.name]);
   }

@@ -88,11 +88,11 @@ export class Conversations implements Slot {
   async search(text: string): Promise<Summary[]> {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     const messages = await this.state.home.records.read((reader) => reader.list(["msg", ...this.key().slice(1)]));
-    const texts = new Map<string, string>();
-    for (const [key, record] of messages) {
+    const texts = new Map<string | undefined, string>();
+    for (const [[, , , id], record] of messages) {
       const message = (record as { value?: Partial<ChatMessage> } | undefined)?.value;
       if (!message || (typeof message.content !== "string" && !Array.isArray(message.content))) continue;
-      texts.set(key[3]!, `${texts.get(key[3]!) ?? ""}\n${textOf(message as ChatMessage)}`);
+      texts.set(id, `${texts.get(id) ?? ""}\n${textOf(message as ChatMessage)}`);
     }
     return (await this.list()).filter(({ id, title }) => {
       const whole = `${title}\n${texts.get(id) ?? ""}`.toLowerCase();
@@ -201,8 +201,7 @@ export class Conversations implements Slot {
   }
 }
 
-function summary([key, record]: Entry): Summary[] {
+function summary([[, , , id], record]: Entry): Summary[] {
   const { title, pinned = false, at } = (record ?? {}) as Partial<Header>;
-  const id = key[3]!;
-  return id !== "" && typeof title === "string" ? [{ id, title, pinned: pinned === true, at: Number(at) || 0 }] : [];
+  return id && typeof title === "string" ? [{ id, title, pinned: pinned === true, at: Number(at) || 0 }] : [];
 }

@@ -12,7 +12,7 @@ export async function listed({ home }: AppState): Promise<Entry[]> {
 /** Those of them that may go: not pinned, and open in no tab. The one not used for longest is first. */
 export async function deletable(state: AppState): Promise<Entry[]> {
   const open = await openConversations(state);
-  const mayGo = ([[, , name, id], record]: Entry) => !isNewer(record) && !(record as Header).pinned && !open.has(nameOf(name!, id!));
+  const mayGo = ([[, , name, id], record]: Entry) => !isNewer(record) && !(record as Header).pinned && !open.has(nameOf(name, id));
   return (await listed(state)).filter(mayGo).sort((a, b) => lastUse(a) - lastUse(b));
 }
 
@@ -27,16 +27,16 @@ async function openConversations({ home, slots }: AppState): Promise<Set<string>
   const open = new Set<string>();
   for (const slot of slots.keys()) {
     const [kind, , name, id] = JSON.parse(slot) as string[];
-    if (kind === "msg") open.add(nameOf(name!, id!));
+    if (kind === "msg") open.add(nameOf(name, id));
   }
-  for (const [[, owner, cell], record] of await home.records.read((reader) => reader.list(["state"]))) {
-    const name = pointsIn(cell!);
+  for (const [[, owner = "", cell = ""], record] of await home.records.read((reader) => reader.list(["state"]))) {
+    const name = pointsIn(cell);
     const { value } = (record ?? {}) as { value?: unknown };
-    if (name !== undefined && typeof value === "string" && (await home.tab.isOpen(owner!))) open.add(nameOf(name, value));
+    if (name !== undefined && typeof value === "string" && (await home.tab.isOpen(owner))) open.add(nameOf(name, value));
   }
   return open;
 }
 
-function nameOf(name: string, id: string): string {
+function nameOf(name: string | undefined, id: string | undefined): string {
   return JSON.stringify([name, id]);
 }

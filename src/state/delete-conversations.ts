@@ -17,10 +17,7 @@ export async function deleteConversations(state: AppState, keys: readonly Key[])
   await records.change(async (writer) => {
     const lists = keys.map(async ([, ...rest]) => [...(await writer.list(["conv", ...rest])), ...(await writer.list(["msg", ...rest]))]);
     kept = (await Promise.all(lists)).flat();
-    blobs = await blobsFor(
-      writer,
-      kept.map(([, record]) => record),
-    );
+    blobs = await blobsFor(writer, kept);
     for (const key of keys) await removeConversation(writer, key);
   }, true);
   await tellOf(state, keys, kept);
@@ -46,12 +43,12 @@ export async function freeConversations(state: AppState, keys: readonly Key[]): 
 
 async function tellOf(state: AppState, keys: readonly Key[], entries: readonly Entry[]): Promise<void> {
   const { home } = state;
-  for (const [, owner, name, id] of keys) {
+  for (const [, owner, name = "", id = ""] of keys) {
     const scope: Scope = owner === "browser" ? "browser" : "session";
-    const ids = entries.filter(([key]) => key[0] === "msg" && key[2] === name && key[3] === id).map(([key]) => key.at(-1)!);
+    const ids = entries.filter(([key]) => key[0] === "msg" && key[2] === name && key[3] === id).flatMap(([key]) => key.at(-1) ?? []);
     // Without any, all are read again.
-    home.changed("msg", scope, [name!, id!], ids.length > 0 ? ids : undefined);
-    home.changed("conv", scope, [name!]);
+    home.changed("msg", scope, [name, id], ids.length > 0 ? ids : undefined);
+    home.changed("conv", scope, [name]);
     await state.slots.get(JSON.stringify(["msg", scope, name, id]))?.refresh();
   }
 }

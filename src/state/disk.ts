@@ -1,4 +1,4 @@
-import { get, promisifyRequest, type UseStore } from "idb-keyval";
+import { promisifyRequest } from "idb-keyval";
 import type { Entry, Key, Reader, Writer } from "./transaction.ts";
 
 const STORE = "records";
@@ -128,14 +128,10 @@ export class Disk {
 }
 
 class StoreWriter implements Writer {
-  private readonly use: UseStore;
+  constructor(private readonly store: IDBObjectStore) {}
 
-  constructor(private readonly store: IDBObjectStore) {
-    this.use = async (_mode, callback) => callback(store);
-  }
-
-  get(key: Key): Promise<unknown> {
-    return get(key as string[], this.use);
+  async get(key: Key): Promise<unknown> {
+    return promisifyRequest(this.store.get(key as string[]));
   }
 
   async keys(prefix: Key): Promise<Key[]> {

@@ -50,20 +50,17 @@ export async function exportAll(state: AppState): Promise<Blob> {
       };
       return {
         records,
-        blobs: await blobsFor(
-          reader,
-          [...records.state, ...records.msg].map(([, record]) => record),
-        ),
+        blobs: await blobsFor(reader, [...records.state, ...records.msg]),
       };
     });
-    for (const [key, record] of records.state) {
+    for (const [[, , name = ""], record] of records.state) {
       const content = contentOf(record, blobs);
-      if (content) file.values.push(await exportedValue(scope, key[2]!, content.value, record as CellRecord));
+      if (content) file.values.push(await exportedValue(scope, name, content.value, record as CellRecord));
     }
     for (const [name, messages] of byConversation(records.msg)) {
       const [block, id] = JSON.parse(name) as [string, string];
       const header = records.conv.find(([key]) => key[2] === block && key[3] === id)?.[1] as Partial<Header> | undefined;
-      const found = messages.flatMap(([key, record]) => messageIn(record, blobs, key.at(-1)!) ?? []);
+      const found = messages.flatMap(([key, record]) => messageIn(record, blobs, key.at(-1)) ?? []);
       file.conversations.push({
         scope,
         name: block,

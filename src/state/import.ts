@@ -80,8 +80,13 @@ async function conversationOf(state: AppState, { scope, name, listed, title, pin
     all.filter(({ role }) => role !== "system"),
     [],
   );
-  const parcels = await Promise.all(shown.map((message) => parcel(message, name, state.home.tell)));
-  if (parcels.some(({ packed, blobs }) => !messageIn({ ...packed, seq: 0 }, blobs, ""))) throw new TypeError("This is no message.");
+  const parcels = await Promise.all(
+    shown.map(async (message) => ({
+      key: message.id!, // safe: withIds has given each one
+      ...(await parcel(message, name, state.home.tell)),
+    })),
+  );
+  if (parcels.some(({ packed, blobs }) => !messageIn({ ...packed, seq: 0 }, blobs))) throw new TypeError("This is no message.");
   const put = async (writer: Writer) => {
     const owner = ownerOf(state.home, scope);
     // The one conversation of a block that has only one: into its place where that is empty.
@@ -96,8 +101,8 @@ async function conversationOf(state: AppState, { scope, name, listed, title, pin
       at: now,
       opened: now,
     });
-    for (const [seq, { packed, blobs }] of parcels.entries())
-      await putRecord(writer, ["msg", owner, name, id, shown[seq]!.id!], { ...packed, seq }, blobs);
+    for (const [seq, { key, packed, blobs }] of parcels.entries())
+      await putRecord(writer, ["msg", owner, name, id, key], { ...packed, seq }, blobs);
   };
   return Object.assign(put, { hidden: all.length - shown.length });
 }

@@ -7,11 +7,11 @@ import { orNone, type Place } from "./place.ts";
 export type Mark = "stored" | "erased";
 
 export function markOf(place: Place, app: string): Mark | undefined {
-  return orNone(() => (place.local!.getItem(databaseName(app)) as Mark | null) ?? undefined);
+  return orNone(() => place.local?.getItem(databaseName(app)) as Mark | null | undefined);
 }
 
 export function setMark(place: Place, app: string, mark: Mark): void {
-  orNone(() => place.local!.setItem(databaseName(app), mark));
+  orNone(() => place.local?.setItem(databaseName(app), mark));
 }
 
 /** What a page had no time to store. */
@@ -37,27 +37,27 @@ export class LastWords {
     const texts = unsaved.flatMap((one) => orNone(() => JSON.stringify(one, onlyJson)) ?? []);
     const text = `{"page":${JSON.stringify(page)},"stored":${this.isStored},"unsaved":[${texts.join()}]}`;
     if (texts.length === 0) return;
-    orNone(() => this.place.session!.setItem(this.key, text));
-    orNone(() => this.place.local!.setItem(this.keyOf(page), text));
+    orNone(() => this.place.session?.setItem(this.key, text));
+    orNone(() => this.place.local?.setItem(this.keyOf(page), text));
   }
 
   /** Pages that have left some and have had no next page yet; those that live may be among them. */
   pages(): string[] {
     const { local } = this.place;
-    const keys = orNone(() => Array.from({ length: local!.length }, (_, index) => local!.key(index) ?? "")) ?? [];
+    const keys = orNone(() => local && Array.from({ length: local.length }, (_, index) => local.key(index) ?? "")) ?? [];
     return keys.flatMap((key) => (key.startsWith(this.keyOf("")) ? [key.slice(this.keyOf("").length)] : []));
   }
 
   /** Those of a page; of the one before in this tab where none is named. Any page of this origin may have written there. */
   text(page?: string): string | undefined {
     const { local, session } = this.place;
-    return orNone(() => (page === undefined ? session!.getItem(this.key) : local!.getItem(this.keyOf(page))) ?? undefined);
+    return orNone(() => (page === undefined ? session?.getItem(this.key) : local?.getItem(this.keyOf(page))));
   }
 
   /** @param pages whose words were stored, or are not wanted any more */
   forget(pages: readonly string[] = this.pages()): void {
-    orNone(() => this.place.session!.removeItem(this.key));
-    for (const page of pages) orNone(() => this.place.local!.removeItem(this.keyOf(page)));
+    orNone(() => this.place.session?.removeItem(this.key));
+    for (const page of pages) orNone(() => this.place.local?.removeItem(this.keyOf(page)));
   }
 
   private keyOf(page: string): string {

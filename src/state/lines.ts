@@ -7,34 +7,25 @@ export interface Line {
   /** The last part of the key of its record: its id, but for records of before messages had one. */
   readonly key: string;
   /** Its place in the order; at the end of a conversation it is given when it is stored. */
-  seq: number | undefined;
+  seq?: number | undefined;
   message: ChatMessage;
   /** What the record holds, where it is known. */
-  stored: ChatMessage | undefined;
+  stored?: ChatMessage | undefined;
   /** The page that is still writing it, and the one its record names. */
-  owner: string | undefined;
-  storedOwner: string | undefined;
+  owner?: string | undefined;
+  storedOwner?: string | undefined;
   /** Which writing of its record is known. */
-  rev: string | undefined;
+  rev?: string | undefined;
   /** It is put whatever is known of its record: its place was given here, or the database is another one by now. */
   isDue: boolean;
   /** Of the database that has its record. */
   generation: number;
 }
 
-export function newLine(message: ChatMessage, key: string = message.id!): Line {
-  return {
-    id: message.id!,
-    key,
-    message,
-    seq: undefined,
-    stored: undefined,
-    owner: undefined,
-    storedOwner: undefined,
-    rev: undefined,
-    isDue: false,
-    generation: -1,
-  };
+/** @param key of its record, where that is not its id */
+export function newLine(message: ChatMessage, key?: string): Line {
+  const id = message.id!; // safe: whoever lists messages or reads records has given each one
+  return { id, key: key ?? id, message, isDue: false, generation: -1 };
 }
 
 export function isChanged(line: Line): boolean {
@@ -84,10 +75,10 @@ function behind(last: number, { message }: Line): number | undefined {
   return message.role === "assistant" && Number.isFinite(last) ? last + (1 + Math.random()) * NEAR : undefined;
 }
 
-/** Numbers for lines at the end, where there is no time to ask for them. Another tab that does so too takes others. */
-export function hasty(next: number, count: number): number[] {
+/** Numbers for lines at the end by their index, where there is no time to ask for them. Another tab that does so too takes others. */
+export function hasty(next: number): (index: number) => number {
   const first = next + Math.random() / 2;
-  return Array.from({ length: count }, (_, index) => first + index * CLOSE);
+  return (index) => first + index * CLOSE;
 }
 
 /** A number behind `last` and before the next line that has one; `undefined` at the end, or where there is no room. */

@@ -16,8 +16,9 @@ export async function tellFull(state: AppState): Promise<void> {
   const { records, tell } = state.home;
   const what = stateWord(records.mode === "memory" ? "state-full" : "state-full-files");
   const { owners, size } = await ownersOf(state, records.waitingBytes);
-  if (owners.length === 0) return tell(told("full", `${what} ${stateWord("state-full-device")}`));
-  const [name, count] = [(owners[0]![1] as Header).title || "…", String(owners.length - 1)];
+  const [first] = owners;
+  if (!first) return tell(told("full", `${what} ${stateWord("state-full-device")}`));
+  const [name, count] = [(first[1] as Header).title || "…", String(owners.length - 1)];
   const which = stateWord(owners.length === 1 ? "state-full-one" : "state-full-more", { name, count, size: inUnits(size) });
   tell({
     ...told("full", `${what} ${which}`),
@@ -46,11 +47,11 @@ async function makeRoom(state: AppState, keys: readonly Key[]): Promise<void> {
 /** The conversations with bytes that nothing else needs, those not used for longest first, as many as make up for `wanted`; else none. */
 async function ownersOf(state: AppState, wanted: number): Promise<{ owners: Entry[]; size: number }> {
   const candidates = await deletable(state);
-  const { messages, sizes } = await state.home.records.read(async (reader) => {
+  const { messages, stored } = await state.home.records.read(async (reader) => {
     const blobs = await reader.list(["blob"]);
     return {
       messages: await reader.list(["msg"]),
-      sizes: new Map(blobs.map(([[, id], record]) => [id!, record as BlobRecord])),
+      stored: new Map(blobs.map(([[, id], record]) => [id, record as BlobRecord])),
     };
   });
   const owners: Entry[] = [];
@@ -62,8 +63,8 @@ async function ownersOf(state: AppState, wanted: number): Promise<{ owners: Entr
       if (!entry[0].slice(1).every((part, index) => key[index + 1] === part)) continue;
       for (const id of blobsOf(record)) needed.set(id, (needed.get(id) ?? 0) + 1);
     }
-    const own = [...needed].filter(([id, times]) => sizes.get(id)?.refs === times);
-    const bytes = own.reduce((sum, [id]) => sum + sizes.get(id)!.blob.size, 0);
+    const own = [...needed].map(([id, times]) => ({ times, record: stored.get(id) }));
+    const bytes = own.reduce((sum, { times, record }) => sum + (record?.refs === times ? record.blob.size : 0), 0);
     if (bytes === 0) continue;
     owners.push(entry);
     size += bytes;

@@ -16,7 +16,7 @@ export interface MessageRecord extends Packed {
  * The message of a record; `undefined` when it is not one.
  * @param key the last part of the record's key: the id of a message that was stored before messages had one
  */
-export function messageIn(record: unknown, blobs: ReadonlyMap<string, Blob>, key: string): ChatMessage | undefined {
+export function messageIn(record: unknown, blobs: ReadonlyMap<string, Blob>, key?: string): ChatMessage | undefined {
   const { seq } = (record ?? {}) as Partial<MessageRecord>;
   if (typeof seq !== "number") return undefined;
   try {

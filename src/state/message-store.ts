@@ -1,5 +1,5 @@
 import { textOf, type ChatMessage } from "../core/message.ts";
-import { blobsFor, parcel, parcelNow, putRecord, removeRecord, type Parcel } from "./blobs.ts";
+import { blobsFor, parcel, parcelNow, putRecord, removeRecord, type Found, type Parcel } from "./blobs.ts";
 import { headerOf, titleOf } from "./header.ts";
 import type { Home } from "./home.ts";
 import type { Line } from "./lines.ts";
@@ -7,46 +7,18 @@ import { loadRepair } from "./load-repair.ts";
 import type { MessageRecord } from "./message-record.ts";
 import { notice } from "./notice.ts";
 import { numberIn } from "./rev.ts";
-import { isNewer, type Entry, type Key, type Writer } from "./transaction.ts";
-
-/** Records of messages, with the bytes they need. */
-export interface Found {
-  readonly entries: readonly Entry[];
-  readonly blobs: ReadonlyMap<string, Blob>;
-}
+import { isNewer, type Key, type Writer } from "./transaction.ts";
 
 /** All messages under `prefix`. Those that cannot be read are told of and left out. */
 export async function readMessages(home: Home, prefix: Key, block: string): Promise<Found> {
   const together = home.records.read(async (reader) => {
     const entries = await reader.list(prefix);
-    return {
-      entries,
-      blobs: await blobsFor(
-        reader,
-        entries.map(([, record]) => record),
-      ),
-    };
+    return { entries, blobs: await blobsFor(reader, entries) };
   });
   return together.catch(async () => {
     const repair = await loadRepair().catch((cause: unknown) => home.tell(notice("corrupt", { block, cause })));
     return repair ? repair.readEach(home, prefix, block) : { entries: [], blobs: new Map() };
   });
-}
-
-/** The messages with these keys; `undefined` when one of them cannot be read. */
-export function readSome(home: Home, keys: readonly Key[]): Promise<Found | undefined> {
-  const read = home.records.read(async (reader) => {
-    const entries: Entry[] = [];
-    for (const key of keys) entries.push([key, await reader.get(key)]);
-    return {
-      entries,
-      blobs: await blobsFor(
-        reader,
-        entries.map(([, record]) => record),
-      ),
-    };
-  });
-  return read.catch(() => undefined);
 }
 
 /** What is to be stored of a conversation. */
@@ -64,7 +36,7 @@ export interface Changes {
 
 /** What became of a changed message. */
 export interface Placed {
-  readonly seq: number;
+  readonly seq: number | undefined;
   /** Which writing is stored now; none where it is a later one of another page. */
   readonly rev: string | undefined;
   /** Of the database that has it. */
@@ -72,7 +44,7 @@ export interface Placed {
 }
 
 /**
- * Stores all changes of a conversation or none. Gives for each changed message its place; `undefined` for one whose
+ * Stores all changes of a conversation or none. Gives for each changed message its place, by its key; none for one whose
  * record another tab has deleted: it is not brought back.
  * @param refuse told when a message holds something that is no data; its words are stored all the same
  */
@@ -81,11 +53,11 @@ export async function storeMessages(
   changes: Changes,
   strict: boolean,
   refuse: (error: unknown) => void,
-): Promise<(Placed | undefined)[]> {
+): Promise<ReadonlyMap<string, Placed>> {
   const { prefix, changed, removed, isEmpty, least, rev } = changes;
-  const block = prefix[2]!;
-  const parcels = await Promise.all(changed.map(({ message }) => pack(message, block, home, refuse)));
-  const placed: (Placed | undefined)[] = [];
+  const [, , block = ""] = prefix;
+  const parcels = await Promise.all(changed.map(async (line) => ({ line, ...(await pack(line.message, block, home, refuse)) })));
+  const placed = new Map<string, Placed>();
   let isNewerThere = false;
   await home.records.change(async (writer) => {
     const now = home.records.generation;
@@ -93,20 +65,21 @@ export async function storeMessages(
     if (isEmpty) writer.remove(headerKey(prefix));
     const fresh = changed.filter(({ seq, stored }) => seq === undefined || stored === undefined).map(({ message }) => message);
     let next = await reserve(writer, prefix, fresh, least);
-    for (const [index, { key, seq, message, stored, owner, rev: known, generation }] of changed.entries()) {
+    for (const { line, packed, blobs } of parcels) {
+      const { key, seq, message, stored, owner, rev: known, generation } = line;
       const before = (await writer.get([...prefix, key])) as Partial<MessageRecord> | undefined;
       // What was stored in a database that is gone is stored again as it was, unless somebody has a later writing of it.
       const isAgain = stored !== undefined && generation !== now;
       if (stored !== undefined && before === undefined && !isAgain) continue;
       if (isAgain && message === stored && before && numberIn(before.rev) > numberIn(known)) {
-        placed[index] = { seq: before.seq!, rev: undefined, generation: now };
+        placed.set(key, { seq: before.seq, rev: undefined, generation: now });
         continue;
       }
       // Two tabs may bring in one message, such as what a chat begins with: it stands where the first has put it.
       const number = seq ?? (stored ? undefined : before?.seq) ?? next++;
-      placed[index] = { seq: number, rev: (isAgain && message === stored && known) || rev, generation: now };
-      const { packed, blobs } = parcels[index]!;
-      const record: MessageRecord = { ...packed, seq: number, rev: placed[index].rev!, ...(owner && { owner }) };
+      const written = (isAgain && message === stored && known) || rev;
+      placed.set(key, { seq: number, rev: written, generation: now });
+      const record: MessageRecord = { ...packed, seq: number, rev: written, ...(owner && { owner }) };
       if (!(await putRecord(writer, [...prefix, key], record, blobs, before === undefined))) isNewerThere = true;
     }
   }, strict);

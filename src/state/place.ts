@@ -24,7 +24,7 @@ export function thisPlace(): Place {
 }
 
 /** What `look` gives, or nothing where the browser forbids it: none of these is an error of this app. */
-export function orNone<T>(look: () => T): T | undefined {
+export function orNone<T>(look: () => T | null | undefined): T | undefined {
   try {
     return look() ?? undefined;
   } catch {

@@ -222,7 +222,7 @@ export class Records {
       for (const [key, record] of this.waiting.list()) {
         await disk.change((writer) => {
           writer.put(key, record);
-          writer.remove(["keep", key[1]!]);
+          writer.remove(["keep", ...key.slice(1)]);
         }, true);
         this.waiting.remove(key);
       }

@@ -23,7 +23,7 @@ export async function readEach(home: Home, prefix: Key, block: string): Promise<
   for (const key of keys) {
     try {
       const record = await home.records.read((reader) => reader.get(key));
-      for (const [id, blob] of await home.records.read((reader) => blobsFor(reader, [record]))) blobs.set(id, blob);
+      for (const [id, blob] of await home.records.read((reader) => blobsFor(reader, [[key, record]]))) blobs.set(id, blob);
       entries.push([key, record]);
     } catch (cause) {
       // What cannot be read cannot be moved; it stays where it is.

@@ -35,7 +35,7 @@ async function replay({ records, channel }: Home, { page, unsaved }: Words): Pro
   await records.change(async (writer) => {
     for (const one of unsaved) await replayOne(writer, one, page);
     // Where the first of a tab's session comes now, the tab is known by it.
-    for (const owner of new Set(unsaved.map(({ key }) => key[1]!)))
+    for (const owner of new Set(unsaved.map(({ key: [, owner = "browser"] }) => owner)))
       if (owner !== "browser" && !(await writer.get(["tab", owner]))) writer.put(["tab", owner], { v: SCHEMA, seen: Date.now() });
   });
   if (unsaved.some(({ key }) => key[1] === "browser")) channel.post({ type: "imported" });
@@ -49,7 +49,7 @@ async function replayOne(writer: Writer, { key, record, after }: Unsaved, page: 
   const isNext = before ? before.rev === (after ?? undefined) || isBy(page, before.rev) : isNew;
   if (!isNext || isNewer(before)) return;
   if (record === null) return removeRecord(writer, key);
-  const message = key[0] === "msg" && !before ? messageIn(record, new Map(), key.at(-1)!) : undefined;
+  const message = key[0] === "msg" && !before ? messageIn(record, new Map(), key.at(-1)) : undefined;
   const seq = message && (await reserve(writer, key.slice(0, -1), [message], (record as MessageRecord).seq));
   await putRecord(writer, key, { ...(record as object), ...(seq !== undefined && { seq }) }, new Map());
 }

@@ -23,8 +23,8 @@ export interface ClosedTab {
 export async function closedTabs({ records, tab, presence }: Home): Promise<ClosedTab[]> {
   if (!presence.works) return [];
   const closed: ClosedTab[] = [];
-  for (const [[, id], record] of await records.read((reader) => reader.list(["tab"]))) {
-    if (id !== tab.id && !isNewer(record) && !(await tab.isOpen(id!))) closed.push({ id: id!, record: record as TabRecord });
+  for (const [[, id = ""], record] of await records.read((reader) => reader.list(["tab"]))) {
+    if (id !== tab.id && !isNewer(record) && !(await tab.isOpen(id))) closed.push({ id, record: record as TabRecord });
   }
   return closed.sort((a, b) => b.record.seen - a.record.seen);
 }
@@ -37,15 +37,15 @@ export async function isTyped(reader: Reader, id: string): Promise<boolean> {
 /** When something was last typed or sent in a session, by this computer's clock; `undefined` when nothing was. */
 export async function lastTyped(reader: Reader, id: string): Promise<number | undefined> {
   const times: number[] = [];
-  for (const [key, record] of await reader.list(["state", id])) {
+  for (const [[, , name = ""], record] of await reader.list(["state", id])) {
     const { at, typed = true } = (record ?? {}) as Partial<CellRecord>;
-    if (typed && pointsIn(key[2]!) === undefined) times.push(Number(at) || 0);
+    if (typed && pointsIn(name) === undefined) times.push(Number(at) || 0);
   }
   const asked = (await reader.list(["msg", id])).filter(
     ([, record]) => (record as { value?: { role?: unknown } } | undefined)?.value?.role === "user",
   );
-  for (const [[, , name, conversation]] of asked) {
-    const header = (await reader.get(["conv", id, name!, conversation!])) as Partial<Header> | undefined;
+  for (const [key] of asked) {
+    const header = (await reader.get(["conv", ...key.slice(1, 4)])) as Partial<Header> | undefined;
     times.push(Number(header?.at) || 0);
   }
   return times.length > 0 ? Math.max(...times) : undefined;

@@ -33,7 +33,7 @@ export async function sweep(state: AppState, { conversations = Infinity, days = 
     const isOld = await isDue(state, entry, lastUse(entry) < Date.now() - days * DAY);
     if (index < tooMany || isOld) gone.push(entry);
   }
-  if (gone.length > 0) await deleteAndTell(state, gone);
+  await deleteAndTell(state, gone);
 }
 
 /**
@@ -55,11 +55,13 @@ async function isDue({ home }: AppState, [key, record]: Entry, isOver: boolean):
 }
 
 async function deleteAndTell(state: AppState, gone: readonly Entry[]): Promise<void> {
+  const last = gone.at(-1);
+  if (!last) return;
   const bringBack = await deleteConversations(
     state,
     gone.map(([key]) => key),
   );
-  const name = (gone.at(-1)![1] as Header).title || "…";
+  const name = (last[1] as Header).title || "…";
   const count = String(gone.length - 1);
   state.home.tell({
     ...told("swept", stateWord(gone.length === 1 ? "state-swept-one" : "state-swept-more", { name, count })),
@@ -82,13 +84,10 @@ async function removeTab(state: AppState, id: string): Promise<void> {
   await state.home.records.change(async (writer) => {
     values.length = 0;
     const states = await writer.list(["state", id]);
-    const blobs = await blobsFor(
-      writer,
-      states.map(([, record]) => record),
-    );
-    for (const [key, record] of states) {
+    const blobs = await blobsFor(writer, states);
+    for (const [[, , name = ""], record] of states) {
       const content = contentOf(record, blobs);
-      if (content) values.push([key[2]!, content.value]);
+      if (content) values.push([name, content.value]);
     }
     for (const kind of ["state", "conv", "msg"]) for (const key of await writer.keys([kind, id])) await removeRecord(writer, key);
     writer.remove(["tab", id]);

@@ -23,7 +23,7 @@ export class Tab {
   /** Takes the id. Gives the id it was copied from, in a duplicated tab. */
   async claim(): Promise<string | undefined> {
     await this.presence.hold(pageLock(this.page), PATIENCE);
-    const before = this.id || orNone(() => this.place.session!.getItem(this.key) ?? undefined);
+    const before = this.id || orNone(() => this.place.session?.getItem(this.key));
     // Without a way to notice a duplicate, two tabs would share one session.
     if (before && this.presence.works && (await this.presence.hold(this.lockOf(before), PATIENCE))) {
       this.id = before;
@@ -60,11 +60,11 @@ export class Tab {
   }
 
   remember(): void {
-    orNone(() => this.place.session!.setItem(this.key, this.id));
+    orNone(() => this.place.session?.setItem(this.key, this.id));
   }
 
   forget(): void {
-    orNone(() => this.place.session!.removeItem(this.key));
+    orNone(() => this.place.session?.removeItem(this.key));
   }
 
   private get key(): string {

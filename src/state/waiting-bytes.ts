@@ -20,7 +20,7 @@ export class WaitingBytes {
   }
 
   list(): Entry[] {
-    return [...this.records].map(([id, record]) => [["blob", id], record]);
+    return entriesOf(this.records);
   }
 
   reader(disk: Reader): Reader {
@@ -50,23 +50,16 @@ class Over<Disk extends Reader> implements Reader {
   ) {}
 
   async get(key: Key): Promise<unknown> {
-    return (key[0] === "blob" && this.records.get(key[1]!)) || this.disk.get(key);
+    return this.records.get(idOf(key)) || this.disk.get(key);
   }
 
   async keys(prefix: Key): Promise<Key[]> {
-    const all = new Map((await this.disk.keys(prefix)).map((key) => [JSON.stringify(key), key]));
-    for (const key of this.under(prefix)) all.set(JSON.stringify(key), key);
-    return [...all.values()];
+    const own = entriesOf(this.records, prefix).map(([key]) => key);
+    return distinct([...(await this.disk.keys(prefix)), ...own], (key) => key);
   }
 
   async list(prefix: Key): Promise<Entry[]> {
-    const all = new Map((await this.disk.list(prefix)).map((entry) => [JSON.stringify(entry[0]), entry]));
-    for (const key of this.under(prefix)) all.set(JSON.stringify(key), [key, this.records.get(key[1]!)]);
-    return [...all.values()];
-  }
-
-  private under(prefix: Key): Key[] {
-    return [...this.records.keys()].map((id) => ["blob", id]).filter((key) => startsWith(key, prefix));
+    return distinct([...(await this.disk.list(prefix)), ...entriesOf(this.records, prefix)], ([key]) => key);
   }
 }
 
@@ -82,20 +75,34 @@ class Diverting extends Over<Writer> implements Writer {
 
   override async get(key: Key): Promise<unknown> {
     const record = await super.get(key);
-    if (key[0] === "blob" && record !== undefined && !this.records.has(key[1]!)) this.onDisk.add(key[1]!);
+    if (record !== undefined && !this.records.has(idOf(key))) this.onDisk.add(idOf(key));
     return record;
   }
 
   put(key: Key, record: unknown): void {
-    if (key[0] !== "blob") return this.disk.put(key, record);
-    const id = key[1]!;
+    const id = idOf(key);
+    if (id === "") return this.disk.put(key, record);
     this.records.set(id, record as BlobRecord);
     // How many records need it is counted here now: should this page end, the count on the disk is too low.
     if (this.onDisk.has(id)) this.disk.put(["keep", id], { v: SCHEMA });
   }
 
   remove(key: Key): void {
-    if (key[0] === "blob") this.records.delete(key[1]!);
+    this.records.delete(idOf(key));
     this.disk.remove(key);
   }
+}
+
+/** Which blob a key is of; "" for any other record. */
+function idOf([kind, id = ""]: Key): string {
+  return kind === "blob" ? id : "";
+}
+
+function entriesOf(records: Records, prefix: Key = []): Entry[] {
+  return [...records].map(([id, record]): Entry => [["blob", id], record]).filter(([key]) => startsWith(key, prefix));
+}
+
+/** One for each key, the last of it. */
+function distinct<T>(all: readonly T[], keyOf: (one: T) => Key): T[] {
+  return [...new Map(all.map((one) => [JSON.stringify(keyOf(one)), one])).values()];
 }

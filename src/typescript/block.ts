@@ -12,7 +12,7 @@ import type { ListenerDescription } from "./on.ts";
 export interface Block<Value = any, Fires = {}, Options = {}, Accepts = Value, Default extends string = string> {
   readonly tag: string;
   readonly id?: string | undefined;
-  readonly "~"?: { value: Value; fires: Fires; options: Options; accepts: Accepts; default: Default };
+  readonly "~"?: { value: Value; fires: Fires; options: Options; accepts: Accepts; default: Default } | undefined;
 }
 
 export type AnyBlock = Block<any, any, any, any, any>;

@@ -112,7 +112,7 @@ describe("a stored conversation", () => {
   it("passes over a message that cannot even be read, and shows the others", async () => {
     chat().write([user("a"), bot("b")]);
     await state.settled();
-    const [[broken]] = await records();
+    const [broken] = (await records())[0]!;
     const { get, getAll } = IDBObjectStore.prototype;
     const unreadable = () => new DOMException("Failed to read large IndexedDB value", "DataError");
     IDBObjectStore.prototype.getAll = () => {

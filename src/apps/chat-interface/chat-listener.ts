@@ -1,7 +1,7 @@
 import { pageAddress } from "../../base/page-address.ts";
 import { stepsOf } from "../../chat/answer.ts";
 import { asksAnew } from "../../chat/asks-anew.ts";
-import { askedBy, goOn, sendable, type Asked } from "../../chat/asked.ts";
+import { askedBy, messagesToSend, type Asked } from "../../chat/asked.ts";
 import { typedIn, type Typed } from "../../chat/draft.ts";
 import { fetchExample } from "../../chat/example.ts";
 import { takeTurn } from "../../chat/turn.ts";
@@ -142,10 +142,9 @@ export class ChatListener extends MountedListener<HfChatInterface> {
     const { runTask } = await loadTaskRunner();
     const engine = run.engine as Engine;
     const task = this.app.taskName;
-    const { before, question, begun } = asked;
+    const { before, question } = asked;
     if (task === "chat-completion") {
-      const messages = begun ? goOn(asked) : [...sendable(before), ...(question ? [question] : [])];
-      yield* runTask(task, { engine, parameters: { ...parameters, messages } }) as AsyncGenerator<string>;
+      yield* runTask(task, { engine, parameters: { ...parameters, messages: messagesToSend(asked) } }) as AsyncGenerator<string>;
       return;
     }
     const result = runTask(task, { engine, inputs: typedIn([question ?? (before.at(-1) as ChatMessage)]), parameters });

@@ -2,6 +2,7 @@ import type { Box, Word } from "./find-answer/layout.ts";
 import type { GreyPicture } from "./skew.ts";
 
 const DARK = 128;
+const WHITE = 255;
 const NEAR = 1.6; // word heights between a word and a letter that may belong to it
 
 /**
@@ -20,7 +21,7 @@ export function missedLetters(picture: GreyPicture, words: readonly Word[], heig
   const values = words.filter((word) => /\d/.test(word.text));
   let missed = 0;
   for (let at = 0; at < data.length; at++) {
-    if (seen[at] || data[at]! >= DARK) continue;
+    if (seen[at] || (data[at] ?? WHITE) >= DARK) continue;
     const blob = outline(picture, seen, at);
     if (isLetter(blob, height) && values.some(({ box }) => belongsTo(blob, box, height))) missed++;
   }
@@ -32,8 +33,7 @@ function outline({ data, width, height }: GreyPicture, seen: Uint8Array, start: 
   const box = { x0: start % width, y0: Math.floor(start / width), x1: 0, y1: 0 };
   const open = [start];
   seen[start] = 1;
-  while (open.length > 0) {
-    const at = open.pop()!;
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const x = at % width;
     const y = (at - x) / width;
     box.x0 = Math.min(box.x0, x);
@@ -46,7 +46,7 @@ function outline({ data, width, height }: GreyPicture, seen: Uint8Array, start: 
       [at - width, y > 0],
       [at + width, y < height - 1],
     ] as const) {
-      if (!inside || seen[next] || data[next]! >= DARK) continue;
+      if (!inside || seen[next] || (data[next] ?? WHITE) >= DARK) continue;
       seen[next] = 1;
       open.push(next);
     }

@@ -57,17 +57,17 @@ export function asGreyMap({ data, width, height }: GreyPicture): Buffer {
  */
 function stretchContrast(data: Uint8Array): void {
   const counts = new Uint32Array(256);
-  for (const grey of data) counts[grey]!++;
+  for (const grey of data) counts[grey] = (counts[grey] ?? 0) + 1;
   if (levelAt(counts, data.length / 2) < 100) {
     // Light text on a dark ground: the reader and the skew want it the other way round.
     counts.reverse();
-    for (let index = 0; index < data.length; index++) data[index] = 255 - data[index]!;
+    for (let index = 0; index < data.length; index++) data[index] = 255 - (data[index] ?? 0);
   }
   const darkest = levelAt(counts, data.length * 0.005);
   const lightest = levelAt(counts, data.length * 0.9);
   if (lightest - darkest < 10) return;
   const table = Uint8ClampedArray.from({ length: 256 }, (_, grey) => ((grey - darkest) * 255) / (lightest - darkest));
-  for (let index = 0; index < data.length; index++) data[index] = table[data[index]!]!;
+  for (let index = 0; index < data.length; index++) data[index] = table[data[index] ?? 0] ?? 0;
 }
 
 function levelAt(counts: Uint32Array, share: number): number {

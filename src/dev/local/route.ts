@@ -19,13 +19,16 @@ function routeOfPath(path: string): Route {
   if (path === "/") return { kind: "overview" };
   if (path === "/v1/chat/completions") return { kind: "chat" };
   if (path === "/v1/completions") return { kind: "text" };
-  const task = /^\/tasks\/([^/]+)\/(.+)$/.exec(path);
-  const parts = task?.slice(1).map(decoded);
-  // A dot segment would leave the models' part of the router's paths.
-  if (!parts || parts.some((part) => part === undefined || part.split("/").some((name) => /^\.*$/.test(name)))) {
+  const [, task, model] = (/^\/tasks\/([^/]+)\/(.+)$/.exec(path) ?? []).map(decoded);
+  if (!staysInside(task) || !staysInside(model)) {
     throw new Refusal(404, "There is nothing at this path. Known are /v1/chat/completions, /v1/completions and /tasks/{task}/{model}.");
   }
-  return { kind: "task", task: parts[0]!, model: parts[1]! };
+  return { kind: "task", task, model };
+}
+
+/** A dot segment would leave the models' part of the router's paths. */
+function staysInside(part: string | undefined): part is string {
+  return part !== undefined && !part.split("/").some((name) => /^\.*$/.test(name));
 }
 
 function decoded(part: string): string | undefined {

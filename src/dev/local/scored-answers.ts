@@ -3,7 +3,7 @@ import { turnRound } from "./statement.ts";
 /** An answer as question answering gives it; `score` is 0 to 1. */
 export interface Scored {
   answer: string;
-  score?: number;
+  score?: number | undefined;
 }
 
 const SURE = 0.8;
@@ -14,19 +14,19 @@ const NEAR = 0.75; // a second answer with this share of the first score is wort
 export function scoredAnswersIn(text: string): { answers: Scored[]; before: string; after: string } | undefined {
   for (let at = 0; at < text.length; at++) {
     if (text[at] !== "[" && text[at] !== "{") continue;
-    const json = balanced(text, at);
-    const answers = json === undefined ? undefined : asAnswers(json);
+    const json = balanced(text, at) ?? "";
+    const answers = asAnswers(json);
     if (!answers) continue;
     if (answers.length === 0 && !/answers?\W*$/i.test(text.slice(0, at))) continue;
-    return { answers, before: text.slice(0, at), after: text.slice(at + json!.length) };
+    return { answers, before: text.slice(0, at), after: text.slice(at + json.length) };
   }
   return undefined;
 }
 
 /** The question in a text beside its answers: what follows “Question:”, else what ends in “?”. */
 export function questionIn(text: string): string {
-  const marked = /\bquestion\s*[:=]\s*(.+?)(?=[\s,;.]*(?:\b(?:the )?(?:scored )?answers?\s*[:=]|\n|$))/is.exec(text);
-  if (marked) return marked[1]!.trim().replace(/^["“']|["”']$/g, "");
+  const [, marked] = /\bquestion\s*[:=]\s*(.+?)(?=[\s,;.]*(?:\b(?:the )?(?:scored )?answers?\s*[:=]|\n|$))/is.exec(text) ?? [];
+  if (marked) return marked.trim().replace(/^["“']|["”']$/g, "");
   const asked = text.match(/[^.!?\n:]*\?/g)?.at(-1);
   return asked?.trim() ?? "";
 }
@@ -72,7 +72,7 @@ function balanced(text: string, start: number): string | undefined {
   let depth = 0;
   let quoted = false;
   for (let at = start; at < text.length; at++) {
-    const letter = text[at]!;
+    const letter = text[at];
     if (quoted) {
       if (letter === "\\") at++;
       else if (letter === '"') quoted = false;

@@ -27,7 +27,7 @@ export class SharedJobs<T> {
     // Asked for again: it is the newest now.
     this.jobs.delete(key);
     this.jobs.set(key, job);
-    while (this.jobs.size > this.most) this.jobs.delete(this.jobs.keys().next().value!);
+    for (const oldest of this.jobs.keys()) if (this.jobs.size > this.most) this.jobs.delete(oldest);
     if (job.done || !signal) return job.promise;
     return this.untilAborted(key, job, signal);
   }

@@ -5,10 +5,17 @@ export interface GreyPicture {
   height: number;
 }
 
+/** Where a pixel stands. */
+interface Dot {
+  readonly x: number;
+  readonly y: number;
+}
+
 const LARGEST = 7; // degrees either way
 const COARSE = 0.5;
 const FINE = 0.1;
 const DARK = 160; // thin strokes turn grey in the small copy
+const WHITE = 255;
 
 /**
  * By how many degrees a page has to be turned clockwise for its lines to lie level.
@@ -20,13 +27,13 @@ const DARK = 160; // thin strokes turn grey in the small copy
  */
 export function findSkew(picture: GreyPicture): number {
   const dark = darkPixels(picture);
-  if (dark.length < 40) return 0;
+  if (dark.length < 20) return 0;
   let best = search(dark, picture, 0, LARGEST, COARSE);
   best = search(dark, picture, best, COARSE, FINE);
   return Math.abs(best) < 0.15 ? 0 : -best;
 }
 
-function search(dark: Int32Array, picture: GreyPicture, centre: number, reach: number, step: number): number {
+function search(dark: readonly Dot[], picture: GreyPicture, centre: number, reach: number, step: number): number {
   let best = centre;
   let sharpest = -1;
   for (let angle = centre - reach; angle <= centre + reach + 1e-9; angle += step) {
@@ -36,26 +43,29 @@ function search(dark: Int32Array, picture: GreyPicture, centre: number, reach: n
   return best;
 }
 
-function profileSharpness(dark: Int32Array, { width, height }: GreyPicture, degrees: number): number {
+function profileSharpness(dark: readonly Dot[], { width, height }: GreyPicture, degrees: number): number {
   const slope = Math.tan((degrees * Math.PI) / 180);
   const margin = Math.ceil(Math.abs(slope) * width) + 1;
   const profile = new Float64Array(height + 2 * margin);
-  for (let index = 0; index < dark.length; index += 2) {
-    profile[Math.round(dark[index + 1]! - slope * dark[index]!) + margin]!++;
+  for (const { x, y } of dark) {
+    const row = Math.round(y - slope * x) + margin;
+    profile[row] = (profile[row] ?? 0) + 1;
   }
   let sharpness = 0;
-  for (let row = 1; row < profile.length; row++) sharpness += (profile[row]! - profile[row - 1]!) ** 2;
+  let above = 0; // the margin is empty
+  for (const count of profile) {
+    sharpness += (count - above) ** 2;
+    above = count;
+  }
   return sharpness;
 }
 
-/** Positions (x, y, x, y, …) of the dark pixels. */
-function darkPixels({ data, width, height }: GreyPicture): Int32Array {
-  const found: number[] = [];
+function darkPixels({ data, width, height }: GreyPicture): Dot[] {
+  const found: Dot[] = [];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const at = y * width + x;
-      if (data[at]! < DARK) found.push(x, y);
+      if ((data[y * width + x] ?? WHITE) < DARK) found.push({ x, y });
     }
   }
-  return Int32Array.from(found);
+  return found;
 }

@@ -3,7 +3,7 @@ import { questionIn, say, scoredAnswersIn } from "./scored-answers.ts";
 /** A message as chat requests carry it; content may be text or typed parts. */
 export interface ChatMessage {
   role: string;
-  content?: string | null | { type: string; text?: string }[];
+  content?: string | { type: string; text?: string }[] | null | undefined;
 }
 
 const LONGEST_ECHO = 140; // characters

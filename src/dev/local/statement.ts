@@ -26,53 +26,45 @@ export function capital(text: string): string {
 }
 
 function whatIs(text: string): Statement | undefined {
-  const match = LINKS.exec(text.replace(/^what['’]s /i, "what is "));
-  if (!match) return undefined;
-  const [, verb, subject] = match;
-  return linked(subject!, verb!);
+  const [, verb, subject] = LINKS.exec(text.replace(/^what['’]s /i, "what is ")) ?? [];
+  return verb && subject ? linked(subject, verb) : undefined;
 }
 
 function whoDoes(text: string): Statement | undefined {
-  const be = new RegExp(`^(?:who|whom) (${BE}) (.+)$`, "i").exec(text.replace(/^who['’]s /i, "who is "));
-  if (be) {
-    const [, verb, rest] = be;
-    const words = rest!.split(" ");
-    if (/^(being|[a-z]+ed|[a-z]+ing)$/i.test(words[0]!) || PREPOSITION.test(words[0]!)) {
-      return (answer, hedge) => sentence(answer, verb!, hedge, rest!);
+  const [, be, rest] = new RegExp(`^(?:who|whom) (${BE}) (.+)$`, "i").exec(text.replace(/^who['’]s /i, "who is ")) ?? [];
+  if (be && rest) {
+    const [first = ""] = rest.split(" ");
+    if (/^(being|[a-z]+ed|[a-z]+ing)$/i.test(first) || PREPOSITION.test(first)) {
+      return (answer, hedge) => sentence(answer, be, hedge, rest);
     }
-    return linked(rest!, verb!);
+    return linked(rest, be);
   }
-  const does = /^(?:who) ((?!do\b|does\b|did\b|should\b|can\b|will\b|must\b)[a-z]+) (.+)$/i.exec(text);
-  if (!does) return undefined;
-  return (answer, hedge) => sentence(answer, hedge, does[1]!, does[2]!);
+  const [, verb, object] = /^(?:who) ((?!do\b|does\b|did\b|should\b|can\b|will\b|must\b)[a-z]+) (.+)$/i.exec(text) ?? [];
+  return verb && object ? (answer, hedge) => sentence(answer, hedge, verb, object) : undefined;
 }
 
 function whenIs(text: string): Statement | undefined {
-  const be = new RegExp(`^(?:when|on what (?:day|date)|at what time) (${BE}) (.+)$`, "i").exec(text);
-  if (be) {
-    const [, verb, rest] = be;
-    const { subject, ending } = divided(rest!);
-    return (answer, hedge) => sentence(subject, verb!, hedge, ending, dated(answer));
+  const [, be, rest] = new RegExp(`^(?:when|on what (?:day|date)|at what time) (${BE}) (.+)$`, "i").exec(text) ?? [];
+  if (be && rest) {
+    const { subject, ending } = divided(rest);
+    return (answer, hedge) => sentence(subject, be, hedge, ending, dated(answer));
   }
-  const does = /^when does (.+) ([a-z]+)$/i.exec(text);
-  if (!does) return undefined;
-  return (answer, hedge) => sentence(does[1]!, hedge, thirdPerson(does[2]!), dated(answer));
+  const [, doer, verb] = /^when does (.+) ([a-z]+)$/i.exec(text) ?? [];
+  return doer && verb ? (answer, hedge) => sentence(doer, hedge, thirdPerson(verb), dated(answer)) : undefined;
 }
 
 function howMuch(text: string): Statement | undefined {
-  const match = new RegExp(`^how (?:much|long|old|high|large|big|many) (${BE}) (.+)$`, "i").exec(text);
-  return match ? linked(match[2]!, match[1]!) : undefined;
+  const [, verb, subject] = new RegExp(`^how (?:much|long|old|high|large|big|many) (${BE}) (.+)$`, "i").exec(text) ?? [];
+  return verb && subject ? linked(subject, verb) : undefined;
 }
 
 /** “Tell me what the total is”, “Can you find the total”. */
 function indirect(text: string): Statement | undefined {
-  const request = /^(?:(?:can|could|would|will) you )?(?:please )?(?:tell|give|show|find|read|say|extract)(?: me)?(?: out)? (.+)$/i.exec(
-    text,
-  );
-  if (!request) return undefined;
-  const clause = new RegExp(`^(?:what|who|which) (.+) (${BE})$`, "i").exec(request[1]!);
-  if (clause) return linked(clause[1]!, clause[2]!);
-  return /^(the|my|our|its|his|her) /i.test(request[1]!) ? linked(request[1]!, "is") : undefined;
+  const [, wish = ""] =
+    /^(?:(?:can|could|would|will) you )?(?:please )?(?:tell|give|show|find|read|say|extract)(?: me)?(?: out)? (.+)$/i.exec(text) ?? [];
+  const [, subject, verb] = new RegExp(`^(?:what|who|which) (.+) (${BE})$`, "i").exec(wish) ?? [];
+  if (subject && verb) return linked(subject, verb);
+  return /^(the|my|our|its|his|her) /i.test(wish) ? linked(wish, "is") : undefined;
 }
 
 /** “Invoice number?” */
@@ -101,10 +93,11 @@ function linked(subject: string, verb: string): Statement {
 /** `the invoice due` → `the invoice` and `due`, `the bill to` → `the bill` and `to`. */
 function divided(rest: string): { subject: string; ending: string } {
   const words = rest.split(" ");
-  const last = words.at(-1)!;
-  const cut = words.length > 1 && (PARTICIPLE.test(last) || PREPOSITION.test(last) || PRONOUN.test(words[0]!));
+  const [first = ""] = words;
+  const last = words.at(-1) ?? "";
+  const cut = words.length > 1 && (PARTICIPLE.test(last) || PREPOSITION.test(last) || PRONOUN.test(first));
   if (!cut) return { subject: rest, ending: "" };
-  const at = PRONOUN.test(words[0]!) ? 1 : words.length - 1;
+  const at = PRONOUN.test(first) ? 1 : words.length - 1;
   return { subject: words.slice(0, at).join(" "), ending: words.slice(at).join(" ") };
 }
 

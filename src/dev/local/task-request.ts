@@ -47,7 +47,7 @@ export function readJson(bytes: Uint8Array): Record<string, unknown> {
 export function readDocument(request: TaskRequest): {
   file: Uint8Array;
   question: string;
-  topK?: number;
+  topK: number | undefined;
 } {
   const { file, question, parameters } = request;
   if (!file?.length)

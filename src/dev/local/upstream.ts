@@ -10,7 +10,7 @@ export interface Upstream {
 
 export interface UpstreamOptions {
   /** Base URL given by the author; Ollama is looked for when absent. */
-  url?: string;
+  url: string | undefined;
   ollama: string;
   fetch: typeof fetch;
 }
@@ -40,7 +40,8 @@ export async function askUpstream(
   options: { signal: AbortSignal; fetch: typeof fetch },
 ): Promise<Response> {
   const asked = typeof body.model === "string" ? body.model : "";
-  const model = upstream.models.length === 0 || upstream.models.includes(asked) ? asked : upstream.models[0]!;
+  const [first = asked] = upstream.models;
+  const model = upstream.models.includes(asked) ? asked : first;
   const detail = model === asked ? `${model} at ${hostOf(upstream)}` : `${model} at ${hostOf(upstream)} in place of ${asked || "no model"}`;
   const by: AnsweredBy = { name: "upstream", detail };
   return forward(

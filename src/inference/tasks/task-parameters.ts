@@ -6,10 +6,10 @@ const common: Readonly<Record<string, ParameterType>> = { model: "string", provi
 
 /** @throws {HfError} author, for an unknown name; the message lists the known ones */
 export function taskNamed(name: string): Task {
-  if (!Object.hasOwn(tasks, name)) {
-    throw authorError(`There is no task “${name}”. Tasks: ${Object.keys(tasks).join(", ")}.`);
-  }
-  return (tasks as Readonly<Record<string, Task>>)[name]!;
+  const known: Readonly<Record<string, Task>> = tasks;
+  const task = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (!task) throw authorError(`There is no task “${name}”. Tasks: ${Object.keys(tasks).join(", ")}.`);
+  return task;
 }
 
 /** The attributes a task has in HTML: `max-tokens` for `max_tokens`. */
@@ -19,7 +19,7 @@ export function taskAttributes(name: string): string[] {
 
 /** A parameter's name on the wire, from an attribute (`max-tokens`) or an option (`maxTokens`, `max_tokens`). */
 export function parameterName(written: string): string {
-  return written.replaceAll("-", "_").replace(/[a-z][A-Z]/g, ([before, after]) => `${before}_${after!.toLowerCase()}`);
+  return written.replaceAll("-", "_").replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** @throws {HfError} author, for an unknown task, or a parameter that it does not have; the message lists the known ones */
@@ -45,7 +45,8 @@ export function readParameters(name: string, written: Readonly<Record<string, un
   for (const [key, value] of Object.entries(written)) {
     const parameter = parameterName(key);
     if (value === undefined || value === null) continue;
-    const typed = typeof value === "string" ? fromText(value, known[parameter]!, key) : value;
+    const type = known[parameter];
+    const typed = type && typeof value === "string" ? fromText(value, type, key) : value;
     if (typed !== undefined) read[parameter] = typed;
   }
   return read;

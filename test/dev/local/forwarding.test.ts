@@ -6,7 +6,7 @@ describe("local inference that asks somebody else", () => {
   after(closeAll);
 
   describe("with HF_TOKEN", () => {
-    const seen: { url?: string; headers: IncomingMessage["headers"]; body: string }[] = [];
+    const seen: { url: string | undefined; headers: IncomingMessage["headers"]; body: string }[] = [];
     let endpoint: string;
     let lines: string[];
 

@@ -14,18 +14,19 @@ export interface Surroundings {
 
 /** Looks over the page once, for all questions about single values. */
 export function survey(page: Page, labels: readonly Occurrence[]): Surroundings {
-  const values = new Map(page.segments.map((segment) => [segment, typedValues(segment)]));
-  const quiet = new Map(
-    page.segments.map((segment) => {
-      const typed = values.get(segment)!;
-      return [
-        segment,
-        segment.words.map((word, index) => isEmpty(plain(word.text)) || typed.some((value) => index >= value.from && index <= value.to)),
-      ];
-    }),
-  );
+  const values = new Map<Segment, readonly Value[]>();
+  const quiet = new Map<Segment, boolean[]>();
+  for (const segment of page.segments) {
+    const typed = typedValues(segment);
+    const isInValue = (index: number) => typed.some((value) => index >= value.from && index <= value.to);
+    values.set(segment, typed);
+    quiet.set(
+      segment,
+      segment.words.map((word, index) => isEmpty(plain(word.text)) || isInValue(index)),
+    );
+  }
   for (const { segment, from, to, similarity } of labels) {
-    if (similarity >= KNOWN_WORD) quiet.get(segment)!.fill(true, from, to + 1);
+    if (similarity >= KNOWN_WORD) quiet.get(segment)?.fill(true, from, to + 1);
   }
   return { page, values, quiet };
 }
@@ -68,7 +69,7 @@ function inSegment(label: Occurrence, value: Value, around: Surroundings): numbe
 }
 
 function onLine(label: Occurrence, value: Value, around: Surroundings): number {
-  const line = around.page.lines[label.segment.line]!;
+  const line = around.page.lines[label.segment.line] ?? [];
   // Counts and dates often open a row.
   if (value.segment.column < label.segment.column) return LEFT[value.kind] ?? 0.15;
   let strength = 0.97;
@@ -95,7 +96,7 @@ function below(label: Occurrence, value: Value, surroundings: Surroundings): num
   let strength = 0.88;
   let floor = segment.box.y1;
   for (let line = segment.line + 1; line < value.segment.line; line++) {
-    const between = page.lines[line]!.find((other) => overlapAcross(other.box, valueBox) > 0.2);
+    const between = page.lines[line]?.find((other) => overlapAcross(other.box, valueBox) > 0.2);
     if (!between) continue;
     strength *= 0.82;
     floor = between.box.y1;
@@ -104,7 +105,7 @@ function below(label: Occurrence, value: Value, surroundings: Surroundings): num
   if (gap > 2.5) strength *= Math.max(0.3, 2.5 / gap);
   if (isServed(label, value, surroundings)) strength *= 0.45;
   if (value.kind !== "text" && isHeadOfColumn(labelBox, value, surroundings)) strength *= 0.8;
-  const previous = page.lines[value.segment.line]![value.segment.column - 1];
+  const previous = page.lines[value.segment.line]?.[value.segment.column - 1];
   if (previous?.label && !isExplained(previous, surroundings)) strength *= 0.3;
   const ahead = value.segment.words.slice(0, value.from).filter((_, index) => !isQuiet(value.segment, index, surroundings));
   return strength * 0.75 ** Math.min(3, ahead.length);
@@ -128,12 +129,12 @@ function nearestBelow(segments: readonly Segment[], y: number): Segment | undefi
 /** A label over a whole column of values points at none of them in particular. */
 function isHeadOfColumn(box: Box, value: Value, { page, values }: Surroundings): boolean {
   const column = page.segments.filter((other) => other.box.y0 >= box.y1 && inColumn(other.box, value.segment.box, page.wordHeight));
-  return column.filter((other) => values.get(other)!.some((typed) => typed.kind === value.kind)).length > 1;
+  return column.filter((other) => values.get(other)?.some((typed) => typed.kind === value.kind)).length > 1;
 }
 
 /** A label with a value on its own line does not need one below. */
 function isServed(label: Occurrence, value: Value, around: Surroundings): boolean {
-  const line = around.page.lines[label.segment.line]!;
+  const line = around.page.lines[label.segment.line] ?? [];
   if (sameKind(label.segment, value, around).some((other) => other.from > label.to)) return true;
   const next = line[label.segment.column + 1];
   if (!next) return false;
@@ -149,14 +150,19 @@ function inParagraph(label: Occurrence, value: Value, around: Surroundings): num
   const forward = first === label.segment;
   texts.push(...first.words.slice((forward ? label.to : value.to) + 0).map((word) => word.text));
   for (let line = first.line; line < last.line; line++) {
-    const upper = page.lines[line]!;
-    const lower = page.lines[line + 1]!;
-    if (upper.length > 1 || lower.length > 1 || upper[0]!.words.length < 4) return 0;
-    if (lower[0]!.box.y0 - upper[0]!.box.y1 > 1.6 * page.wordHeight) return 0;
-    if (line + 1 < last.line) texts.push(...lower[0]!.words.map((word) => word.text));
+    const upper = onlySegment(page.lines[line]);
+    const lower = onlySegment(page.lines[line + 1]);
+    if (!upper || !lower || upper.words.length < 4) return 0;
+    if (lower.box.y0 - upper.box.y1 > 1.6 * page.wordHeight) return 0;
+    if (line + 1 < last.line) texts.push(...lower.words.map((word) => word.text));
   }
   texts.push(...last.words.slice(0, forward ? value.from : label.from).map((word) => word.text));
   return (forward ? 0.75 : 0.5) * 0.96 ** texts.length * 0.4 ** sentenceEnds(texts);
+}
+
+/** The segment of a line that has no other. */
+function onlySegment(line: readonly Segment[] = []): Segment | undefined {
+  return line.length === 1 ? line[0] : undefined;
 }
 
 /** How much of the label's own words the question explains. */
@@ -188,5 +194,5 @@ function inColumn(label: Box, value: Box, wordHeight: number): boolean {
 }
 
 function sentenceEnds(texts: readonly string[]): number {
-  return texts.slice(0, -1).filter((text, index) => /[a-z\d)]{2}[.!?]$/i.test(text) && /^[A-Z“"]/.test(texts[index + 1]!)).length;
+  return texts.slice(0, -1).filter((text, index) => /[a-z\d)]{2}[.!?]$/i.test(text) && /^[A-Z“"]/.test(texts[index + 1] ?? "")).length;
 }

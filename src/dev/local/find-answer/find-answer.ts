@@ -1,7 +1,7 @@
 import { isKnownLabel, occurrences, type Occurrence } from "./labels.ts";
 import { layOut, type Page, type Word } from "./layout.ts";
 import { pointing, survey, type Surroundings } from "./evidence.ts";
-import { understand, type Question } from "./question.ts";
+import { understand, type Question, type Term } from "./question.ts";
 import { isCode, type Value, type ValueKind } from "./values.ts";
 import { letterhead, printed, textValues, withFollowingLines } from "./spans.ts";
 import type { WantedKind } from "./concepts.ts";
@@ -65,14 +65,15 @@ const FIT: Record<WantedKind, Partial<Record<ValueKind, number>>> = {
  * @param options.topK how many answers at most (5)
  * @returns an empty list when nothing plausible stands on the page
  */
-export function findAnswer(question: string, words: readonly Word[], options: { topK?: number } = {}): ScoredAnswer[] {
+export function findAnswer(question: string, words: readonly Word[], options: { topK?: number | undefined } = {}): ScoredAnswer[] {
   const page = layOut(words);
   const asked = understand(question);
   if (asked.terms.length === 0) return [];
-  const found = asked.terms.map((term) => occurrences(term, page.segments));
-  const surroundings = survey(page, found.flat());
+  const found = asked.terms.map((term): Found => ({ term, places: occurrences(term, page.segments) }));
+  const labels = found.flatMap(({ places }) => places);
+  const surroundings = survey(page, labels);
   const typed = [...surroundings.values.values()].flat();
-  const texts = textValues(page, found.flat()).filter(
+  const texts = textValues(page, labels).filter(
     (text) => !typed.some((value) => value.segment === text.segment && value.from <= text.from && value.to >= text.to),
   );
   const candidates = [...typed, ...texts];
@@ -94,14 +95,19 @@ export function findAnswer(question: string, words: readonly Word[], options: { 
   return distinct(plausible, page, asked).slice(0, options.topK ?? 5);
 }
 
-function rate(value: Value, asked: Question, found: Occurrence[][], around: Surroundings): number {
+/** What a question asks about, and where that stands on the page. */
+interface Found {
+  readonly term: Term;
+  readonly places: readonly Occurrence[];
+}
+
+function rate(value: Value, asked: Question, found: readonly Found[], around: Surroundings): number {
   let weights = 0;
   let sum = 0;
   let specific = 0;
   let needed = false;
-  const someFound = asked.terms.some((term, index) => !term.generic && !term.document && found[index]!.length > 0);
-  asked.terms.forEach((term, index) => {
-    const places = found[index]!;
+  const someFound = found.some(({ term, places }) => !term.generic && !term.document && places.length > 0);
+  for (const { term, places } of found) {
     let strength = Math.max(0, ...places.map((place) => (covers(place, value) ? 0 : pointing(place, value, around))));
     if (term.document && places.length > 0) strength = Math.max(strength, IN_TITLE);
     if (!term.generic && !(term.document && asked.terms.length > 1 && term.weight < 0.5)) {
@@ -112,7 +118,7 @@ function rate(value: Value, asked: Question, found: Occurrence[][], around: Surr
     const weight = places.length === 0 && someFound ? UNSEEN * term.weight : term.weight;
     weights += weight;
     sum += weight * strength;
-  });
+  }
   if (needed && specific < LEAST_EVIDENCE) return 0;
   const evidence = weights > 0 ? (sum / weights) ** 1.2 : 0;
   const words = value.segment.words.slice(value.from, value.to + 1);

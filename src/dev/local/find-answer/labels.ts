@@ -99,14 +99,15 @@ function unconfused(text: string): string {
 
 /** Edit distance (Levenshtein) of two short words. */
 function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(swap, previous[j]! + 1, row[j - 1]! + 1));
-    }
-    previous = row;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 0; i < a.length; i++) {
+    let corner = Infinity;
+    let left = Infinity;
+    row = row.map((above, j) => {
+      left = Math.min(corner + (a[i] === b[j - 1] ? 0 : 1), above + 1, left + 1);
+      corner = above;
+      return left;
+    });
   }
-  return previous[b.length]!;
+  return row.at(-1) ?? 0;
 }

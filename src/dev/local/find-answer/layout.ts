@@ -35,7 +35,14 @@ export interface Page {
 }
 
 const WIDEST_SPACE = 1.15; // between words of one segment, in word heights
+const COLON = /[:：]$/;
 const LONGEST_LABEL = 6; // words before a colon; a longer run is a sentence
+
+/** A word, and its place in the list of all. */
+interface Numbered {
+  readonly word: Word;
+  readonly index: number;
+}
 
 /**
  * Joins words into segments, splits those after colons, and groups them into lines.
@@ -45,12 +52,12 @@ const LONGEST_LABEL = 6; // words before a colon; a longer run is a sentence
  */
 export function layOut(words: readonly Word[]): Page {
   const wordHeight = median(words.map((word) => height(word.box))) || 1;
-  const pieces = joinNeighbours(words, wordHeight).flatMap((piece) => splitAtColon(piece, words));
-  const lines = rows(pieces, words, wordHeight).map((row, line) =>
-    row.map((indices, column): Segment => {
-      const members = indices.map((index) => words[index]!);
-      const label = /[:：]$/.test(members.at(-1)!.text);
-      return { indices, words: members, box: around(members), line, column, label };
+  const pieces = joinNeighbours(words, wordHeight).flatMap(splitAtColon);
+  const lines = rows(pieces, wordHeight).map((row, line) =>
+    row.map(({ piece, box }, column): Segment => {
+      const members = piece.map(({ word }) => word);
+      const label = COLON.test(members.at(-1)?.text ?? "");
+      return { indices: piece.map(({ index }) => index), words: members, box, line, column, label };
     }),
   );
   return { lines, segments: lines.flat(), wordHeight };
@@ -76,22 +83,23 @@ export function overlapAcross(a: Box, b: Box): number {
   return Math.max(0, shared / Math.max(1, Math.min(a.x1 - a.x0, b.x1 - b.x0)));
 }
 
-function joinNeighbours(words: readonly Word[], wordHeight: number): number[][] {
-  const pieces: number[][] = [];
-  const order = words.map((_, index) => index).sort((a, b) => words[a]!.box.x0 - words[b]!.box.x0);
-  for (const index of order) {
-    const word = words[index]!;
-    let nearest: { piece: number[]; gap: number } | undefined;
+function joinNeighbours(words: readonly Word[], wordHeight: number): Numbered[][] {
+  const pieces: Numbered[][] = [];
+  const order = words.map((word, index) => ({ word, index })).sort((a, b) => a.word.box.x0 - b.word.box.x0);
+  for (const numbered of order) {
+    const { word } = numbered;
+    let nearest: { piece: Numbered[]; gap: number } | undefined;
     for (const piece of pieces) {
-      const last = words[piece.at(-1)!]!;
+      const last = piece.at(-1)?.word;
+      if (!last) continue;
       const gap = word.box.x0 - last.box.x1;
       // The tallest word sets the usual space: a dash or a dot is low but stands in the same line.
       const tallest = Math.max(0.8 * wordHeight, height(last.box), height(word.box));
       if (gap < -0.5 * tallest || gap > WIDEST_SPACE * tallest || !inOneLine(last, word)) continue;
       if (!nearest || gap < nearest.gap) nearest = { piece, gap };
     }
-    if (nearest) nearest.piece.push(index);
-    else pieces.push([index]);
+    if (nearest) nearest.piece.push(numbered);
+    else pieces.push([numbered]);
   }
   return pieces;
 }
@@ -103,27 +111,31 @@ function inOneLine(a: Word, b: Word): boolean {
   return shared > 0.5 * low && (mark || tall < 2.2 * low);
 }
 
-function rows(pieces: number[][], words: readonly Word[], wordHeight: number): number[][][] {
-  const found: { pieces: number[][]; boxes: Box[]; middle: number }[] = [];
-  const placed = pieces
-    .map((piece) => ({ piece, box: around(piece.map((index) => words[index]!)) }))
+/** Words that stand together, from left to right, with the box around them. */
+interface Boxed {
+  readonly piece: readonly Numbered[];
+  readonly box: Box;
+}
+
+function rows(pieces: readonly (readonly Numbered[])[], wordHeight: number): Boxed[][] {
+  const found: { row: Boxed[]; middle: number }[] = [];
+  const boxed = pieces
+    .map((piece): Boxed => ({ piece, box: around(piece.map(({ word }) => word)) }))
     .sort((a, b) => middle(a.box) - middle(b.box));
-  for (const { piece, box } of placed) {
-    const row = found.findLast(
-      (candidate) =>
-        candidate.boxes.some((other) => isLevel(other, box, wordHeight)) &&
-        !candidate.boxes.some((other) => overlapAcross(other, box) > 0.3),
+  for (const one of boxed) {
+    const fit = found.findLast(
+      ({ row }) =>
+        row.some((other) => isLevel(other.box, one.box, wordHeight)) && !row.some((other) => overlapAcross(other.box, one.box) > 0.3),
     );
-    if (row) {
-      row.pieces.push(piece);
-      row.boxes.push(box);
-      row.middle = median(row.boxes.map(middle));
+    if (fit) {
+      fit.row.push(one);
+      fit.middle = median(fit.row.map(({ box }) => middle(box)));
     } else {
-      found.push({ pieces: [piece], boxes: [box], middle: middle(box) });
+      found.push({ row: [one], middle: middle(one.box) });
     }
   }
   found.sort((a, b) => a.middle - b.middle);
-  return found.map((row) => row.pieces.sort((a, b) => words[a[0]!]!.box.x0 - words[b[0]!]!.box.x0));
+  return found.map(({ row }) => row.sort((a, b) => a.box.x0 - b.box.x0));
 }
 
 /** Two segments of one line share their middle or, in different sizes, their foot. */
@@ -135,27 +147,16 @@ function isLevel(a: Box, b: Box, wordHeight: number): boolean {
   );
 }
 
-function splitAtColon(piece: number[], words: readonly Word[]): number[][] {
-  let length = 0;
-  return split(piece, (index) => {
-    length++;
-    if (!/[:：]$/.test(words[index]!.text) || length > LONGEST_LABEL) return false;
-    length = 0;
-    return true;
-  });
-}
-
-function split(list: number[], after: (item: number) => boolean): number[][] {
-  const parts: number[][] = [];
-  let part: number[] = [];
-  list.forEach((item, at) => {
-    part.push(item);
-    if (after(item) || at === list.length - 1) {
-      parts.push(part);
-      part = [];
-    }
-  });
-  return parts;
+function splitAtColon(piece: readonly Numbered[]): Numbered[][] {
+  const parts: Numbered[][] = [];
+  let part: Numbered[] = [];
+  for (const numbered of piece) {
+    part.push(numbered);
+    if (!COLON.test(numbered.word.text) || part.length > LONGEST_LABEL) continue;
+    parts.push(part);
+    part = [];
+  }
+  return part.length > 0 ? [...parts, part] : parts;
 }
 
 function middle(box: Box): number {

@@ -4,7 +4,7 @@ import { DOCUMENT_WORDS, FILLERS, stem } from "./words.ts";
 /** One thing the question asks about, as phrases to look for. */
 export interface Term {
   /** Which of the known concepts it is, if one. */
-  concept?: string;
+  concept: string | undefined;
   /** Compact phrases; the first `exact` of them are the asked ones, the rest mean the same. */
   labels: string[];
   exact: string;
@@ -33,11 +33,12 @@ export function understand(question: string): Question {
       .match(/[\p{L}\p{N}]+|[#№%]/gu) ?? [];
   const wantedByForm = kindOfForm(tokens);
   const found: { concept?: KnownConcept; phrase: string }[] = [];
-  for (let at = 0; at < tokens.length;) {
-    const match = longestPhrase(tokens, at, wantedByForm);
+  for (let rest: readonly string[] = tokens; rest.length > 0;) {
+    const [first = ""] = rest;
+    const match = longestPhrase(rest, first, wantedByForm);
     if (match) found.push(match);
-    else if (isContent(tokens[at]!)) found.push({ phrase: stem(tokens[at]!) });
-    at += match?.length ?? 1;
+    else if (isContent(first)) found.push({ phrase: stem(first) });
+    rest = rest.slice(match?.length ?? 1);
   }
   const wanted = wantedByForm ?? kindOfConcepts(found.map((item) => item.concept));
   const terms = found.map(({ concept, phrase }) => term(concept, phrase, wanted));
@@ -51,17 +52,15 @@ export function understand(question: string): Question {
   };
 }
 
-function longestPhrase(tokens: string[], at: number, wanted: WantedKind | undefined) {
-  for (let length = Math.min(LONGEST_PHRASE, tokens.length - at); length > 0; length--) {
-    const phrase = tokens
-      .slice(at, at + length)
-      .map(stem)
-      .join("");
+/** The longest known phrase that these words begin with. */
+function longestPhrase(tokens: readonly string[], first: string, wanted: WantedKind | undefined) {
+  for (let length = Math.min(LONGEST_PHRASE, tokens.length); length > 0; length--) {
+    const phrase = tokens.slice(0, length).map(stem).join("");
     // `from` and `to` ask for somebody only in a question about somebody.
-    if (length === 1 && FILLERS.has(tokens[at]!) && wanted !== "name") continue;
+    if (length === 1 && FILLERS.has(first) && wanted !== "name") continue;
     const matches = CONCEPTS.filter((candidate) => candidate.questions.includes(phrase));
     const concept = matches.find((candidate) => candidate.kind === wanted) ?? matches[0];
-    if (concept && !(length === 1 && FILLERS.has(tokens[at]!) && concept.kind !== "name")) return { concept, phrase, length };
+    if (concept && !(length === 1 && FILLERS.has(first) && concept.kind !== "name")) return { concept, phrase, length };
   }
   return undefined;
 }
@@ -120,13 +119,13 @@ function withDefault(terms: Term[], wanted: WantedKind, concepts: (KnownConcept 
 }
 
 function named(name: string): Term {
-  const concept = CONCEPTS.find((candidate) => candidate.name === name)!;
+  const { labels = [name], generic = false } = CONCEPTS.find((candidate) => candidate.name === name) ?? {};
   return {
     concept: name,
-    labels: concept.labels,
-    exact: concept.labels[0]!,
+    labels,
+    exact: labels[0] ?? name,
     weight: 1,
-    generic: concept.generic ?? false,
+    generic,
     document: false,
   };
 }

@@ -31,7 +31,7 @@ export function textValues(page: Page, labels: readonly Occurrence[]): Value[] {
 export function letterhead(page: Page): Value | undefined {
   const top = page.segments.filter((segment) => segment.line < HEAD_LINES && !segment.label && !isKnownLabel(segment));
   const names = top.filter((segment) => segment.words.length > 1 && segment.words.every((word) => !/\d/.test(word.text)));
-  const segment = names.find(({ words }) => FIRM.test(words.at(-1)!.text)) ?? names[0];
+  const segment = names.find(({ words }) => FIRM.test(words.at(-1)?.text ?? "")) ?? names[0];
   return segment && { kind: "text", segment, from: 0, to: segment.words.length - 1 };
 }
 
@@ -54,7 +54,7 @@ export function printed(value: Value, page: Page, indices: readonly number[]): s
 /** An address goes on in the lines right below, as long as they start at the same edge. */
 export function withFollowingLines(value: Value, page: Page): number[] {
   const indices = value.segment.indices.slice(value.from, value.to + 1);
-  const left = value.segment.words[value.from]!.box.x0;
+  const left = value.segment.words[value.from]?.box.x0 ?? value.segment.box.x0;
   let last = value.segment;
   for (let count = 1; count < ADDRESS_LINES; count++) {
     const next = page.segments.find((other) => other.line > last.line && Math.abs(other.box.x0 - left) < page.wordHeight);
@@ -66,15 +66,15 @@ export function withFollowingLines(value: Value, page: Page): number[] {
 }
 
 function wordsOf(page: Page, indices: readonly number[]): string[] {
-  const texts = new Map<number, string>();
+  const texts = new Map<number | undefined, string>();
   for (const segment of page.segments) {
-    segment.indices.forEach((index, at) => texts.set(index, segment.words[at]!.text));
+    segment.words.forEach(({ text }, at) => texts.set(segment.indices[at], text));
   }
   return indices.map((index) => texts.get(index) ?? "");
 }
 
 function skipFillers(segment: Segment, from: number): number {
   let at = from;
-  while (at < segment.words.length && /^(is|are|was|of|the|to|by|:|-|–)$/i.test(segment.words[at]!.text)) at++;
+  while (/^(is|are|was|of|the|to|by|:|-|–)$/i.test(segment.words[at]?.text ?? "")) at++;
   return at;
 }

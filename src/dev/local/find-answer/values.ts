@@ -97,7 +97,7 @@ function readAt(segment: Segment, texts: string[], from: number): Value | undefi
       return { kind, segment, from, to };
     }
   }
-  if (!/\d/.test(texts[from]!)) return undefined;
+  if (!/\d/.test(texts[from] ?? "")) return undefined;
   // A long code is often printed in groups: it is one value when the whole segment is.
   const to = texts.slice(from).every((text) => /\d/.test(text)) ? texts.length - 1 : from;
   return { kind: "identifier", segment, from, to };
