@@ -37,6 +37,8 @@ export abstract class HfElement extends LitElement {
   /** Elements that the template uses; they are registered first. */
   static readonly uses: readonly DefinableClass[] = [];
   static override styles: CSSResultGroup = [tokens, controls, status];
+  /** Properties whose attribute follows at once, as in native fields: forms and fieldsets look at it. */
+  static readonly reflectedAtOnce: readonly string[] = [];
 
   /** Called by Lit once for each class, when it is registered. */
   protected static override finalize(): void {
@@ -106,6 +108,17 @@ export abstract class HfElement extends LitElement {
   /** It has come after all. */
   protected hideUnloaded(): void {
     if (this.error && shown.has(this.error)) this.error = undefined;
+  }
+
+  override requestUpdate(...change: Parameters<LitElement["requestUpdate"]>): void {
+    super.requestUpdate(...change);
+    const [name, old] = change;
+    // Not the default, which must not overwrite the attribute of an element that is being upgraded.
+    if (typeof name !== "string" || old === undefined) return;
+    if (!(this.constructor as typeof HfElement).reflectedAtOnce.includes(name)) return;
+    const value = (this as Record<string, unknown>)[name];
+    if (typeof value === "boolean") this.toggleAttribute(name, value);
+    else if (value !== (this.getAttribute(name) ?? "")) this.setAttribute(name, String(value));
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {

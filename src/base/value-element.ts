@@ -11,11 +11,13 @@ import { whenParsed } from "./when-parsed.ts";
 export abstract class HfValueElement<Value, Accepts = Value, Held = Value> extends HfElement {
   /** How the text of the markup is read. */
   static readonly valueKind: ValueKind = "text";
+  /** Attributes that the template shows, beside those of properties. */
+  static readonly shownAttributes: readonly string[] = [];
 
   // Not a Lit property: those get a value set before the upgrade only at the first render, and a form or a script may ask sooner.
   /** What the block holds. Frozen; replace it to change it. `null` or `undefined` empties it. */
   get value(): Value {
-    this.current ??= this.coerce(undefined);
+    this.current ??= this.coerce(undefined, undefined);
     return this.settle(this.current);
   }
   set value(next: Accepts | null | undefined) {
@@ -30,12 +32,13 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
   private observer: MutationObserver | undefined;
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, "value"];
+    return [...super.observedAttributes, "value", ...this.shownAttributes];
   }
 
   override attributeChangedCallback(name: string, old: string | null, text: string | null): void {
     super.attributeChangedCallback(name, old, text);
     if (name === "value") this.readMarkup();
+    else if (this.classOf.shownAttributes.includes(name)) this.requestUpdate();
   }
 
   override connectedCallback(): void {
@@ -58,8 +61,11 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
     this.observeMarkup();
   }
 
-  /** Makes a proper, frozen value of anything at all. Never throws: what cannot be used becomes the empty value. */
-  protected abstract coerce(value: unknown): Held;
+  /**
+   * Makes a proper, frozen value of anything at all. Never throws: what cannot be used becomes the empty value.
+   * @param earlier what is held now: what equals it stays it, so that identity tells whether the value has changed
+   */
+  protected abstract coerce(value: unknown, earlier: Held | undefined): Held;
 
   /**
    * What `value` gives for what is held, where that depends on other properties, which may be set before or after it, or
@@ -74,7 +80,7 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
 
   private assign(next: unknown): void {
     const old = this.current;
-    this.current = this.coerce(next);
+    this.current = this.coerce(next, old);
     this.valueChanged();
     this.requestUpdate("value", old, undefined, true, this.current);
   }
@@ -92,12 +98,16 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
     this.observer.observe(this, { childList: true, characterData: true, subtree: true });
   }
 
+  private get classOf(): typeof HfValueElement {
+    return this.constructor as typeof HfValueElement;
+  }
+
   private readMarkup(): void {
     if (this.touched) {
       this.observer?.disconnect();
       return;
     }
-    const markup = readMarkupValue(this, (this.constructor as typeof HfValueElement).valueKind);
+    const markup = readMarkupValue(this, this.classOf.valueKind);
     if (markup && "error" in markup) {
       // Half of a number or of JSON is no mistake while the rest is still on its way.
       if (!whenParsed(() => this.readMarkup()) && markup.error.message !== this.error?.message) this.showError(markup.error);

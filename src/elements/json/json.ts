@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { copyText } from "../../base/copy-text.ts";
 import type { HfError } from "../../core/hf-error.ts";
-import { HfLabelledElement } from "../../base/labelled-element.ts";
+import { HfOutputElement } from "../../base/output-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
 import { lateWord } from "../../core/late-words.ts";
 import { word } from "../../core/words.ts";
@@ -22,10 +22,10 @@ const MARK_MS = 2000;
  * @csspart tree - The tree.
  * @csspart copy - The Copy button.
  */
-export class HfJson extends HfLabelledElement<Json, unknown> {
+export class HfJson extends HfOutputElement<Json, unknown> {
   static override readonly tag = "hf-json";
   static override readonly valueKind: ValueKind = "json";
-  static override styles: CSSResultGroup = [HfLabelledElement.styles, styles];
+  static override styles: CSSResultGroup = [HfOutputElement.styles, styles];
 
   /** How many levels are open at first. */
   @property({ type: Number }) depth = 3;

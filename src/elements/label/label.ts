@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { HfLabelledElement } from "../../base/labelled-element.ts";
+import { HfOutputElement } from "../../base/output-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
 import { word } from "../../core/words.ts";
 import { toLabelValue, type Confidence, type LabelAccepts, type LabelValue } from "./label-value.ts";
@@ -13,10 +13,10 @@ import { styles } from "./label.styles.ts";
  * @csspart top - The chosen class.
  * @csspart bar - One class with its bar and percentage.
  */
-export class HfLabel extends HfLabelledElement<LabelValue, LabelAccepts> {
+export class HfLabel extends HfOutputElement<LabelValue, LabelAccepts> {
   static override readonly tag = "hf-label";
   static override readonly valueKind: ValueKind = "json";
-  static override styles: CSSResultGroup = [HfLabelledElement.styles, styles];
+  static override styles: CSSResultGroup = [HfOutputElement.styles, styles];
 
   /** How many classes are shown; 0 for all. */
   @property({ type: Number }) top = 5;

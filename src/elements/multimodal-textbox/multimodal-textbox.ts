@@ -4,7 +4,8 @@ import { adoptStyles } from "../../base/adopt-styles.ts";
 import type { HfError } from "../../core/hf-error.ts";
 import type { MultimodalValue } from "../../core/message.ts";
 import { HfStopEvent } from "../../base/stop-event.ts";
-import { HfTextElement } from "../../base/text-element.ts";
+import { HfInputElement } from "../../base/input-element.ts";
+import { TextControl, TYPING_ATTRIBUTES, type TextBox, type TextView } from "../../base/text-control.ts";
 import { word } from "../../core/words.ts";
 import { arrowUp, clip, square } from "../../theme/icons.ts";
 import { nativeAccept, type Accept } from "./accept.ts";
@@ -14,14 +15,20 @@ import { styles } from "./multimodal-textbox.styles.ts";
 import { toFormData, toMultimodalValue } from "./multimodal-value.ts";
 import { droppedFiles, hasFiles, pastedFiles } from "./transferred-files.ts";
 
+type Accepts = string | Partial<MultimodalValue>;
+
 /**
  * Text and files that a person sends together. Files come from the picker, by drag and drop or from the clipboard.
  *
- * In a form its text goes under `name`, its files under `name-files`.
+ * With one line, Enter submits and Shift+Enter breaks the line; with more, the other way round.
+ * Ctrl+Enter or Cmd+Enter always submits. In a form its text goes under `name`, its files under `name-files`.
  *
  * @tag hf-multimodal-textbox
+ * @fires {HfSubmitEvent} hf-submit - The person sends. Cancelable: otherwise Enter in one line submits the form it is in.
+ * @fires {Event} select - The person selected text; see `selectionStart` and `selectionEnd`.
  * @fires {HfStopEvent} hf-stop - The person presses Stop, or Escape in the text, while `busy`.
  * @fires {HfErrorEvent} hf-error - Files were left out; the message says which and why.
+ * @csspart control - The native field.
  * @csspart box - The box around all of it.
  * @csspart files - The attached files.
  * @csspart file - One attached file.
@@ -31,10 +38,17 @@ import { droppedFiles, hasFiles, pastedFiles } from "./transferred-files.ts";
  * @csspart note - What is said about the files.
  * @cssstate dragging - Files are held over the box.
  */
-export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string | Partial<MultimodalValue>> implements AttachmentBox {
+export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts> implements AttachmentBox, TextBox {
   static override readonly tag = "hf-multimodal-textbox";
-  static override styles: CSSResultGroup = [HfTextElement.styles, styles];
+  static override styles: CSSResultGroup = [HfInputElement.styles, styles];
+  static override readonly shownAttributes: readonly string[] = [...HfInputElement.shownAttributes, ...TYPING_ATTRIBUTES];
 
+  /** What to type, shown while it is empty. */
+  @property() placeholder = "";
+  /** Rows shown at first. */
+  @property({ type: Number }) lines = 1;
+  /** Rows it grows to before it scrolls. */
+  @property({ type: Number, attribute: "max-lines" }) maxLines = 20;
   /** Which files may be added, as in a native file field: `image/*,.pdf`. Empty for all. */
   @property({ converter: (text) => text ?? "" }) accept: Accept = "";
   /** How many files it takes: none, one, many, or a whole folder. */
@@ -54,6 +68,24 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
 
   @state() private note = "";
   private made: Attachments | undefined;
+  private readonly text = new TextControl(this);
+
+  /** Where the selected text starts, in characters. */
+  get selectionStart(): number | null {
+    return this.text.selectionStart;
+  }
+  /** Where the selected text ends. */
+  get selectionEnd(): number | null {
+    return this.text.selectionEnd;
+  }
+
+  /** Where the caret is and what is selected: what is kept beside the value. */
+  get view(): TextView | undefined {
+    return this.text.view;
+  }
+  set view(view: TextView | undefined) {
+    this.text.view = view;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -101,12 +133,8 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     return this.value.text.trim() === "" && this.value.files.length === 0;
   }
 
-  protected override get text(): string {
-    return this.value.text;
-  }
-
-  protected override withText(text: string): MultimodalValue {
-    return { text, files: this.value.files };
+  protected override get tall(): boolean {
+    return this.lines > 1;
   }
 
   protected override get canSubmit(): boolean {
@@ -117,9 +145,15 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     return this.label || super.controlName !== nothing ? super.controlName : this.placeholder || word("message");
   }
 
-  protected override edit(next: Partial<MultimodalValue>): void {
+  protected override edit(next: Accepts): void {
     this.note = "";
-    super.edit(next);
+    // A text is what the person has typed: the files stay.
+    super.edit(typeof next === "string" ? { text: next, files: this.value.files } : next);
+  }
+
+  /** Selects all the text. */
+  select(): void {
+    this.text.select();
   }
 
   /** @internal */
@@ -130,7 +164,7 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
   /** @internal */
   setFiles(files: readonly File[]): void {
     this.edit({ text: this.value.text, files });
-    this.commitIfChanged();
+    this.commit();
   }
 
   /** @internal */
@@ -211,11 +245,11 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     } else if (this.canSubmit && this.submit()) this.form?.requestSubmit();
   }
 
-  protected override onTextKeydown(event: KeyboardEvent): void {
+  protected override onKeydown(event: KeyboardEvent): void {
     if (this.busy && event.key === "Escape" && !event.isComposing) {
       event.preventDefault();
       this.stop();
-    } else super.onTextKeydown(event);
+    } else super.onKeydown(event);
   }
 
   private onPaste(event: ClipboardEvent): void {
@@ -271,11 +305,10 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     return this.renderFrame(
       html`<div part="box" class="box" @paste=${this.onPaste} @click=${this.onBoxClick} @focusin=${this.onNear}
           @dragenter=${this.onDrag} @dragover=${this.onDrag} @dragleave=${this.onDragleave} @drop=${this.onDrop}>
-          ${this.renderTextarea("text")} ${files.length > 0 ? this.attachments?.render(!this.isEditable) : nothing}
+          ${this.text.render("text", this.field)} ${files.length > 0 ? this.attachments?.render(!this.isEditable) : nothing}
           ${this.takesFiles ? this.renderAttach() : nothing} ${this.renderSend()}
         </div>
         ${note ? html`<span part="note" class="info">${note}</span>` : nothing}`,
-      "control",
     );
   }
 
