@@ -7,8 +7,11 @@ export interface Labelled {
   readonly noLabel: boolean;
 }
 
-/** The attributes, beside those of properties, that a block with a label shows. */
-export const LABEL_ATTRIBUTES = ["aria-label"];
+/** Why a value may not be submitted. */
+export interface Problem {
+  readonly flags: ValidityStateFlags;
+  readonly message: string;
+}
 
 /** What a block is called where there is no visible label. */
 export function nameWithoutLabel(element: Labelled & Element): string {
@@ -16,15 +19,22 @@ export function nameWithoutLabel(element: Labelled & Element): string {
 }
 
 /**
- * Label, help, the block itself, and what stands below its frame, from top to bottom.
+ * Label, help, the block itself, what is wrong with its value, and below all that `status`, from top to bottom.
  * @param controlId the id of the element in the template that the label names; none for outputs
  */
-export function renderFrame({ label, info, noLabel }: Labelled, content: unknown, below: unknown, controlId?: string): TemplateResult {
+export function renderFrame(
+  { label, info, noLabel }: Labelled,
+  content: unknown,
+  status: TemplateResult,
+  controlId?: string,
+  problem?: Problem,
+): TemplateResult {
   return html`<div part="frame" class="frame">
       ${label ? renderLabel(label, noLabel ? "label visually-hidden" : "label", controlId) : nothing}
       ${info ? html`<span id="info" part="info" class="info">${info}</span>` : nothing} ${content}
+      ${problem ? html`<span id="problem" part="problem" class="problem">${problem.message}</span>` : nothing}
     </div>
-    ${below}`;
+    ${status}`;
 }
 
 function renderLabel(label: string, classes: string, controlId: string | undefined): TemplateResult {

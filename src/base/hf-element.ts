@@ -37,8 +37,6 @@ export abstract class HfElement extends LitElement {
   /** Elements that the template uses; they are registered first. */
   static readonly uses: readonly DefinableClass[] = [];
   static override styles: CSSResultGroup = [tokens, controls, status];
-  /** Properties whose attribute follows at once, as in native fields: forms and fieldsets look at it. */
-  static readonly reflectedAtOnce: readonly string[] = [];
 
   /** Called by Lit once for each class, when it is registered. */
   protected static override finalize(): void {
@@ -86,7 +84,7 @@ export abstract class HfElement extends LitElement {
     const { elementStyles } = this.constructor as typeof HfElement;
     this.shadowRoot.adoptedStyleSheets = elementStyles.map((style) => {
       const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync("cssText" in style ? style.cssText : [...style.cssRules].map((rule) => rule.cssText).join(""));
+      sheet.replaceSync("cssText" in style ? style.cssText : Array.from(style.cssRules, ({ cssText }) => cssText).join(""));
       return sheet;
     });
   }
@@ -110,17 +108,6 @@ export abstract class HfElement extends LitElement {
     if (this.error && shown.has(this.error)) this.error = undefined;
   }
 
-  override requestUpdate(...change: Parameters<LitElement["requestUpdate"]>): void {
-    super.requestUpdate(...change);
-    const [name, old] = change;
-    // Not the default, which must not overwrite the attribute of an element that is being upgraded.
-    if (typeof name !== "string" || old === undefined) return;
-    if (!(this.constructor as typeof HfElement).reflectedAtOnce.includes(name)) return;
-    const value = (this as Record<string, unknown>)[name];
-    if (typeof value === "boolean") this.toggleAttribute(name, value);
-    else if (value !== (this.getAttribute(name) ?? "")) this.setAttribute(name, String(value));
-  }
-
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (changed.has("progress")) {
@@ -134,8 +121,7 @@ export abstract class HfElement extends LitElement {
 
   /** Turns a custom state on or off, for `:state(name)` in style sheets. */
   protected setState(name: string, on: boolean): void {
-    if (on) this.internals.states?.add(name);
-    else this.internals.states?.delete(name);
+    this.internals.states?.[on ? "add" : "delete"](name);
   }
 
   /** The progress bar and the error, to be placed once in each template. */
@@ -197,14 +183,15 @@ function cleanAccessor(
   { attribute, converter = defaultConverter, type = String }: PropertyDeclaration,
 ): void {
   const accessor = Object.getOwnPropertyDescriptor(prototype, name);
-  const isPlain = attribute !== false && converter === defaultConverter && (type === String || type === Number || type === Boolean);
-  if (!accessor?.set || !isPlain) return;
+  const isPlain = attribute !== false && converter === defaultConverter && [String, Number, Boolean].includes(type as StringConstructor);
+  const set = accessor?.set;
+  if (!set || !isPlain) return;
   let fallback: { value: unknown } | undefined;
   Object.defineProperty(prototype, name, {
     ...accessor,
-    set(value: unknown) {
+    set(this: unknown, value: unknown) {
       fallback ??= { value };
-      accessor.set!.call(this, cleanAs(type, value) ?? fallback.value);
+      set.call(this, cleanAs(type, value) ?? fallback.value);
     },
   });
 }

@@ -1,8 +1,7 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { LABEL_ATTRIBUTES, nameWithoutLabel, renderFrame } from "./frame.ts";
+import { nameWithoutLabel, renderFrame, type Problem } from "./frame.ts";
 import { sendsOnEnter } from "./keys.ts";
-import type { NativeField, Problem } from "./native-field.ts";
 import { hasOption } from "./option-of.ts";
 import { HfSubmitEvent } from "./submit-event.ts";
 import { HfValueElement } from "./value-element.ts";
@@ -22,8 +21,6 @@ import { word } from "../core/words.ts";
 export abstract class HfInputElement<Value, Accepts = Value> extends HfValueElement<Value, Accepts> {
   static readonly formAssociated = true;
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override readonly shownAttributes: readonly string[] = LABEL_ATTRIBUTES;
-  static override readonly reflectedAtOnce: readonly string[] = ["disabled", "name"];
 
   /** What the block is, for the person. */
   @property() label = "";
@@ -91,7 +88,7 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfValueElem
 
   /** What the block is called where there is no visible label. */
   protected get accessibleName(): string {
-    return nameWithoutLabel(this) || [...(this.internals.labels ?? [])].map((label) => label.textContent?.trim()).join(" ");
+    return nameWithoutLabel(this) || Array.from(this.internals.labels ?? [], (label) => label.textContent?.trim()).join(" ");
   }
 
   /** For `aria-label` of the control; `nothing` where a label in the template names it. */
@@ -99,25 +96,26 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfValueElem
     return this.label ? nothing : this.accessibleName || nothing;
   }
 
-  protected get field(): NativeField {
-    const { onInput, onChange, onFocus, onKeydown } = this;
-    const problem = this.shownProblem;
-    const describedBy = [this.info && "info", problem && "problem", this.error && "error"].filter(Boolean).join(" ") || nothing;
-    return {
-      disabled: this.isDisabled,
-      readonly: this.readonly,
-      name: this.controlName,
-      required: this.required ? "true" : nothing,
-      describedBy,
-      invalid: problem ? "true" : nothing,
-      ...{ onInput, onChange, onFocus, onKeydown },
-    };
+  /** For `aria-describedby` of the control. */
+  protected get describedBy(): string | typeof nothing {
+    return [this.info && "info", this.shownProblem && "problem", this.error && "error"].filter(Boolean).join(" ") || nothing;
+  }
+
+  /** For `aria-invalid` of the control. */
+  protected get ariaInvalidity(): "true" | typeof nothing {
+    return this.shownProblem ? "true" : nothing;
   }
 
   override requestUpdate(...change: Parameters<LitElement["requestUpdate"]>): void {
     super.requestUpdate(...change);
     const [name, old] = change;
-    if (name === "name" && old !== undefined) this.valueChanged();
+    // The default must not overwrite the attribute of an element that is being upgraded.
+    if (old === undefined) return;
+    // At once, as in native fields: forms and fieldsets look at these attributes.
+    if (name === "disabled") this.toggleAttribute(name, this.disabled);
+    if (name !== "name") return;
+    if (this.name !== (this.getAttribute(name) ?? "")) this.setAttribute(name, this.name);
+    this.valueChanged();
   }
 
   override connectedCallback(): void {
@@ -225,16 +223,13 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfValueElem
   protected onKeydown(event: KeyboardEvent): void {
     if (!sendsOnEnter(event, this.tall)) return;
     event.preventDefault();
-    if (!this.canSubmit) return;
     // Nobody took it: what Enter does in a native field.
-    if (this.submit() && !this.tall) this.form?.requestSubmit();
+    if (this.canSubmit && this.submit() && !this.tall) this.form?.requestSubmit();
   }
 
   /** Label, help, the field, what is wrong with its value, progress and error, from top to bottom. */
   protected renderFrame(content: unknown): TemplateResult {
-    const problem = this.shownProblem;
-    const below = problem ? html`<span id="problem" part="problem" class="problem">${problem.message}</span>` : nothing;
-    return renderFrame(this, html`${content}${below}`, this.renderStatus(), "control");
+    return renderFrame(this, content, this.renderStatus(), "control", this.shownProblem);
   }
 
   private get shownProblem(): Problem | undefined {

@@ -1,6 +1,6 @@
 import type { TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { LABEL_ATTRIBUTES, nameWithoutLabel, renderFrame } from "./frame.ts";
+import { nameWithoutLabel, renderFrame } from "./frame.ts";
 import { HfValueElement } from "./value-element.ts";
 
 /**
@@ -11,8 +11,6 @@ import { HfValueElement } from "./value-element.ts";
  * @csspart info - The line of help under the label.
  */
 export abstract class HfOutputElement<Value, Accepts = Value, Held = Value> extends HfValueElement<Value, Accepts, Held> {
-  static override readonly shownAttributes: readonly string[] = LABEL_ATTRIBUTES;
-
   /** What the block is, for the person. */
   @property() label = "";
   /** One line of help under the label. */

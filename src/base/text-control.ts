@@ -1,11 +1,8 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from "lit";
+import type { LitElement, ReactiveController } from "lit";
 import { lazyExtra } from "../core/lazy.ts";
-import type { NativeField } from "./native-field.ts";
+import { TYPING_ATTRIBUTES } from "./value-element.ts";
 
 const loadFitText = lazyExtra(() => import("./fit-text.ts"), "Text fields do not grow: a part could not be loaded.");
-
-/** Attributes that tell the browser or its keyboard how text is typed; the native field gets the host's. */
-export const TYPING_ATTRIBUTES = ["autocapitalize", "autocomplete", "autocorrect", "enterkeyhint", "inputmode", "spellcheck"];
 
 /** Where a person is in a text: characters from its start, and whether they are typing there. */
 export interface TextView {
@@ -28,16 +25,12 @@ export class TextControl implements ReactiveController {
     box.addController(this);
   }
 
-  get selectionStart(): number | null {
-    return this.control?.selectionStart ?? null;
-  }
-
-  get selectionEnd(): number | null {
-    return this.control?.selectionEnd ?? null;
+  get control(): HTMLTextAreaElement | HTMLInputElement | null {
+    return this.box.renderRoot?.querySelector<HTMLTextAreaElement | HTMLInputElement>("#control") ?? null;
   }
 
   get view(): TextView | undefined {
-    const { selectionStart: start, selectionEnd: end } = this;
+    const { selectionStart: start = null, selectionEnd: end = null } = this.control ?? {};
     return start === null ? undefined : { start, end: end ?? start, focused: this.box.matches(":focus-within") };
   }
   set view(view: TextView | undefined) {
@@ -48,10 +41,6 @@ export class TextControl implements ReactiveController {
       if (view.focused && box.ownerDocument.activeElement === box.ownerDocument.body) box.focus({ preventScroll: true });
       this.control?.setSelectionRange(view.start, view.end);
     });
-  }
-
-  select(): void {
-    this.control?.select();
   }
 
   hostUpdated(): void {
@@ -74,25 +63,13 @@ export class TextControl implements ReactiveController {
     if (!box.hasUpdated && box.autofocus) box.focus();
   }
 
-  /** A field that grows with its text. */
-  render(classes: string, field: NativeField, limit: number | typeof nothing = nothing): TemplateResult {
-    return html`<textarea id="control" part="control" class=${classes} dir="auto" rows=${this.rows}
-      placeholder=${this.box.placeholder} ?disabled=${field.disabled} ?readonly=${field.readonly} aria-required=${field.required}
-      maxlength=${limit} aria-label=${field.name} aria-describedby=${field.describedBy} aria-invalid=${field.invalid}
-      @input=${field.onInput} @change=${field.onChange} @focus=${field.onFocus} @select=${this.onSelect} @keydown=${field.onKeydown}></textarea>`;
-  }
-
   /** Hears the native field. */
   readonly onSelect = (event: Event): void => {
     event.stopPropagation();
     this.box.dispatchEvent(new Event("select", { bubbles: true }));
   };
 
-  private get rows(): number {
+  get rows(): number {
     return Math.min(100, Math.max(1, Math.round(this.box.lines)));
-  }
-
-  private get control(): HTMLTextAreaElement | HTMLInputElement | null {
-    return this.box.renderRoot?.querySelector<HTMLTextAreaElement | HTMLInputElement>("#control") ?? null;
   }
 }

@@ -2,6 +2,9 @@ import { HfElement } from "./hf-element.ts";
 import { readMarkupValue, type ValueKind } from "./markup-value.ts";
 import { whenParsed } from "./when-parsed.ts";
 
+/** Attributes that tell the browser or its keyboard how text is typed; a native field gets the host's. */
+export const TYPING_ATTRIBUTES = ["autocapitalize", "autocomplete", "autocorrect", "enterkeyhint", "inputmode", "spellcheck"];
+
 /**
  * A block with a `value`. Until a script or a person sets it, the value follows the markup
  * (the `value` attribute or the text between the tags), also when that changes later.
@@ -11,8 +14,6 @@ import { whenParsed } from "./when-parsed.ts";
 export abstract class HfValueElement<Value, Accepts = Value, Held = Value> extends HfElement {
   /** How the text of the markup is read. */
   static readonly valueKind: ValueKind = "text";
-  /** Attributes that the template shows, beside those of properties. */
-  static readonly shownAttributes: readonly string[] = [];
 
   // Not a Lit property: those get a value set before the upgrade only at the first render, and a form or a script may ask sooner.
   /** What the block holds. Frozen; replace it to change it. `null` or `undefined` empties it. */
@@ -32,13 +33,14 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
   private observer: MutationObserver | undefined;
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, "value", ...this.shownAttributes];
+    return [...super.observedAttributes, "value", "aria-label", ...TYPING_ATTRIBUTES];
   }
 
   override attributeChangedCallback(name: string, old: string | null, text: string | null): void {
     super.attributeChangedCallback(name, old, text);
     if (name === "value") this.readMarkup();
-    else if (this.classOf.shownAttributes.includes(name)) this.requestUpdate();
+    // Templates show what the host has of them.
+    else if (name === "aria-label" || TYPING_ATTRIBUTES.includes(name)) this.requestUpdate();
   }
 
   override connectedCallback(): void {
@@ -98,16 +100,12 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
     this.observer.observe(this, { childList: true, characterData: true, subtree: true });
   }
 
-  private get classOf(): typeof HfValueElement {
-    return this.constructor as typeof HfValueElement;
-  }
-
   private readMarkup(): void {
     if (this.touched) {
       this.observer?.disconnect();
       return;
     }
-    const markup = readMarkupValue(this, this.classOf.valueKind);
+    const markup = readMarkupValue(this, (this.constructor as typeof HfValueElement).valueKind);
     if (markup && "error" in markup) {
       // Half of a number or of JSON is no mistake while the rest is still on its way.
       if (!whenParsed(() => this.readMarkup()) && markup.error.message !== this.error?.message) this.showError(markup.error);

@@ -16,8 +16,6 @@ export class HfButton extends HfElement {
   static readonly formAssociated = true;
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles: CSSResultGroup = [HfElement.styles, styles];
-  // Lit would do it while rendering, when the browser's answer comes too late to be shown.
-  static override readonly reflectedAtOnce: readonly string[] = ["disabled"];
 
   /** What stands on it, in place of what is between its tags. */
   @property() label = "";
@@ -37,6 +35,14 @@ export class HfButton extends HfElement {
   /** The form it belongs to. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
+  }
+
+  override requestUpdate(...change: Parameters<LitElement["requestUpdate"]>): void {
+    super.requestUpdate(...change);
+    const [name, old] = change;
+    // At once, as in native buttons. Lit would do it while rendering, when the browser's answer comes too late to be shown.
+    // But not the default, which would overwrite the attribute of an element that is being upgraded.
+    if (name === "disabled" && old !== undefined) this.toggleAttribute(name, this.disabled);
   }
 
   override connectedCallback(): void {

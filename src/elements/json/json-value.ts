@@ -32,8 +32,8 @@ function copyObject(value: object, above: readonly object[]): Json {
   if (Array.isArray(value)) return value.map((item) => copy(item, above) ?? null);
   if ("toJSON" in value && typeof value.toJSON === "function") return copy(value.toJSON(), above) ?? null;
   if (value instanceof Blob) return { name: (value as Partial<File>).name ?? "", type: value.type, size: value.size };
-  if (value instanceof Map) return copy(Object.fromEntries(value), above)!;
-  if (value instanceof Set) return copy([...value], above)!;
+  if (value instanceof Map) return copyObject(Object.fromEntries(value), above);
+  if (value instanceof Set) return copyObject([...value], above);
   const entries = Object.entries(value).flatMap(([key, item]): [string, Json][] => {
     const json = copy(item, above);
     return json === undefined ? [] : [[key, json]];

@@ -77,18 +77,17 @@ export class HfJson extends HfOutputElement<Json, unknown> {
     const open = this.toggled.get(path) ?? level < this.depth;
     return html`<details ?open=${open} @toggle=${(event: Event) => this.onToggle(event, path, open)}>
       <summary>${name}<span class="hint">${isList ? `[${keys.length}]` : `{${keys.length}}`}</span></summary>
-      ${open ? this.renderChildren(value as object, path, level) : nothing}
+      ${open ? this.renderChildren(value, path, level) : nothing}
     </details>`;
   }
 
-  private renderChildren(value: object, path: string, level: number): TemplateResult {
-    const keys = Object.keys(value);
+  private renderChildren(value: readonly Json[] | Readonly<Record<string, Json>>, path: string, level: number): TemplateResult {
+    const entries = Object.entries<Json>(value);
     const shown = this.shown.get(path) ?? ITEMS;
-    const rows = keys.slice(0, shown).map((key) => {
-      const child = (value as Record<string, Json>)[key]!;
-      return this.renderNode(Array.isArray(value) ? Number(key) : key, child, `${path}/${key}`, level + 1);
-    });
-    return html`<div class="children">${rows}${this.renderMore(path, keys.length, shown, ITEMS)}</div>`;
+    const rows = entries
+      .slice(0, shown)
+      .map(([key, child]) => this.renderNode(Array.isArray(value) ? Number(key) : key, child, `${path}/${key}`, level + 1));
+    return html`<div class="children">${rows}${this.renderMore(path, entries.length, shown, ITEMS)}</div>`;
   }
 
   private renderLeaf(value: string | number | boolean | null, path: string): TemplateResult {

@@ -1,11 +1,10 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { adoptStyles } from "../../base/adopt-styles.ts";
 import type { HfError } from "../../core/hf-error.ts";
 import type { MultimodalValue } from "../../core/message.ts";
 import { HfStopEvent } from "../../base/stop-event.ts";
 import { HfInputElement } from "../../base/input-element.ts";
-import { TextControl, TYPING_ATTRIBUTES, type TextBox, type TextView } from "../../base/text-control.ts";
+import { TextControl, type TextBox, type TextView } from "../../base/text-control.ts";
 import { word } from "../../core/words.ts";
 import { arrowUp, clip, square } from "../../theme/icons.ts";
 import { nativeAccept, type Accept } from "./accept.ts";
@@ -41,7 +40,6 @@ type Accepts = string | Partial<MultimodalValue>;
 export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts> implements AttachmentBox, TextBox {
   static override readonly tag = "hf-multimodal-textbox";
   static override styles: CSSResultGroup = [HfInputElement.styles, styles];
-  static override readonly shownAttributes: readonly string[] = [...HfInputElement.shownAttributes, ...TYPING_ATTRIBUTES];
 
   /** What to type, shown while it is empty. */
   @property() placeholder = "";
@@ -72,11 +70,11 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
 
   /** Where the selected text starts, in characters. */
   get selectionStart(): number | null {
-    return this.text.selectionStart;
+    return this.text.control?.selectionStart ?? null;
   }
   /** Where the selected text ends. */
   get selectionEnd(): number | null {
-    return this.text.selectionEnd;
+    return this.text.control?.selectionEnd ?? null;
   }
 
   /** Where the caret is and what is selected: what is kept beside the value. */
@@ -102,9 +100,8 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { files } = this.value;
-    if (this.attachments) adoptStyles(this.renderRoot as ShadowRoot, attachmentsPart!.styles);
-    else if (files.length > 0) void this.load();
-    this.made?.keepOnly(files);
+    this.attachments?.show(files);
+    if (!this.attachments && files.length > 0) void this.load();
   }
 
   protected override coerce(value: unknown): MultimodalValue {
@@ -153,7 +150,7 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
 
   /** Selects all the text. */
   select(): void {
-    this.text.select();
+    this.text.control?.select();
   }
 
   /** @internal */
@@ -198,13 +195,11 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
   private addFiles(added: readonly File[], folders = 0): void {
     if (!this.takesFiles || added.length + folders === 0) return;
     if (this.attachments) this.attachments.add(added, folders);
-    else {
-      const arriving = this.load().then(() => {
+    else
+      this.arriving = this.load().then(() => {
         this.arriving = undefined;
         this.attachments?.add(added, folders);
       });
-      this.arriving = arriving;
-    }
   }
 
   /** What a person has attached goes with the message, also while what deals with files is still on its way. */
@@ -222,20 +217,16 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
   }
 
   private onAttach(): void {
-    this.renderRoot.querySelector<HTMLInputElement>("[type=file]")!.click();
+    this.renderRoot.querySelector<HTMLInputElement>("[type=file]")?.click();
   }
 
   private onPicked(event: Event): void {
     event.stopPropagation();
     const picker = event.target as HTMLInputElement;
-    const files = [...picker.files!];
+    const files = [...(picker.files ?? [])];
     // Or the same file could not be chosen again.
     picker.value = "";
     this.addFiles(files);
-  }
-
-  private onPickerInput(event: Event): void {
-    event.stopPropagation();
   }
 
   private onSend(event: MouseEvent): void {
@@ -257,18 +248,10 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     if (!data || !this.takesFiles) return;
     const files = pastedFiles(data);
     const text = data.getData("text/plain");
-    if (files.length > 0) {
-      event.preventDefault();
-      this.addFiles(files);
-    } else if (this.maxPlainTextLength > 0 && text.length > this.maxPlainTextLength) this.pasteAsFile(event, text);
-  }
-
-  /** A long text becomes a file, unless that would lose it or push another file out. */
-  private pasteAsFile(event: ClipboardEvent, text: string): void {
-    const file = new File([text], "pasted_text.txt", { type: "text/plain" });
-    if (!this.attachments?.hasRoomFor(file)) return;
+    const isLong = this.maxPlainTextLength > 0 && text.length > this.maxPlainTextLength;
+    if (files.length > 0) this.addFiles(files);
+    else if (!isLong || !this.attachments?.addText(text)) return;
     event.preventDefault();
-    this.addFiles([file]);
   }
 
   private onDrag(event: DragEvent): void {
@@ -305,17 +288,24 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     return this.renderFrame(
       html`<div part="box" class="box" @paste=${this.onPaste} @click=${this.onBoxClick} @focusin=${this.onNear}
           @dragenter=${this.onDrag} @dragover=${this.onDrag} @dragleave=${this.onDragleave} @drop=${this.onDrop}>
-          ${this.text.render("text", this.field)} ${files.length > 0 ? this.attachments?.render(!this.isEditable) : nothing}
+          ${this.renderTextarea()} ${files.length > 0 ? this.attachments?.render(!this.isEditable) : nothing}
           ${this.takesFiles ? this.renderAttach() : nothing} ${this.renderSend()}
         </div>
         ${note ? html`<span part="note" class="info">${note}</span>` : nothing}`,
     );
   }
 
+  private renderTextarea(): TemplateResult {
+    return html`<textarea id="control" part="control" class="text" dir="auto" rows=${this.text.rows}
+      placeholder=${this.placeholder} ?disabled=${this.isDisabled} ?readonly=${this.readonly} aria-required=${this.required ? "true" : nothing}
+      aria-label=${this.controlName} aria-describedby=${this.describedBy} aria-invalid=${this.ariaInvalidity}
+      @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @select=${this.text.onSelect} @keydown=${this.onKeydown}></textarea>`;
+  }
+
   private renderAttach(): TemplateResult {
     return html`<button part="attach" class="quiet attach" type="button" aria-label=${word("attach")} title=${word("attach")} @click=${this.onAttach}>${clip}</button>
       <input type="file" hidden accept=${nativeAccept(this.accept)} ?multiple=${this.fileCount === "multiple"}
-        ?webkitdirectory=${this.fileCount === "directory"} @input=${this.onPickerInput} @change=${this.onPicked} />`;
+        ?webkitdirectory=${this.fileCount === "directory"} @input=${(event: Event) => event.stopPropagation()} @change=${this.onPicked} />`;
   }
 
   // One button for both, so that focus stays when they trade places.

@@ -1,9 +1,10 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { cleanNumber } from "../../base/clean.ts";
+import type { Problem } from "../../base/frame.ts";
 import { HfInputElement } from "../../base/input-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
-import type { Problem } from "../../base/native-field.ts";
+
 import { numberWord } from "./words.ts";
 import { styles } from "./number.styles.ts";
 
@@ -88,12 +89,11 @@ export class HfNumber extends HfInputElement<number | null, number | string | nu
   }
 
   protected override render(): TemplateResult {
-    const { field } = this;
     return this.renderFrame(
       html`<input id="control" part="control" class="field" type="number" inputmode="decimal" min=${this.min ?? nothing} max=${this.max ?? nothing}
-        step=${this.step > 0 ? this.step : "any"} placeholder=${this.placeholder} ?disabled=${field.disabled} ?readonly=${field.readonly}
-        aria-required=${field.required} aria-label=${field.name} aria-describedby=${field.describedBy} aria-invalid=${field.invalid}
-        @input=${field.onInput} @change=${field.onChange} @focus=${field.onFocus} @keydown=${field.onKeydown} />`,
+        step=${this.step > 0 ? this.step : "any"} placeholder=${this.placeholder} ?disabled=${this.isDisabled} ?readonly=${this.readonly}
+        aria-required=${this.required ? "true" : nothing} aria-label=${this.controlName} aria-describedby=${this.describedBy} aria-invalid=${this.ariaInvalidity}
+        @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @keydown=${this.onKeydown} />`,
     );
   }
 }

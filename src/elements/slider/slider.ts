@@ -70,15 +70,15 @@ export class HfSlider extends HfInputElement<number, number | string> {
   }
 
   protected override render(): TemplateResult {
-    const { min, max, value, field } = this;
+    const { min, max, value } = this;
     const step = this.step > 0 ? this.step : "any";
     const locked = !this.isEditable;
     return this.renderFrame(
       html`<div class="slider">
         <input id="control" part="control" type="range" min=${min} max=${max} step=${step} ?disabled=${locked}
-          aria-label=${field.name} aria-describedby=${field.describedBy} @input=${field.onInput} @change=${field.onChange} @focus=${field.onFocus} />
-        <input part="number" class="field" type="number" min=${min} max=${max} step=${step} .value=${this.fieldText(value)} ?disabled=${field.disabled}
-          ?readonly=${field.readonly} aria-label=${this.accessibleName || nothing} @input=${field.onInput} @change=${field.onChange} @focus=${field.onFocus} />
+          aria-label=${this.controlName} aria-describedby=${this.describedBy} @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} />
+        <input part="number" class="field" type="number" min=${min} max=${max} step=${step} .value=${this.fieldText(value)} ?disabled=${this.isDisabled}
+          ?readonly=${this.readonly} aria-label=${this.accessibleName || nothing} @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} />
       </div>`,
     );
   }

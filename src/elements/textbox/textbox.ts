@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { asText } from "../../base/clean.ts";
 import { HfInputElement } from "../../base/input-element.ts";
-import { TextControl, TYPING_ATTRIBUTES, type TextBox, type TextView } from "../../base/text-control.ts";
+import { TextControl, type TextBox, type TextView } from "../../base/text-control.ts";
 import { styles } from "./textbox.styles.ts";
 
 const TYPES = ["text", "password", "email", "url", "search", "tel"] as const;
@@ -21,7 +21,6 @@ const TYPES = ["text", "password", "email", "url", "search", "tel"] as const;
 export class HfTextbox extends HfInputElement<string> implements TextBox {
   static override readonly tag = "hf-textbox";
   static override styles: CSSResultGroup = [HfInputElement.styles, styles];
-  static override readonly shownAttributes: readonly string[] = [...HfInputElement.shownAttributes, ...TYPING_ATTRIBUTES];
 
   /** What to type, shown while it is empty. */
   @property() placeholder = "";
@@ -38,11 +37,11 @@ export class HfTextbox extends HfInputElement<string> implements TextBox {
 
   /** Where the selected text starts, in characters; `null` where the kind of field has no selection. */
   get selectionStart(): number | null {
-    return this.text.selectionStart;
+    return this.text.control?.selectionStart ?? null;
   }
   /** Where the selected text ends. */
   get selectionEnd(): number | null {
-    return this.text.selectionEnd;
+    return this.text.control?.selectionEnd ?? null;
   }
 
   /** Where the caret is and what is selected: what is kept beside the value. */
@@ -55,7 +54,7 @@ export class HfTextbox extends HfInputElement<string> implements TextBox {
 
   /** Selects all the text. */
   select(): void {
-    this.text.select();
+    this.text.control?.select();
   }
 
   protected override coerce(value: unknown): string {
@@ -80,17 +79,26 @@ export class HfTextbox extends HfInputElement<string> implements TextBox {
   }
 
   protected override render(): TemplateResult {
-    const limit = this.maxLength > 0 ? Math.floor(this.maxLength) : nothing;
-    return this.renderFrame(this.type === "text" ? this.text.render("field", this.field, limit) : this.renderInput(limit));
+    return this.renderFrame(this.type === "text" ? this.renderTextarea() : this.renderInput());
   }
 
-  private renderInput(limit: number | typeof nothing): TemplateResult {
-    const { field } = this;
+  private renderTextarea(): TemplateResult {
+    return html`<textarea id="control" part="control" class="field" dir="auto" rows=${this.text.rows}
+      placeholder=${this.placeholder} ?disabled=${this.isDisabled} ?readonly=${this.readonly} aria-required=${this.required ? "true" : nothing}
+      maxlength=${this.limit} aria-label=${this.controlName} aria-describedby=${this.describedBy} aria-invalid=${this.ariaInvalidity}
+      @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @select=${this.text.onSelect} @keydown=${this.onKeydown}></textarea>`;
+  }
+
+  private renderInput(): TemplateResult {
     const type = TYPES.includes(this.type) ? this.type : "text";
     return html`<input id="control" part="control" class="field" type=${type}
-      placeholder=${this.placeholder} ?disabled=${field.disabled} ?readonly=${field.readonly} aria-required=${field.required}
-      maxlength=${limit} aria-label=${field.name} aria-describedby=${field.describedBy} aria-invalid=${field.invalid}
-      @input=${field.onInput} @change=${field.onChange} @focus=${field.onFocus} @select=${this.text.onSelect} @keydown=${field.onKeydown} />`;
+      placeholder=${this.placeholder} ?disabled=${this.isDisabled} ?readonly=${this.readonly} aria-required=${this.required ? "true" : nothing}
+      maxlength=${this.limit} aria-label=${this.controlName} aria-describedby=${this.describedBy} aria-invalid=${this.ariaInvalidity}
+      @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @select=${this.text.onSelect} @keydown=${this.onKeydown} />`;
+  }
+
+  private get limit(): number | typeof nothing {
+    return this.maxLength > 0 ? Math.floor(this.maxLength) : nothing;
   }
 }
 
