@@ -14,7 +14,6 @@ export interface TextView {
 /** A block in which a person types text. */
 export interface TextBox extends LitElement {
   readonly value: string | { readonly text: string };
-  readonly placeholder: string;
   readonly lines: number;
   readonly maxLines: number;
 }

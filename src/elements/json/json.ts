@@ -36,8 +36,8 @@ export class HfJson extends HfOutputElement<Json, unknown> {
   /** How much is shown of long lists and texts, by path. */
   private readonly shown = new Map<string, number>();
 
-  protected override coerce(value: unknown): Json {
-    return toJson(value);
+  protected override coerce(value: unknown, earlier?: Json): Json {
+    return toJson(value, earlier);
   }
 
   private async onCopy(): Promise<void> {

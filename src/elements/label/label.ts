@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { HfOutputElement } from "../../base/output-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
+import { snapshot } from "../../core/snapshot.ts";
 import { word } from "../../core/words.ts";
 import { toLabelValue, type Confidence, type LabelAccepts, type LabelValue } from "./label-value.ts";
 import { styles } from "./label.styles.ts";
@@ -21,8 +22,8 @@ export class HfLabel extends HfOutputElement<LabelValue, LabelAccepts> {
   /** How many classes are shown; 0 for all. */
   @property({ type: Number }) top = 5;
 
-  protected override coerce(value: unknown): LabelValue {
-    return toLabelValue(value);
+  protected override coerce(value: unknown, earlier?: LabelValue): LabelValue {
+    return snapshot(toLabelValue(value), earlier) as LabelValue;
   }
 
   protected override render(): TemplateResult {

@@ -68,7 +68,7 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
   private made: Attachments | undefined;
   private readonly text = new TextControl(this);
 
-  /** Where the selected text starts, in characters. */
+  /** Where the selected text starts, in characters; `null` where the kind of field has no selection. */
   get selectionStart(): number | null {
     return this.text.control?.selectionStart ?? null;
   }
@@ -104,8 +104,8 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     if (!this.attachments && files.length > 0) void this.load();
   }
 
-  protected override coerce(value: unknown): MultimodalValue {
-    return toMultimodalValue(value);
+  protected override coerce(value: unknown, earlier?: MultimodalValue): MultimodalValue {
+    return toMultimodalValue(value, earlier);
   }
 
   protected override formValue(): FormData | null {
