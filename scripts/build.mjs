@@ -6,7 +6,7 @@ import { build } from "vite";
 import { lazyElements } from "./lazy-elements.mjs";
 import { litTrim } from "./lit-trim.mjs";
 import { markdownTrim } from "./markdown-trim.mjs";
-import { minifyStyles } from "./minify-styles.mjs";
+import { minifyTemplates } from "./minify-templates.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
@@ -32,7 +32,7 @@ cpSync("src/dev/local/recordings", "dist/dev/local/recordings", { recursive: tru
 await build({
   configFile: false,
   logLevel: "warn",
-  plugins: [ownTries(), litTrim(), markdownTrim(), lazyElements(), minifyStyles()],
+  plugins: [ownTries(), litTrim(), markdownTrim(), lazyElements(), minifyTemplates()],
   define: { "process.env.NODE_ENV": '"production"' },
   build: {
     outDir: "dist/cdn",

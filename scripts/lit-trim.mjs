@@ -1,5 +1,6 @@
-// Leaves out of a bundle what Lit has for standard decorators (ours are TypeScript's own, of properties only) and for
-// browsers without constructed style sheets: those do not know the colours of our styles either.
+// Leaves out of a bundle what Lit has for standard decorators (ours are TypeScript's own, of properties only), for pages
+// rendered on a server, and for browsers without shadow roots or constructed style sheets: those do not know the colours
+// of our styles either.
 
 const PROPERTY = `export const property = (options) => (prototype, name) => {
   const had = Object.hasOwn(prototype, name);
@@ -35,6 +36,10 @@ export const adoptStyles = (root, styles) => {
 };
 export const getCompatibleStyle = (style) => style;`;
 
+/** What Lit's own modules have for standard decorators, and where they look for what would help older browsers. */
+const METADATA = /const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?\}(?=this\.)|Symbol\.metadata\?\?=.*?new WeakMap;/g;
+const SUPPORT = /\b\w\.(?:reactiveElement|litHtml|litElement)(?:Polyfill|Hydrate)Support/g;
+
 /** What stands for which module. */
 const STAND_INS = [
   [/\/reactive-element\/decorators\/property\.js$/, PROPERTY],
@@ -50,8 +55,11 @@ export function litTrim() {
   return {
     name: "lit-trim",
     enforce: "pre",
-    transform(_, id) {
-      const code = STAND_INS.find(([module]) => module.test(id))?.[1];
+    transform(given, id) {
+      const trimmed = /\/(reactive-element|lit-html|lit-element)\.js$/.test(id)
+        ? given.replaceAll(METADATA, "").replaceAll(SUPPORT, "(void 0)")
+        : undefined;
+      const code = STAND_INS.find(([module]) => module.test(id))?.[1] ?? trimmed;
       return code && { code, map: null };
     },
   };

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
-import { minifyStyles } from "./minify-styles.mjs";
+import { minifyTemplates } from "./minify-templates.mjs";
 
 const CDN = "dist/cdn";
 /**
@@ -53,7 +53,7 @@ async function oneElement() {
   const output = await build({
     configFile: false,
     logLevel: "error",
-    plugins: [minifyStyles()],
+    plugins: [minifyTemplates()],
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,

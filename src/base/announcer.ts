@@ -24,9 +24,11 @@ export function announce(text: string, urgency: Urgency = "polite"): void {
   waiting[urgency].add(text);
   if (!isFirst) return;
   setTimeout(() => {
-    nodes[urgency][turn[urgency]]!.textContent = "";
+    const [first, second] = nodes[urgency];
+    const [last, next] = turn[urgency] === 0 ? [first, second] : [second, first];
     turn[urgency] = 1 - turn[urgency];
-    nodes[urgency][turn[urgency]]!.textContent = [...waiting[urgency]].join("\n");
+    last.textContent = "";
+    next.textContent = [...waiting[urgency]].join("\n");
     waiting[urgency].clear();
   }, DELAY);
 }

@@ -27,3 +27,8 @@ export function cleanAs(type: unknown, value: unknown): unknown {
   if (type === Boolean) return Boolean(value);
   return type === Number ? cleanNumber(value) : cleanText(value);
 }
+
+/** A file's name without the characters that could make it read as another: controls, and marks that turn the direction. */
+export function cleanName(name: string): string {
+  return name.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "");
+}

@@ -75,7 +75,7 @@ export abstract class HfElement extends LitElement {
     const { elementStyles } = this.constructor as typeof HfElement;
     this.shadowRoot.adoptedStyleSheets = elementStyles.map((style) => {
       const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync("cssText" in style ? style.cssText : [...style.cssRules].map((rule) => rule.cssText).join(""));
+      sheet.replaceSync("cssText" in style ? style.cssText : Array.from(style.cssRules, ({ cssText }) => cssText).join(""));
       return sheet;
     });
   }
@@ -112,8 +112,7 @@ export abstract class HfElement extends LitElement {
 
   /** Turns a custom state on or off, for `:state(name)` in style sheets. */
   protected setState(name: string, on: boolean): void {
-    if (on) this.internals.states?.add(name);
-    else this.internals.states?.delete(name);
+    this.internals.states?.[on ? "add" : "delete"](name);
   }
 
   /** The progress bar and the error, to be placed once in each template. */
@@ -175,14 +174,15 @@ function cleanAccessor(
   { attribute, converter = defaultConverter, type = String }: PropertyDeclaration,
 ): void {
   const accessor = Object.getOwnPropertyDescriptor(prototype, name);
-  const isPlain = attribute !== false && converter === defaultConverter && (type === String || type === Number || type === Boolean);
-  if (!accessor?.set || !isPlain) return;
+  const isPlain = attribute !== false && converter === defaultConverter && [String, Number, Boolean].includes(type as StringConstructor);
+  const set = accessor?.set;
+  if (!set || !isPlain) return;
   let fallback: { value: unknown } | undefined;
   Object.defineProperty(prototype, name, {
     ...accessor,
-    set(value: unknown) {
+    set(this: unknown, value: unknown) {
       fallback ??= { value };
-      accessor.set!.call(this, cleanAs(type, value) ?? fallback.value);
+      set.call(this, cleanAs(type, value) ?? fallback.value);
     },
   });
 }

@@ -1,27 +1,33 @@
-import { LitElement, html, nothing, type PropertyDeclaration, type PropertyValues, type TemplateResult } from "lit";
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { HfLabelledElement } from "./labelled-element.ts";
+import { nameWithoutLabel, renderFrame, type Problem } from "./frame.ts";
+import { sendsOnEnter } from "./keys.ts";
 import { hasOption } from "./option-of.ts";
+import { HfSubmitEvent } from "./submit-event.ts";
+import { HfValueElement } from "./value-element.ts";
 import { whenParsed } from "./when-parsed.ts";
 import { word } from "../core/words.ts";
-
-/** Why a value may not be submitted. */
-export interface Problem {
-  readonly flags: ValidityStateFlags;
-  readonly message: string;
-}
 
 /**
  * A block that a person fills in: a form-associated element with `input` per edit and `change` at commit.
  *
  * @fires {Event} input - At each edit by the person, after `value` is set.
  * @fires {Event} change - When the person has finished an edit, as in native fields.
+ * @csspart frame - All of it but progress and error.
+ * @csspart label - The label.
+ * @csspart info - The line of help under the label.
  * @csspart problem - What is wrong with the value, shown once the person has left it or tried to send its form.
  */
-export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledElement<Value, Accepts> {
+export abstract class HfInputElement<Value, Accepts = Value> extends HfValueElement<Value, Accepts> {
   static readonly formAssociated = true;
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
+  /** What the block is, for the person. */
+  @property() label = "";
+  /** Keeps the label for screen readers only. */
+  @property({ type: Boolean, attribute: "no-label" }) noLabel = false;
+  /** One line of help under the label. */
+  @property() info = "";
   /** The name its value has in a form. */
   @property() name = "";
   /** Shows the value and takes no edits, no focus and no part in a form. */
@@ -34,34 +40,30 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
   @state() private disabledByForm = false;
   @state() private problemShown = false;
   @state() private customProblem = "";
-  /** Set last, so that the defaults above do not overwrite the attributes of an element that is being upgraded. */
-  private reflecting = true;
+  /** The value when the person last began or finished an edit. */
+  private committed: Value | undefined;
 
   /** The form it belongs to. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }
   get validity(): ValidityState {
-    this.syncValidity();
-    return this.internals.validity;
+    return this.check().validity;
   }
   get validationMessage(): string {
-    this.syncValidity();
-    return this.internals.validationMessage;
+    return this.check().validationMessage;
   }
   /** Says from outside what is wrong with the value, as in native fields; "" if nothing is. Shown until the next edit. */
   setCustomValidity(message: string): void {
     this.customProblem = message;
     if (message) this.problemShown = true;
-    this.syncValidity();
+    this.check();
   }
   checkValidity(): boolean {
-    this.syncValidity();
-    return this.internals.checkValidity();
+    return this.check().checkValidity();
   }
   reportValidity(): boolean {
-    this.syncValidity();
-    return this.internals.reportValidity();
+    return this.check().reportValidity();
   }
 
   /** Disabled itself or by a `<fieldset disabled>` around it. */
@@ -74,8 +76,19 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
     return !this.isDisabled && !this.readonly;
   }
 
-  protected override get accessibleName(): string {
-    return super.accessibleName || [...(this.internals.labels ?? [])].map((label) => label.textContent?.trim()).join(" ");
+  /** Whether Enter breaks the line. */
+  protected get tall(): boolean {
+    return false;
+  }
+
+  /** Whether there is anything to send. An empty text box may be sent; a chat's may not. */
+  protected get canSubmit(): boolean {
+    return this.isEditable;
+  }
+
+  /** What the block is called where there is no visible label. */
+  protected get accessibleName(): string {
+    return nameWithoutLabel(this) || Array.from(this.internals.labels ?? [], (label) => label.textContent?.trim()).join(" ");
   }
 
   /** For `aria-label` of the control; `nothing` where a label in the template names it. */
@@ -85,8 +98,7 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
 
   /** For `aria-describedby` of the control. */
   protected get describedBy(): string | typeof nothing {
-    const ids = [this.info && "info", this.shownProblem && "problem", this.error && "error"];
-    return ids.filter(Boolean).join(" ") || nothing;
+    return [this.info && "info", this.shownProblem && "problem", this.error && "error"].filter(Boolean).join(" ") || nothing;
   }
 
   /** For `aria-invalid` of the control. */
@@ -94,15 +106,16 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
     return this.shownProblem ? "true" : nothing;
   }
 
-  override requestUpdate(name?: PropertyKey, old?: unknown, options?: PropertyDeclaration): void {
-    super.requestUpdate(name, old, options);
-    if (!this.reflecting) return;
+  override requestUpdate(...change: Parameters<LitElement["requestUpdate"]>): void {
+    super.requestUpdate(...change);
+    const [name, old] = change;
+    // The default must not overwrite the attribute of an element that is being upgraded.
+    if (old === undefined) return;
     // At once, as in native fields: forms and fieldsets look at these attributes.
-    if (name === "disabled") this.toggleAttribute("disabled", this.disabled);
-    if (name === "name") {
-      if (this.name !== (this.getAttribute("name") ?? "")) this.setAttribute("name", this.name);
-      this.valueChanged();
-    }
+    if (name === "disabled") this.toggleAttribute(name, this.disabled);
+    if (name !== "name") return;
+    if (this.name !== (this.getAttribute(name) ?? "")) this.setAttribute(name, this.name);
+    this.valueChanged();
   }
 
   override connectedCallback(): void {
@@ -116,7 +129,7 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.syncValidity();
+    this.check();
   }
 
   /** Called by the browser when the form is reset. */
@@ -160,14 +173,15 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
   // At once, not at the next render: `el.value = "x"; new FormData(form)` must see "x", as with native fields.
   protected override valueChanged(): void {
     this.internals.setFormValue?.(this.formValue(), hasOption(this, "private") ? null : this.formState());
-    this.syncValidity();
+    this.check();
   }
 
-  private syncValidity(): void {
-    if (!this.internals.setValidity) return;
+  /** Tells the browser, which does not ask, what is wrong with the value. */
+  private check(): ElementInternals {
     const problem = this.readonly ? undefined : this.anyProblem();
-    if (problem) this.internals.setValidity(problem.flags, problem.message, this.control ?? undefined);
-    else this.internals.setValidity({});
+    // ElementInternals lacks this in Node.
+    this.internals.setValidity?.(problem?.flags ?? {}, problem?.message, (problem && this.control) ?? undefined);
+    return this.internals;
   }
 
   /** Takes an edit by the person and tells the page. */
@@ -178,18 +192,44 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
     this.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
   }
 
-  /** Tells the page that the person has finished an edit. */
-  protected commit(): void {
+  /** Tells the page that the person has finished an edit, if the value is another than before it. */
+  protected commit(changed: boolean = this.value !== this.committed): void {
+    if (!changed) return;
+    this.committed = this.value;
     this.problemShown = true;
     this.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
   }
 
-  protected override renderFrame(content: unknown, controlId?: string): TemplateResult {
-    const problem = this.shownProblem;
-    return super.renderFrame(
-      html`${content}${problem ? html`<span id="problem" part="problem" class="problem">${problem.message}</span>` : nothing}`,
-      controlId,
-    );
+  /** Commits the edit and sends. @returns whether nobody called `preventDefault` */
+  protected submit(): boolean {
+    this.commit();
+    return this.dispatchEvent(new HfSubmitEvent());
+  }
+
+  protected onInput(event: Event): void {
+    event.stopPropagation();
+    this.edit((event.target as HTMLInputElement).value as Accepts);
+  }
+
+  protected onChange(event: Event): void {
+    event.stopPropagation();
+    this.commit();
+  }
+
+  protected onFocus(): void {
+    this.committed = this.value;
+  }
+
+  protected onKeydown(event: KeyboardEvent): void {
+    if (!sendsOnEnter(event, this.tall)) return;
+    event.preventDefault();
+    // Nobody took it: what Enter does in a native field.
+    if (this.canSubmit && this.submit() && !this.tall) this.form?.requestSubmit();
+  }
+
+  /** Label, help, the field, what is wrong with its value, progress and error, from top to bottom. */
+  protected renderFrame(content: unknown): TemplateResult {
+    return renderFrame(this, content, this.renderStatus(), "control", this.shownProblem);
   }
 
   private get shownProblem(): Problem | undefined {

@@ -37,21 +37,18 @@ function parse(element: Element, text: string, kind: ValueKind): MarkupValue {
   if (kind === "text") return { value: text };
   if (kind === "number") {
     const value = text.trim() === "" ? null : Number(text);
-    if (!Number.isNaN(value)) return { value };
-    return {
-      error: authorError(`${nameOf(element)} has the value “${shorten(text)}”, which is not a number. Write digits, for example 3 or 0.5.`),
-    };
+    return Number.isNaN(value) ? misread(element, text, "a number. Write digits, for example 3 or 0.5.") : { value };
   }
   try {
     return { value: JSON.parse(text) };
   } catch (cause) {
-    return {
-      error: authorError(
-        `${nameOf(element)} has the value “${shorten(text)}”, which is not JSON. Write it as JSON, for example ["a", 1] or {"a": 1}.`,
-        cause,
-      ),
-    };
+    return misread(element, text, 'JSON. Write it as JSON, for example ["a", 1] or {"a": 1}.', cause);
   }
+}
+
+function misread(element: Element, text: string, advice: string, cause?: unknown): MarkupValue {
+  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return { error: authorError(`${nameOf(element)} has the value “${shown}”, which is not ${advice}`, cause) };
 }
 
 /**
@@ -59,13 +56,14 @@ function parse(element: Element, text: string, kind: ValueKind): MarkupValue {
  * rest loses its own least indent; otherwise every line loses the least indent of all.
  */
 export function dedent(text: string): string {
-  const lines = text.replace(/\r\n?/g, "\n").split("\n");
-  const first = lines[0]!.trim() === "" ? [] : [lines.shift()!.trim()];
+  const [start = "", ...lines] = text.replace(/\r\n?/g, "\n").split("\n");
+  const first = start.trim();
   const indents = lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
   const least = Math.min(...indents);
   const rest = lines.map((line) => (line.trim() === "" ? "" : line.slice(least)));
-  if (first.length === 0) while (rest[0] === "") rest.shift();
-  return [...first, ...rest].join("\n").trimEnd();
+  if (first === "") while (rest[0] === "") rest.shift();
+  else rest.unshift(first);
+  return rest.join("\n").trimEnd();
 }
 
 /** An element as an author wrote it, for error messages: `<hf-textbox id="msg">`. */
@@ -76,8 +74,4 @@ export function nameOf(element: Element): string {
     if (typeof value === "string" && value) return `<${tag} ${attribute}="${value}">`;
   }
   return `<${tag}>`;
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

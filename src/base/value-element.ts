@@ -2,6 +2,9 @@ import { HfElement } from "./hf-element.ts";
 import { readMarkupValue, type ValueKind } from "./markup-value.ts";
 import { whenParsed } from "./when-parsed.ts";
 
+/** Attributes that tell the browser or its keyboard how text is typed; a native field gets the host's. */
+export const TYPING_ATTRIBUTES = ["autocapitalize", "autocomplete", "autocorrect", "enterkeyhint", "inputmode", "spellcheck"];
+
 /**
  * A block with a `value`. Until a script or a person sets it, the value follows the markup
  * (the `value` attribute or the text between the tags), also when that changes later.
@@ -15,7 +18,7 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
   // Not a Lit property: those get a value set before the upgrade only at the first render, and a form or a script may ask sooner.
   /** What the block holds. Frozen; replace it to change it. `null` or `undefined` empties it. */
   get value(): Value {
-    this.current ??= this.coerce(undefined);
+    this.current ??= this.coerce(undefined, undefined);
     return this.settle(this.current);
   }
   set value(next: Accepts | null | undefined) {
@@ -30,12 +33,14 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
   private observer: MutationObserver | undefined;
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, "value"];
+    return [...super.observedAttributes, "value", "aria-label", ...TYPING_ATTRIBUTES];
   }
 
   override attributeChangedCallback(name: string, old: string | null, text: string | null): void {
     super.attributeChangedCallback(name, old, text);
     if (name === "value") this.readMarkup();
+    // Templates show what the host has of them.
+    else if (name === "aria-label" || TYPING_ATTRIBUTES.includes(name)) this.requestUpdate();
   }
 
   override connectedCallback(): void {
@@ -58,8 +63,11 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
     this.observeMarkup();
   }
 
-  /** Makes a proper, frozen value of anything at all. Never throws: what cannot be used becomes the empty value. */
-  protected abstract coerce(value: unknown): Held;
+  /**
+   * Makes a proper, frozen value of anything at all. Never throws: what cannot be used becomes the empty value.
+   * @param earlier what is held now: what equals it stays it, so that identity tells whether the value has changed
+   */
+  protected abstract coerce(value: unknown, earlier: Held | undefined): Held;
 
   /**
    * What `value` gives for what is held, where that depends on other properties, which may be set before or after it, or
@@ -74,7 +82,7 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
 
   private assign(next: unknown): void {
     const old = this.current;
-    this.current = this.coerce(next);
+    this.current = this.coerce(next, old);
     this.valueChanged();
     this.requestUpdate("value", old, undefined, true, this.current);
   }

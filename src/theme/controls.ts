@@ -9,7 +9,6 @@ export const controls = css`
   }
 
   .label {
-    color: var(--_text);
     font-size: 13px;
     font-weight: 550;
   }
@@ -63,15 +62,13 @@ export const controls = css`
     padding: 7px 11px;
   }
 
-  .field:focus-within,
-  .field:focus {
+  .field:focus-within {
     border-color: var(--_accent-text);
     outline: 1px solid var(--_accent-text);
     outline-offset: 0;
   }
 
-  .field::placeholder,
-  .field ::placeholder {
+  ::placeholder {
     color: var(--_muted);
     opacity: 1;
   }

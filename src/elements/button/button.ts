@@ -1,4 +1,4 @@
-import { LitElement, html, type CSSResultGroup, type PropertyDeclaration, type TemplateResult } from "lit";
+import { LitElement, html, type CSSResultGroup, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { isFromFittings } from "../../base/fittings.ts";
 import { HfElement } from "../../base/hf-element.ts";
@@ -31,18 +31,18 @@ export class HfButton extends HfElement {
   @property({ type: Boolean }) disabled = false;
 
   @state() private disabledByForm = false;
-  /** Set last, so that the default above does not overwrite the attribute of an element that is being upgraded. */
-  private reflecting = true;
 
   /** The form it belongs to. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }
 
-  override requestUpdate(name?: PropertyKey, old?: unknown, options?: PropertyDeclaration): void {
-    super.requestUpdate(name, old, options);
+  override requestUpdate(...change: Parameters<LitElement["requestUpdate"]>): void {
+    super.requestUpdate(...change);
+    const [name, old] = change;
     // At once, as in native buttons. Lit would do it while rendering, when the browser's answer comes too late to be shown.
-    if (this.reflecting && name === "disabled") this.toggleAttribute("disabled", this.disabled);
+    // But not the default, which would overwrite the attribute of an element that is being upgraded.
+    if (name === "disabled" && old !== undefined) this.toggleAttribute(name, this.disabled);
   }
 
   override connectedCallback(): void {

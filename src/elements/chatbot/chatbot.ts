@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { adoptStyles } from "../../base/adopt-styles.ts";
-import { HfLabelledElement } from "../../base/labelled-element.ts";
+import { HfOutputElement } from "../../base/output-element.ts";
 import { readItems, readWords } from "../../base/list-attribute.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
 import { mergeMessages } from "../../core/merge-messages.ts";
@@ -64,10 +64,10 @@ const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "feedback", "u
  * @csspart jump - The button that goes to the latest message.
  * @cssprop --hf-chatbot-height - How high it is; it grows up to 60vh by itself.
  */
-export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown, Held> implements RowHost {
+export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, Held> implements RowHost {
   static override readonly tag = "hf-chatbot";
   static override readonly valueKind: ValueKind = "conversation";
-  static override styles: CSSResultGroup = [HfLabelledElement.styles, styles];
+  static override styles: CSSResultGroup = [HfOutputElement.styles, styles];
 
   /** What shows while it is empty, as Markdown. */
   @property() placeholder = "";

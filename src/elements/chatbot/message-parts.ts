@@ -1,4 +1,4 @@
-import { cleanText } from "../../base/clean.ts";
+import { cleanName, cleanText } from "../../base/clean.ts";
 import { isPlain, freeze } from "../../core/frozen.ts";
 import type { BlockPart, MediaPart, MessagePart, ToolPart } from "../../core/message.ts";
 
@@ -54,7 +54,7 @@ function media(raw: Record<string, unknown>): MediaPart | undefined {
 
 function mediaPart(type: MediaPart["type"], file: Blob | undefined, url: string | undefined, named: object): MediaPart {
   const name = cleanText((named as { name?: unknown }).name) ?? cleanText((file as { name?: unknown } | undefined)?.name);
-  return Object.freeze({ type, ...(file && { file }), ...(url && !file && { url }), ...(name && { name: cleanName(name) }) });
+  return Object.freeze({ type, ...(file && { file }), ...(url && !file && { url }), ...(name && { name: lastPart(cleanName(name)) }) });
 }
 
 const ENDINGS: Readonly<Record<string, RegExp>> = {
@@ -104,11 +104,9 @@ function copyOf(value: unknown): unknown {
   return Array.isArray(value) ? value.map(copyOf) : Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf(part)]));
 }
 
-/** A file's name without a path, control characters, or those that turn the direction of text round. */
-function cleanName(name: string): string {
-  // oxlint-disable-next-line no-control-regex
-  const plain = name.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
-  return plain.split(/[/\\]/).at(-1)!.slice(0, 255);
+/** A file's name without its path. */
+function lastPart(path: string): string {
+  return path.replace(/^[^]*[/\\]/, "").slice(0, 255);
 }
 
 function fromJson(text: unknown): unknown {

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { copyText } from "../../base/copy-text.ts";
 import type { HfError } from "../../core/hf-error.ts";
-import { HfLabelledElement } from "../../base/labelled-element.ts";
+import { HfOutputElement } from "../../base/output-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
 import { lateWord } from "../../core/late-words.ts";
 import { word } from "../../core/words.ts";
@@ -22,10 +22,10 @@ const MARK_MS = 2000;
  * @csspart tree - The tree.
  * @csspart copy - The Copy button.
  */
-export class HfJson extends HfLabelledElement<Json, unknown> {
+export class HfJson extends HfOutputElement<Json, unknown> {
   static override readonly tag = "hf-json";
   static override readonly valueKind: ValueKind = "json";
-  static override styles: CSSResultGroup = [HfLabelledElement.styles, styles];
+  static override styles: CSSResultGroup = [HfOutputElement.styles, styles];
 
   /** How many levels are open at first. */
   @property({ type: Number }) depth = 3;
@@ -36,8 +36,8 @@ export class HfJson extends HfLabelledElement<Json, unknown> {
   /** How much is shown of long lists and texts, by path. */
   private readonly shown = new Map<string, number>();
 
-  protected override coerce(value: unknown): Json {
-    return toJson(value);
+  protected override coerce(value: unknown, earlier?: Json): Json {
+    return toJson(value, earlier);
   }
 
   private async onCopy(): Promise<void> {
@@ -77,18 +77,17 @@ export class HfJson extends HfLabelledElement<Json, unknown> {
     const open = this.toggled.get(path) ?? level < this.depth;
     return html`<details ?open=${open} @toggle=${(event: Event) => this.onToggle(event, path, open)}>
       <summary>${name}<span class="hint">${isList ? `[${keys.length}]` : `{${keys.length}}`}</span></summary>
-      ${open ? this.renderChildren(value as object, path, level) : nothing}
+      ${open ? this.renderChildren(value, path, level) : nothing}
     </details>`;
   }
 
-  private renderChildren(value: object, path: string, level: number): TemplateResult {
-    const keys = Object.keys(value);
+  private renderChildren(value: readonly Json[] | Readonly<Record<string, Json>>, path: string, level: number): TemplateResult {
+    const entries = Object.entries<Json>(value);
     const shown = this.shown.get(path) ?? ITEMS;
-    const rows = keys.slice(0, shown).map((key) => {
-      const child = (value as Record<string, Json>)[key]!;
-      return this.renderNode(Array.isArray(value) ? Number(key) : key, child, `${path}/${key}`, level + 1);
-    });
-    return html`<div class="children">${rows}${this.renderMore(path, keys.length, shown, ITEMS)}</div>`;
+    const rows = entries
+      .slice(0, shown)
+      .map(([key, child]) => this.renderNode(Array.isArray(value) ? Number(key) : key, child, `${path}/${key}`, level + 1));
+    return html`<div class="children">${rows}${this.renderMore(path, entries.length, shown, ITEMS)}</div>`;
   }
 
   private renderLeaf(value: string | number | boolean | null, path: string): TemplateResult {

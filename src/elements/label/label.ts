@@ -1,7 +1,8 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { HfLabelledElement } from "../../base/labelled-element.ts";
+import { HfOutputElement } from "../../base/output-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
+import { snapshot } from "../../core/snapshot.ts";
 import { word } from "../../core/words.ts";
 import { toLabelValue, type Confidence, type LabelAccepts, type LabelValue } from "./label-value.ts";
 import { styles } from "./label.styles.ts";
@@ -13,16 +14,16 @@ import { styles } from "./label.styles.ts";
  * @csspart top - The chosen class.
  * @csspart bar - One class with its bar and percentage.
  */
-export class HfLabel extends HfLabelledElement<LabelValue, LabelAccepts> {
+export class HfLabel extends HfOutputElement<LabelValue, LabelAccepts> {
   static override readonly tag = "hf-label";
   static override readonly valueKind: ValueKind = "json";
-  static override styles: CSSResultGroup = [HfLabelledElement.styles, styles];
+  static override styles: CSSResultGroup = [HfOutputElement.styles, styles];
 
   /** How many classes are shown; 0 for all. */
   @property({ type: Number }) top = 5;
 
-  protected override coerce(value: unknown): LabelValue {
-    return toLabelValue(value);
+  protected override coerce(value: unknown, earlier?: LabelValue): LabelValue {
+    return snapshot(toLabelValue(value), earlier) as LabelValue;
   }
 
   protected override render(): TemplateResult {

@@ -112,7 +112,8 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
   /** A text that grows says itself that something goes on; a bar that moves below it costs a third of the streaming. */
   private get arrives(): boolean {
     const { progress } = this;
-    return Boolean(progress) && progress!.value === undefined && !progress!.text && this.value !== this.valueBefore;
+    if (!progress || this.value === this.valueBefore) return false;
+    return progress.value === undefined && !progress.text;
   }
 
   private renderPlain(): TemplateResult {

@@ -1,8 +1,7 @@
 import { HfError } from "../../core/hf-error.ts";
-import type { Accept } from "./accept.ts";
-import { accepts } from "./accepts.ts";
-import { attachmentWord } from "./attachment-words.ts";
+import { tokensOf, type Accept } from "./accept.ts";
 import { displayName, sizeInWords } from "./file-words.ts";
+import { attachmentWord } from "./words.ts";
 
 /** What a box takes. */
 export interface FileLimits {
@@ -43,7 +42,7 @@ export function admitFiles(present: readonly File[], added: readonly File[], lim
 
 function faultOf(file: File, { accept, largest }: FileLimits): HfError | undefined {
   const name = displayName(file.name);
-  if (!accepts(file, accept))
+  if (!fits(file, accept))
     return new HfError(attachmentWord("fileType", { name, accept: [accept].flat().join(", ") }), { code: "bad-file" });
   if (file.size === 0) return new HfError(attachmentWord("fileEmpty", { name }), { code: "bad-file" });
   if (largest > 0 && file.size > largest)
@@ -51,6 +50,23 @@ function faultOf(file: File, { accept, largest }: FileLimits): HfError | undefin
       code: "too-large",
     });
   return undefined;
+}
+
+/**
+ * Whether a file may be added. A suffix such as `.nii.gz` must end the name and leave something before it,
+ * `image/*` and `image` look at the type; letter case does not matter. Nothing given accepts all.
+ */
+export function fits(file: Pick<File, "name" | "type">, accept: Accept): boolean {
+  const tokens = tokensOf(accept);
+  const name = file.name.toLowerCase();
+  const [type = ""] = file.type.toLowerCase().split(";");
+  return tokens.length === 0 || tokens.some((token) => matches(name, type, token));
+}
+
+function matches(name: string, type: string, token: string): boolean {
+  if (token.startsWith(".")) return name.endsWith(token) && name.length > token.length;
+  if (token.endsWith("/*")) return type.startsWith(token.slice(0, -1));
+  return type === token;
 }
 
 /** One message for all: the first in full, the others counted. */

@@ -1,15 +1,15 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { adoptStyles } from "../../base/adopt-styles.ts";
 import { announce } from "../../base/announcer.ts";
 import { HfError } from "../../core/hf-error.ts";
 import { word } from "../../core/words.ts";
+import { cross } from "../../theme/icons.ts";
+import { sheet } from "../../theme/late-icons.ts";
 import type { Accept } from "./accept.ts";
 import { admitFiles, type Admission } from "./admit-files.ts";
-import { renderAttachedFile } from "./attached-file.ts";
-import { attachmentWord } from "./attachment-words.ts";
-import { displayName } from "./file-words.ts";
-import { ObjectUrls } from "./object-urls.ts";
-
-export { styles } from "./attachments.styles.ts";
+import { styles } from "./attachments.styles.ts";
+import { displayName, sizeInWords } from "./file-words.ts";
+import { attachmentWord } from "./words.ts";
 
 const MOST_FILES = 100;
 
@@ -55,10 +55,19 @@ export class Attachments {
     if (folders > 0) box.showError(new HfError(attachmentWord("folderDropped"), { code: "bad-file" }));
   }
 
-  /** Whether a file would come in, and push no other one out. */
-  hasRoomFor(file: File): boolean {
+  /** Makes a long text a file, unless that would lose it or push another file out. */
+  addText(text: string): boolean {
+    const file = new File([text], "pasted_text.txt", { type: "text/plain" });
     const { error, replacedBy } = this.admit([file]);
-    return !error && !replacedBy;
+    if (error || replacedBy) return false;
+    this.add([file]);
+    return true;
+  }
+
+  /** Gets the box ready for these files. */
+  show(files: readonly File[]): void {
+    adoptStyles(this.box.renderRoot as ShadowRoot, styles);
+    this.keepOnly(files);
   }
 
   /** Gives back what pictures hold that are not there any more. */
@@ -73,14 +82,15 @@ export class Attachments {
     </ul>`;
   }
 
+  /** A thumbnail, or the name and size of a file that has none, with its Remove button. */
   private renderFile(file: File, index: number, locked: boolean): TemplateResult {
+    const name = displayName(file.name);
     const isPicture = file.type.startsWith("image/") && !this.unshown.has(file);
-    return renderAttachedFile({
-      file,
-      picture: isPicture ? this.urls.of(file) : undefined,
-      onUnshown: () => this.onUnshown(file),
-      onRemove: locked ? undefined : () => void this.onRemove(index),
-    });
+    const chip = html`${sheet}<bdi class="name">${name}</bdi><span class="size">${sizeInWords(file.size)}</span>`;
+    return html`<li part="file" class=${isPicture ? "picture" : "chip"} title=${name}>
+    ${isPicture ? html`<img src=${this.urls.of(file)} alt=${name} @error=${() => this.onUnshown(file)} />` : chip}
+    ${locked ? nothing : html`<button class="quiet remove" type="button" aria-label=${attachmentWord("removeFile", { name })} @click=${() => this.onRemove(file, index)}>${cross}</button>`}
+  </li>`;
   }
 
   private admit(added: readonly File[]): Admission {
@@ -94,11 +104,10 @@ export class Attachments {
     announce(note);
   }
 
-  private async onRemove(index: number): Promise<void> {
+  private async onRemove({ name }: File, index: number): Promise<void> {
     const { box } = this;
-    const { files } = box.value;
-    announce(attachmentWord("fileRemoved", { name: displayName(files[index]!.name) }));
-    box.setFiles(files.filter((_, at) => at !== index));
+    announce(attachmentWord("fileRemoved", { name: displayName(name) }));
+    box.setFiles(box.value.files.filter((_, at) => at !== index));
     await box.updateComplete;
     // The button that had the focus is gone: on to the next one, else back to the text.
     const buttons = box.renderRoot.querySelectorAll<HTMLElement>(".remove");
@@ -111,11 +120,30 @@ export class Attachments {
   }
 }
 
+/** Addresses for showing files, each made once and given back as soon as its file is gone. */
+class ObjectUrls {
+  private readonly urls = new Map<Blob, string>();
+
+  /** The address of a file. */
+  of(file: Blob): string {
+    let url = this.urls.get(file);
+    if (url === undefined) this.urls.set(file, (url = URL.createObjectURL(file)));
+    return url;
+  }
+
+  /** Gives back the addresses of all files but these. */
+  keepOnly(files: readonly Blob[]): void {
+    for (const [file, url] of this.urls) {
+      if (files.includes(file)) continue;
+      URL.revokeObjectURL(url);
+      this.urls.delete(file);
+    }
+  }
+}
+
 function tellAdded(files: readonly File[]): void {
-  const [first] = files;
-  announce(
-    files.length === 1
-      ? attachmentWord("fileAdded", { name: displayName(first!.name) })
-      : attachmentWord("filesAdded", { count: files.length }),
-  );
+  const [only, ...others] = files;
+  if (!only) return;
+  const { length: count } = files;
+  announce(others.length === 0 ? attachmentWord("fileAdded", { name: displayName(only.name) }) : attachmentWord("filesAdded", { count }));
 }

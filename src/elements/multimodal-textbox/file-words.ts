@@ -1,6 +1,8 @@
-/** A name without the characters that could make it read as another: controls, and marks that turn the direction. */
+import { cleanName } from "../../base/clean.ts";
+
+/** A file's name, short enough to stand beside others. */
 export function displayName(name: string): string {
-  const clean = name.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "");
+  const clean = cleanName(name);
   return clean.length > 80 ? `${clean.slice(0, 50)}…${clean.slice(-25)}` : clean;
 }
 

@@ -46,11 +46,6 @@ export const styles = css`
     resize: none;
   }
 
-  .text::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
-
   .text:disabled {
     color: var(--_muted);
     cursor: not-allowed;

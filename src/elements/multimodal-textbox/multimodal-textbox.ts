@@ -1,10 +1,10 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { adoptStyles } from "../../base/adopt-styles.ts";
 import type { HfError } from "../../core/hf-error.ts";
 import type { MultimodalValue } from "../../core/message.ts";
 import { HfStopEvent } from "../../base/stop-event.ts";
-import { HfTextElement } from "../../base/text-element.ts";
+import { HfInputElement } from "../../base/input-element.ts";
+import { TextControl, type TextBox, type TextView } from "../../base/text-control.ts";
 import { word } from "../../core/words.ts";
 import { arrowUp, clip, square } from "../../theme/icons.ts";
 import { nativeAccept, type Accept } from "./accept.ts";
@@ -14,14 +14,20 @@ import { styles } from "./multimodal-textbox.styles.ts";
 import { toFormData, toMultimodalValue } from "./multimodal-value.ts";
 import { droppedFiles, hasFiles, pastedFiles } from "./transferred-files.ts";
 
+type Accepts = string | Partial<MultimodalValue>;
+
 /**
  * Text and files that a person sends together. Files come from the picker, by drag and drop or from the clipboard.
  *
- * In a form its text goes under `name`, its files under `name-files`.
+ * With one line, Enter submits and Shift+Enter breaks the line; with more, the other way round.
+ * Ctrl+Enter or Cmd+Enter always submits. In a form its text goes under `name`, its files under `name-files`.
  *
  * @tag hf-multimodal-textbox
+ * @fires {HfSubmitEvent} hf-submit - The person sends. Cancelable: otherwise Enter in one line submits the form it is in.
+ * @fires {Event} select - The person selected text; see `selectionStart` and `selectionEnd`.
  * @fires {HfStopEvent} hf-stop - The person presses Stop, or Escape in the text, while `busy`.
  * @fires {HfErrorEvent} hf-error - Files were left out; the message says which and why.
+ * @csspart control - The native field.
  * @csspart box - The box around all of it.
  * @csspart files - The attached files.
  * @csspart file - One attached file.
@@ -31,10 +37,16 @@ import { droppedFiles, hasFiles, pastedFiles } from "./transferred-files.ts";
  * @csspart note - What is said about the files.
  * @cssstate dragging - Files are held over the box.
  */
-export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string | Partial<MultimodalValue>> implements AttachmentBox {
+export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts> implements AttachmentBox, TextBox {
   static override readonly tag = "hf-multimodal-textbox";
-  static override styles: CSSResultGroup = [HfTextElement.styles, styles];
+  static override styles: CSSResultGroup = [HfInputElement.styles, styles];
 
+  /** What to type, shown while it is empty. */
+  @property() placeholder = "";
+  /** Rows shown at first. */
+  @property({ type: Number }) lines = 1;
+  /** Rows it grows to before it scrolls. */
+  @property({ type: Number, attribute: "max-lines" }) maxLines = 20;
   /** Which files may be added, as in a native file field: `image/*,.pdf`. Empty for all. */
   @property({ converter: (text) => text ?? "" }) accept: Accept = "";
   /** How many files it takes: none, one, many, or a whole folder. */
@@ -54,6 +66,24 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
 
   @state() private note = "";
   private made: Attachments | undefined;
+  private readonly text = new TextControl(this);
+
+  /** Where the selected text starts, in characters; `null` where the kind of field has no selection. */
+  get selectionStart(): number | null {
+    return this.text.control?.selectionStart ?? null;
+  }
+  /** Where the selected text ends. */
+  get selectionEnd(): number | null {
+    return this.text.control?.selectionEnd ?? null;
+  }
+
+  /** Where the caret is and what is selected: what is kept beside the value. */
+  get view(): TextView | undefined {
+    return this.text.view;
+  }
+  set view(view: TextView | undefined) {
+    this.text.view = view;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -70,13 +100,12 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { files } = this.value;
-    if (this.attachments) adoptStyles(this.renderRoot as ShadowRoot, attachmentsPart!.styles);
-    else if (files.length > 0) void this.load();
-    this.made?.keepOnly(files);
+    this.attachments?.show(files);
+    if (!this.attachments && files.length > 0) void this.load();
   }
 
-  protected override coerce(value: unknown): MultimodalValue {
-    return toMultimodalValue(value);
+  protected override coerce(value: unknown, earlier?: MultimodalValue): MultimodalValue {
+    return toMultimodalValue(value, earlier);
   }
 
   protected override formValue(): FormData | null {
@@ -101,12 +130,8 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     return this.value.text.trim() === "" && this.value.files.length === 0;
   }
 
-  protected override get text(): string {
-    return this.value.text;
-  }
-
-  protected override withText(text: string): MultimodalValue {
-    return { text, files: this.value.files };
+  protected override get tall(): boolean {
+    return this.lines > 1;
   }
 
   protected override get canSubmit(): boolean {
@@ -117,9 +142,15 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     return this.label || super.controlName !== nothing ? super.controlName : this.placeholder || word("message");
   }
 
-  protected override edit(next: Partial<MultimodalValue>): void {
+  protected override edit(next: Accepts): void {
     this.note = "";
-    super.edit(next);
+    // A text is what the person has typed: the files stay.
+    super.edit(typeof next === "string" ? { text: next, files: this.value.files } : next);
+  }
+
+  /** Selects all the text. */
+  select(): void {
+    this.text.control?.select();
   }
 
   /** @internal */
@@ -130,7 +161,7 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
   /** @internal */
   setFiles(files: readonly File[]): void {
     this.edit({ text: this.value.text, files });
-    this.commitIfChanged();
+    this.commit();
   }
 
   /** @internal */
@@ -164,13 +195,11 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
   private addFiles(added: readonly File[], folders = 0): void {
     if (!this.takesFiles || added.length + folders === 0) return;
     if (this.attachments) this.attachments.add(added, folders);
-    else {
-      const arriving = this.load().then(() => {
+    else
+      this.arriving = this.load().then(() => {
         this.arriving = undefined;
         this.attachments?.add(added, folders);
       });
-      this.arriving = arriving;
-    }
   }
 
   /** What a person has attached goes with the message, also while what deals with files is still on its way. */
@@ -188,20 +217,16 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
   }
 
   private onAttach(): void {
-    this.renderRoot.querySelector<HTMLInputElement>("[type=file]")!.click();
+    this.renderRoot.querySelector<HTMLInputElement>("[type=file]")?.click();
   }
 
   private onPicked(event: Event): void {
     event.stopPropagation();
     const picker = event.target as HTMLInputElement;
-    const files = [...picker.files!];
+    const files = [...(picker.files ?? [])];
     // Or the same file could not be chosen again.
     picker.value = "";
     this.addFiles(files);
-  }
-
-  private onPickerInput(event: Event): void {
-    event.stopPropagation();
   }
 
   private onSend(event: MouseEvent): void {
@@ -211,11 +236,11 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     } else if (this.canSubmit && this.submit()) this.form?.requestSubmit();
   }
 
-  protected override onTextKeydown(event: KeyboardEvent): void {
+  protected override onKeydown(event: KeyboardEvent): void {
     if (this.busy && event.key === "Escape" && !event.isComposing) {
       event.preventDefault();
       this.stop();
-    } else super.onTextKeydown(event);
+    } else super.onKeydown(event);
   }
 
   private onPaste(event: ClipboardEvent): void {
@@ -223,18 +248,10 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     if (!data || !this.takesFiles) return;
     const files = pastedFiles(data);
     const text = data.getData("text/plain");
-    if (files.length > 0) {
-      event.preventDefault();
-      this.addFiles(files);
-    } else if (this.maxPlainTextLength > 0 && text.length > this.maxPlainTextLength) this.pasteAsFile(event, text);
-  }
-
-  /** A long text becomes a file, unless that would lose it or push another file out. */
-  private pasteAsFile(event: ClipboardEvent, text: string): void {
-    const file = new File([text], "pasted_text.txt", { type: "text/plain" });
-    if (!this.attachments?.hasRoomFor(file)) return;
+    const isLong = this.maxPlainTextLength > 0 && text.length > this.maxPlainTextLength;
+    if (files.length > 0) this.addFiles(files);
+    else if (!isLong || !this.attachments?.addText(text)) return;
     event.preventDefault();
-    this.addFiles([file]);
   }
 
   private onDrag(event: DragEvent): void {
@@ -271,18 +288,24 @@ export class HfMultimodalTextbox extends HfTextElement<MultimodalValue, string |
     return this.renderFrame(
       html`<div part="box" class="box" @paste=${this.onPaste} @click=${this.onBoxClick} @focusin=${this.onNear}
           @dragenter=${this.onDrag} @dragover=${this.onDrag} @dragleave=${this.onDragleave} @drop=${this.onDrop}>
-          ${this.renderTextarea("text")} ${files.length > 0 ? this.attachments?.render(!this.isEditable) : nothing}
+          ${this.renderTextarea()} ${files.length > 0 ? this.attachments?.render(!this.isEditable) : nothing}
           ${this.takesFiles ? this.renderAttach() : nothing} ${this.renderSend()}
         </div>
         ${note ? html`<span part="note" class="info">${note}</span>` : nothing}`,
-      "control",
     );
+  }
+
+  private renderTextarea(): TemplateResult {
+    return html`<textarea id="control" part="control" class="text" dir="auto" rows=${this.text.rows}
+      placeholder=${this.placeholder} ?disabled=${this.isDisabled} ?readonly=${this.readonly} aria-required=${this.required ? "true" : nothing}
+      aria-label=${this.controlName} aria-describedby=${this.describedBy} aria-invalid=${this.ariaInvalidity}
+      @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @select=${this.text.onSelect} @keydown=${this.onKeydown}></textarea>`;
   }
 
   private renderAttach(): TemplateResult {
     return html`<button part="attach" class="quiet attach" type="button" aria-label=${word("attach")} title=${word("attach")} @click=${this.onAttach}>${clip}</button>
       <input type="file" hidden accept=${nativeAccept(this.accept)} ?multiple=${this.fileCount === "multiple"}
-        ?webkitdirectory=${this.fileCount === "directory"} @input=${this.onPickerInput} @change=${this.onPicked} />`;
+        ?webkitdirectory=${this.fileCount === "directory"} @input=${(event: Event) => event.stopPropagation()} @change=${this.onPicked} />`;
   }
 
   // One button for both, so that focus stays when they trade places.

@@ -1,11 +1,14 @@
 import { cleanText } from "../../base/clean.ts";
-import { freeze } from "../../core/frozen.ts";
 import type { MultimodalValue } from "../../core/message.ts";
+import { snapshot } from "../../core/snapshot.ts";
 
-/** A frozen value out of anything at all: a text alone, a part of a value; all else is empty. */
-export function toMultimodalValue(value: unknown): MultimodalValue {
+/**
+ * A frozen value out of anything at all: a text alone, a part of a value; all else is empty.
+ * What equals the `earlier` value is that one.
+ */
+export function toMultimodalValue(value: unknown, earlier: MultimodalValue | undefined): MultimodalValue {
   const { text, files } = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : { text: value };
-  return freeze({ text: cleanText(text) ?? "", files: filesOf(files) });
+  return snapshot({ text: cleanText(text) ?? "", files: filesOf(files) }, earlier) as MultimodalValue;
 }
 
 /** The value as a form sends it. */

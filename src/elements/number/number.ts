@@ -1,11 +1,11 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { cleanNumber } from "../../base/clean.ts";
-import { HfInputElement, type Problem } from "../../base/input-element.ts";
-import { sendsOnEnter } from "../../base/keys.ts";
+import type { Problem } from "../../base/frame.ts";
+import { HfInputElement } from "../../base/input-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
-import { HfSubmitEvent } from "../../base/submit-event.ts";
-import { numberWord } from "./number-words.ts";
+
+import { numberWord } from "./words.ts";
 import { styles } from "./number.styles.ts";
 
 /**
@@ -31,8 +31,6 @@ export class HfNumber extends HfInputElement<number | null, number | string | nu
   /** What to type, shown while it is empty. */
   @property() placeholder = "";
 
-  private committed: number | null = null;
-
   protected override coerce(value: unknown): number | null {
     return cleanNumber(value) ?? null;
   }
@@ -55,10 +53,10 @@ export class HfNumber extends HfInputElement<number | null, number | string | nu
   }
 
   protected override updated(changed: PropertyValues): void {
-    const input = this.input!;
+    const { input } = this;
     // Only when the number differs: writing "1" over "1." or "1.0" would stop the person from typing 1.05.
-    const typed = input.value === "" ? null : Number(input.value);
-    if (typed !== this.value || changed.has("precision")) input.value = this.shown;
+    const typed = input?.value ? Number(input.value) : null;
+    if (input && (typed !== this.value || changed.has("precision"))) input.value = this.shown;
     super.updated(changed);
   }
 
@@ -81,32 +79,13 @@ export class HfNumber extends HfInputElement<number | null, number | string | nu
     return this.precision === null ? null : Math.min(20, Math.max(0, Math.round(this.precision)));
   }
 
-  private onInput(event: Event): void {
-    event.stopPropagation();
-    this.edit(this.input!.value);
-  }
-
-  private onFocus(): void {
-    this.committed = this.value;
-  }
-
-  private onChange(event?: Event): void {
-    event?.stopPropagation();
+  protected override commit(changed?: boolean): void {
+    const { input } = this;
     if (this.digits !== null && this.value !== null) {
       this.value = Number(this.value.toFixed(this.digits));
-      this.input!.value = this.shown;
+      if (input) input.value = this.shown;
     }
-    if (this.value === this.committed && !this.input!.validity.badInput) return;
-    this.committed = this.value;
-    this.commit();
-  }
-
-  private onKeydown(event: KeyboardEvent): void {
-    if (!sendsOnEnter(event, false)) return;
-    event.preventDefault();
-    if (!this.isEditable) return;
-    this.onChange();
-    if (this.dispatchEvent(new HfSubmitEvent())) this.form?.requestSubmit();
+    super.commit(changed || input?.validity.badInput || undefined);
   }
 
   protected override render(): TemplateResult {
@@ -115,7 +94,6 @@ export class HfNumber extends HfInputElement<number | null, number | string | nu
         step=${this.step > 0 ? this.step : "any"} placeholder=${this.placeholder} ?disabled=${this.isDisabled} ?readonly=${this.readonly}
         aria-required=${this.required ? "true" : nothing} aria-label=${this.controlName} aria-describedby=${this.describedBy} aria-invalid=${this.ariaInvalidity}
         @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @keydown=${this.onKeydown} />`,
-      "control",
     );
   }
 }

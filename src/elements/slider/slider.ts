@@ -24,8 +24,6 @@ export class HfSlider extends HfInputElement<number, number | string> {
   /** The distance between two positions. */
   @property({ type: Number }) step = 1;
 
-  private committed = Number.NaN;
-
   // NaN is "none": what that stands for depends on `min`, which may be set later.
   protected override coerce(value: unknown): number {
     return cleanNumber(value) ?? Number.NaN;
@@ -46,9 +44,9 @@ export class HfSlider extends HfInputElement<number, number | string> {
   protected override update(changed: PropertyValues): void {
     super.update(changed);
     // After its range. What it stands at now counts, not what it was given last: a person may have moved it since.
-    const control = this.control as HTMLInputElement;
+    const control = this.control as HTMLInputElement | null;
     const position = String(this.value);
-    if (control.value !== position) control.value = position;
+    if (control && control.value !== position) control.value = position;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -56,27 +54,19 @@ export class HfSlider extends HfInputElement<number, number | string> {
     if (changed.has("min") || changed.has("max")) this.valueChanged();
     // How much of the track is filled, from 0 to 1.
     const share = (this.value - this.min) / (this.max - this.min);
-    this.control!.style.setProperty("--share", String(Number.isFinite(share) ? share : 0));
+    this.control?.style.setProperty("--share", String(Number.isFinite(share) ? share : 0));
   }
 
-  private onInput(event: Event): void {
-    event.stopPropagation();
-    const { value } = event.target as HTMLInputElement;
+  protected override onInput(event: Event): void {
     // While the number is being retyped, the handle waits.
-    if (value !== "") this.edit(value);
+    if ((event.target as HTMLInputElement).value === "") event.stopPropagation();
+    else super.onInput(event);
   }
 
-  private onFocus(): void {
-    this.committed = this.value;
-  }
-
-  private onChange(event: Event): void {
-    event.stopPropagation();
+  protected override onChange(event: Event): void {
     // What was typed may be out of range or nothing; from here on the field shows what counts.
     (event.target as HTMLInputElement).value = String(this.value);
-    if (this.value === this.committed) return;
-    this.committed = this.value;
-    this.commit();
+    super.onChange(event);
   }
 
   protected override render(): TemplateResult {
@@ -90,7 +80,6 @@ export class HfSlider extends HfInputElement<number, number | string> {
         <input part="number" class="field" type="number" min=${min} max=${max} step=${step} .value=${this.fieldText(value)} ?disabled=${this.isDisabled}
           ?readonly=${this.readonly} aria-label=${this.accessibleName || nothing} @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} />
       </div>`,
-      "control",
     );
   }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core";
 import { build, type Rolldown } from "vite";
 import { markdownTrim } from "../../../scripts/markdown-trim.mjs";
-import { minifyStyles } from "../../../scripts/minify-styles.mjs";
+import { minifyTemplates } from "../../../scripts/minify-templates.mjs";
 import type * as Entry from "./entry.ts";
 
 /** The policy that pages of ours promise to work with. */
@@ -64,7 +64,7 @@ async function bundle(): Promise<Map<string, string>> {
   const outputs = (await build({
     configFile: false,
     logLevel: "error",
-    plugins: [markdownTrim(), minifyStyles()],
+    plugins: [markdownTrim(), minifyTemplates()],
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,

@@ -1,1 +1,0 @@
-export declare function minifyStyles(): import("vite").Plugin;
