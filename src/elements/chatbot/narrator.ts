@@ -1,6 +1,6 @@
 import { announce } from "../../base/announcer.ts";
 import type { ChatMessage } from "../../core/message.ts";
-import { chatWord } from "./extra-words.ts";
+import { chatWord } from "./words.ts";
 
 /** Nobody listens to more at a time; the transcript has the rest. */
 const MOST_CHARACTERS = 5000;

@@ -4,6 +4,8 @@ import axe from "axe-core";
 import { expect } from "chai";
 import type { ChatMessage } from "../../../src/core/message.ts";
 import "../../../src/define/chatbot.ts";
+import { loadExtras } from "../../../src/elements/chatbot/transcript.ts";
+import { loadMarkdown } from "../../../src/markdown/load.ts";
 
 type Chatbot = HTMLElementTagNameMap["hf-chatbot"];
 
@@ -856,7 +858,8 @@ async function shown(value: unknown, properties: Partial<Chatbot> = {}): Promise
 /** Until all that it shows is loaded and drawn. */
 async function ready(chat: Chatbot): Promise<void> {
   await chat.updateComplete;
-  while (!chat.markdown || !chat.extras) await pause(5);
+  await Promise.all([loadMarkdown(), loadExtras()]);
+  await pause(0);
   await chat.updateComplete;
 }
 
