@@ -62,8 +62,8 @@ export { setWords, type WordKey } from "./core/words.ts";
 export { HfButton } from "./elements/button/button.ts";
 export { HfChatbot } from "./elements/chatbot/chatbot.ts";
 export type { ChatExample } from "./elements/chatbot/chat-example.ts";
+export { HfClearEvent } from "./elements/chatbot/clear-event.ts";
 export {
-  HfClearEvent,
   HfContinueEvent,
   HfCopyEvent,
   HfEditEvent,

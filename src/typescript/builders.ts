@@ -4,8 +4,8 @@ import type { HfStopEvent } from "../base/stop-event.ts";
 import type { HfSubmitEvent } from "../base/submit-event.ts";
 import { HfButton } from "../elements/button/button.ts";
 import { HfChatbot } from "../elements/chatbot/chatbot.ts";
+import type { HfClearEvent } from "../elements/chatbot/clear-event.ts";
 import type {
-  HfClearEvent,
   HfContinueEvent,
   HfCopyEvent,
   HfEditEvent,

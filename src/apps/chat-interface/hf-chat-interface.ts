@@ -11,7 +11,8 @@ import { whenParsed } from "../../base/when-parsed.ts";
 import { readExamples, type ChatExample } from "../../elements/chatbot/chat-example.ts";
 import { optionsOf, toExamples } from "../../elements/chatbot/to-examples.ts";
 import { HfChatbot, type ChatAction } from "../../elements/chatbot/chatbot.ts";
-import type { HfClearEvent, HfEditEvent, HfExampleEvent, HfUndoEvent } from "../../elements/chatbot/events.ts";
+import type { HfClearEvent } from "../../elements/chatbot/clear-event.ts";
+import type { HfEditEvent, HfExampleEvent, HfUndoEvent } from "../../elements/chatbot/events.ts";
 
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import type { Listener } from "../../graph/listener.ts";

@@ -30,7 +30,11 @@ export function renderActions(row: Row, transcript: Transcript): TemplateResult 
 
 /** The way to the rest of a very long message. */
 export function renderWhole(count: number, message: ChatMessage, transcript: Transcript): TemplateResult {
-  return html`<button type="button" @click=${() => transcript.showWhole(message)}>${chatWord("showAll", { count })}</button>`;
+  const onClick = () => {
+    transcript.whole.add(message);
+    transcript.lookAgain();
+  };
+  return html`<button type="button" @click=${onClick}>${chatWord("showAll", { count })}</button>`;
 }
 
 /** What can be done with the whole conversation. */

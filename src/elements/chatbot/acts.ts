@@ -17,6 +17,8 @@ import type { PlacedMessage, Row } from "./rows.ts";
 
 // What the buttons of a chat do: they tell, and the app decides.
 
+const COPIED_MS = 2000;
+
 /** What messages say, without what was thought on the way. */
 export function spoken(group: readonly PlacedMessage[]): string {
   return group.flatMap(({ message }) => (isThought(message) ? [] : [textOf(message).replace(REASONING, "")])).join("\n\n");
@@ -62,13 +64,28 @@ export function undo(transcript: Transcript): void {
 
 export function edit(row: Row, transcript: Transcript): void {
   const texts = row.group.map(({ message }) => textOf(message));
-  transcript.edit(row, texts);
+  type(row, texts, transcript);
+}
+
+/** A person edits the messages of a row, or no longer: `texts` is what they are now. */
+export function type(row: Row, texts: readonly string[] | undefined, transcript: Transcript): void {
+  const wasOpen = transcript.isEditing(row);
+  for (const [at, { message }] of row.group.entries()) {
+    const { id = "" } = message;
+    const text = texts?.[at];
+    if (text === undefined) transcript.edits.delete(id);
+    else transcript.edits.set(id, text);
+  }
+  transcript.chat.dispatchEvent(new Event("hf-view"));
+  if (wasOpen && texts) return;
+  transcript.focusAt = row.message.id;
+  transcript.lookAgain();
 }
 
 /** @param texts the new texts of the row's group, in order */
 export function save(row: Row, texts: readonly string[], transcript: Transcript): void {
   const { group } = row;
-  transcript.edit(row, undefined);
+  type(row, undefined, transcript);
   const all = group.map(({ message, index }, at) => ({ index, previous: textOf(message), value: texts[at] ?? textOf(message) }));
   const edits = all.filter(({ previous, value }) => previous !== value);
   const [first] = edits;
@@ -96,6 +113,12 @@ async function copy(transcript: Transcript, index: number, text: string, shownAt
   } catch (error) {
     return transcript.chat.showError(error as HfError);
   }
-  transcript.markCopied(shownAt);
+  const mark = (copied?: ChatMessage) => {
+    if (copied === transcript.copied) return;
+    transcript.copied = copied;
+    transcript.lookAgain();
+  };
+  mark(shownAt);
+  setTimeout(mark, COPIED_MS);
   transcript.chat.dispatchEvent(new HfCopyEvent(index, marked));
 }

@@ -12,7 +12,7 @@ import type { Images } from "../../markdown/urls.ts";
 import { arrowUp } from "../../theme/icons.ts";
 import { readExamples, type ChatExample } from "./chat-example.ts";
 import { styles } from "./chatbot.styles.ts";
-import { HfClearEvent } from "./events.ts";
+import { HfClearEvent } from "./clear-event.ts";
 import { Follower } from "./follower.ts";
 import { becomeMessages } from "./messages.ts";
 import { RowList } from "./row-list.ts";
@@ -160,14 +160,13 @@ export class HfChatbot extends HfLabelledElement<readonly ChatMessage[], unknown
     const root = renderRoot as ShadowRoot;
     for (const late of [transcript.markdown, transcript.extras]) if (late) adoptStyles(root, late.styles);
     this.attach(root);
-    transcript.draw();
     const old = changed.get("value") as Held | undefined;
-    transcript.narrate(old?.length === 0);
+    transcript.draw(old?.length === 0);
     // What did not come is tried again with each new message.
     if (old && old.length < messages.length && !transcript.complete) void this.load();
     // Whoever has just sent something wants to see it.
     if (old && messages.slice(old.length).some(({ role }) => role === "user") && !this.noAutoscroll) this.follower?.toEnd();
-    transcript.moveFocus();
+    transcript.extras?.moveFocus(transcript);
   }
 
   /** The rows and what scrolls them have a new place where the template is another one: a dev server changes it in place. */

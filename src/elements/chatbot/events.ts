@@ -1,5 +1,4 @@
 import type { ChatExample } from "./chat-example.ts";
-import type { ChatMessage } from "../../core/message.ts";
 
 /** The person has copied an answer. Bubbles. */
 export class HfCopyEvent extends Event {
@@ -129,17 +128,6 @@ export class HfExampleEvent extends Event {
   }
 }
 
-/** The person empties the chat. Cancelable: then it stays as it is, and the app decides. Bubbles. */
-export class HfClearEvent extends Event {
-  /** The conversation that goes. */
-  readonly value: readonly ChatMessage[];
-
-  constructor(value: readonly ChatMessage[]) {
-    super("hf-clear", { bubbles: true, composed: true, cancelable: true });
-    this.value = value;
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     "hf-copy": HfCopyEvent;
@@ -150,6 +138,5 @@ declare global {
     "hf-edit": HfEditEvent;
     "hf-option": HfOptionEvent;
     "hf-example": HfExampleEvent;
-    "hf-clear": HfClearEvent;
   }
 }

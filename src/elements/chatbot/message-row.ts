@@ -52,7 +52,7 @@ export function renderContent(row: Row, transcript: Transcript): TemplateResult 
       if (part.type === "tool") return transcript.extras?.renderTool(part, open) ?? nothing;
       // Files alone need no empty bubble beside them.
       if (part.text === "" && last > 0 && !hasText) return nothing;
-      const isCut = part.text.length > (isUser ? MOST_TYPED : MOST_ANSWERED) && !transcript.isWhole(message);
+      const isCut = part.text.length > (isUser ? MOST_TYPED : MOST_ANSWERED) && !transcript.whole.has(message);
       const text = isCut ? part.text.slice(0, MOST_TYPED) : part.text;
       return html`${
         isUser

@@ -4,7 +4,6 @@ import { withIds } from "../../core/message-ids.ts";
 import type { ChatMessage, MessageMetadata, MessageOption, MessagePart, MessageStatus } from "../../core/message.ts";
 import { toParts, toolCalls } from "./message-parts.ts";
 
-const ROLES = new Set<unknown>(["user", "assistant", "system"]);
 const STATUSES = new Set<unknown>(["streaming", "done", "stopped", "interrupted", "error"]);
 
 /**
@@ -30,40 +29,48 @@ export function becomeMessages(messages: ChatMessage[], value: unknown, isDefaul
   }
   const named = withIds(rest, messages, same, isDefault ? (place) => `default-${place}` : undefined);
   let changed = messages.length !== same + named.length;
-  messages.length = same + named.length;
   for (const [index, message] of named.entries()) {
     const before = messages[same + index];
     // One that came under the id of another has its own again only now.
-    if (message === before || (before && message !== rest[index] && isSame(message, before))) continue;
+    if (message === before || (before && message !== rest[index] && saysTheSame(message, before))) continue;
     messages[same + index] = Object.freeze(message);
     changed = true;
   }
+  messages.length = same + named.length;
   return changed;
 }
 
 /** The message before where this one says the same, else this one, cleaned. */
 function keepOrMake(item: unknown, before: ChatMessage | undefined): ChatMessage {
-  if (before && isWords(item)) return item === before || (isWords(before) && saysTheSame(item, before)) ? before : toMessage(item);
+  // Words need no cleaning to be compared: in a long conversation that costs most.
+  if (before && isWords(item) && saysTheSame(item, before)) return before;
   const message = toMessage(item);
-  return before && isSame({ ...message, id: message.id || before.id }, before) ? before : message;
+  return before && saysTheSame(message, before) ? before : message;
 }
 
-/** Whether it is a message of words only that needs no cleaning, as most are: those cost least to compare. */
 function isWords(item: unknown): item is ChatMessage {
-  const { role, content, status, id, metadata, options, tool_calls: calls } = item as Record<string, unknown>;
-  const isClean = ROLES.has(role) && (status === undefined || STATUSES.has(status)) && (id === undefined || typeof id === "string");
-  return typeof content === "string" && isClean && !metadata && !options && !calls;
+  const { content, metadata, options, tool_calls: calls } = item as Record<string, unknown>;
+  return typeof content === "string" && !metadata && !options && !calls;
 }
 
-function saysTheSame(item: ChatMessage, before: ChatMessage): boolean {
+function saysTheSame(message: ChatMessage, before: ChatMessage): boolean {
   return (
-    item.content === before.content && item.role === before.role && item.status === before.status && (!item.id || item.id === before.id)
+    message.role === before.role &&
+    message.status === before.status &&
+    (!message.id || message.id === before.id) &&
+    equals(message.content, before.content) &&
+    equals(message.metadata, before.metadata) &&
+    equals(message.options, before.options)
   );
+}
+
+function equals(value: unknown, before: unknown): boolean {
+  return value === before || (typeof value === "object" && isSame(value, before));
 }
 
 function toMessage(item: unknown): ChatMessage {
   const raw: Record<string, unknown> = typeof item === "object" ? (item as Record<string, unknown>) : { content: item };
-  const role = ROLES.has(raw["role"]) ? (raw["role"] as ChatMessage["role"]) : "assistant";
+  const role = raw["role"] === "user" || raw["role"] === "system" ? raw["role"] : "assistant";
   const status = STATUSES.has(raw["status"]) ? (raw["status"] as MessageStatus) : undefined;
   const id = cleanText(raw["id"]);
   const metadata = toMetadata(raw["metadata"]);

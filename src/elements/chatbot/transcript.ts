@@ -7,8 +7,6 @@ import type { Narrator } from "./narrator.ts";
 import type { RowList } from "./row-list.ts";
 import { makeRows, NO_ROWS, type Row, type Rows } from "./rows.ts";
 
-const COPIED_MS = 2000;
-
 export type Extras = typeof import("./extras.ts");
 
 /** Loads what only some chats show: thoughts, tools, options, examples, the editor. @throws {HfError} unloaded; the next call tries again */
@@ -29,14 +27,15 @@ export class Transcript {
   copied: ChatMessage | undefined;
   /** What the person thinks of messages. */
   readonly liked = new WeakMap<ChatMessage, boolean | string>();
+  /** Very long messages of which the person wants all. */
+  readonly whole = new WeakSet<ChatMessage>();
   /** What a person is typing into messages, by their id. */
   readonly edits = new Map<string, string>();
+  /** The message whose editor has just been opened or closed. */
+  focusAt: string | undefined;
   private narrator: Narrator | undefined;
-  private readonly whole = new WeakSet<ChatMessage>();
   /** Counts what rows show beside their message, so that all of them look again. */
   private looks = 0;
-  /** The message whose editor has just been opened or closed. */
-  private focusAt: string | undefined;
 
   /**
    * @param chat whose properties rows show, and where their events come from
@@ -44,7 +43,7 @@ export class Transcript {
    */
   constructor(
     readonly chat: HfChatbot,
-    private readonly messages: readonly ChatMessage[],
+    readonly messages: readonly ChatMessage[],
   ) {}
 
   /** Whether all that it shows is loaded. */
@@ -76,23 +75,14 @@ export class Transcript {
     this.custom = this.chat.querySelector(':scope > template[slot="message"]') !== null;
   }
 
-  /** Puts the rows on the page. */
-  draw(): void {
+  /**
+   * Puts the rows on the page, and tells people who listen.
+   * @param isNew whether there was nothing before
+   */
+  draw(isNew: boolean): void {
     this.list?.update(this.rows.list, this.looks);
-  }
-
-  /** @param isNew whether there was nothing before */
-  narrate(isNew: boolean): void {
-    const { extras, messages, rows } = this;
-    if (!extras) return;
-    const last = messages.at(-1);
-    const row = rows.list.at(-1);
-    const open = row?.open ?? false;
-    const isKnown = isNew || !this.narrator;
-    this.narrator ??= new extras.Narrator();
-    // A conversation that comes back from storage is not news.
-    if (isKnown && !open) this.narrator.skip(last);
-    else this.narrator.follow(last, open, () => (row ? extras.spoken(row.group) : ""));
+    if (this.extras) this.narrator ??= new this.extras.Narrator();
+    this.narrator?.follow(this, isNew);
   }
 
   /** Gives back what no message shows any more. */
@@ -116,32 +106,6 @@ export class Transcript {
     return this.edits.size > 0 && this.extras !== undefined && group.some(({ message: { id = "" } }) => this.edits.has(id));
   }
 
-  /** Shows for a moment that a message has been copied. */
-  markCopied(message: ChatMessage | undefined): void {
-    const mark = (copied?: ChatMessage) => {
-      if (copied === this.copied) return;
-      this.copied = copied;
-      this.lookAgain();
-    };
-    mark(message);
-    setTimeout(mark, COPIED_MS);
-  }
-
-  /** A person edits the messages of a row, or no longer: `texts` is what they are now. */
-  edit(row: Row, texts: readonly string[] | undefined): void {
-    const wasOpen = this.isEditing(row);
-    for (const [at, { message }] of row.group.entries()) {
-      const { id = "" } = message;
-      const text = texts?.[at];
-      if (text === undefined) this.edits.delete(id);
-      else this.edits.set(id, text);
-    }
-    this.chat.dispatchEvent(new Event("hf-view"));
-    if (wasOpen && texts) return;
-    this.focusAt = row.message.id;
-    this.lookAgain();
-  }
-
   /** @param view what was typed into messages when it was stored: any data */
   bringBack(view: unknown): void {
     if (!Array.isArray(view)) this.edits.clear();
@@ -151,28 +115,5 @@ export class Transcript {
         if (typeof id === "string" && typeof text === "string" && !this.edits.has(id)) this.edits.set(id, text);
       }
     this.lookAgain();
-  }
-
-  /** Whether the person wants all of a very long message. */
-  isWhole(message: ChatMessage): boolean {
-    return this.whole.has(message);
-  }
-
-  showWhole(message: ChatMessage): void {
-    this.whole.add(message);
-    this.lookAgain();
-  }
-
-  /** Into an editor that has opened; back to its button when it has closed, unless the focus has gone elsewhere by then. */
-  moveFocus(): void {
-    const id = this.focusAt;
-    if (id === undefined) return;
-    this.focusAt = undefined;
-    const isOpen = this.edits.has(id);
-    const { activeElement, body } = this.chat.ownerDocument;
-    if (!isOpen && activeElement !== body && !this.chat.matches(":focus-within")) return;
-    const row = this.rows.list.find(({ message }) => message.id === id);
-    const article = row && this.list?.articleOf(row);
-    article?.querySelector<HTMLElement>(isOpen ? "textarea" : "[data-action=edit]")?.focus();
   }
 }
