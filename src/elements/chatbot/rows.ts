@@ -93,8 +93,9 @@ function endOf(group: readonly PlacedMessage[] | undefined): number {
 /** How many rows at the front nothing can have changed: all but the group that the first change may belong to. */
 function settled(rows: readonly Row[], same: number): number {
   const kept = rows.findLastIndex(({ group }) => endOf(group) < same) + 1;
-  const group = rows[kept - 1]?.group;
-  return rows.slice(0, kept).findLastIndex((row) => row.group !== group) + 1;
+  // Not the groups themselves: a row that was taken over has its own array, with the same messages.
+  const end = endOf(rows[kept - 1]?.group);
+  return rows.slice(0, kept).findLastIndex(({ group }) => endOf(group) !== end) + 1;
 }
 
 function rowsOf(

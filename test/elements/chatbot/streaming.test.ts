@@ -5,6 +5,16 @@ import { articles, frames, listen, pause, shown, talk } from "./chat.ts";
 describe("an answer that streams into hf-chatbot", () => {
   afterEach(() => fixtureCleanup());
 
+  it("leaves both of two messages in a row on the page while a run begins and ends, again and again", async () => {
+    const chat = await shown([...talk, { role: "assistant", content: "More" }]);
+    for (const progress of [{}, undefined, {}, undefined]) {
+      chat.progress = progress;
+      await chat.updateComplete;
+      expect(articles(chat).at(-1)!.textContent).to.contain("More");
+      expect(articles(chat).map(({ ariaBusy }) => ariaBusy)).to.deep.equal([null, null, progress ? "true" : null]);
+    }
+  });
+
   it("says that an answer is on its way before its first word", async () => {
     const chat = await shown([...talk.slice(0, 2), { role: "assistant", content: "", status: "streaming" }]);
     expect(articles(chat)[1]!.textContent!.trim()).to.contain("Thinking…");
