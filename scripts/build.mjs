@@ -16,7 +16,7 @@ const SHARED = [
   "base/copy-text",
   "base/fit-text",
   "core/late-words",
-  "elements/chatbot/hf-example-event",
+  "elements/chatbot/events",
   "elements/chatbot/to-examples",
   "markdown/urls",
   "theme/late-icons",

@@ -69,15 +69,18 @@ export { setWords, type WordKey } from "./core/words.ts";
 export { HfButton } from "./elements/button/button.ts";
 export { HfChatbot } from "./elements/chatbot/chatbot.ts";
 export type { ChatExample } from "./elements/chatbot/chat-example.ts";
-export { HfClearEvent } from "./elements/chatbot/hf-clear-event.ts";
-export { HfContinueEvent } from "./elements/chatbot/hf-continue-event.ts";
-export { HfCopyEvent } from "./elements/chatbot/hf-copy-event.ts";
-export { HfEditEvent, type Edit } from "./elements/chatbot/hf-edit-event.ts";
-export { HfExampleEvent } from "./elements/chatbot/hf-example-event.ts";
-export { HfLikeEvent } from "./elements/chatbot/hf-like-event.ts";
-export { HfOptionEvent } from "./elements/chatbot/hf-option-event.ts";
-export { HfRetryEvent } from "./elements/chatbot/hf-retry-event.ts";
-export { HfUndoEvent } from "./elements/chatbot/hf-undo-event.ts";
+export { HfClearEvent } from "./elements/chatbot/clear-event.ts";
+export {
+  HfContinueEvent,
+  HfCopyEvent,
+  HfEditEvent,
+  type Edit,
+  HfExampleEvent,
+  HfLikeEvent,
+  HfOptionEvent,
+  HfRetryEvent,
+  HfUndoEvent,
+} from "./elements/chatbot/events.ts";
 export { HfColumn } from "./elements/column/column.ts";
 export { HfJson } from "./elements/json/json.ts";
 export { HfLabel } from "./elements/label/label.ts";

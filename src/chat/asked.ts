@@ -1,10 +1,6 @@
 import { isThought, textOf, userMessage, withText, type ChatMessage, type MultimodalValue } from "../core/message.ts";
 import type { ChatExample } from "../elements/chatbot/chat-example.ts";
-import type { HfContinueEvent } from "../elements/chatbot/hf-continue-event.ts";
-import type { HfEditEvent } from "../elements/chatbot/hf-edit-event.ts";
-import type { HfExampleEvent } from "../elements/chatbot/hf-example-event.ts";
-import type { HfOptionEvent } from "../elements/chatbot/hf-option-event.ts";
-import type { HfRetryEvent } from "../elements/chatbot/hf-retry-event.ts";
+import type { HfContinueEvent, HfEditEvent, HfExampleEvent, HfOptionEvent, HfRetryEvent } from "../elements/chatbot/events.ts";
 import { asFile, type Typed } from "./draft.ts";
 
 /** What a person asks for in one turn, whatever button they pressed. */

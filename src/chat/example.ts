@@ -1,7 +1,7 @@
 import { HfError } from "../core/hf-error.ts";
 import { wording } from "../core/words.ts";
 import type { ChatExample } from "../elements/chatbot/chat-example.ts";
-import type { HfExampleEvent } from "../elements/chatbot/hf-example-event.ts";
+import type { HfExampleEvent } from "../elements/chatbot/events.ts";
 import type { Run } from "../graph/run.ts";
 
 /**

@@ -4,15 +4,17 @@ import type { HfStopEvent } from "../base/stop-event.ts";
 import type { HfSubmitEvent } from "../base/submit-event.ts";
 import { HfButton } from "../elements/button/button.ts";
 import { HfChatbot } from "../elements/chatbot/chatbot.ts";
-import type { HfClearEvent } from "../elements/chatbot/hf-clear-event.ts";
-import type { HfContinueEvent } from "../elements/chatbot/hf-continue-event.ts";
-import type { HfCopyEvent } from "../elements/chatbot/hf-copy-event.ts";
-import type { HfEditEvent } from "../elements/chatbot/hf-edit-event.ts";
-import type { HfExampleEvent } from "../elements/chatbot/hf-example-event.ts";
-import type { HfLikeEvent } from "../elements/chatbot/hf-like-event.ts";
-import type { HfOptionEvent } from "../elements/chatbot/hf-option-event.ts";
-import type { HfRetryEvent } from "../elements/chatbot/hf-retry-event.ts";
-import type { HfUndoEvent } from "../elements/chatbot/hf-undo-event.ts";
+import type { HfClearEvent } from "../elements/chatbot/clear-event.ts";
+import type {
+  HfContinueEvent,
+  HfCopyEvent,
+  HfEditEvent,
+  HfExampleEvent,
+  HfLikeEvent,
+  HfOptionEvent,
+  HfRetryEvent,
+  HfUndoEvent,
+} from "../elements/chatbot/events.ts";
 import { HfColumn } from "../elements/column/column.ts";
 import { HfJson } from "../elements/json/json.ts";
 import type { LabelAccepts, LabelValue } from "../elements/label/label-value.ts";

@@ -207,13 +207,12 @@ export function on(
   options: ListenOptions = {},
 ): Chainable {
   const triggers = triggersOf(trigger);
-  const [first] = triggers;
   const name = `on(${triggers.map(([block, event]) => describedAs(block) + (event ? `:${event}` : "")).join(", ")})`;
   const onlyCancels = typeof handler === "object" && handler !== null && "cancels" in handler;
   const made = onlyCancels
     ? describeListener({ name, triggers, handler: undefined, inputs: undefined, outputs: undefined, options: handler as ListenOptions })
     : describeListener({ name, triggers, handler: handler as Handler | Task, inputs, outputs, options });
-  noteListener(made, first[0]);
+  noteListener(made, triggers[0][0]);
   return made;
 }
 
@@ -301,11 +300,16 @@ export function describeListener(
   return made;
 }
 
-export function triggersOf(trigger: unknown): [Description, string | undefined][] {
+type Pair = [block: Description, event: string | undefined];
+
+/** Each block that sets a listener off, with its event. @throws {HfError} author, where there is none */
+export function triggersOf(trigger: unknown): [Pair, ...Pair[]] {
   if (isDescription(trigger)) return [[trigger, undefined]];
-  if (Array.isArray(trigger) && trigger.length > 0) {
-    if (isDescription(trigger[0]) && typeof trigger[1] === "string") return [[trigger[0], trigger[1]]];
-    return trigger.flatMap(triggersOf);
+  if (Array.isArray(trigger)) {
+    const [block, event] = trigger as unknown[];
+    if (isDescription(block) && typeof event === "string") return [[block, event]];
+    const [first, ...more] = trigger.flatMap(triggersOf);
+    if (first) return [first, ...more];
   }
   throw authorError(`on() has ${JSON.stringify(trigger)} as a trigger. Pass a block, [block, "event"] or a list of them.`);
 }

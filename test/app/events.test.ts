@@ -19,11 +19,7 @@ import {
   update,
   type ChatMessage,
 } from "../../src/index.ts";
-import { HfCopyEvent } from "../../src/elements/chatbot/hf-copy-event.ts";
-import { HfEditEvent } from "../../src/elements/chatbot/hf-edit-event.ts";
-import { HfLikeEvent } from "../../src/elements/chatbot/hf-like-event.ts";
-import { HfRetryEvent } from "../../src/elements/chatbot/hf-retry-event.ts";
-import { HfUndoEvent } from "../../src/elements/chatbot/hf-undo-event.ts";
+import { HfCopyEvent, HfEditEvent, HfLikeEvent, HfRetryEvent, HfUndoEvent } from "../../src/elements/chatbot/events.ts";
 import { loaded, mounted, page, shownErrors, submit, tick, type, until, type MountedApp, type Valued } from "./page.ts";
 
 const click = (element: Element) => void element.dispatchEvent(new MouseEvent("click", { bubbles: true }));

@@ -10,9 +10,7 @@ import "../../src/app/task-handler.ts";
 import "../../src/inference/inference.ts";
 import type { HfBlocks } from "../../src/app/hf-blocks.ts";
 import { textOf, type ChatMessage } from "../../src/core/message.ts";
-import { HfEditEvent } from "../../src/elements/chatbot/hf-edit-event.ts";
-import { HfOptionEvent } from "../../src/elements/chatbot/hf-option-event.ts";
-import { HfRetryEvent } from "../../src/elements/chatbot/hf-retry-event.ts";
+import { HfEditEvent, HfOptionEvent, HfRetryEvent } from "../../src/elements/chatbot/events.ts";
 import { blocks, chatbot, defineHandlers, on, task, textbox } from "../../src/index.ts";
 import { mounted, page, submit, tick, until, type Valued } from "./page.ts";
 

@@ -3,8 +3,7 @@
 import { config, expect } from "chai";
 import fc from "fast-check";
 import { textOf, type ChatMessage } from "../../src/core/message.ts";
-import { HfEditEvent } from "../../src/elements/chatbot/hf-edit-event.ts";
-import { HfRetryEvent } from "../../src/elements/chatbot/hf-retry-event.ts";
+import { HfEditEvent, HfRetryEvent } from "../../src/elements/chatbot/events.ts";
 import { FakeBrowser } from "../state/fake-browser.ts";
 import { answerTo, ChatTab } from "./chat-tab.ts";
 

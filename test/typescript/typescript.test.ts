@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { HfLikeEvent } from "../../src/elements/chatbot/hf-like-event.ts";
+import { HfLikeEvent } from "../../src/elements/chatbot/events.ts";
 import {
   blocks,
   button,

@@ -1,6 +1,6 @@
 import { isPlain } from "../../core/frozen.ts";
 import type { ChatExample } from "../../elements/chatbot/chat-example.ts";
-import { HfExampleEvent } from "../../elements/chatbot/hf-example-event.ts";
+import { HfExampleEvent } from "../../elements/chatbot/events.ts";
 import { after } from "../../graph/abortable.ts";
 import { Listener, type ListenerSource } from "../../graph/listener.ts";
 import type { Plan } from "../../graph/perform.ts";

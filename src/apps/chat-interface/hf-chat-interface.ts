@@ -10,12 +10,10 @@ import { HfSubmitEvent } from "../../base/submit-event.ts";
 import { whenParsed } from "../../base/when-parsed.ts";
 import { readExamples, type ChatExample } from "../../elements/chatbot/chat-example.ts";
 import { optionsOf, toExamples } from "../../elements/chatbot/to-examples.ts";
-import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
-import type { HfClearEvent } from "../../elements/chatbot/hf-clear-event.ts";
-import type { HfEditEvent } from "../../elements/chatbot/hf-edit-event.ts";
-import type { HfExampleEvent } from "../../elements/chatbot/hf-example-event.ts";
-import type { HfUndoEvent } from "../../elements/chatbot/hf-undo-event.ts";
-import type { ChatAction } from "../../elements/chatbot/message-row.ts";
+import { HfChatbot, type ChatAction } from "../../elements/chatbot/chatbot.ts";
+import type { HfClearEvent } from "../../elements/chatbot/clear-event.ts";
+import type { HfEditEvent, HfExampleEvent, HfUndoEvent } from "../../elements/chatbot/events.ts";
+
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import type { Listener } from "../../graph/listener.ts";
 

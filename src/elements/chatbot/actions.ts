@@ -3,67 +3,112 @@ import { textOf, type ChatMessage } from "../../core/message.ts";
 import { lateWord } from "../../core/late-words.ts";
 import { word } from "../../core/words.ts";
 import { copies, tick } from "../../theme/late-icons.ts";
-import { copyRow, edit, goOn, like, retry, undo } from "./acts.ts";
-import { again, back, pencil, thumbDown, thumbUp } from "./extras.icons.ts";
-import { chatWord } from "./extra-words.ts";
-import type { RowHost } from "./message-row.ts";
-import { renderFeedback, renderOptions } from "./options.ts";
+import { chooseOption, copyAll, copyRow, edit, goOn, like, retry, undo } from "./acts.ts";
+import { chatWord } from "./words.ts";
+import type { Transcript } from "./transcript.ts";
+import type { ChatAction } from "./chatbot.ts";
 import type { Row } from "./rows.ts";
 
+/** A thumb up: a good answer. */
+const thumbUp: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 7v6.5H2.5V7zM5 7l2.6-5a1.6 1.6 0 0 1 1.6 1.9L8.8 6h3.6a1.4 1.4 0 0 1 1.4 1.7l-1 4.7a1.4 1.4 0 0 1-1.4 1.1H5" /></svg>`;
+/** A thumb down: a bad answer. */
+const thumbDown: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 9V2.5H2.5V9zM5 9l2.6 5a1.6 1.6 0 0 0 1.6-1.9L8.8 10h3.6a1.4 1.4 0 0 0 1.4-1.7l-1-4.7a1.4 1.4 0 0 0-1.4-1.1H5" /></svg>`;
+/** A circle of an arrow: try again. */
+const again: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M13.5 8a5.5 5.5 0 1 1-1.7-4M13.5 1.5V4.5h-3" /></svg>`;
+/** An arrow that turns back: undo. */
+const back: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5.5 2.5l-3 3 3 3M2.5 5.5h7a4 4 0 0 1 0 8H6" /></svg>`;
+/** A pencil: edit. */
+const pencil: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M10.8 2.5l2.7 2.7-8 8H2.8v-2.7zM9 4.3L11.7 7" /></svg>`;
+/** A bin: clear. */
+const bin: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2.5 4h11M6 4V2.5h4V4M4 4l.6 9.5h6.8L12 4M6.7 6.8v4M9.3 6.8v4" /></svg>`;
+
 /** What can be done with a message, and how it ended where it broke off. */
-export function renderActions(row: Row, host: RowHost): TemplateResult {
+export function renderActions(row: Row, transcript: Transcript): TemplateResult {
   const { message, ends, isLast } = row;
-  return html`${renderStatus(row, host)} ${ends ? renderButtons(row, host) : nothing} ${isLast && message.options ? renderOptions(row, host) : nothing}`;
+  return html`${renderStatus(row, transcript)} ${ends ? renderButtons(row, transcript) : nothing} ${isLast && message.options ? renderOptions(row, transcript) : nothing}`;
 }
 
 /** The way to the rest of a very long message. */
-export function renderWhole(count: number, message: ChatMessage, host: RowHost): TemplateResult {
-  return html`<button type="button" @click=${() => host.onWhole(message)}>${chatWord("showAll", { count })}</button>`;
+export function renderWhole(count: number, message: ChatMessage, transcript: Transcript): TemplateResult {
+  const onClick = () => {
+    transcript.whole.add(message);
+    transcript.lookAgain();
+  };
+  return html`<button type="button" @click=${onClick}>${chatWord("showAll", { count })}</button>`;
 }
 
-function renderStatus(row: Row, host: RowHost): TemplateResult | typeof nothing {
+/** What can be done with the whole conversation. */
+export function renderToolbar(transcript: Transcript): TemplateResult {
+  const tool = (key: "copyAll" | "clearChat", icon: TemplateResult, onClick: () => void) =>
+    html`<button type="button" class="quiet" data-action=${key} aria-label=${chatWord(key)} title=${chatWord(key)} @click=${onClick}>${icon}</button>`;
+  return html`${can(transcript, "copy-all") ? tool("copyAll", copies, () => void copyAll(transcript)) : nothing}${can(transcript, "clear") ? tool("clearChat", bin, () => transcript.chat.clear()) : nothing}`;
+}
+
+function renderStatus(row: Row, transcript: Transcript): TemplateResult | typeof nothing {
   const { role, status } = row.message;
   if (role !== "assistant" || (status !== "error" && status !== "stopped" && status !== "interrupted")) return nothing;
   const text = chatWord(status === "error" ? "failed" : status);
-  const more = row.isLast && host.can("continue") && textOf(row.message) !== "";
+  const more = row.isLast && can(transcript, "continue") && textOf(row.message) !== "";
   const button = (key: "continue" | "retry", onClick: () => void) =>
     html`<button type="button" data-action=${key} @click=${onClick}>${key === "retry" ? word(key) : chatWord(key)}</button>`;
   return html`<div class="status ${status === "error" ? "failed" : ""}">
-    <span>${text}</span>${more ? button("continue", () => goOn(row, host)) : nothing}${row.isLast && host.can("retry") ? button("retry", () => retry(host)) : nothing}
+    <span>${text}</span>${more ? button("continue", () => goOn(row, transcript)) : nothing}${row.isLast && can(transcript, "retry") ? button("retry", () => retry(transcript)) : nothing}
   </div>`;
 }
 
-function renderButtons(row: Row, host: RowHost): TemplateResult | typeof nothing {
+function renderButtons(row: Row, transcript: Transcript): TemplateResult | typeof nothing {
   const { message, isLast } = row;
   const isUser = message.role === "user";
   const hasText = row.group.some(({ message }) => textOf(message) !== "");
-  const likes = host.can(isUser ? "like-user" : "like");
+  const likes = can(transcript, isUser ? "like-user" : "like");
   // An answer that broke off says so in words, with its buttons beside them.
   const broken = ["error", "stopped", "interrupted"].includes(message.status ?? "");
   const buttons = [
-    !isUser && host.can("copy") && hasText && renderCopy(row, host),
-    (host.can("edit-all") || (isUser && host.can("edit"))) && button("edit", pencil, () => edit(row, host)),
-    likes && renderLike(row, host, true),
-    likes && renderLike(row, host, false),
-    !isUser && host.can("retry") && isLast && !broken && button("retry", again, () => retry(host)),
-    !isUser && host.can("undo") && isLast && button("undo", back, () => undo(host)),
-    likes && host.feedback.length > 0 && renderFeedback(row, host),
+    !isUser && can(transcript, "copy") && hasText && renderCopy(row, transcript),
+    (can(transcript, "edit-all") || (isUser && can(transcript, "edit"))) && button("edit", pencil, () => edit(row, transcript)),
+    likes && renderLike(row, transcript, true),
+    likes && renderLike(row, transcript, false),
+    !isUser && can(transcript, "retry") && isLast && !broken && button("retry", again, () => retry(transcript)),
+    !isUser && can(transcript, "undo") && isLast && button("undo", back, () => undo(transcript)),
+    likes && transcript.chat.feedback.length > 0 && renderFeedback(row, transcript),
   ];
   const shown = buttons.filter(Boolean);
   return shown.length === 0 ? nothing : html`<div part="actions" class="actions ${isLast ? "last" : ""}">${shown}</div>`;
 }
 
-function renderCopy(row: Row, host: RowHost): TemplateResult {
-  const copied = host.copied === row.message;
-  return button(copied ? "copied" : "copy", copied ? tick : copies, () => void copyRow(row, host));
+function renderCopy(row: Row, transcript: Transcript): TemplateResult {
+  const copied = transcript.copied === row.message;
+  return button(copied ? "copied" : "copy", copied ? tick : copies, () => void copyRow(row, transcript));
 }
 
-function renderLike(row: Row, host: RowHost, liked: boolean): TemplateResult {
-  const pressed = host.liked.get(row.message) === liked;
+function renderLike(row: Row, transcript: Transcript, liked: boolean): TemplateResult {
+  const pressed = transcript.liked.get(row.message) === liked;
   const name = chatWord(liked ? (pressed ? "liked" : "like") : pressed ? "disliked" : "dislike");
-  return html`<button type="button" class="quiet ${pressed ? "pressed" : ""}" aria-label=${name} title=${name} @click=${() => like(row, liked, host)}>
+  return html`<button type="button" class="quiet ${pressed ? "pressed" : ""}" aria-label=${name} title=${name} @click=${() => like(row, liked, transcript)}>
     ${liked ? thumbUp : thumbDown}
   </button>`;
+}
+
+/** The answers that a person may choose, as buttons under the last message. */
+function renderOptions(row: Row, transcript: Transcript): TemplateResult {
+  return html`<div part="options" class="options" role="group" aria-label=${chatWord("suggestions")}>
+    ${row.message.options?.map(({ value, label }) => html`<button type="button" part="option" @click=${() => chooseOption(row, value, transcript)}>${label ?? value}</button>`)}
+  </div>`;
+}
+
+/** The author's own words for what a person thinks of an answer. */
+function renderFeedback(row: Row, transcript: Transcript): TemplateResult {
+  const given = transcript.liked.get(row.message);
+  return html`<span class="feedback" role="group" aria-label=${chatWord("feedback")}>
+    ${transcript.chat.feedback.map(
+      (text) =>
+        html`<button type="button" class="quiet ${given === text ? "pressed" : ""}" aria-pressed=${String(given === text)} @click=${() => like(row, text, transcript)}>${text}</button>`,
+    )}
+  </span>`;
+}
+
+function can({ chat: { actions } }: Transcript, action: ChatAction): boolean {
+  return Array.isArray(actions) && actions.includes(action);
 }
 
 function button(key: "copy" | "copied" | "retry" | "undo" | "edit", icon: TemplateResult, onClick: () => void): TemplateResult {

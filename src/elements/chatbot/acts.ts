@@ -2,93 +2,123 @@ import { copyText } from "../../base/copy-text.ts";
 import type { HfError } from "../../core/hf-error.ts";
 import { isThought, textOf, type ChatMessage } from "../../core/message.ts";
 import type { ChatExample } from "./chat-example.ts";
-import { HfContinueEvent } from "./hf-continue-event.ts";
-import { HfCopyEvent } from "./hf-copy-event.ts";
-import { HfEditEvent } from "./hf-edit-event.ts";
-import { HfExampleEvent } from "./hf-example-event.ts";
-import { HfLikeEvent } from "./hf-like-event.ts";
-import { HfOptionEvent } from "./hf-option-event.ts";
-import { HfRetryEvent } from "./hf-retry-event.ts";
-import { HfUndoEvent } from "./hf-undo-event.ts";
-import type { RowHost } from "./message-row.ts";
-import type { Place, Row } from "./rows.ts";
+import {
+  HfContinueEvent,
+  HfCopyEvent,
+  HfEditEvent,
+  HfExampleEvent,
+  HfLikeEvent,
+  HfOptionEvent,
+  HfRetryEvent,
+  HfUndoEvent,
+} from "./events.ts";
+import type { Transcript } from "./transcript.ts";
+import type { PlacedMessage, Row } from "./rows.ts";
 
 // What the buttons of a chat do: they tell, and the app decides.
 
 const COPIED_MS = 2000;
 
 /** What messages say, without what was thought on the way. */
-export function spoken(group: readonly Place[]): string {
+export function spoken(group: readonly PlacedMessage[]): string {
   return group.flatMap(({ message }) => (isThought(message) ? [] : [textOf(message).replace(REASONING, "")])).join("\n\n");
 }
 
 /** A model's reasoning before its answer, also while it goes on. */
 const REASONING = /^\s*<think>[\s\S]*?(<\/think>\s*|$)/;
 
-export function copyRow({ message, index, group }: Row, host: RowHost): Promise<void> {
-  return copy(host, index, spoken(group), message);
+export function copyRow({ message, index, group }: Row, transcript: Transcript): Promise<void> {
+  return copy(transcript, index, spoken(group), message);
 }
 
 /** Copies the whole conversation: a line for each message, with its author. */
-export function copyAll(host: RowHost): Promise<void> {
-  const shown = host.value.filter(({ role }) => role !== "system");
+export function copyAll(transcript: Transcript): Promise<void> {
+  const { value } = transcript.chat;
+  const shown = value.filter(({ role }) => role !== "system");
   const text = shown.map((message) => `${message.role}: ${textOf(message)}`).join("\n");
-  return copy(host, Math.max(0, host.value.lastIndexOf(shown.at(-1)!)), text);
+  const last = value.findLastIndex(({ role }) => role !== "system");
+  return copy(transcript, Math.max(0, last), text);
 }
 
-export function like({ message, index, group }: Row, liked: boolean | string, host: RowHost): void {
-  const takenBack = host.liked.get(message) === liked;
-  if (takenBack) host.liked.delete(message);
-  else host.liked.set(message, liked);
-  host.lookAgain();
-  host.dispatchEvent(new HfLikeEvent(index, spoken(group), takenBack ? "" : liked));
+export function like({ message, index, group }: Row, liked: boolean | string, transcript: Transcript): void {
+  const takenBack = transcript.liked.get(message) === liked;
+  if (takenBack) transcript.liked.delete(message);
+  else transcript.liked.set(message, liked);
+  transcript.lookAgain();
+  transcript.chat.dispatchEvent(new HfLikeEvent(index, spoken(group), takenBack ? "" : liked));
 }
 
-export function retry(host: RowHost): void {
-  const asked = host.lastAsked();
-  if (asked) host.dispatchEvent(new HfRetryEvent(asked.index, textOf(asked.message)));
+export function retry(transcript: Transcript): void {
+  const asked = lastAsked(transcript);
+  if (asked) transcript.chat.dispatchEvent(new HfRetryEvent(asked.index, textOf(asked.message)));
 }
 
-export function goOn({ message, index }: Row, host: RowHost): void {
-  host.dispatchEvent(new HfContinueEvent(index, textOf(message)));
+export function goOn({ message, index }: Row, transcript: Transcript): void {
+  transcript.chat.dispatchEvent(new HfContinueEvent(index, textOf(message)));
 }
 
-export function undo(host: RowHost): void {
-  const asked = host.lastAsked();
-  if (asked) host.dispatchEvent(new HfUndoEvent(asked.index, textOf(asked.message)));
+export function undo(transcript: Transcript): void {
+  const asked = lastAsked(transcript);
+  if (asked) transcript.chat.dispatchEvent(new HfUndoEvent(asked.index, textOf(asked.message)));
 }
 
-export function edit(row: Row, host: RowHost): void {
+export function edit(row: Row, transcript: Transcript): void {
   const texts = row.group.map(({ message }) => textOf(message));
-  host.onEdit(row, texts);
+  type(row, texts, transcript);
+}
+
+/** A person edits the messages of a row, or no longer: `texts` is what they are now. */
+export function type(row: Row, texts: readonly string[] | undefined, transcript: Transcript): void {
+  const wasOpen = transcript.isEditing(row);
+  for (const [at, { message }] of row.group.entries()) {
+    const { id = "" } = message;
+    const text = texts?.[at];
+    if (text === undefined) transcript.edits.delete(id);
+    else transcript.edits.set(id, text);
+  }
+  transcript.chat.dispatchEvent(new Event("hf-view"));
+  if (wasOpen && texts) return;
+  transcript.focusAt = row.message.id;
+  transcript.lookAgain();
 }
 
 /** @param texts the new texts of the row's group, in order */
-export function save(row: Row, texts: readonly string[], host: RowHost): void {
+export function save(row: Row, texts: readonly string[], transcript: Transcript): void {
   const { group } = row;
-  host.onEdit(row, undefined);
+  type(row, undefined, transcript);
   const all = group.map(({ message, index }, at) => ({ index, previous: textOf(message), value: texts[at] ?? textOf(message) }));
   const edits = all.filter(({ previous, value }) => previous !== value);
   const [first] = edits;
-  if (first) host.dispatchEvent(new HfEditEvent(first.index, first.previous, first.value, edits));
+  if (first) transcript.chat.dispatchEvent(new HfEditEvent(first.index, first.previous, first.value, edits));
 }
 
-export function chooseOption({ index }: Row, value: string, host: RowHost): void {
-  host.dispatchEvent(new HfOptionEvent(index, value));
+export function chooseOption({ index }: Row, value: string, transcript: Transcript): void {
+  transcript.chat.dispatchEvent(new HfOptionEvent(index, value));
 }
 
-export function chooseExample(example: ChatExample, index: number, host: RowHost): void {
-  host.dispatchEvent(new HfExampleEvent(index, example));
+export function chooseExample(example: ChatExample, index: number, transcript: Transcript): void {
+  transcript.chat.dispatchEvent(new HfExampleEvent(index, example));
 }
 
-async function copy(host: RowHost, index: number, text: string, shownAt?: ChatMessage): Promise<void> {
-  const marked = host.watermark ? `${text}\n\n${host.watermark}` : text;
+/** The person's last message. */
+function lastAsked({ rows }: Transcript): Row | undefined {
+  return rows.list.findLast(({ message }) => message.role === "user");
+}
+
+async function copy(transcript: Transcript, index: number, text: string, shownAt?: ChatMessage): Promise<void> {
+  const { watermark } = transcript.chat;
+  const marked = watermark ? `${text}\n\n${watermark}` : text;
   try {
     await copyText(marked);
   } catch (error) {
-    return host.showError(error as HfError);
+    return transcript.chat.showError(error as HfError);
   }
-  host.copied = shownAt;
-  setTimeout(() => (host.copied = undefined), COPIED_MS);
-  host.dispatchEvent(new HfCopyEvent(index, marked));
+  const mark = (copied?: ChatMessage) => {
+    if (copied === transcript.copied) return;
+    transcript.copied = copied;
+    transcript.lookAgain();
+  };
+  mark(shownAt);
+  setTimeout(mark, COPIED_MS);
+  transcript.chat.dispatchEvent(new HfCopyEvent(index, marked));
 }

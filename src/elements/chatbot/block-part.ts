@@ -1,45 +1,52 @@
 import { html, type TemplateResult } from "lit";
 import type { BlockPart, ChatMessage } from "../../core/message.ts";
-import type { RowHost } from "./message-row.ts";
+import type { Transcript } from "./transcript.ts";
 
 /** Blocks that show or ask something. Those that act, or hold an app, are not for messages to bring along. */
 const ALLOWED =
   /^hf-(annotated-image|audio|button|checkbox|checkbox-group|code|dataframe|dropdown|file|gallery|highlighted-text|image|json|label|markdown|model3d|multimodal-textbox|number|plot|radio|slider|textbox|video)$/;
 
-/** The element of each block shown, by the name of its slot. */
-const shown = new WeakMap<Element, Map<string, HTMLElement>>();
+/** A block that is shown, and which part of which message says so. */
+interface Shown {
+  readonly element: HTMLElement;
+  readonly index: number;
+  readonly place: number;
+}
+
+/** The blocks of each chat, by the name of their slot. */
+const shown = new WeakMap<Element, Map<string, Shown>>();
 
 /** A block among the chatbot's children, shown where its part stands: it is found by the page's listeners and styles. */
-export function renderBlock(part: BlockPart, index: number, place: number, host: RowHost): TemplateResult {
+export function renderBlock(part: BlockPart, index: number, place: number, { chat }: Transcript): TemplateResult {
   if (!ALLOWED.test(part.tag)) {
     const text = JSON.stringify(part, null, 2);
     return html`<pre class="block" tabindex="0">${text}</pre>`;
   }
   const name = `block-${index}-${place}`;
-  const elements = shown.get(host) ?? new Map<string, HTMLElement>();
-  shown.set(host, elements);
-  let element = elements.get(name);
+  const blocks = shown.get(chat) ?? new Map<string, Shown>();
+  shown.set(chat, blocks);
+  let element = blocks.get(name)?.element;
   if (element?.localName !== part.tag) {
     element?.remove();
     element = document.createElement(part.tag);
     element.slot = name;
     // A message must not add fields to a form around the chat, nor hold it up: with the id of no form it belongs to none.
     element.setAttribute("form", "");
-    elements.set(name, element);
-    host.append(element);
+    blocks.set(name, { element, index, place });
+    chat.append(element);
   }
   fill(element, part.options);
   return html`<div class="block"><slot name=${name}></slot></div>`;
 }
 
 /** Takes away the blocks that no message shows any more. */
-export function keepBlocks(host: Element, messages: readonly ChatMessage[]): void {
-  for (const [name, element] of shown.get(host) ?? []) {
-    const [, index, place] = name.split("-").map(Number);
-    const content = messages[index!]?.content;
-    if (typeof content === "object" && content[place!]?.type === "block") continue;
+export function keepBlocks(chat: Element, messages: readonly ChatMessage[]): void {
+  const blocks = shown.get(chat);
+  for (const [name, { element, index, place }] of blocks ?? []) {
+    const content = messages[index]?.content;
+    if (typeof content === "object" && content[place]?.type === "block") continue;
     element.remove();
-    shown.get(host)!.delete(name);
+    blocks?.delete(name);
   }
 }
 

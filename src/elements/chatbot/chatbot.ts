@@ -1,28 +1,26 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import { adoptStyles } from "../../base/adopt-styles.ts";
 import { HfOutputElement } from "../../base/output-element.ts";
 import { readItems, readWords } from "../../base/list-attribute.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
+import { nextFrame } from "../../base/next-frame.ts";
 import { mergeMessages } from "../../core/merge-messages.ts";
-import type { HfError } from "../../core/hf-error.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import { word } from "../../core/words.ts";
-import { loadMarkdown, type Markdown } from "../../markdown/load.ts";
 import type { Images } from "../../markdown/urls.ts";
 import { arrowUp } from "../../theme/icons.ts";
 import { readExamples, type ChatExample } from "./chat-example.ts";
 import { styles } from "./chatbot.styles.ts";
+import { HfClearEvent } from "./clear-event.ts";
 import { Follower } from "./follower.ts";
-import { HfClearEvent } from "./hf-clear-event.ts";
-import { loadExtras, type Extras } from "./load-extras.ts";
-import type { ChatAction, RowHost } from "./message-row.ts";
 import { becomeMessages } from "./messages.ts";
-import type { Narrator } from "./narrator.ts";
-import { nextFrame } from "./next-frame.ts";
 import { RowList } from "./row-list.ts";
-import { makeRows, NO_ROWS, type Row, type Rows } from "./rows.ts";
 import { streamMarkdown } from "./stream-markdown.ts";
+import { loadExtras, Transcript } from "./transcript.ts";
+
+/** What a person can do with a message, and with the conversation: `copy-all` and `clear`. */
+export type ChatAction = "copy" | "like" | "like-user" | "retry" | "continue" | "undo" | "edit" | "edit-all" | "copy-all" | "clear";
 
 /** What the chatbot keeps of a value: the frozen array is made when somebody reads it, not for each token. */
 interface Held {
@@ -31,7 +29,7 @@ interface Held {
 }
 
 /** Properties of which rows show something. */
-const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "feedback", "userAvatar", "assistantAvatar", "images"];
+const SHOWN_IN_ROWS = ["actions", "feedback", "userAvatar", "assistantAvatar", "images"];
 
 /**
  * A conversation. Answers are Markdown and may stream in; what the person wrote shows as written.
@@ -64,7 +62,7 @@ const SHOWN_IN_ROWS = ["markdown", "extras", "actions", "copied", "feedback", "u
  * @csspart jump - The button that goes to the latest message.
  * @cssprop --hf-chatbot-height - How high it is; it grows up to 60vh by itself.
  */
-export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, Held> implements RowHost {
+export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, Held> {
   static override readonly tag = "hf-chatbot";
   static override readonly valueKind: ValueKind = "conversation";
   static override styles: CSSResultGroup = [HfOutputElement.styles, styles];
@@ -96,33 +94,16 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
   /** Added to every text that is copied, after a blank line. */
   @property() watermark = "";
 
-  /** @internal */
-  @state() markdown: Markdown | undefined;
-  /** @internal */
-  @state() extras: Extras | undefined;
-  /** @internal */
-  @state() copied: ChatMessage | undefined;
-  /** @internal What a person is typing into messages, by their id. */
-  readonly edits = new Map<string, string>();
-  /** @internal */
-  custom = false;
   /** The value in an array that is not frozen, which browsers read many times faster, and that is not made anew each time. */
   private readonly messages: ChatMessage[] = [];
-  private rows: Rows = NO_ROWS;
-  private rowList: RowList | undefined;
-  /** @internal */
-  readonly liked = new WeakMap<ChatMessage, boolean | string>();
-  private readonly whole = new WeakSet<ChatMessage>();
-  private narrator: Narrator | undefined;
+  private held: Held | undefined;
+  private readonly transcript = new Transcript(this, this.messages);
   private follower: Follower | undefined;
-  /** Counts what rows show beside their message, so that all of them look again. */
-  private looks = 0;
-  /** The message whose editor has just been opened or closed. */
-  private focusAt: string | undefined;
 
   protected override coerce(value: unknown): Held {
-    becomeMessages(this.messages, value, !this.touched || !this.hasUpdated);
-    return { length: this.messages.length, array: undefined };
+    const changed = becomeMessages(this.messages, value, !this.touched || !this.hasUpdated);
+    if (changed || !this.held) this.held = { length: this.messages.length, array: undefined };
+    return this.held;
   }
 
   protected override settle(held: Held): readonly ChatMessage[] {
@@ -144,25 +125,19 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
   override connectedCallback(): void {
     super.connectedCallback();
     this.follower?.connect();
-    this.looks++;
-    this.requestUpdate();
-    if (!this.markdown || !this.extras) void this.load();
+    this.transcript.lookAgain();
+    if (!this.transcript.complete) void this.load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.follower?.disconnect();
-    this.narrator?.stop();
-    this.extras?.keepMedia(this, []);
+    this.transcript.stop();
   }
 
-  /** Both come from the network at the same time; the words show meanwhile, and stay as they are where it does not come. */
   private async load(): Promise<void> {
-    const [markdown, extras] = await Promise.allSettled([loadMarkdown(), loadExtras()]);
-    if (markdown.status === "fulfilled") this.markdown = markdown.value;
-    if (extras.status === "fulfilled") this.extras = extras.value;
-    const fault = [markdown, extras].find(({ status }) => status === "rejected") as PromiseRejectedResult | undefined;
-    if (fault) this.showUnloaded(fault.reason as HfError);
+    const fault = await this.transcript.load();
+    if (fault) this.showUnloaded(fault);
     else this.hideUnloaded();
   }
 
@@ -174,88 +149,43 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has("value") && this.hasUpdated) {
-      this.extras?.keepMedia(this, this.messages);
-      this.extras?.keepBlocks(this, this.messages);
-    }
-    if (changed.has("noGroup")) this.rows = NO_ROWS;
-    if (SHOWN_IN_ROWS.some((name) => changed.has(name))) this.looks++;
-    const isOpen = (message: ChatMessage, isLast: boolean) => this.isOpen(message, isLast);
-    this.rows = makeRows(this.messages, this.rows, !this.noGroup, isOpen);
-    this.custom = this.querySelector(':scope > template[slot="message"]') !== null;
+    if (changed.has("value") && this.hasUpdated) this.transcript.letGo();
+    if (SHOWN_IN_ROWS.some((name) => changed.has(name))) this.transcript.lookAgain();
+    this.transcript.follow();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const root = this.renderRoot as ShadowRoot;
-    if (this.markdown) adoptStyles(root, this.markdown.styles);
-    if (this.extras) adoptStyles(root, this.extras.styles);
+    const { transcript, renderRoot, messages } = this;
+    const root = renderRoot as ShadowRoot;
+    for (const late of [transcript.markdown, transcript.extras]) if (late) adoptStyles(root, late.styles);
     this.attach(root);
-    this.rowList!.update(this.rows.list, this.looks);
     const old = changed.get("value") as Held | undefined;
-    this.narrate(old?.length === 0);
+    transcript.draw(old?.length === 0);
     // What did not come is tried again with each new message.
-    if (old && old.length < this.messages.length && !(this.markdown && this.extras)) void this.load();
+    if (old && old.length < messages.length && !transcript.complete) void this.load();
     // Whoever has just sent something wants to see it.
-    if (old && this.messages.slice(old.length).some(({ role }) => role === "user") && !this.noAutoscroll) this.follower?.toEnd();
-    if (this.focusAt !== undefined) this.moveFocus(this.focusAt);
-  }
-
-  /** @param isNew whether there was nothing before */
-  private narrate(isNew: boolean): void {
-    const last = this.messages.at(-1);
-    const row = this.rows.list.at(-1);
-    const open = row?.open ?? false;
-    const isKnown = isNew || (this.extras && !this.narrator);
-    if (this.extras) this.narrator ??= new this.extras.Narrator();
-    // A conversation that comes back from storage is not news.
-    if (isKnown && !open) this.narrator?.skip(last);
-    else this.narrator?.follow(last, open, () => (row ? this.extras!.spoken(row.group) : ""));
-  }
-
-  private isOpen({ role, status, metadata }: ChatMessage, isLast: boolean): boolean {
-    if (role !== "assistant") return false;
-    return status === "streaming" || (status === undefined && metadata?.status !== "done" && isLast && this.progress !== undefined);
+    if (old && messages.slice(old.length).some(({ role }) => role === "user") && !this.noAutoscroll) this.follower?.toEnd();
+    transcript.extras?.moveFocus(transcript);
   }
 
   /** The rows and what scrolls them have a new place where the template is another one: a dev server changes it in place. */
   private attach(root: ShadowRoot): void {
-    const rows = root.getElementById("rows")!;
-    if (this.rowList?.list === rows) return;
-    this.rowList = new RowList(rows, this);
+    const [rows, scroller] = [root.getElementById("rows"), root.getElementById("scroller")];
+    if (!rows || !scroller || this.transcript.list?.element === rows) return;
+    this.transcript.list = new RowList(rows, this.transcript);
     this.follower?.disconnect();
     this.follower = new Follower(
-      root.getElementById("scroller")!,
+      scroller,
       () => this.requestUpdate(),
       () => this.noAutoscroll,
     );
     this.follower.connect();
   }
 
-  /** Into the editor when it opens; back to its button when it closes, unless the focus has gone elsewhere by then. */
-  private moveFocus(id: string): void {
-    this.focusAt = undefined;
-    const isOpen = this.edits.has(id);
-    const { activeElement, body } = this.ownerDocument;
-    if (!isOpen && activeElement !== body && !this.matches(":focus-within")) return;
-    const row = this.rows.list.find(({ message }) => message.id === id);
-    const article = row && this.rowList?.articleOf(row);
-    article?.querySelector<HTMLElement>(isOpen ? "textarea" : "[data-action=edit]")?.focus();
-  }
-
-  /** @internal */
-  can(action: ChatAction): boolean {
-    return Array.isArray(this.actions) && this.actions.includes(action);
-  }
-
-  /** @internal */
-  isEditing({ group }: Row): boolean {
-    return this.edits.size > 0 && this.extras !== undefined && group.some(({ message }) => this.edits.has(message.id!));
-  }
-
   /** Copies the whole conversation. */
   async copyAll(): Promise<void> {
-    await (await loadExtras()).copyAll(this);
+    await (await loadExtras()).copyAll(this.transcript);
   }
 
   /** Empties it as its Clear button does, unless the app takes `hf-clear` into its own hands. */
@@ -265,52 +195,14 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
     this.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
   }
 
-  /** @internal A person edits the messages of a row, or no longer: `texts` is what they are now. */
-  onEdit(row: Row, texts: readonly string[] | undefined): void {
-    const wasOpen = this.isEditing(row);
-    row.group.forEach(({ message }, at) => (texts ? this.edits.set(message.id!, texts[at]!) : this.edits.delete(message.id!)));
-    this.dispatchEvent(new Event("hf-view"));
-    if (wasOpen && texts) return;
-    this.focusAt = row.message.id;
-    this.lookAgain();
-  }
-
   /** @internal What a person has begun beside the value: texts for messages, by their id. Kept and brought back with it. */
   get view(): readonly (readonly [id: string, text: string])[] | undefined {
-    return this.edits.size > 0 ? [...this.edits] : undefined;
+    const { edits } = this.transcript;
+    return edits.size > 0 ? [...edits] : undefined;
   }
 
-  // It comes from storage: any data.
   set view(view: unknown) {
-    if (!Array.isArray(view)) this.edits.clear();
-    else
-      for (const entry of view as unknown[]) {
-        const [id, text] = Array.isArray(entry) ? (entry as unknown[]) : [];
-        if (typeof id === "string" && typeof text === "string" && !this.edits.has(id)) this.edits.set(id, text);
-      }
-    this.lookAgain();
-  }
-
-  /** @internal */
-  isWhole(message: ChatMessage): boolean {
-    return this.whole.has(message);
-  }
-
-  /** @internal */
-  onWhole(message: ChatMessage): void {
-    this.whole.add(message);
-    this.lookAgain();
-  }
-
-  /** @internal */
-  lastAsked(): Row | undefined {
-    return this.rows.list.findLast(({ message }) => message.role === "user");
-  }
-
-  /** @internal */
-  lookAgain(): void {
-    this.looks++;
-    this.requestUpdate();
+    this.transcript.bringBack(view);
   }
 
   private onScroll(): void {
@@ -324,8 +216,9 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
   }
 
   protected override render(): TemplateResult {
-    const isEmpty = this.rows.list.length === 0;
-    return this.renderFrame(html`<div part="toolbar" class="toolbar"><slot name="toolbar"></slot>${isEmpty ? nothing : this.extras?.renderToolbar(this)}</div>
+    const { extras, rows } = this.transcript;
+    const isEmpty = rows.list.length === 0;
+    return this.renderFrame(html`<div part="toolbar" class="toolbar"><slot name="toolbar"></slot>${isEmpty ? nothing : extras?.renderToolbar(this.transcript)}</div>
       <div class="view">
         <div id="scroller" part="scroller" class="box scroller ${isEmpty ? "unused" : ""}" role="log" aria-live="off" tabindex="0"
           aria-label=${this.accessibleName || word("conversation")} @scroll=${this.onScroll}>
@@ -336,8 +229,9 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
   }
 
   private renderEmpty(): TemplateResult {
-    return html`${this.placeholder ? html`<div part="placeholder" class="placeholder markdown" ${streamMarkdown(this.placeholder, false, this.markdown, this.images)}></div>` : nothing}
-    ${this.extras?.renderExamples(this.examples, this)}`;
+    const { markdown, extras } = this.transcript;
+    return html`${this.placeholder ? html`<div part="placeholder" class="placeholder markdown" ${streamMarkdown(this.placeholder, false, markdown, this.images)}></div>` : nothing}
+    ${extras?.renderExamples(this.examples, this.transcript)}`;
   }
 
   private renderJump(): TemplateResult {

@@ -2,8 +2,9 @@ import { noChange, render } from "lit";
 import { Directive, directive, type ChildPart, type DirectiveResult } from "lit/directive.js";
 import { textOf } from "../../core/message.ts";
 import { word } from "../../core/words.ts";
-import { renderContent, type RowHost } from "./message-row.ts";
+import { renderContent } from "./message-row.ts";
 import type { Row } from "./rows.ts";
+import type { Transcript } from "./transcript.ts";
 
 /** Attributes that hold words only: a message must not decide where a link leads. */
 const WORDS = /^(title|lang|class|alt|aria-.*|data-.*)$/;
@@ -20,33 +21,33 @@ class CustomMessage extends Directive {
   private content: HTMLElement | undefined;
   private blanks: { readonly node: Text | Attr; readonly text: string }[] = [];
 
-  override render(_row: Row, _host: RowHost): unknown {
+  override render(_row: Row, _transcript: Transcript): unknown {
     return noChange;
   }
 
-  override update(_part: ChildPart, [row, host]: [Row, RowHost]): unknown {
-    const template = [...host.children].find(
+  override update(_part: ChildPart, [row, transcript]: [Row, Transcript]): unknown {
+    const template = [...transcript.chat.children].find(
       (child): child is HTMLTemplateElement =>
         child instanceof HTMLTemplateElement &&
         child.slot === "message" &&
         [undefined, row.message.role].includes(child.dataset["role"] as never),
     );
-    if (!template) return renderContent(row, host);
+    if (!template) return renderContent(row, transcript);
     if (this.template !== template) this.copy(template);
     const { message, index } = row;
-    const words: Record<string, string> = {
-      text: textOf(message),
-      role: message.role,
-      name: word(message.role === "user" ? "you" : "assistant"),
-      id: message.id ?? "",
-      index: String(index),
-      status: message.status ?? "",
-    };
+    const words = new Map<string, string>([
+      ["text", textOf(message)],
+      ["role", message.role],
+      ["name", word(message.role === "user" ? "you" : "assistant")],
+      ["id", message.id ?? ""],
+      ["index", String(index)],
+      ["status", message.status ?? ""],
+    ]);
     for (const { node, text } of this.blanks) {
-      const next = text.replace(BRACE, (whole, key: string) => (Object.hasOwn(words, key) ? words[key]! : whole));
+      const next = text.replace(BRACE, (whole, key: string) => words.get(key) ?? whole);
       if (node.nodeValue !== next) node.nodeValue = next;
     }
-    if (this.content) render(renderContent(row, host), this.content);
+    if (this.content) render(renderContent(row, transcript), this.content);
     return this.root;
   }
 
@@ -70,4 +71,4 @@ class CustomMessage extends Directive {
   }
 }
 
-export const renderCustom: (row: Row, host: RowHost) => DirectiveResult = directive(CustomMessage);
+export const renderCustom: (row: Row, transcript: Transcript) => DirectiveResult = directive(CustomMessage);

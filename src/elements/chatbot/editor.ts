@@ -2,24 +2,24 @@ import { html, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { fitText } from "../../base/fit-text.ts";
 import { textOf } from "../../core/message.ts";
-import { save as sendEdits } from "./acts.ts";
-import { chatWord } from "./extra-words.ts";
-import type { RowHost } from "./message-row.ts";
+import { save as sendEdits, type } from "./acts.ts";
+import { chatWord } from "./words.ts";
+import type { Transcript } from "./transcript.ts";
 import type { Row } from "./rows.ts";
 
 /** A person's messages, each in a field of its own, with Save and Cancel. */
-export function renderEditor(row: Row, host: RowHost): TemplateResult {
+export function renderEditor(row: Row, transcript: Transcript): TemplateResult {
   const typed = (event: Event) => [...(event.currentTarget as HTMLFormElement).querySelectorAll("textarea")].map(({ value }) => value);
-  const cancel = () => host.onEdit(row, undefined);
+  const cancel = () => type(row, undefined, transcript);
   const save = (event: Event) => {
     event.preventDefault();
     event.stopPropagation();
-    sendEdits(row, typed(event), host);
+    sendEdits(row, typed(event), transcript);
   };
   const onKeydown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     if (event.key === "Escape") cancel();
-    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) (event.target as HTMLTextAreaElement).form!.requestSubmit();
+    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) (event.target as HTMLTextAreaElement).form?.requestSubmit();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -28,16 +28,29 @@ export function renderEditor(row: Row, host: RowHost): TemplateResult {
   // Its edits are not the chatbot's value: they stay inside until saved.
   const onInput = (event: Event) => {
     event.stopPropagation();
-    host.onEdit(row, typed(event));
+    type(row, typed(event), transcript);
     fit(event.target as HTMLTextAreaElement);
   };
   return html`<form part="editor" class="editor" @submit=${save} @input=${onInput} @change=${stop} @keydown=${onKeydown}>
-    ${row.group.map(({ message }, at) => html`<textarea class="field" dir="auto" rows="2" aria-label=${named(at + 1)} .value=${host.edits.get(message.id!) ?? textOf(message)} ${ref(fit)}></textarea>`)}
+    ${row.group.map(({ message }, at) => html`<textarea class="field" dir="auto" rows="2" aria-label=${named(at + 1)} .value=${transcript.edits.get(message.id ?? "") ?? textOf(message)} ${ref(fit)}></textarea>`)}
     <div class="editor-buttons">
       <button type="button" @click=${cancel}>${chatWord("cancel")}</button>
       <button type="submit" class="primary">${chatWord("save")}</button>
     </div>
   </form>`;
+}
+
+/** Into an editor that has opened; back to its button when it has closed, unless the focus has gone elsewhere by then. */
+export function moveFocus(transcript: Transcript): void {
+  const { chat, edits, focusAt: id, list, rows } = transcript;
+  if (id === undefined) return;
+  transcript.focusAt = undefined;
+  const isOpen = edits.has(id);
+  const { activeElement, body } = chat.ownerDocument;
+  if (!isOpen && activeElement !== body && !chat.matches(":focus-within")) return;
+  const row = rows.list.find(({ message }) => message.id === id);
+  const article = row && list?.articleOf(row);
+  article?.querySelector<HTMLElement>(isOpen ? "textarea" : "[data-action=edit]")?.focus();
 }
 
 function fit(area: Element | undefined): void {

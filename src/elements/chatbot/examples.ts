@@ -3,17 +3,20 @@ import { imageUrl } from "../../markdown/urls.ts";
 import { clip } from "../../theme/icons.ts";
 import { chooseExample } from "./acts.ts";
 import type { ChatExample } from "./chat-example.ts";
-import { chatWord } from "./extra-words.ts";
-import type { RowHost } from "./message-row.ts";
+import { chatWord } from "./words.ts";
+import type { Transcript } from "./transcript.ts";
 import { optionsOf, toExamples } from "./to-examples.ts";
 
 /** What an empty chat offers to begin with. */
-export function renderExamples(examples: readonly unknown[], host: RowHost): TemplateResult | typeof nothing {
-  const all = [...toExamples(examples), ...optionsOf(host)];
+export function renderExamples(examples: readonly unknown[], transcript: Transcript): TemplateResult | typeof nothing {
+  const all = [...toExamples(examples), ...optionsOf(transcript.chat)];
   if (all.length === 0) return nothing;
   return html`<div part="examples" class="examples" role="group" aria-label=${chatWord("examples")}>
     ${all.map(
-      (example, index) => html`<button type="button" part="example" class="example" @click=${() => chooseExample(example, index, host)}>
+      (
+        example,
+        index,
+      ) => html`<button type="button" part="example" class="example" @click=${() => chooseExample(example, index, transcript)}>
         ${example.icon ? html`<img class="example-icon" alt="" src=${example.icon} />` : nothing}
         <span class="example-text" dir="auto">${example.displayText || example.text || namesOf(example)}</span>
         ${renderFiles(example)}
@@ -39,5 +42,5 @@ function namesOf({ files = [] }: ChatExample): string {
 
 /** What a URL ends with, without its query. */
 function nameOf(url: string): string {
-  return url.split(/[?#]/)[0]!.split("/").at(-1)!;
+  return url.replace(/[?#].*$/s, "").replace(/^.*\//s, "");
 }

@@ -1,10 +1,52 @@
 import { css } from "lit";
-import { styles as examples } from "./examples.styles.ts";
-import { styles as media } from "./media.styles.ts";
-import { styles as thought } from "./thought.styles.ts";
+import { styles as parts } from "./message-parts.styles.ts";
 
 export const styles = css`
-  ${media} ${thought} ${examples}
+  ${parts}
+
+  .examples {
+    display: grid;
+    gap: 10px;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 210px), 1fr));
+    inline-size: 100%;
+    margin: 0 auto;
+    max-inline-size: 640px;
+  }
+
+  .example {
+    background: var(--_surface);
+    font-weight: 400;
+    gap: 10px;
+    justify-content: space-between;
+    line-height: 1.4;
+    min-block-size: 56px;
+    padding: 10px 14px;
+    text-align: start;
+  }
+
+  .example-text {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .example:hover:not(:disabled) {
+    background: var(--_raised);
+    border-color: var(--_line-strong);
+  }
+
+  .example-icon {
+    block-size: 24px;
+    inline-size: 24px;
+    object-fit: contain;
+  }
+
+  .example-picture {
+    block-size: 48px;
+    border-radius: var(--_radius-small);
+    inline-size: 48px;
+    object-fit: cover;
+  }
 
   /* The caret of an answer that still grows, behind its last words. */
   .open > .markdown:last-child > :is(p, h1, h2, h3, h4, h5, h6):last-child::after,

@@ -2,23 +2,23 @@ import { html, type TemplateResult } from "lit";
 import type { ChatMessage, MediaPart } from "../../core/message.ts";
 import { lateWord } from "../../core/late-words.ts";
 import { word } from "../../core/words.ts";
-import { chatWord } from "./extra-words.ts";
-import type { RowHost } from "./message-row.ts";
+import { chatWord } from "./words.ts";
+import type { Transcript } from "./transcript.ts";
 import { imageUrl, linkUrl, type Images } from "../../markdown/urls.ts";
 import { sheet } from "../../theme/late-icons.ts";
 
-const shown = new WeakMap<RowHost, Media>();
+const shown = new WeakMap<Transcript, Media>();
 
 /** Pictures, sounds, films and files of a message. */
-export function renderMedia(parts: readonly MediaPart[], host: RowHost): TemplateResult {
-  let media = shown.get(host);
-  if (!media) shown.set(host, (media = new Media(host)));
+export function renderMedia(parts: readonly MediaPart[], transcript: Transcript): TemplateResult {
+  let media = shown.get(transcript);
+  if (!media) shown.set(transcript, (media = new Media(transcript)));
   return html`<div class="media">${parts.map((part) => media.render(part))}</div>`;
 }
 
 /** Gives back the addresses of files that no message shows any more. */
-export function keepMedia(host: RowHost, messages: readonly ChatMessage[]): void {
-  shown.get(host)?.keepOnly(messages);
+export function keepMedia(transcript: Transcript, messages: readonly ChatMessage[]): void {
+  shown.get(transcript)?.keepOnly(messages);
 }
 
 /** Addresses of the files shown, and of media that the person has asked to see. */
@@ -28,7 +28,7 @@ class Media {
   /** Pictures that the browser cannot show. */
   private readonly broken = new Set<Blob | string>();
 
-  constructor(private readonly host: RowHost) {}
+  constructor(private readonly transcript: Transcript) {}
 
   keepOnly(messages: readonly ChatMessage[]): void {
     if (this.urls.size === 0) return;
@@ -44,10 +44,11 @@ class Media {
 
   render(part: MediaPart): TemplateResult {
     const name = part.name || (part.type === "image" ? lateWord("image") : word("file"));
-    if (part.file && this.broken.has(part.file)) return renderFile(this.urlOf(part.file), name);
-    if (part.file) return renderOne(part.type, this.urlOf(part.file), name, () => this.onBroken(part.file!));
+    const { file } = part;
+    if (file && this.broken.has(file)) return renderFile(this.urlOf(file), name);
+    if (file) return renderOne(part.type, this.urlOf(file), name, () => this.onBroken(file));
     if (part.type === "file") return renderFile(linkUrl(part.url ?? "")?.href, name);
-    const found = mediaUrl(part, this.host.images);
+    const found = mediaUrl(part, this.transcript.chat.images);
     if (!found) return html`<span class="file">${sheet}<bdi>${name}</bdi></span>`;
     const { url, unasked } = found;
     if (this.broken.has(url.href)) return renderFile(linkUrl(url.href)?.href, name);
@@ -58,12 +59,12 @@ class Media {
   /** Loads these media from now on: the person has asked for it. */
   private allow(url: string): void {
     this.allowed.add(url);
-    this.host.lookAgain();
+    this.transcript.lookAgain();
   }
 
   private onBroken(picture: Blob | string): void {
     this.broken.add(picture);
-    this.host.lookAgain();
+    this.transcript.lookAgain();
   }
 
   private urlOf(file: Blob): string {

@@ -11,7 +11,7 @@ export function toParts(content: unknown): MessagePart[] {
 }
 
 /** One part out of anything at all; nothing out of nothing. What is unknown shows as JSON. */
-export function toPart(part: unknown): MessagePart | undefined {
+function toPart(part: unknown): MessagePart | undefined {
   if (part === null || part === undefined) return undefined;
   const text = cleanText(part);
   if (text !== undefined) return textPart(text);
@@ -57,17 +57,17 @@ function mediaPart(type: MediaPart["type"], file: Blob | undefined, url: string 
   return Object.freeze({ type, ...(file && { file }), ...(url && !file && { url }), ...(name && { name: lastPart(cleanName(name)) }) });
 }
 
-const ENDINGS: Readonly<Record<string, RegExp>> = {
-  image: /^data:image\/|\.(png|jpe?g|gif|webp|avif|svg|bmp)([?#]|$)/i,
-  audio: /^data:audio\/|\.(mp3|wav|ogg|oga|m4a|flac|opus)([?#]|$)/i,
-  video: /^data:video\/|\.(mp4|webm|mov|m4v|ogv)([?#]|$)/i,
-};
+const ENDINGS: readonly (readonly [MediaPart["type"], RegExp])[] = [
+  ["image", /^data:image\/|\.(png|jpe?g|gif|webp|avif|svg|bmp)([?#]|$)/i],
+  ["audio", /^data:audio\/|\.(mp3|wav|ogg|oga|m4a|flac|opus)([?#]|$)/i],
+  ["video", /^data:video\/|\.(mp4|webm|mov|m4v|ogv)([?#]|$)/i],
+];
 
 /** By its MIME type, else by what its address ends with. */
 function kindOf(mime: string, url: string): MediaPart["type"] {
   const kind = mime.split("/")[0];
   if (mime) return MEDIA.has(kind) ? (kind as "image") : "file";
-  return (Object.keys(ENDINGS).find((type) => ENDINGS[type]!.test(url)) as "image" | undefined) ?? "file";
+  return ENDINGS.find(([, ending]) => ending.test(url))?.[0] ?? "file";
 }
 
 function isBlock(raw: Record<string, unknown>): boolean {

@@ -2,7 +2,7 @@ import { cleanNumber, cleanText } from "../../base/clean.ts";
 import { same as isSame } from "../../core/snapshot.ts";
 import { withIds } from "../../core/message-ids.ts";
 import type { ChatMessage, MessageMetadata, MessageOption, MessagePart, MessageStatus } from "../../core/message.ts";
-import { toPart, toParts, toolCalls } from "./message-parts.ts";
+import { toParts, toolCalls } from "./message-parts.ts";
 
 const STATUSES = new Set<unknown>(["streaming", "done", "stopped", "interrupted", "error"]);
 
@@ -14,8 +14,9 @@ const STATUSES = new Set<unknown>(["streaming", "done", "stopped", "interrupted"
  *   here, and must not be copied more than needed
  * @param isDefault whether it is what the page begins with: then the ids are the same in all tabs, or two of them that
  *   write one conversation would both bring it
+ * @returns whether anything has changed
  */
-export function becomeMessages(messages: ChatMessage[], value: unknown, isDefault = false): void {
+export function becomeMessages(messages: ChatMessage[], value: unknown, isDefault = false): boolean {
   // Browsers read frozen arrays slowly.
   const list: readonly unknown[] = !Array.isArray(value) ? [value] : Object.isFrozen(value) ? [...(value as unknown[])] : value;
   const { length } = list;
@@ -24,30 +25,47 @@ export function becomeMessages(messages: ChatMessage[], value: unknown, isDefaul
   const rest: ChatMessage[] = [];
   for (let index = same; index < length; index++) {
     const item = list[index];
-    if (item === null || item === undefined) continue;
-    const before = messages[same + rest.length];
-    rest.push(before && saysTheSame(item as ChatMessage, before) ? before : toMessage(item));
+    if (item !== null && item !== undefined) rest.push(keepOrMake(item, messages[same + rest.length]));
   }
   const named = withIds(rest, messages, same, isDefault ? (place) => `default-${place}` : undefined);
-  for (const [index, message] of named.entries()) messages[same + index] = keep(message, messages[same + index]);
-  messages.length = same + rest.length;
+  let changed = messages.length !== same + named.length;
+  for (const [index, message] of named.entries()) {
+    const before = messages[same + index];
+    // One that came under the id of another has its own again only now.
+    if (message === before || (before && message !== rest[index] && saysTheSame(message, before))) continue;
+    messages[same + index] = Object.freeze(message);
+    changed = true;
+  }
+  messages.length = same + named.length;
+  return changed;
 }
 
-/** The message before where it says the same, else this one for good. */
-function keep(message: ChatMessage, before: ChatMessage | undefined): ChatMessage {
-  return before && (message === before || isSame(message, before)) ? before : Object.freeze(message);
+/** The message before where this one says the same, else this one, cleaned. */
+function keepOrMake(item: unknown, before: ChatMessage | undefined): ChatMessage {
+  // Words need no cleaning to be compared: in a long conversation that costs most.
+  if (before && isWords(item) && saysTheSame(item, before)) return before;
+  const message = toMessage(item);
+  return before && saysTheSame(message, before) ? before : message;
 }
 
-function saysTheSame(item: ChatMessage, before: ChatMessage): boolean {
-  if (item === before) return true;
-  if (typeof item.content !== "string" || item.metadata || item.options || before.metadata || before.options) return false;
+function isWords(item: unknown): item is ChatMessage {
+  const { content, metadata, options, tool_calls: calls } = item as Record<string, unknown>;
+  return typeof content === "string" && !metadata && !options && !calls;
+}
+
+function saysTheSame(message: ChatMessage, before: ChatMessage): boolean {
   return (
-    item.content === before.content &&
-    item.role === before.role &&
-    item.status === before.status &&
-    (item.id === undefined || item.id === before.id) &&
-    !("tool_calls" in item)
+    message.role === before.role &&
+    message.status === before.status &&
+    (!message.id || message.id === before.id) &&
+    equals(message.content, before.content) &&
+    equals(message.metadata, before.metadata) &&
+    equals(message.options, before.options)
   );
+}
+
+function equals(value: unknown, before: unknown): boolean {
+  return value === before || (typeof value === "object" && isSame(value, before));
 }
 
 function toMessage(item: unknown): ChatMessage {
@@ -71,9 +89,8 @@ function toContent(raw: Record<string, unknown>): string | readonly MessagePart[
   const content = "content" in raw || "role" in raw ? raw["content"] : raw;
   const calls = toolCalls(raw);
   if (calls.length > 0) return Object.freeze([...toParts(content === "" ? null : content), ...calls]);
-  if (Array.isArray(content)) return Object.freeze(toParts(content));
   if (content === null || content === undefined) return "";
-  return cleanText(content) ?? Object.freeze([toPart(content)!]);
+  return cleanText(content) ?? Object.freeze(toParts(content));
 }
 
 function toMetadata(value: unknown): MessageMetadata | undefined {

@@ -1,6 +1,8 @@
 import { announce } from "../../base/announcer.ts";
 import type { ChatMessage } from "../../core/message.ts";
-import { chatWord } from "./extra-words.ts";
+import { spoken } from "./acts.ts";
+import type { Transcript } from "./transcript.ts";
+import { chatWord } from "./words.ts";
 
 /** Nobody listens to more at a time; the transcript has the rest. */
 const MOST_CHARACTERS = 5000;
@@ -9,21 +11,23 @@ const QUIET_MS = 1000;
 
 /** Tells people who use a screen reader that an answer comes, and the answer once, at its end. */
 export class Narrator {
+  private began = false;
   private started = false;
   private spoken: ChatMessage | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Takes what is there already as known. */
-  skip(message: ChatMessage | undefined): void {
-    this.spoken = message;
-  }
-
-  /**
-   * @param message the last one
-   * @param open whether it still grows
-   * @param words what it says, asked for at its end
-   */
-  follow(message: ChatMessage | undefined, open: boolean, words: () => string): void {
+  /** @param isNew whether there was nothing before */
+  follow({ messages, rows }: Transcript, isNew: boolean): void {
+    const message = messages.at(-1);
+    const row = rows.list.at(-1);
+    const open = row?.open ?? false;
+    const isKnown = isNew || !this.began;
+    this.began = true;
+    // A conversation that comes back from storage is not news.
+    if (isKnown && !open) {
+      this.spoken = message;
+      return;
+    }
     if (message === this.spoken && !this.started) return;
     clearTimeout(this.timer);
     if (message?.role !== "assistant") {
@@ -33,7 +37,7 @@ export class Narrator {
       if (!this.started) announce(chatWord("answering"));
       this.started = true;
     } else {
-      this.timer = setTimeout(() => this.finish(message, words()), message.status ? 0 : QUIET_MS);
+      this.timer = setTimeout(() => this.finish(message, row ? spoken(row.group) : ""), message.status ? 0 : QUIET_MS);
     }
   }
 

@@ -1,7 +1,8 @@
 import { render } from "lit";
-import { renderRow, type RowHost } from "./message-row.ts";
-import type { Row } from "./rows.ts";
 import { word } from "../../core/words.ts";
+import { renderRow } from "./message-row.ts";
+import type { Row } from "./rows.ts";
+import type { Transcript } from "./transcript.ts";
 
 /** Messages to a batch. The browser looks at each batch to see whether it is on screen, not at each message. */
 const BATCH = 24;
@@ -21,17 +22,20 @@ export class RowList {
   private entries: Entry[] = [];
 
   constructor(
-    readonly list: Element,
-    private readonly host: RowHost,
+    readonly element: Element,
+    private readonly transcript: Transcript,
   ) {}
 
   /** @param view another number where rows show more than their message, so that all look again */
   update(rows: readonly Row[], view: number): void {
-    const { entries } = this;
     let place = 0;
-    while (place < rows.length && place < entries.length && rows[place]!.message.id === entries[place]!.row.message.id)
-      this.draw(entries[place]!, rows[place++]!, view);
-    if (place < rows.length || place < entries.length) this.replaceFrom(place, rows, keysOf(rows), view);
+    for (const entry of this.entries) {
+      const row = rows[place];
+      if (!row || row.message.id !== entry.row.message.id) break;
+      this.draw(entry, row, view);
+      place++;
+    }
+    if (place < rows.length || place < this.entries.length) this.replaceFrom(place, rows, view);
   }
 
   /** The element of a row. */
@@ -39,33 +43,34 @@ export class RowList {
     return this.entries.find((entry) => entry.row === row)?.article;
   }
 
-  private replaceFrom(start: number, rows: readonly Row[], keys: readonly unknown[], view: number): void {
+  private replaceFrom(start: number, rows: readonly Row[], view: number): void {
     const old = new Map(this.entries.slice(start).map((entry) => [entry.key, entry]));
+    const keys = keysOf(rows);
     this.entries.length = start;
-    for (let place = start; place < rows.length; place++) {
-      const entry = old.get(keys[place]) ?? {
-        key: keys[place],
-        article: document.createElement("article"),
-        row: rows[place]!,
-        view: Number.NaN,
-      };
-      old.delete(keys[place]);
+    for (const [offset, row] of rows.slice(start).entries()) {
+      const place = start + offset;
+      const key = keys[place];
+      const entry = old.get(key) ?? { key, article: document.createElement("article"), row, view: Number.NaN };
+      old.delete(key);
       this.entries.push(entry);
-      this.draw(entry, rows[place]!, view);
+      this.draw(entry, row, view);
       const batch = this.batch(Math.floor(place / BATCH));
       const after = batch.children[place % BATCH];
       if (after !== entry.article) batch.insertBefore(entry.article, after ?? null);
     }
     for (const { article } of old.values()) article.remove();
     // What was moved up has left its batch; what was pushed out of one comes after it.
-    while (this.list.children.length > Math.ceil(rows.length / BATCH)) this.list.lastElementChild!.remove();
-    for (const [number, batch] of [...this.list.children].entries())
-      while (batch.children.length > Math.min(BATCH, rows.length - number * BATCH)) batch.lastElementChild!.remove();
+    while (this.element.children.length > Math.ceil(rows.length / BATCH)) this.element.lastElementChild?.remove();
+    for (const [number, batch] of [...this.element.children].entries())
+      while (batch.children.length > Math.min(BATCH, rows.length - number * BATCH)) batch.lastElementChild?.remove();
   }
 
   private batch(number: number): Element {
-    while (this.list.children.length <= number) this.list.append(Object.assign(document.createElement("div"), { className: "batch" }));
-    return this.list.children[number]!;
+    for (;;) {
+      const batch = this.element.children[number];
+      if (batch) return batch;
+      this.element.append(Object.assign(document.createElement("div"), { className: "batch" }));
+    }
   }
 
   private draw(entry: Entry, row: Row, view: number): void {
@@ -76,7 +81,7 @@ export class RowList {
     article.part.value = `message ${message.role}`;
     article.ariaLabel = word(message.role === "user" ? "you" : "assistant");
     article.ariaBusy = open ? "true" : null;
-    render(renderRow(row, this.host), article);
+    render(renderRow(row, this.transcript), article);
     entry.row = row;
     entry.view = view;
   }

@@ -1,19 +1,19 @@
 import { isThought, type ChatMessage } from "../../core/message.ts";
 
 /** A message and its place in the value. */
-export interface Place {
+export interface PlacedMessage {
   readonly message: ChatMessage;
   readonly index: number;
 }
 
 /** One message and all that its row shows. Made anew only where something of it has changed. */
-export interface Row extends Place {
+export interface Row extends PlacedMessage {
   /** The one before is by the same author. */
   readonly follows: boolean;
   /** The last of those that follow each other: it carries their buttons. */
   readonly ends: boolean;
   /** All messages that follow each other here, in order. */
-  readonly group: readonly Place[];
+  readonly group: readonly PlacedMessage[];
   readonly isLast: boolean;
   /** It still grows. */
   readonly open: boolean;
@@ -25,9 +25,10 @@ export interface Row extends Place {
 export interface Rows {
   readonly messages: readonly ChatMessage[];
   readonly list: readonly Row[];
+  readonly grouped: boolean;
 }
 
-export const NO_ROWS: Rows = { messages: [], list: [] };
+export const NO_ROWS: Rows = { messages: [], list: [], grouped: true };
 
 /**
  * Makes the rows of a conversation. System messages are not for the person. Rows before what has changed are taken over.
@@ -36,67 +37,76 @@ export const NO_ROWS: Rows = { messages: [], list: [] };
  */
 export function makeRows(
   messages: readonly ChatMessage[],
-  before: Rows,
+  earlier: Rows,
   grouped: boolean,
   isOpen: (message: ChatMessage, isLast: boolean) => boolean,
 ): Rows {
+  const before = earlier.grouped === grouped ? earlier : NO_ROWS;
   let same = 0;
   while (same < messages.length && messages[same] === before.messages[same]) same++;
   const kept = settled(before.list, same);
   const list = before.list.slice(0, kept);
-  const from = kept === 0 ? 0 : list.at(-1)!.group.at(-1)!.index + 1;
+  const from = endOf(list.at(-1)?.group) + 1;
   const last = messages.findLastIndex(({ role }) => role !== "system");
-  let group: Place[] = [];
+  let group: PlacedMessage[] = [];
+  const close = () => {
+    list.push(...rowsOf(group, last, isOpen, list.at(-1)));
+    group = [];
+  };
   for (let index = from; index <= last; index++) {
-    const message = messages[index]!;
-    if (message.role === "system") continue;
-    if (group.length > 0 && (!grouped || group[0]!.message.role !== message.role)) {
-      list.push(...rowsOf(group, last, isOpen, list.at(-1)));
-      group = [];
-    }
+    const message = messages[index];
+    if (!message || message.role === "system") continue;
+    if (!grouped || group[0]?.message.role !== message.role) close();
     group.push({ message, index });
   }
-  if (group.length > 0) list.push(...rowsOf(group, last, isOpen, list.at(-1)));
-  for (let place = kept; place < list.length; place++) if (isSame(list[place]!, before.list[place])) list[place] = before.list[place]!;
-  return { messages: [...messages], list };
+  close();
+  for (const [offset, row] of list.slice(kept).entries()) {
+    const old = before.list[kept + offset];
+    if (old && isSame(row, old)) list[kept + offset] = old;
+  }
+  return { messages: [...messages], list, grouped };
 }
 
-function isSame(row: Row, before: Row | undefined): boolean {
-  if (
-    !before ||
-    row.message !== before.message ||
-    row.index !== before.index ||
-    row.inner.length !== before.inner.length ||
-    row.group.length !== before.group.length
-  )
-    return false;
-  const flags = row.follows === before.follows && row.ends === before.ends && row.isLast === before.isLast && row.open === before.open;
+function isSame(row: Row, before: Row): boolean {
   return (
-    flags &&
-    row.group.every(({ message }, at) => message === before.group[at]!.message) &&
-    row.inner.every((inner, at) => isSame(inner, before.inner[at]))
+    row.message === before.message &&
+    row.index === before.index &&
+    row.follows === before.follows &&
+    row.ends === before.ends &&
+    row.isLast === before.isLast &&
+    row.open === before.open &&
+    row.group.length === before.group.length &&
+    row.group.every(({ message }, at) => message === before.group[at]?.message) &&
+    row.inner.length === before.inner.length &&
+    row.inner.every((inner, at) => {
+      const old = before.inner[at];
+      return old !== undefined && isSame(inner, old);
+    })
   );
+}
+
+/** The place of a group's last message; -1 without one. */
+function endOf(group: readonly PlacedMessage[] | undefined): number {
+  return group?.at(-1)?.index ?? -1;
 }
 
 /** How many rows at the front nothing can have changed: all but the group that the first change may belong to. */
 function settled(rows: readonly Row[], same: number): number {
-  const reaches = (place: number) => rows[place]!.group.at(-1)!.index < same;
-  let kept = rows.length;
-  while (kept > 0 && !reaches(kept - 1)) kept--;
-  const group = kept > 0 ? rows[kept - 1]!.group : undefined;
-  while (kept > 0 && rows[kept - 1]!.group === group) kept--;
-  return kept;
+  const kept = rows.findLastIndex(({ group }) => endOf(group) < same) + 1;
+  // Not the groups themselves: a row that was taken over has its own array, with the same messages.
+  const end = endOf(rows[kept - 1]?.group);
+  return rows.slice(0, kept).findLastIndex(({ group }) => endOf(group) !== end) + 1;
 }
 
 function rowsOf(
-  group: readonly Place[],
+  group: readonly PlacedMessage[],
   last: number,
   isOpen: (message: ChatMessage, isLast: boolean) => boolean,
   before: Row | undefined,
 ): Row[] {
   const top = group.filter((place) => !parentOf(place, group));
-  const row = (place: Place, position: number, siblings: readonly Place[], depth: number): Row => {
-    const isLast = group.at(-1)!.index === last && position === siblings.length - 1 && depth === 0;
+  const row = (place: PlacedMessage, position: number, siblings: readonly PlacedMessage[], depth: number): Row => {
+    const isLast = endOf(group) === last && position === siblings.length - 1 && depth === 0;
     return {
       ...place,
       follows: position > 0 || depth > 0 || before?.message.role === place.message.role,
@@ -112,7 +122,7 @@ function rowsOf(
 }
 
 /** The earlier thought of the same group that a thought names. */
-function parentOf({ message, index }: Place, group: readonly Place[]): Place | undefined {
+function parentOf({ message, index }: PlacedMessage, group: readonly PlacedMessage[]): PlacedMessage | undefined {
   const parentId = message.metadata?.parentId;
   if (parentId === undefined || !isThought(message)) return undefined;
   return group.find((other) => other.index < index && other.message.metadata?.id === parentId);

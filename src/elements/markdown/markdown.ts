@@ -2,11 +2,11 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from "lit/decorators.js";
 import { adoptStyles } from "../../base/adopt-styles.ts";
 import { asText } from "../../base/clean.ts";
+import { nextFrame } from "../../base/next-frame.ts";
 import { HfValueElement } from "../../base/value-element.ts";
 import type { HfError } from "../../core/hf-error.ts";
 import { loadMarkdown, type Markdown } from "../../markdown/load.ts";
 import type { MathDelimiter } from "../../markdown/math-rules.ts";
-import { nextFrame } from "../../markdown/next-frame.ts";
 import type { ReasoningTag } from "../../markdown/reasoning.ts";
 import type { MarkdownRenderer } from "../../markdown/renderer.ts";
 import type { Images } from "../../markdown/urls.ts";

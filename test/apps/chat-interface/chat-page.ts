@@ -7,7 +7,9 @@ import "../../../src/define/label.ts";
 import "../../../src/define/markdown.ts";
 import "../../../src/define/slider.ts";
 import "../../../src/define/textbox.ts";
+import { loadExtras } from "../../../src/elements/chatbot/transcript.ts";
 import type { HfChatInterface } from "../../../src/index.ts";
+import { loadMarkdown } from "../../../src/markdown/load.ts";
 import { page, tick, until } from "../../app/page.ts";
 
 export type Chat = HfChatInterface;
@@ -75,8 +77,9 @@ export async function press(app: Chat, action: string, at = -1): Promise<void> {
 /** Until everything that waits for a frame or for a part to be loaded is on the page. */
 export async function shown(app: Chat): Promise<void> {
   const chat = app.chat!;
-  do await chat.updateComplete;
-  while ((!chat.markdown || !chat.extras) && (await tick(), true));
+  await chat.updateComplete;
+  await Promise.all([loadMarkdown(), loadExtras()]);
+  await tick();
   await chat.updateComplete;
 }
 

@@ -1,6 +1,7 @@
 // What the bench of the chat runs in the page: built as the script-tag build is.
 import "../../../src/define/chatbot.ts";
 import { loadMarkdown } from "../../../src/markdown/load.ts";
+import { loadExtras } from "../../../src/elements/chatbot/transcript.ts";
 import type { ChatMessage } from "../../../src/core/message.ts";
 
 const PARAGRAPH =
@@ -69,7 +70,8 @@ async function prepareChat(earlier: number): Promise<Stage> {
     content: `Message ${index}. ${PARAGRAPH}`,
   }));
   element.value = [...before, { role: "user" as const, content: "Go" }];
-  while (!element.markdown) await frame();
+  await Promise.all([loadMarkdown(), loadExtras()]);
+  await frame();
   await element.updateComplete;
   const kept = element.value;
   const show = (now: string, done: boolean) => {

@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { ToolPart } from "../../core/message.ts";
+import { renderContent } from "./message-row.ts";
+import type { Row } from "./rows.ts";
+import type { Transcript } from "./transcript.ts";
+import { chatWord } from "./words.ts";
+
+// What an assistant does on the way to an answer: it thinks, and calls tools.
+
+const MOST_CHARACTERS = 20_000;
+
+/** An angle that turns down when what it belongs to is open. */
+const chevron: TemplateResult = html`<svg class="chevron" viewBox="0 0 16 16" aria-hidden="true"><path d="M6 3.5L10.5 8 6 12.5" /></svg>`;
+/** A wrench: a tool. */
+const wrench: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M13.6 4.6a3.6 3.6 0 0 1-4.9 4.4l-4.3 4.3a1.5 1.5 0 0 1-2.1-2.1l4.3-4.3a3.6 3.6 0 0 1 4.5-4.8L8.9 4.3l.4 2.1 2.1.4z" /></svg>`;
+
+/** Which thoughts a person has opened or closed; the rest are open until they are done. */
+const toggled = new WeakMap<Transcript, Map<number, boolean>>();
+
+/** A thought: its title, folded open while it goes on, with the thoughts inside it. */
+export function renderThought(row: Row, transcript: Transcript): TemplateResult {
+  const { title, log, duration, status } = row.message.metadata ?? {};
+  const open = toggled.get(transcript)?.get(row.index) ?? status !== "done";
+  const hasContent = row.message.content.length > 0 || row.inner.length > 0;
+  const summary = html`<span class="thought-title">${title}</span>
+    ${log ? html`<span class="quiet-text">${log}</span>` : nothing}
+    ${duration === undefined ? nothing : html`<span class="quiet-text">${durationOf(duration)}</span>`}
+    ${status === "pending" ? spinner(chatWord("thoughtPending")) : nothing}`;
+  if (!hasContent) return html`<div part="thought" class="thought bare">${summary}</div>`;
+  return html`<details part="thought" class="thought" .open=${open} @toggle=${(event: Event) => remember(event, row, transcript)}>
+    <summary>${chevron}${summary}</summary>
+    <div class="thought-body">
+      ${row.message.content.length > 0 ? renderContent(row, transcript) : nothing} ${row.inner.map((inner) => renderThought(inner, transcript))}
+    </div>
+  </details>`;
+}
+
+/** A call of a tool as a card: its name and how it went; folded inside, what it was asked and what it gave. */
+export function renderTool(
+  { name, input, output, status = output === undefined ? undefined : "done" }: ToolPart,
+  open: boolean,
+): TemplateResult {
+  const pending = status === "pending" || (status === undefined && open);
+  const state = pending
+    ? spinner(chatWord("toolPending"))
+    : html`<span class="tool-state ${status === "error" ? "failed" : ""}">${status === undefined ? nothing : chatWord(status === "error" ? "toolFailed" : "toolDone")}</span>`;
+  const head = html`${wrench}<span class="tool-name">${name}</span>${state}`;
+  if (input === undefined && output === undefined) return html`<div part="tool" class="tool"><div class="tool-head">${head}</div></div>`;
+  return html`<details part="tool" class="tool">
+    <summary class="tool-head">${head}${chevron}</summary>
+    ${renderSide("toolInput", input)} ${renderSide("toolOutput", output)}
+  </details>`;
+}
+
+/** A ring that turns: it goes on. */
+function spinner(name: string): TemplateResult {
+  return html`<svg class="spinner" viewBox="0 0 16 16" role="img" aria-label=${name}><path d="M8 2.5A5.5 5.5 0 1 1 2.5 8" /></svg>`;
+}
+
+function remember(event: Event, row: Row, transcript: Transcript): void {
+  const { open } = event.currentTarget as HTMLDetailsElement;
+  const here = toggled.get(transcript) ?? new Map<number, boolean>();
+  toggled.set(transcript, here);
+  // Opened by its own status, not by the person.
+  if (open !== (here.get(row.index) ?? row.message.metadata?.status !== "done")) here.set(row.index, open);
+}
+
+/** Whole and decimal seconds; less than a tenth of one in milliseconds. */
+function durationOf(seconds: number): string {
+  if (seconds < 0.1) return chatWord("milliseconds", { count: Number((seconds * 1000).toFixed(1)) });
+  return chatWord("seconds", { count: Number(seconds.toFixed(1)) });
+}
+
+function renderSide(title: "toolInput" | "toolOutput", value: unknown): TemplateResult | typeof nothing {
+  if (value === undefined) return nothing;
+  const text = typeof value === "string" ? value : (JSON.stringify(value, null, 2) ?? "");
+  const shown = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+  return html`<div class="tool-side"><div class="quiet-text">${chatWord(title)}</div><pre tabindex="0" dir="auto">${shown}</pre></div>`;
+}

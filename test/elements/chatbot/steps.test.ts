@@ -1,0 +1,122 @@
+import { fixtureCleanup } from "@open-wc/testing-helpers/pure";
+import { expect } from "chai";
+import { articles, button, frames, once, ready, shown, type Chatbot } from "./chat.ts";
+
+describe("what an assistant does on the way to its answer", () => {
+  afterEach(() => fixtureCleanup());
+
+  describe("thoughts", () => {
+    const thought = (metadata: object, content = "Because") => ({
+      role: "assistant",
+      content,
+      metadata: { title: "Thinking", ...metadata },
+    });
+    const summary = (chat: Chatbot) => chat.shadowRoot!.querySelector(".thought summary, .thought.bare")!;
+
+    it("D22: shows its title, its log and its duration", async () => {
+      const chat = await shown([thought({ log: "3 results", duration: 3 })]);
+      expect(summary(chat).textContent!.replace(/\s+/g, " ").trim()).to.equal("Thinking 3 results 3 s");
+    });
+
+    it("D22: turns a ring while it is pending, and is open", async () => {
+      const chat = await shown([thought({ status: "pending" })]);
+      expect([summary(chat).querySelector(".spinner") !== null, chat.shadowRoot!.querySelector("details")!.open]).to.deep.equal([
+        true,
+        true,
+      ]);
+    });
+
+    it("D22: is folded without a ring once it is done", async () => {
+      const chat = await shown([thought({ status: "done" })]);
+      expect([summary(chat).querySelector(".spinner"), chat.shadowRoot!.querySelector("details")!.open]).to.deep.equal([null, false]);
+    });
+
+    it("D22: unfolds at a click on its title, and stays as the person left it", async () => {
+      const chat = await shown([thought({ status: "pending" })]);
+      const details = chat.shadowRoot!.querySelector("details")!;
+      (summary(chat) as HTMLElement).click();
+      await frames(2);
+      expect(details.open).to.equal(false);
+      (summary(chat) as HTMLElement).click();
+      await frames(2);
+      chat.value = [thought({ status: "done" })];
+      await ready(chat);
+      await frames(2);
+      expect(chat.shadowRoot!.querySelector("details")!.open).to.equal(true);
+    });
+
+    it("D22: holds the thoughts that name it", async () => {
+      const chat = await shown([
+        thought({ id: "1" }),
+        thought({ title: "Inside", parent_id: "1" }, "Deep"),
+        { role: "assistant", content: "Done" },
+      ]);
+      expect(articles(chat)).to.have.length(2);
+      expect(chat.shadowRoot!.querySelector(".thought .thought .thought-title")!.textContent).to.equal("Inside");
+    });
+
+    for (const [duration, text] of [
+      [3, "3 s"],
+      [0.5, "0.5 s"],
+      [0.012, "12 ms"],
+    ] as const) {
+      it(`D22: says ${duration} seconds as ${text}`, async () => {
+        const chat = await shown([thought({ duration })]);
+        expect(summary(chat).textContent).to.contain(text);
+      });
+    }
+
+    it("D23: shows used tools, one that failed and the answer as one turn", async () => {
+      const chat = await shown(
+        [
+          { role: "user", content: "Weather?" },
+          thought({ title: "Used tool Weather", status: "done" }, "20 °C"),
+          thought({ title: "Error", status: "done" }, "No network"),
+          { role: "assistant", content: "It is 20 °C." },
+        ],
+        { actions: ["copy"] },
+      );
+      expect([...chat.shadowRoot!.querySelectorAll(".thought-title")].map(({ textContent }) => textContent)).to.deep.equal([
+        "Used tool Weather",
+        "Error",
+      ]);
+      expect(articles(chat).map((article) => article.querySelectorAll("[aria-label=Copy]").length)).to.deep.equal([0, 0, 0, 1]);
+      expect(articles(chat).at(-1)!.textContent).to.contain("It is 20 °C.");
+    });
+  });
+
+  it("shows the call of a tool as a card that unfolds", async () => {
+    const chat = await shown([
+      { role: "assistant", content: "", tool_calls: [{ id: "1", function: { name: "get_weather", arguments: '{"city":"Paris"}' } }] },
+      { role: "tool", name: "get_weather", content: "19 °C" },
+    ]);
+    const cards = [...chat.shadowRoot!.querySelectorAll("details.tool")];
+    expect(cards.map((card) => card.querySelector(".tool-name")!.textContent)).to.deep.equal(["get_weather", "get_weather"]);
+    expect([cards[0]!.querySelector("pre")!.textContent, cards[1]!.querySelector("pre")!.textContent]).to.deep.equal([
+      '{\n  "city": "Paris"\n}',
+      "19 °C",
+    ]);
+  });
+
+  it("D25: folds a model's reasoning, also before it has ended, and keeps it out of what is said", async () => {
+    const chat = await shown([{ role: "assistant", content: "<think>I wonder", status: "streaming" }]);
+    const content = () => articles(chat)[0]!.querySelector(".content")!;
+    expect([content().querySelector("details") !== null, content().textContent!.includes("<think>")]).to.deep.equal([true, false]);
+    chat.value = [{ role: "assistant", content: "<think>I wonder why.</think>\n\nBecause.", status: "done" }];
+    await ready(chat);
+    expect([
+      content().querySelector("details")!.textContent!.includes("I wonder why."),
+      [...content().querySelectorAll("p")].find((paragraph) => !paragraph.closest("details"))!.textContent,
+    ]).to.deep.equal([true, "Because."]);
+    const copied = once(chat, "hf-copy");
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async () => {} } });
+    button(chat, "Copy")!.click();
+    expect((await copied).value).to.equal("Because.");
+  });
+
+  it("marks reasoning in an answer as something that unfolds", async () => {
+    const chat = await shown([{ role: "assistant", content: "<think>I wonder.</think>\n\nBecause.", status: "done" }]);
+    const { display, listStyleType } = getComputedStyle(chat.shadowRoot!.querySelector(".reasoning > summary")!);
+    expect([display, listStyleType]).to.deep.equal(["list-item", "disclosure-closed"]);
+  });
+});
