@@ -24,6 +24,8 @@ export interface Source {
 /** A listener that is the first of its chain, and what sets it off. */
 export interface Wired {
   readonly listener: Listener;
+  /** What it is written as, in markup. */
+  readonly element?: Element;
   /** Whether it also runs once at load. */
   readonly live: boolean;
   /** It is no longer part of the app. */

@@ -1,5 +1,6 @@
 import { note } from "./notes.ts";
 import { followRuns } from "./runs.ts";
+import { saysItsTag } from "./tags.ts";
 
 /** What a module gives as its default export, where that is an app. */
 interface AppLike {
@@ -40,7 +41,7 @@ function isAppLike(value: unknown): value is AppLike {
 /** The blocks of an app, and what each holds. */
 function blocksIn(target: Element | string | undefined): Map<Element, unknown> {
   const place = typeof target === "string" ? document.querySelector(target) : (target ?? document.body);
-  const blocks = [...(place?.querySelectorAll("*") ?? [])].filter(({ localName }) => localName.startsWith("hf-"));
+  const blocks = [...(place?.querySelectorAll("*") ?? [])].filter(saysItsTag);
   return new Map(blocks.map((block) => [block, (block as Element & { value?: unknown }).value]));
 }
 

@@ -28,7 +28,7 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
     const before = count;
     patchChildren(b, live);
     // What is in a template does not count for `isEqualNode`.
-    if (b.nodeName === "TEMPLATE" && count > before && live.parentElement?.localName === "hf-each") renewed.add(live.parentElement);
+    if (b.nodeName === "TEMPLATE" && count > before && live.parentElement) renewed.add(live.parentElement);
   };
 
   const patchChildren = (b: Node, live: Node): void => {
@@ -65,7 +65,7 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
     if (isElement(a) && live.isConnected) count += 1;
     (live as ChildNode).remove();
   }
-  for (const each of renewed) renewItems(each);
+  for (const place of renewed) renewItems(place);
   // A browser scrolls to what has the focus when that is moved.
   if (scrollX !== scroll[0] || scrollY !== scroll[1]) scrollTo({ left: scroll[0], top: scroll[1], behavior: "instant" });
   twins.clear();

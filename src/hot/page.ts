@@ -7,6 +7,7 @@ import { patchPage } from "./page-patch.ts";
 import { inlineModules, PageScripts } from "./page-scripts.ts";
 import { followRuns } from "./runs.ts";
 import type { HandlerOwners } from "./handler-owners.ts";
+import { saysItsTag } from "./tags.ts";
 
 export interface PageVersion {
   /** The page's path under the root of the dev server. */
@@ -69,7 +70,7 @@ export class HotPage {
 }
 
 function hasBlocks(): boolean {
-  return [...document.body.querySelectorAll("*")].some(({ localName }) => localName.startsWith("hf-"));
+  return [...document.body.querySelectorAll("*")].some(saysItsTag);
 }
 
 function loadSource({ path, source, version }: PageVersion): Promise<Document> {

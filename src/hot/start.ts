@@ -1,10 +1,12 @@
 // The first script of a page while it is developed: elements, apps and pages change on it without a reload.
 
+import { provideInspector } from "../core/inspect.ts";
 import { watchFaults } from "./faults.ts";
 import { defaultsOf } from "./fields.ts";
-import { accept, begin, end, page } from "./hot.ts";
-import { recordApps, recordRequests } from "./inspector/record.ts";
-import { watchKey } from "./inspector/watch-key.ts";
+import { receive } from "./handed-over.ts";
+import { accept, begin, end, handlers, page } from "./hot.ts";
+import { recordRequests, recordRuns } from "./inspector/record.ts";
+import { tell } from "./inspector/seen.ts";
 import { provideKeep } from "./keep.ts";
 import { tellAges } from "./loaded.ts";
 import { beginConstruction, endConstruction, watchListeners, whileConnecting } from "./listening.ts";
@@ -23,12 +25,17 @@ if (!here[HOT]) {
   internTemplates();
   provideKeep();
   recordRequests();
-  watchKey();
-  watchTags({
-    defining({ prototype }) {
-      watchControllers(prototype);
-      recordApps(prototype);
+  provideInspector({
+    app(...given) {
+      receive(...given);
+      tell();
     },
+    named: (...given) => handlers.claim(...given),
+    ...recordRuns,
+  });
+  window.addEventListener("keydown", onKeydown);
+  watchTags({
+    defining: ({ prototype }) => watchControllers(prototype),
     constructing: beginConstruction,
     constructed(element, tag) {
       endConstruction(element);
@@ -39,4 +46,11 @@ if (!here[HOT]) {
   });
   tellAges();
   here[HOT] = { begin, end, accept, page };
+}
+
+/** Alt+Shift+H opens and closes the inspector. It is loaded when it is opened first. */
+function onKeydown(event: KeyboardEvent): void {
+  if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey || event.code !== "KeyH") return;
+  event.preventDefault();
+  void import("./inspector/inspector.ts").then(({ toggleInspector }) => toggleInspector());
 }

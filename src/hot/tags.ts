@@ -68,6 +68,19 @@ export function instancesOf(tag: Tag): HTMLElement[] {
   return [...tag.instances].flatMap((reference) => reference.deref() ?? []);
 }
 
+/** Whether an element's class says its own tag, as all of this library do. */
+export function saysItsTag(element: Element): boolean {
+  const tag = tags.get(element.localName);
+  return tag !== undefined && tag.newest.tag === tag.name;
+}
+
+export type ValueElement = Element & { value: unknown };
+
+/** Whether an element is a block that holds a value. */
+export function holdsValue(element: Element): element is ValueElement {
+  return "value" in element && saysItsTag(element);
+}
+
 /** An element that is on no page and will be on none. */
 export function forget(tag: Tag, element: HTMLElement): void {
   for (const reference of tag.instances) if (reference.deref() === element) tag.instances.delete(reference);

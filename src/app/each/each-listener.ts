@@ -23,7 +23,7 @@ export class EachListener implements ListenerSource, Wired {
   }
 
   private constructor(
-    private readonly element: HfEach,
+    readonly element: HfEach,
     readonly app: App,
   ) {
     this.listener = new Listener(this, app);

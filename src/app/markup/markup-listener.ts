@@ -31,7 +31,7 @@ export class MarkupListener implements ListenerSource, Wired {
   }
 
   private constructor(
-    private readonly element: Element,
+    readonly element: Element,
     readonly app: App,
   ) {
     this.listener = new Listener(this, app);
