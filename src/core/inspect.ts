@@ -3,7 +3,7 @@
 
 const INSPECT = Symbol.for("hf-blocks.inspect");
 
-/** What the tools want to be told. */
+/** What the tools want to be told, and what they do for an app. */
 export interface Inspect {
   /**
    * An app is on the page; again whenever its listeners are others. It is gone when its element is.
@@ -26,6 +26,8 @@ export interface Inspect {
    * @returns whether it may take the place of another function of that name
    */
   named(app: string, name: string, names: { delete(name: string): boolean }): boolean;
+  /** Makes a value once per page, and anew when one of its deps changes; the old one is then disposed of. */
+  keep<T>(key: string, make: () => T, options?: { deps?: readonly unknown[]; dispose?: (value: T) => void }): T;
 }
 
 export type InspectedApp = Element & { readonly name: string };

@@ -1,6 +1,6 @@
 // What a person has done inside an element's template. Where the template changes, Lit builds it anew, and this is put back.
 
-import { alike, defaultsOf, fieldsOf } from "./fields.ts";
+import { plainlyEqual, defaultsOf, fieldsOf } from "./fields.ts";
 import { shadowRootOf } from "./once.ts";
 import { tagOf, type ElementClass } from "./tags.ts";
 
@@ -88,7 +88,7 @@ function heldBy(element: Element): Map<string, unknown> {
   if ("value" in element) held.set("value", element.value);
   return new Map(
     [...held].filter(
-      ([name, value]) => typeof value !== "function" && isProperty(tag.newest, name) && !alike(value, tag.defaults?.get(name)),
+      ([name, value]) => typeof value !== "function" && isProperty(tag.newest, name) && !plainlyEqual(value, tag.defaults?.get(name)),
     ),
   );
 }
@@ -103,6 +103,6 @@ function giveBack(element: Element, held: ReadonlyMap<string, unknown>): void {
   if (!tag || held.size === 0 || !(element instanceof HTMLElement)) return;
   const now = defaultsOf(element, tag.newest);
   for (const [name, value] of held) {
-    if (name === "value" || alike(now.get(name), tag.defaults?.get(name))) Object.assign(element, { [name]: value });
+    if (name === "value" || plainlyEqual(now.get(name), tag.defaults?.get(name))) Object.assign(element, { [name]: value });
   }
 }

@@ -2,18 +2,18 @@
 export type Twins = Map<Node, Node>;
 
 /** The nodes of the page as the parser made them, before scripts change anything. */
-export interface Shape {
+export interface PageShape {
   readonly node: Node;
   readonly name: string;
   readonly data: string | null;
   readonly attributes: ReadonlyMap<string, string>;
-  readonly children: readonly Shape[];
+  readonly children: readonly PageShape[];
 }
 
-export function shapeOf(node: Node): Shape {
+export function pageShapeOf(node: Node): PageShape {
   const attributes =
     node instanceof Element ? new Map([...node.attributes].map(({ name, value }) => [name, value])) : new Map<string, string>();
-  return { node, name: node.nodeName, data: node.nodeValue, attributes, children: childrenOf(node).map(shapeOf) };
+  return { node, name: node.nodeName, data: node.nodeValue, attributes, children: childrenOf(node).map(pageShapeOf) };
 }
 
 /** A template's children are in its content. */
@@ -24,7 +24,7 @@ export function childrenOf(node: Node): Node[] {
 }
 
 /** Finds the page's node for each node of the source. What the dev server has put into the page has none. */
-export function alignPage(source: Node, shape: Shape, twins: Twins = new Map()): Twins {
+export function alignPage(source: Node, shape: PageShape, twins: Twins = new Map()): Twins {
   twins.set(source, shape.node);
   let at = 0;
   for (const child of childrenOf(source)) {
@@ -36,7 +36,7 @@ export function alignPage(source: Node, shape: Shape, twins: Twins = new Map()):
   return twins;
 }
 
-function isSame(source: Node, { name, data, attributes }: Shape): boolean {
+function isSame(source: Node, { name, data, attributes }: PageShape): boolean {
   if (source.nodeName !== name) return false;
   if (!isElement(source)) return source.nodeValue === data;
   if (name === "SCRIPT") return isSameScript(source, attributes);

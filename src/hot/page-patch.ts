@@ -24,7 +24,7 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
       live.nodeValue = b.nodeValue;
       count += 1;
     }
-    if (isCode(b)) return;
+    if (isRunnable(b)) return;
     const before = count;
     patchChildren(b, live);
     // What is in a template does not count for `isEqualNode`.
@@ -43,7 +43,7 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
         }
         patch(child);
         last = twin;
-      } else if (!pairs.has(child) && !isCode(child)) {
+      } else if (!pairs.has(child) && !isRunnable(child)) {
         const made = document.importNode(child, false);
         now.set(child, made);
         moveNode(parent, made, placeAfter(parent, last, b));
@@ -61,7 +61,7 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
   patch(next);
   // Last, so that what has only moved is out of it.
   for (const [a, live] of gone) {
-    if (isCode(a)) continue;
+    if (isRunnable(a)) continue;
     if (isElement(a) && live.isConnected) count += 1;
     (live as ChildNode).remove();
   }
@@ -74,7 +74,7 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
 }
 
 /** Scripts that run: they are not patched but run again. Scripts with other types hold data. */
-export function isCode(node: Node): boolean {
+export function isRunnable(node: Node): boolean {
   return (
     isElement(node) &&
     node.localName === "script" &&
@@ -83,7 +83,7 @@ export function isCode(node: Node): boolean {
 }
 
 function patchAttributes(live: Element, a: Element, b: Element): number {
-  if (isCode(b)) return 0;
+  if (isRunnable(b)) return 0;
   const names = new Set([...a.getAttributeNames(), ...b.getAttributeNames()]);
   let count = 0;
   for (const name of names) {

@@ -2,7 +2,7 @@ import type { HandlerOwners } from "./handler-owners.ts";
 import { showFault } from "./faults.ts";
 import { note } from "./notes.ts";
 import type { Pairs } from "./page-match.ts";
-import { isCode } from "./page-patch.ts";
+import { isRunnable } from "./page-patch.ts";
 
 /** The inline modules of a page's source, in order. */
 export function inlineModules(page: Document): HTMLScriptElement[] {
@@ -36,7 +36,7 @@ export class PageScripts {
     ]);
     this.owners.rename(new Map(moved.flatMap(([from, to]) => (from && to ? [[pathOf(from), pathOf(to)]] : []))), earlier.map(pathOf));
     let ran = 0;
-    for (const script of [...next.querySelectorAll("script")].filter(isCode)) {
+    for (const script of [...next.querySelectorAll("script")].filter(isRunnable)) {
       const a = pairs.get(script) as HTMLScriptElement | undefined;
       if (a && a.textContent === script.textContent && a.src === script.src) continue;
       ran += 1;

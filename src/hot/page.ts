@@ -2,7 +2,7 @@
 // done to it stays.
 
 import { note } from "./notes.ts";
-import { alignPage, shapeOf, type Twins } from "./page-align.ts";
+import { alignPage, pageShapeOf, type Twins } from "./page-align.ts";
 import { patchPage } from "./page-patch.ts";
 import { inlineModules, PageScripts } from "./page-scripts.ts";
 import { followRuns } from "./runs.ts";
@@ -31,7 +31,7 @@ export class HotPage {
     this.wanted = first;
     this.shown = document.querySelector<HTMLMetaElement>('meta[name="hf-blocks-page"]')?.content ?? first.version;
     this.scripts = new PageScripts(owners);
-    const shape = shapeOf(document);
+    const shape = pageShapeOf(document);
     this.before = loadSource({ ...first, version: this.shown }).then((source) => ({ source, twins: alignPage(source, shape) }));
     this.before.catch(() => {});
     if (first.version !== this.shown) this.become(first);

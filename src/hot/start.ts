@@ -6,8 +6,8 @@ import { defaultsOf } from "./fields.ts";
 import { receive } from "./handed-over.ts";
 import { accept, begin, end, handlers, page } from "./hot.ts";
 import { recordRequests, recordRuns } from "./inspector/record.ts";
-import { tell } from "./inspector/seen.ts";
-import { provideKeep } from "./keep.ts";
+import { tellWatchers } from "./inspector/seen.ts";
+import { keepOnPage } from "./keep-on-page.ts";
 import { tellAges } from "./loaded.ts";
 import { beginConstruction, endConstruction, watchListeners, whileConnecting } from "./listening.ts";
 import { watchControllers, watchOnce } from "./once.ts";
@@ -23,14 +23,14 @@ if (!here[HOT]) {
   watchListeners();
   watchOnce();
   internTemplates();
-  provideKeep();
   recordRequests();
   provideInspector({
     app(...given) {
       receive(...given);
-      tell();
+      tellWatchers();
     },
     named: (...given) => handlers.claim(...given),
+    keep: keepOnPage,
     ...recordRuns,
   });
   window.addEventListener("keydown", onKeydown);

@@ -9,7 +9,7 @@ import { spaceReadme } from "./space-readme.ts";
 import { cacheOf, checkTypeScript, decorators, loadVite, ownConfig } from "./with-vite.ts";
 
 /** `hf-blocks build`: makes a folder of static files that works from any host, under any path. */
-export async function build(target: string | undefined, given: Given): Promise<void> {
+export async function buildSite(target: string | undefined, given: Given): Promise<void> {
   const found = findPage(target, "build");
   // A page of its own folder: what is built has no folders above it.
   const root = join(found.root, dirname(found.home));

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { CommandError } from "./command-error.ts";
 
 /** What a command works on. */
-export interface Page {
+export interface PageToOpen {
   /** The folder that is served. */
   readonly root: string;
   /** The page or app that is opened, under the root, with "/" before it. */
@@ -15,7 +15,7 @@ const SCRIPT = /\.[mc]?[jt]sx?$/;
 const FIRST = ["index.html", "app.ts", "app.js", "main.ts"];
 
 /** @throws {CommandError} where there is nothing to open */
-export function findPage(target: string | undefined, command: string, cwd = process.cwd()): Page {
+export function findPage(target: string | undefined, command: string, cwd = process.cwd()): PageToOpen {
   const path = resolve(cwd, target ?? ".");
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat)

@@ -1,7 +1,7 @@
 import type { InspectedChain, InspectedListener } from "../../core/inspect.ts";
 import { apps, inOrder, portsOf, type HandedOver } from "../handed-over.ts";
 import { holdsValue } from "../tags.ts";
-import { shortName } from "./as-text.ts";
+import { shortName } from "./debug-text.ts";
 import { h, svg } from "./nodes.ts";
 
 const ROW = 34;

@@ -2,7 +2,7 @@ import { graphView } from "./graph-view.ts";
 import { requestsView, runsView, stateView } from "./list-views.ts";
 import { h } from "./nodes.ts";
 import { watch } from "./seen.ts";
-import { sheet } from "./sheet.ts";
+import { inspectorSheet } from "./sheet.ts";
 
 const VIEWS: Readonly<Record<string, () => Node[] | Promise<Node[]>>> = {
   Graph: graphView,
@@ -20,7 +20,7 @@ export class HfInspector extends HTMLElement {
 
   connectedCallback(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet()];
+    root.adoptedStyleSheets = [inspectorSheet()];
     const tabs = Object.keys(VIEWS).map((name) =>
       h("button", { type: "button", "aria-pressed": String(name === this.view), onclick: () => this.show(name) }, name),
     );

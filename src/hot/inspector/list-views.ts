@@ -1,7 +1,7 @@
 import { hasOption, optionOf } from "../../base/option-of.ts";
 import { apps } from "../handed-over.ts";
 import { holdsValue, type ValueElement } from "../tags.ts";
-import { asText, shortName } from "./as-text.ts";
+import { debugText, shortName } from "./debug-text.ts";
 import { h } from "./nodes.ts";
 import { requests, runs } from "./seen.ts";
 
@@ -23,8 +23,8 @@ export function runsView(): Node[] {
         h(
           "dl",
           {},
-          ...pair("inputs", asText(run.inputs, 1)),
-          ...pair("outputs", asText(run.outputs, 1)),
+          ...pair("inputs", debugText(run.inputs, 1)),
+          ...pair("outputs", debugText(run.outputs, 1)),
           ...(run.error ? pair("error", run.error) : []),
         ),
       ),
@@ -62,7 +62,7 @@ export function stateView(): Node[] {
 }
 
 function editor(block: ValueElement): HTMLElement {
-  const text = asText(block.value, 1);
+  const text = debugText(block.value, 1);
   const fault = h("span", { class: "fault", role: "status" });
   const area = h("textarea", { rows: Math.min(6, text.split("\n").length), spellcheck: "false" });
   area.value = text;

@@ -1,11 +1,11 @@
 import type { Inspect, InspectedPort, InspectedRun, InspectedShape } from "../../core/inspect.ts";
 import { portsOf } from "../handed-over.ts";
-import { shortName } from "./as-text.ts";
-import { add, requests, runs, tell, type SeenRun } from "./seen.ts";
+import { shortName } from "./debug-text.ts";
+import { add, requests, runs, tellWatchers, type SeenRun } from "./seen.ts";
 
 const going = new WeakMap<InspectedRun, { readonly seen: SeenRun; outputs?: InspectedShape }>();
 
-/** What listeners tell of their runs is recorded, from the first one of the page on. */
+/** What listeners tellWatchers of their runs is recorded, from the first one of the page on. */
 export const recordRuns: Pick<Inspect, "began" | "read" | "ended" | "ignored"> = {
   began(run) {
     const before = run.lineage.at(-2);
@@ -31,7 +31,7 @@ export const recordRuns: Pick<Inspect, "began" | "read" | "ended" | "ignored"> =
     seen.outcome = run.outcome ?? "";
     if (run.error) seen.error = run.error.message;
     seen.outputs = outputs ? valuesOf(outputs) : {};
-    tell();
+    tellWatchers();
   },
   ignored({ name, source }, event) {
     add(runs, {
@@ -89,7 +89,7 @@ export function recordRequests(): void {
       if (seen) seen.status = String(error);
       throw error;
     } finally {
-      if (seen) tell();
+      if (seen) tellWatchers();
     }
   };
 }

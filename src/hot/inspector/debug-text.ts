@@ -5,7 +5,7 @@ export function shortName(element: Element): string {
 }
 
 /** Anything as text for a person who debugs. */
-export function asText(value: unknown, spaces = 0): string {
+export function debugText(value: unknown, spaces = 0): string {
   const seen = new WeakSet<object>();
   try {
     const text = JSON.stringify(
