@@ -1,14 +1,12 @@
 // What an element holds, by the names of its properties and fields.
 
+import { isFieldOfLit } from "./lit.ts";
 import type { ElementClass } from "./tags.ts";
-
-/** Lit's own fields begin like this, or are these. */
-const OF_LIT = /^(_\$|__)|^(renderOptions|renderRoot|isUpdatePending|hasUpdated)$/;
 
 /** The names under which an element of a class holds something. */
 function namesOf(element: HTMLElement, elementClass: ElementClass): string[] {
   const properties = [...(elementClass.elementProperties?.keys() ?? [])].filter((name) => typeof name === "string");
-  const fields = Object.keys(element).filter((name) => !OF_LIT.test(name));
+  const fields = Object.keys(element).filter((name) => !isFieldOfLit(name));
   return [...new Set([...properties, ...fields])];
 }
 

@@ -1,3 +1,6 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+import { isInlineModule, PAGE_META } from "./addresses.ts";
+
 /** Which node of the page each node of its source became. */
 export type Twins = Map<Node, Node>;
 
@@ -44,20 +47,28 @@ function isSame(source: Node, { name, data, attributes }: PageShape): boolean {
   return (
     [...source.attributes].every(
       (attribute) => attributes.get(attribute.name) === attribute.value || /^(src|href|srcset|style|poster|data)$/.test(attribute.name),
-    ) && !ADDED.test(attributes.get("name") ?? "")
+    ) && attributes.get("name") !== PAGE_META
   );
 }
-
-/** Metas that the dev server puts into pages. */
-const ADDED = /^hf-blocks-page$/;
 
 function isSameScript(source: Element, attributes: ReadonlyMap<string, string>): boolean {
   const src = source.getAttribute("src");
   const there = attributes.get("src") ?? "";
-  if (src !== null) return there.split("?")[0]!.endsWith(src.split("?")[0]!.replace(/^[./]*/, ""));
+  if (src !== null) return isSameAddress(src, there);
   if ((source.getAttribute("type") ?? "") !== (attributes.get("type") ?? "")) return false;
   // Vite serves an inline module under an address of its own.
-  return source.getAttribute("type") === "module" ? there.includes("html-proxy") : !attributes.has("src");
+  return source.getAttribute("type") === "module" ? isInlineModule(there) : !attributes.has("src");
+}
+
+/** Vite puts its base before addresses from the root, and the time of the last change after all. */
+function isSameAddress(source: string, there: string): boolean {
+  const served = fileAt(there);
+  return served === fileAt(source) || (source.startsWith("/") && served === fileAt(`${import.meta.env.BASE_URL}${source.slice(1)}`));
+}
+
+function fileAt(address: string): string {
+  const { origin, pathname } = new URL(address, location.href);
+  return origin + pathname;
 }
 
 /** Also of another document, whose classes are the same but whose globals are not. */

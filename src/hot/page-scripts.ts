@@ -1,3 +1,4 @@
+import { isInlineModule } from "./addresses.ts";
 import type { HandlerOwners } from "./handler-owners.ts";
 import { showFault } from "./faults.ts";
 import { note } from "./notes.ts";
@@ -11,7 +12,8 @@ export function inlineModules(page: Document): HTMLScriptElement[] {
 
 /** The addresses under which Vite serves them, in the same order. */
 function addressesIn(page: Document): string[] {
-  return [...page.querySelectorAll('script[type="module"][src*="html-proxy"]')].map((script) => script.getAttribute("src")!);
+  const addresses = [...page.querySelectorAll('script[type="module"]')].map((script) => script.getAttribute("src") ?? "");
+  return addresses.filter(isInlineModule);
 }
 
 /** Runs the scripts of a page again: those that are new or have changed, and no others. */

@@ -1,6 +1,7 @@
 // An HTML page that is open changes by the difference between two versions of its source. What scripts and people have
 // done to it stays.
 
+import { PAGE_META } from "./addresses.ts";
 import { note } from "./notes.ts";
 import { alignPage, pageShapeOf, type Twins } from "./page-align.ts";
 import { patchPage } from "./page-patch.ts";
@@ -29,7 +30,7 @@ export class HotPage {
   /** Made before any other script of the page has run. */
   constructor(first: PageVersion, owners: HandlerOwners) {
     this.wanted = first;
-    this.shown = document.querySelector<HTMLMetaElement>('meta[name="hf-blocks-page"]')?.content ?? first.version;
+    this.shown = document.querySelector<HTMLMetaElement>(`meta[name="${PAGE_META}"]`)?.content ?? first.version;
     this.scripts = new PageScripts(owners);
     const shape = pageShapeOf(document);
     this.before = loadSource({ ...first, version: this.shown }).then((source) => ({ source, twins: alignPage(source, shape) }));

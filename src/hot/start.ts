@@ -1,6 +1,7 @@
 // The first script of a page while it is developed: elements, apps and pages change on it without a reload.
 
 import { provideInspector } from "../core/inspect.ts";
+import { HOT } from "./addresses.ts";
 import { watchFaults } from "./faults.ts";
 import { defaultsOf } from "./fields.ts";
 import { receive } from "./handed-over.ts";
@@ -15,10 +16,10 @@ import { swap } from "./swap.ts";
 import { watchTags } from "./tags.ts";
 import { internTemplates } from "./templates.ts";
 
-const HOT = Symbol.for("hf-blocks.hot");
+const key = Symbol.for(HOT);
 const here = globalThis as unknown as Record<symbol, unknown>;
 
-if (!here[HOT]) {
+if (!here[key]) {
   watchFaults();
   watchListeners();
   watchOnce();
@@ -45,7 +46,7 @@ if (!here[HOT]) {
     changed: swap,
   });
   tellAges();
-  here[HOT] = { begin, end, accept, page };
+  here[key] = { begin, end, accept, page };
 }
 
 /** Alt+Shift+H opens and closes the inspector. It is loaded when it is opened first. */

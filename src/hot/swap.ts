@@ -8,15 +8,11 @@ import {
   dropConstructorListeners,
   renewConnectedListeners,
 } from "./listening.ts";
+import { isLit } from "./lit.ts";
 import { constructAgain, watchControllers } from "./once.ts";
 import { note } from "./notes.ts";
 import { swapSheets } from "./sheets.ts";
 import { forget, instancesOf, point, type ElementClass, type Tag } from "./tags.ts";
-
-interface LitLike {
-  requestUpdate(): void;
-  readonly updateComplete: Promise<unknown>;
-}
 
 /** Gives a tag another class, and every element of the tag the methods, fields, styles and template of that class. */
 export function swap(tag: Tag, next: ElementClass): void {
@@ -146,8 +142,4 @@ function takeNewAttributes(element: HTMLElement, before: readonly string[], now:
   observing.set(element, observer);
   observer.observe(element, { attributeFilter: added, attributeOldValue: true });
   for (const name of added) if (element.hasAttribute(name)) changed(name, null);
-}
-
-function isLit(element: HTMLElement): element is HTMLElement & LitLike {
-  return "requestUpdate" in element && "updateComplete" in element;
 }

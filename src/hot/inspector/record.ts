@@ -71,11 +71,7 @@ export function recordRequests(): void {
       status: "waits",
       engine: "",
     };
-    const endpoint = document.querySelector<HTMLMetaElement>('meta[name="hf-blocks-endpoint"]')?.content;
-    const isInference =
-      (endpoint !== undefined && new URL(request.url, location.href).pathname.startsWith(`${endpoint}/`)) ||
-      /\.huggingface\.co\//.test(request.url);
-    const seen = isInference ? add(requests, request as (typeof requests)[number]) : undefined;
+    const seen = isInference(new URL(request.url, location.href)) ? add(requests, request as (typeof requests)[number]) : undefined;
     try {
       const response = await fetch.call(window, input, init);
       if (seen)
@@ -92,4 +88,9 @@ export function recordRequests(): void {
       if (seen) tellWatchers();
     }
   };
+}
+
+function isInference({ hostname, pathname }: URL): boolean {
+  const endpoint = document.querySelector<HTMLMetaElement>('meta[name="hf-blocks-endpoint"]')?.content;
+  return (endpoint !== undefined && pathname.startsWith(`${endpoint}/`)) || hostname.endsWith(".huggingface.co");
 }
