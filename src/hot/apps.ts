@@ -54,7 +54,7 @@ function sayWhatStayed(path: string, before: ReadonlyMap<Element, unknown>, now:
     ...counted(before.size - kept.length, "gone"),
     ...(reset.length > 0 ? [`new default of ${reset.map(called).join(", ")}`] : []),
   ];
-  note.says(`${path.split("?")[0]!.split("/").at(-1)} changed: ${parts.join(", ")}.`);
+  note.says(`${new URL(path, location.href).pathname.split("/").at(-1)} changed: ${parts.join(", ")}.`);
 }
 
 function counted(count: number, what: string): string[] {

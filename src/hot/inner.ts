@@ -38,9 +38,10 @@ export async function restoreInner(element: Element, noted: readonly Inner[]): P
   const root = shadowRootOf(element);
   if (!root || noted.every((inner) => inner.element.isConnected)) return;
   const now = new Map(keyed(root).map(([inner, key]) => [key, inner]));
-  const found = noted.flatMap((inner) =>
-    inner.element.isConnected ? [] : now.has(inner.key) ? [[inner, now.get(inner.key)!] as const] : [],
-  );
+  const found = noted.flatMap((inner) => {
+    const twin = now.get(inner.key);
+    return twin && !inner.element.isConnected ? [[inner, twin] as const] : [];
+  });
   for (const [{ control, held }, inner] of found) {
     Object.assign(inner, control);
     giveBack(inner, held);
@@ -78,7 +79,7 @@ function controlOf(element: Element): Record<string, unknown> {
 
 function selectionOf(element: Element): Inner["selection"] {
   if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) || element.selectionStart === null) return undefined;
-  return [element.selectionStart, element.selectionEnd!, element.selectionDirection ?? "none"];
+  return [element.selectionStart, element.selectionEnd ?? element.selectionStart, element.selectionDirection ?? "none"];
 }
 
 function heldBy(element: Element): Map<string, unknown> {

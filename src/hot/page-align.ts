@@ -32,9 +32,10 @@ export function alignPage(source: Node, shape: PageShape, twins: Twins = new Map
   let at = 0;
   for (const child of childrenOf(source)) {
     const found = shape.children.findIndex((one, index) => index >= at && isSame(child, one));
-    if (found < 0) continue;
+    const twin = shape.children[found];
+    if (!twin) continue;
     at = found + 1;
-    alignPage(child, shape.children[found]!, twins);
+    alignPage(child, twin, twins);
   }
   return twins;
 }

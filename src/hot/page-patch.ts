@@ -15,8 +15,8 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
   let count = 0;
 
   const patch = (b: Node): void => {
-    const a = pairs.get(b)!;
-    const live = twins.get(a);
+    const a = pairs.get(b);
+    const live = a && twins.get(a);
     if (!live) return;
     now.set(b, live);
     if (isElement(b)) count += patchAttributes(live as Element, a as Element, b);
@@ -35,7 +35,8 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
     const parent = live instanceof HTMLTemplateElement ? live.content : live;
     let last: Node | undefined;
     for (const child of childrenOf(b)) {
-      const twin = pairs.has(child) ? twins.get(pairs.get(child)!) : undefined;
+      const earlier = pairs.get(child);
+      const twin = earlier && twins.get(earlier);
       if (twin) {
         if (!isInPlace(twin, parent, last)) {
           moveNode(parent, twin, placeAfter(parent, last, b));
@@ -43,7 +44,7 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
         }
         patch(child);
         last = twin;
-      } else if (!pairs.has(child) && !isRunnable(child)) {
+      } else if (!earlier && !isRunnable(child)) {
         const made = document.importNode(child, false);
         now.set(child, made);
         moveNode(parent, made, placeAfter(parent, last, b));

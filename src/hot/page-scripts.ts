@@ -42,9 +42,9 @@ export class PageScripts {
       const a = pairs.get(script) as HTMLScriptElement | undefined;
       if (a && a.textContent === script.textContent && a.src === script.src) continue;
       ran += 1;
-      const index = inlineModules(next).indexOf(script);
-      if (index < 0) runElement(script);
-      else await import(/* @vite-ignore */ withTime(addresses[index]!)).catch(showFault);
+      const address = addresses[inlineModules(next).indexOf(script)];
+      if (address === undefined) runElement(script);
+      else await import(/* @vite-ignore */ withTime(address)).catch(showFault);
     }
     return ran;
   }

@@ -23,7 +23,7 @@ export interface PageVersion {
 export class HotPage {
   private wanted: PageVersion;
   private shown: string;
-  private before: Promise<{ source: Document; twins: Twins }> | undefined;
+  private before: Promise<{ source: Document; twins: Twins }>;
   private working: Promise<void> | undefined;
   private readonly scripts: PageScripts;
 
@@ -53,7 +53,7 @@ export class HotPage {
   private async work(): Promise<void> {
     while (this.wanted.version !== this.shown) {
       const next = this.wanted;
-      const { source: old, twins } = await this.before!;
+      const { source: old, twins } = await this.before;
       const source = await loadSource(next);
       const changed = inlineModules(source).some((script) => !inlineModules(old).some((one) => one.textContent === script.textContent));
       const served = changed || inlineModules(source).length !== inlineModules(old).length ? await loadServed() : undefined;

@@ -86,7 +86,7 @@ function runConstructor(element: HTMLElement, tag: Tag, top: ElementClass): void
   const parent = Object.getPrototypeOf(top) as ElementClass;
   let given = false;
   const back = function (...rest: unknown[]): object {
-    if (given) return Reflect.construct(parent, rest, new.target!) as object;
+    if (given) return Reflect.construct(parent, rest, new.target ?? parent) as object;
     given = true;
     return element;
   };
@@ -138,7 +138,9 @@ function takeNewAttributes(element: HTMLElement, before: readonly string[], now:
     );
   const observer =
     observing.get(element) ??
-    new MutationObserver((records) => records.forEach(({ attributeName, oldValue }) => changed(attributeName!, oldValue)));
+    new MutationObserver((records) => {
+      for (const { attributeName, oldValue } of records) if (attributeName !== null) changed(attributeName, oldValue);
+    });
   observing.set(element, observer);
   observer.observe(element, { attributeFilter: added, attributeOldValue: true });
   for (const name of added) if (element.hasAttribute(name)) changed(name, null);

@@ -5,7 +5,6 @@ import type { Given } from "../command-line.ts";
 import { hostPage } from "../host-page.ts";
 import { CommandError, oneLine } from "./command-error.ts";
 import { findPage } from "./find-page.ts";
-import { spaceReadme } from "./space-readme.ts";
 import { cacheOf, checkTypeScript, decorators, loadVite, ownConfig } from "./with-vite.ts";
 
 /** `hf-blocks build`: makes a folder of static files that works from any host, under any path. */
@@ -65,4 +64,28 @@ function pageAround(file: string, script: string): Plugin {
     resolveId: (id) => (id === file ? file : undefined),
     load: (id) => (id === file ? hostPage(script) : undefined),
   };
+}
+
+/** The README.md that makes a static Space of a folder. @param file the page or script it was built from */
+function spaceReadme(file: string): string {
+  const words = file
+    .replace(/\.\w+$/, "")
+    .split(/[-_ ]+/)
+    .filter(Boolean);
+  const title = words.map((word) => word.replace(/^./u, (first) => first.toUpperCase())).join(" ");
+  return `---
+title: ${JSON.stringify(title === "Index" || title === "App" ? "hf-blocks app" : title)}
+emoji: 🧱
+colorFrom: yellow
+colorTo: indigo
+sdk: static
+app_file: index.html
+pinned: false
+hf_oauth: true
+hf_oauth_scopes:
+  - inference-api
+---
+
+Made with hf-blocks. The app runs in the page; there is no server behind it.
+`;
 }
