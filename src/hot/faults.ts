@@ -2,6 +2,7 @@
 // Faults show over the page, with file and line; the page goes on with what worked last. The next good save takes them away.
 
 import type { ErrorPayload, UpdatePayload } from "vite/types/hmrPayload.d.ts";
+import type { HfErrorEvent } from "../base/hf-error-event.ts";
 import { isInstalled, PAGE_MODULE } from "./addresses.ts";
 import { note } from "./notes.ts";
 
@@ -26,8 +27,7 @@ let brokenAtStart = false;
 export function watchFaults(): void {
   window.addEventListener("error", onError, true);
   window.addEventListener("unhandledrejection", ({ reason }) => isTheirs(reason) && showFault(reason));
-  document.addEventListener("hf-error", (event) => {
-    const { error } = event as Event & { error?: { code?: string; cause?: unknown } };
+  document.documentElement.addEventListener("hf-error", ({ error }: Partial<HfErrorEvent>) => {
     // What an author throws for the person to read is no fault.
     if (error?.code === "handler" && error.cause instanceof Error) showFault(error.cause);
   });

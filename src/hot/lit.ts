@@ -27,8 +27,24 @@ export function isFieldOfLit(name: string): boolean {
   return OWN_FIELDS.test(name);
 }
 
+/**
+ * A module that runs again makes new template literals, and Lit would build all its DOM anew. Templates with the same
+ * text are made one, so that only what was changed is built.
+ */
+export function internTemplates(): void {
+  const known = new Map<string, TemplateStringsArray>();
+  exchangeTemplates((result) => {
+    const { strings, _$litType$: type } = result;
+    if (!strings) return result;
+    const key = `${String(type)}\u0000${strings.join("\u0000")}`;
+    const found = known.get(key);
+    if (!found) known.set(key, strings);
+    return !found || found === strings ? result : { ...result, strings: found };
+  });
+}
+
 /** What a template gives to be rendered. */
-export interface TemplateResult {
+interface TemplateResult {
   readonly strings?: TemplateStringsArray;
   /** Whether it is HTML, SVG or MathML: two of the same text may differ in it. */
   readonly _$litType$?: unknown;
@@ -43,7 +59,7 @@ const HOOKS = ["litHtmlPolyfillSupport", "litHtmlPolyfillSupportDevMode"];
 const GET_TEMPLATE = ["_$getTemplate", "_$AC"];
 
 /** Lets each template that Lit renders be exchanged for another one before it is looked up. */
-export function exchangeTemplates(exchange: (result: TemplateResult) => TemplateResult): void {
+function exchangeTemplates(exchange: (result: TemplateResult) => TemplateResult): void {
   const page = window as unknown as Record<string, Hook | undefined>;
   for (const hook of HOOKS) {
     const before = page[hook];

@@ -9,12 +9,12 @@ import { accept, begin, end, handlers, page } from "./hot.ts";
 import { recordRequests, recordRuns } from "./inspector/record.ts";
 import { tellWatchers } from "./inspector/seen.ts";
 import { keepOnPage } from "./keep-on-page.ts";
+import { internTemplates } from "./lit.ts";
 import { tellAges } from "./loaded.ts";
 import { beginConstruction, endConstruction, watchListeners, whileConnecting } from "./listening.ts";
 import { watchControllers, watchOnce } from "./once.ts";
 import { swap } from "./swap.ts";
 import { watchTags } from "./tags.ts";
-import { internTemplates } from "./templates.ts";
 
 const key = Symbol.for(HOT);
 const here = globalThis as unknown as Record<symbol, unknown>;

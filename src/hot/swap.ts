@@ -9,9 +9,8 @@ import {
   renewConnectedListeners,
 } from "./listening.ts";
 import { isLit } from "./lit.ts";
-import { constructAgain, watchControllers } from "./once.ts";
+import { constructAgain, shadowRootOf, watchControllers } from "./once.ts";
 import { note } from "./notes.ts";
-import { swapSheets } from "./sheets.ts";
 import { forget, instancesOf, point, type ElementClass, type Tag } from "./tags.ts";
 
 /** Gives a tag another class, and every element of the tag the methods, fields, styles and template of that class. */
@@ -99,6 +98,23 @@ function runConstructor(element: HTMLElement, tag: Tag, top: ElementClass): void
     endConstruction(element);
     Object.setPrototypeOf(top, parent);
   }
+}
+
+/** Puts the style sheets of a class's new version in the place of those before. Sheets from elsewhere stay. */
+function swapSheets(element: HTMLElement, before: ElementClass, next: ElementClass): void {
+  const root = shadowRootOf(element);
+  if (!root) return;
+  const old = new Set(sheetsOf(before));
+  const now = sheetsOf(next);
+  const there = [...root.adoptedStyleSheets];
+  const at = there.findIndex((sheet) => old.has(sheet));
+  const others = there.filter((sheet) => !old.has(sheet) && !now.includes(sheet));
+  const place = at < 0 ? others.length : there.slice(0, at).filter((sheet) => others.includes(sheet)).length;
+  root.adoptedStyleSheets = [...others.slice(0, place), ...now, ...others.slice(place)];
+}
+
+function sheetsOf({ elementStyles = [] }: ElementClass): CSSStyleSheet[] {
+  return elementStyles.flatMap((style) => (style instanceof CSSStyleSheet ? style : (style.styleSheet ?? [])));
 }
 
 /** How many of the listeners that constructors add are those of classes that did not change. */

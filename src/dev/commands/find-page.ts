@@ -25,7 +25,7 @@ export function findPage(target: string | undefined, command: string, cwd = proc
   if (!PAGE.test(path) && !SCRIPT.test(path))
     throw new CommandError(`${target} is neither a page nor a script. Give a .html or a .ts file, or a folder.`);
   const inside = relative(cwd, path);
-  if (inside.startsWith(".."))
+  if (inside.split(sep)[0] === "..")
     throw new CommandError(
       `${target} is outside this folder, from which the page is served. Go there first: cd ${dirname(given)} && hf-blocks ${command} ${basename(path)}`,
     );

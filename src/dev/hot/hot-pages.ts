@@ -109,7 +109,7 @@ export function hotPages(): Plugin {
   };
 }
 
-/** A page that says in its source that it has something of this library. */
+/** A page that has something of this library. Before any of its scripts has run, only its text tells. */
 function isOurs(source: string): boolean {
   return /<hf-|hf-blocks/.test(source);
 }
