@@ -13,7 +13,7 @@ const vite = viteForRunner();
 const webkit = process.env.WEBKIT_DRIVER;
 
 export default {
-  files: ["test/{base,elements,app,typescript,apps,markdown,contract}/**/*.test.ts"],
+  files: ["test/{base,elements,app,typescript,apps,hot,markdown,contract}/**/*.test.ts"],
   nodeResolve: false,
   // A page behind another is never painted, and tests wait for frames.
   concurrency: 1,

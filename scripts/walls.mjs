@@ -29,9 +29,10 @@ const ROOMS = {
   "inference/tasks": "inference core",
   core: "",
 
-  dev: "dev/local core hot:types",
+  dev: "dev/local core hot/addresses.ts hot:types",
   "dev/local": "inference/tasks core",
-  hot: "base…",
+  hot: "hot/addresses.ts base…",
+  "hot/addresses.ts": "",
 };
 
 /** The rooms that may import a package; `app/*` is every room inside app. */

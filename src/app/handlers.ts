@@ -1,4 +1,5 @@
 import { authorError, type HfError } from "../core/hf-error.ts";
+import { inspector } from "../core/inspect.ts";
 import { lazy } from "../core/lazy.ts";
 import type { Handler } from "../graph/perform.ts";
 
@@ -12,9 +13,6 @@ const REGISTRY = Symbol.for("hf-blocks.handlers");
 
 /** Those who wait for a name, on the page for the same reason. */
 const AWAITED = Symbol.for("hf-blocks.awaited");
-
-/** Where the dev server's client says whether a module that runs again may give a name to another function. */
-const REDEFINE = Symbol.for("hf-blocks.redefine");
 
 function registry(): Map<string, Named> {
   const page = globalThis as { [REGISTRY]?: Map<string, Named> };
@@ -39,10 +37,10 @@ export function defineHandlers(handlers: Record<string, (inputs: any, run: any) 
   const scope = options.app ?? "";
   const named = registry().get(scope) ?? new Map<string, Handler>();
   registry().set(scope, named);
-  const { [REDEFINE]: mayRedefine } = globalThis as { [REDEFINE]?: (app: string, name: string) => boolean };
   for (const [name, handler] of Object.entries(handlers)) {
     const earlier = named.get(name);
-    if (!mayRedefine?.(scope, name) && earlier && earlier !== handler)
+    const mayReplace = inspector()?.named(scope, name, named);
+    if (!mayReplace && earlier && earlier !== handler)
       throw authorError(
         `defineHandlers() got a second function for “${name}”. Give one of them another name, or pass { app } with the name of the app it is for.`,
       );

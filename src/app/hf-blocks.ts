@@ -3,6 +3,7 @@ import { property, state } from "lit/decorators.js";
 import { HfElement } from "../base/hf-element.ts";
 import { HfErrorEvent } from "../base/hf-error-event.ts";
 import { HfError } from "../core/hf-error.ts";
+import { inspector } from "../core/inspect.ts";
 import { word } from "../core/words.ts";
 import type { Listener } from "../graph/listener.ts";
 import type { Run } from "../graph/run.ts";
@@ -256,8 +257,7 @@ export class HfBlocks extends HfElement implements App {
   private onPageChange(records: readonly MutationRecord[]): void {
     // A listener that says something else now is a new one: it is checked, and runs where it is live.
     for (const { type, target } of records) {
-      if (type === "attributes")
-        for (const mounted of this.mounted) if (mounted.isWrittenIn(target as Element)) this.greeted.delete(mounted);
+      if (type === "attributes") for (const mounted of this.mounted) if (mounted.element === target) this.greeted.delete(mounted);
     }
     lookAgain();
     this.bindSoon();
@@ -300,6 +300,7 @@ export class HfBlocks extends HfElement implements App {
       if (old.listener.busy) this.ending.add(old.listener);
     }
     this.mounted = mounted;
+    inspector()?.app(this, mounted, () => ownElements(this, "*"));
     // Before the page is parsed, what is missing may still come.
     this.wiring.bind(mounted, (mistake) => this.loaded && this.reportMistake(mistake));
     if (!this.loaded) return;

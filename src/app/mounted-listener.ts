@@ -8,6 +8,8 @@ import { pauseTimers } from "./triggers.ts";
 /** A listener of an app on the page, and what sets it off. What it is made of is read anew at each run. */
 export abstract class MountedListener<OfApp extends App = App> implements ListenerSource {
   readonly listener: Listener;
+  /** What it is written as, in markup. */
+  readonly element?: Element | undefined;
 
   constructor(readonly app: OfApp) {
     this.listener = this.makeListener();
@@ -34,11 +36,6 @@ export abstract class MountedListener<OfApp extends App = App> implements Listen
   }
 
   get latest(): boolean {
-    return false;
-  }
-
-  /** Whether this element of the page says what it is: changed, it is looked at anew. */
-  isWrittenIn(_element: Element): boolean {
     return false;
   }
 

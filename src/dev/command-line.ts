@@ -44,7 +44,7 @@ export interface Given {
 // Each is loaded when it is asked for: `create` must not need Vite.
 const COMMANDS: Readonly<Record<string, (target: string | undefined, given: Given) => Promise<void>>> = {
   dev: async (target, given) => (await import("./commands/dev.ts")).dev(target, given),
-  build: async (target, given) => (await import("./commands/build.ts")).build(target, given),
+  build: async (target, given) => (await import("./commands/build.ts")).buildSite(target, given),
   preview: async (target, given) => (await import("./commands/preview.ts")).preview(target, given),
   create: async (target, given) => (await import("./commands/create.ts")).create(target, given),
 };

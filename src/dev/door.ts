@@ -1,10 +1,8 @@
 import { realpathSync, statSync } from "node:fs";
 import { join, normalize, posix, relative, resolve, sep } from "node:path";
 import { isFileLoadingAllowed, normalizePath, type Connect, type Plugin, type ResolvedConfig } from "vite";
+import { MADE } from "../hot/addresses.ts";
 import { isForeign } from "./local/same-origin.ts";
-
-/** In the address of every module and file that is made here. */
-const OWN = "@hf-blocks/";
 
 /**
  * The file that a path of a request means, if the request may have what is in it: a file under the root whose name has
@@ -40,7 +38,7 @@ export function doors(): Plugin {
     configureServer({ middlewares, config }) {
       middlewares.use(checkFiles(config, (file, real) => file !== real));
       middlewares.use((request, response, next) => {
-        if (!request.url?.includes(OWN) || !isForeign(request)) return next();
+        if (!request.url?.includes(MADE) || !isForeign(request)) return next();
         response.writeHead(403, { "content-type": "text/plain" }).end("Only pages of this server may read this.");
       });
     },
@@ -131,7 +129,7 @@ function withoutDisk(path: string): string[] {
 }
 
 function addressOf(request: Connect.IncomingMessage): string {
-  return (request.url ?? "/").split(/[?#]/)[0]!;
+  return (request.url ?? "/").replace(/[?#].*$/s, "");
 }
 
 function decoded(address: string, decode: (text: string) => string): string[] {
@@ -142,6 +140,7 @@ function decoded(address: string, decode: (text: string) => string): string[] {
   }
 }
 
-function isUnder(folder: string, file: string): boolean {
+/** Whether a file is in a folder, at any depth. */
+export function isUnder(folder: string, file: string): boolean {
   return file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

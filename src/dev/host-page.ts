@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Connect, Plugin, ResolvedConfig, ViteDevServer } from "vite";
 import { fileFor } from "./door.ts";
 import { readPath, writePath } from "./path-in-address.ts";
@@ -8,10 +9,7 @@ const SCRIPT = /\.[mc]?tsx?$/;
 
 /** The page around an app that is one TypeScript file. */
 export function hostPage(path: string): string {
-  const title = path
-    .split("/")
-    .at(-1)!
-    .replace(/\.\w+$/, "");
+  const title = posix.basename(path).replace(/\.\w+$/, "");
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -66,13 +64,13 @@ if (import.meta.hot) import.meta.hot.accept();
 function servePages(server: ViteDevServer): Connect.NextHandleFunction {
   return (request, response, next) => {
     const { base } = server.config;
-    const address = (request.url ?? "/").split("?")[0]!;
+    const address = (request.url ?? "/").replace(/\?.*$/s, "");
     // Vite takes the base away only after this.
     const url = address.startsWith(base) ? `/${address.slice(base.length)}` : address;
     const path = decodedPath(url);
-    if (!isNavigation(request) || !fileFor(path, SCRIPT, server.config)) return next();
+    if (path === undefined || !isNavigation(request) || !fileFor(path, SCRIPT, server.config)) return next();
     // What Vite puts into a page refers to the address that the browser asked for.
-    server.transformIndexHtml(url, hostPage(path!), request.originalUrl).then((page) => {
+    server.transformIndexHtml(url, hostPage(path), request.originalUrl).then((page) => {
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.end(page);
     }, next);

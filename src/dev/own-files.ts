@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Whether this runs from its source, and not from the package that was built from it. */
@@ -15,6 +15,19 @@ export const builtFolder = join(packageFolder, "dist/");
 /** A file of this package by its path in the source, without its ending. */
 export function ownFile(path: string): string {
   return fileURLToPath(new URL(`../${path}${fromSource ? ".ts" : ".js"}`, import.meta.url));
+}
+
+/** Where the page's side of hot reload is, and the inspector. */
+export const toolsFolder = dirname(ownFile("hot/start"));
+
+/** Whether an import names this package or a part of it. */
+export function isOwnName(specifier: string): boolean {
+  return specifier === "hf-blocks" || specifier.startsWith("hf-blocks/");
+}
+
+/** Whether an address is of the script-tag build, which is published under this name, wherever it lies. */
+export function isScriptTag(address: string): boolean {
+  return posix.basename(address.replace(/[?#].*$/s, "")) === "hf-blocks.js";
 }
 
 /** The file that `hf-blocks` or `hf-blocks/…` means, in this package. */

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, posix, resolve } from "node:path";
+import { dirname, extname, join, posix, resolve } from "node:path";
 import { searchForWorkspaceRoot, type Connect, type Plugin, type ViteDevServer } from "vite";
-import { doors } from "./door.ts";
+import { doors, isUnder } from "./door.ts";
 import { pageFaults } from "./hot/faults.ts";
 import { hotPages } from "./hot/hot-pages.ts";
 import { hotReload } from "./hot/hot-reload.ts";
 import { scriptPages } from "./host-page.ts";
 import { localInference, nodeHandler } from "./local/index.ts";
-import { builtFolder, ownModule, packageFolder } from "./own-files.ts";
+import { builtFolder, isOwnName, isScriptTag, ownModule, packageFolder } from "./own-files.ts";
 
 /** Where pages of the dev server find the local inference. */
 const ENDPOINT = "/hf";
@@ -42,21 +42,20 @@ function library({ script = "hf-blocks/cdn" }: HfBlocksPluginOptions): Plugin {
       root = config.root;
     },
     async resolveId(id, importer, options) {
-      const [path] = id.split("?") as [string];
+      const [path = ""] = id.split("?");
       // The name stands in the page's own folder, where there is no such file.
       const isFile = existsSync(id.startsWith("/") ? join(root, path) : join(dirname(importer?.split("?")[0] ?? root), path));
-      if (/(^|\/)hf-blocks\.js$/.test(path) && id !== script && !existsSync(path) && !isFile)
+      if (isScriptTag(path) && id !== script && !existsSync(path) && !isFile)
         return this.resolve(script, importer, { ...options, skipSelf: false });
       if (!/^[\w@]/.test(id) || id.includes(":")) return undefined;
-      const isOwn = /^hf-blocks(\/|$)/.test(id);
       const found = await this.resolve(id, importer, { ...options, skipSelf: true });
       if (found) return found;
-      return isOwn ? ownModule(id) : this.resolve(id, join(packageFolder, "package.json"), { ...options, skipSelf: true });
+      return isOwnName(id) ? ownModule(id) : this.resolve(id, join(packageFolder, "package.json"), { ...options, skipSelf: true });
     },
     load(id) {
       // The package has no source for its source maps to point to.
-      const file = resolve(id.split("?")[0]!);
-      if (!file.startsWith(builtFolder) || !file.endsWith(".js") || file.startsWith(join(builtFolder, "cdn"))) return undefined;
+      const file = resolve(id.replace(/\?.*$/s, ""));
+      if (!isUnder(builtFolder, file) || extname(file) !== ".js" || isUnder(join(builtFolder, "cdn"), file)) return undefined;
       return { code: readFileSync(file, "utf8").replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"), map: null };
     },
   };

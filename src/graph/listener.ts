@@ -1,4 +1,5 @@
 import type { HfError } from "../core/hf-error.ts";
+import { inspector } from "../core/inspect.ts";
 import type { Progress } from "../core/progress.ts";
 import { after, isPromise } from "./abortable.ts";
 import { circleError, DEEPEST } from "./circle.ts";
@@ -101,6 +102,7 @@ export class Listener {
     else if (this.busy && mode !== "multiple" && this.source.interrupts?.(event)) this.stop("cancelled");
     else if (this.busy && mode !== "multiple") {
       if (mode === "always-last") this.queued = event;
+      inspector()?.ignored(this, event);
       return undefined;
     }
     this.chains += 1;
@@ -159,6 +161,7 @@ export class Listener {
   private start(run: Run, done: () => void): void {
     this.going.set(run, { done });
     for (const listener of run.lineage) listener.family.add(run);
+    inspector()?.began(run);
     let outcome: Outcome | Promise<Outcome>;
     try {
       if (run.depth > DEEPEST) throw circleError(run);
@@ -202,6 +205,7 @@ export class Listener {
     else run.outcome = outcome;
     this.safely(() => leave(run, this.host), run);
     going.display?.end();
+    inspector()?.ended(run);
     this.follow(run, outcome, going.done);
   }
 

@@ -1,4 +1,5 @@
 import { HfError } from "../core/hf-error.ts";
+import { inspector } from "../core/inspect.ts";
 import { word } from "../core/words.ts";
 import { after, isPromise, orAborted } from "./abortable.ts";
 import type { Display } from "./display.ts";
@@ -33,6 +34,7 @@ export function perform(run: Run, plan: Plan, host: Host, display: Display, writ
   const { inputs, handler, validator } = plan;
   if (!handler) return "ok";
   const given = readInputs(run, inputs);
+  inspector()?.read(run, given, plan.outputs);
   return after(validator?.(copy(given), run), run, (said) => {
     if (!accepts(said, inputs, run, host)) return "invalid";
     display.begin();

@@ -1,5 +1,6 @@
 import { note } from "./notes.ts";
 import { followRuns } from "./runs.ts";
+import { saysItsTag } from "./tags.ts";
 
 /** What a module gives as its default export, where that is an app. */
 interface AppLike {
@@ -40,7 +41,7 @@ function isAppLike(value: unknown): value is AppLike {
 /** The blocks of an app, and what each holds. */
 function blocksIn(target: Element | string | undefined): Map<Element, unknown> {
   const place = typeof target === "string" ? document.querySelector(target) : (target ?? document.body);
-  const blocks = [...(place?.querySelectorAll("*") ?? [])].filter(({ localName }) => localName.startsWith("hf-"));
+  const blocks = [...(place?.querySelectorAll("*") ?? [])].filter(saysItsTag);
   return new Map(blocks.map((block) => [block, (block as Element & { value?: unknown }).value]));
 }
 
@@ -53,7 +54,7 @@ function sayWhatStayed(path: string, before: ReadonlyMap<Element, unknown>, now:
     ...counted(before.size - kept.length, "gone"),
     ...(reset.length > 0 ? [`new default of ${reset.map(called).join(", ")}`] : []),
   ];
-  note.says(`${path.split("?")[0]!.split("/").at(-1)} changed: ${parts.join(", ")}.`);
+  note.says(`${new URL(path, location.href).pathname.split("/").at(-1)} changed: ${parts.join(", ")}.`);
 }
 
 function counted(count: number, what: string): string[] {

@@ -2,12 +2,16 @@
 // Faults show over the page, with file and line; the page goes on with what worked last. The next good save takes them away.
 
 import type { ErrorPayload, UpdatePayload } from "vite/types/hmrPayload.d.ts";
+import type { HfErrorEvent } from "../base/hf-error-event.ts";
+import { isInstalled, PAGE_MODULE } from "./addresses.ts";
 import { note } from "./notes.ts";
 
 const hot = import.meta.hot;
 const OVERLAY = "vite-error-overlay";
-/** What a page is not told of: frames of the dev server's own code. */
-const NOT_THEIRS = /\/@vite\/|\/node_modules\/|\/\.vite\/|\/dev\/client\//;
+/** Where the code of the dev server's own client and of this lies: what goes wrong there is no fault of the page. */
+const TOOLS = [new URL(`${import.meta.env.BASE_URL}@vite/`, location.href), new URL(".", import.meta.url)].map(({ pathname }) => pathname);
+/** The address of the code that a frame of a stack is in. */
+const ADDRESS = /https?:\/\/[^\s()]+/;
 
 /** Milliseconds that a message of the dev server may take. */
 const ON_ITS_WAY = 50;
@@ -23,14 +27,12 @@ let brokenAtStart = false;
 export function watchFaults(): void {
   window.addEventListener("error", onError, true);
   window.addEventListener("unhandledrejection", ({ reason }) => isTheirs(reason) && showFault(reason));
-  document.addEventListener("hf-error", (event) => {
-    const { error } = event as Event & { error?: { code?: string; cause?: unknown } };
+  document.documentElement.addEventListener("hf-error", ({ error }: Partial<HfErrorEvent>) => {
     // What an author throws for the person to read is no fault.
     if (error?.code === "handler" && error.cause instanceof Error) showFault(error.cause);
   });
   hot?.on("vite:beforeUpdate", (payload) => {
-    if (brokenAtStart && payload.updates.some(({ path }) => !path.includes("/@hf-blocks/page.js")))
-      return note.reload("The page could not start before.");
+    if (brokenAtStart && payload.updates.some(({ path }) => !isOfPage(path))) return note.reload("The page could not start before.");
     updates += 1;
     // Vite would load the page anew where it still shows a fault.
     closeOverlay();
@@ -80,9 +82,20 @@ function onError(event: ErrorEvent | Event): void {
   }
 }
 
+/** Whether an update is of the page's own source, and not of a module that it loads. */
+function isOfPage(path: string): boolean {
+  return new URL(path, location.href).pathname === PAGE_MODULE;
+}
+
+/** Whether what was thrown comes from the author's code. */
 function isTheirs(thrown: unknown): boolean {
-  const frames = thrown instanceof Error ? (thrown.stack ?? "").split("\n").filter((line) => line.includes(location.origin)) : [];
-  return frames.some((line) => !NOT_THEIRS.test(line));
+  const lines = thrown instanceof Error ? (thrown.stack ?? "").split("\n") : [];
+  return lines.some((line) => {
+    const [address = ""] = ADDRESS.exec(line) ?? [];
+    if (!URL.canParse(address)) return false;
+    const { origin, pathname } = new URL(address);
+    return origin === location.origin && !isInstalled(pathname) && !TOOLS.some((folder) => pathname.startsWith(folder));
+  });
 }
 
 /** Vite only logs why a module could not be loaded. Asked for again, the browser says it again and runs nothing twice. */

@@ -1,14 +1,12 @@
 // What an element holds, by the names of its properties and fields.
 
+import { isFieldOfLit } from "./lit.ts";
 import type { ElementClass } from "./tags.ts";
-
-/** Lit's own fields begin like this, or are these. */
-const OF_LIT = /^(_\$|__)|^(renderOptions|renderRoot|isUpdatePending|hasUpdated)$/;
 
 /** The names under which an element of a class holds something. */
 function namesOf(element: HTMLElement, elementClass: ElementClass): string[] {
   const properties = [...(elementClass.elementProperties?.keys() ?? [])].filter((name) => typeof name === "string");
-  const fields = Object.keys(element).filter((name) => !OF_LIT.test(name));
+  const fields = Object.keys(element).filter((name) => !isFieldOfLit(name));
   return [...new Set([...properties, ...fields])];
 }
 
@@ -37,8 +35,8 @@ export function carryOver(
   for (const [name, value] of held) {
     const now = fields[name];
     if (Object.is(now, value) || typeof now === "function" || !(name in element)) continue;
-    const untouched = defaults?.has(name) === true && alike(value, defaults.get(name));
-    if (untouched && (isPlain(now) || !isObject(now)) && !alike(now, value)) renewed.push(name);
+    const untouched = defaults?.has(name) === true && plainlyEqual(value, defaults.get(name));
+    if (untouched && (isPlain(now) || !isObject(now)) && !plainlyEqual(now, value)) renewed.push(name);
     else fields[name] = value;
   }
   return renewed;
@@ -62,13 +60,14 @@ function copy(value: unknown, depth = 0): unknown {
 }
 
 /** Whether two values are the same, or plain lists and objects of the same. */
-export function alike(one: unknown, other: unknown, depth = 0): boolean {
+export function plainlyEqual(one: unknown, other: unknown, depth = 0): boolean {
   if (Object.is(one, other)) return true;
   if (!isPlain(one) || !isPlain(other) || Array.isArray(one) !== Array.isArray(other) || depth > 8) return false;
   const names = Object.keys(one);
   if (names.length !== Object.keys(other).length) return false;
   return names.every(
     (name) =>
-      Object.hasOwn(other, name) && alike((one as Record<string, unknown>)[name], (other as Record<string, unknown>)[name], depth + 1),
+      Object.hasOwn(other, name) &&
+      plainlyEqual((one as Record<string, unknown>)[name], (other as Record<string, unknown>)[name], depth + 1),
   );
 }

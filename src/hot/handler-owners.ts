@@ -1,30 +1,31 @@
-type Named = Map<string, unknown>;
+import type { Inspect } from "../core/inspect.ts";
+import { allChains } from "./handed-over.ts";
 
-/** Where the library keeps the functions that have names, by app. */
-const HANDLERS = Symbol.for("hf-blocks.handlers");
-/** Where it asks whether a second function may take a name. */
-const REDEFINE = Symbol.for("hf-blocks.redefine");
+/** A name that a module has given to a function. */
+interface Owned {
+  readonly app: string;
+  readonly name: string;
+  /** The path of the module. */
+  readonly owner: string;
+  readonly names: Parameters<Inspect["named"]>[2];
+}
 
 /** Knows which module has given which names: run again, it may give them to other functions, and those it gives no more go. */
 export class HandlerOwners {
-  private readonly owners = new Map<string, string>();
-  /** Modules that run now, and the names that each has given so far. */
+  /** By app and name. */
+  private readonly owned = new Map<string, Owned>();
+  /** Modules that run now, and what each has named so far. */
   private readonly running = new Map<string, Set<string>>();
-  /** Handlers that have a new function since. */
+  /** Names that have a new function since. */
   private readonly renewed = new Set<string>();
-
-  constructor() {
-    const page = globalThis as unknown as Record<symbol, unknown>;
-    page[REDEFINE] = (app: string, name: string) => this.claim(`${app}\u0000${name}`);
-  }
 
   /** The modules of a page have other paths now. What those gave that are no more, goes. @param paths all paths from before */
   rename(paths: ReadonlyMap<string, string>, before: readonly string[]): void {
-    for (const [name, owner] of [...this.owners]) {
-      if (!before.includes(owner)) continue;
-      const path = paths.get(owner);
-      if (path === undefined) this.forget(name);
-      else this.owners.set(name, path);
+    for (const [key, owned] of [...this.owned]) {
+      if (!before.includes(owned.owner)) continue;
+      const owner = paths.get(owned.owner);
+      if (owner === undefined) this.forget(key, owned);
+      else this.owned.set(key, { ...owned, owner });
     }
   }
 
@@ -35,35 +36,32 @@ export class HandlerOwners {
   end(path: string): void {
     const given = this.running.get(path);
     this.running.delete(path);
-    for (const [name, owner] of this.owners) {
-      if (owner === path && !given?.has(name)) this.forget(name);
-    }
+    for (const [key, owned] of [...this.owned]) if (owned.owner === path && !given?.has(key)) this.forget(key, owned);
     for (const name of this.renewed) runLive(name);
     this.renewed.clear();
   }
 
-  private forget(name: string): void {
-    this.owners.delete(name);
-    const [app, handler] = name.split("\u0000") as [string, string];
-    (globalThis as unknown as Record<symbol, Map<string, Named> | undefined>)[HANDLERS]?.get(app)?.delete(handler);
+  /** A function gets a name. @returns whether it is free for the module that runs now */
+  claim(app: string, name: string, names: Owned["names"]): boolean {
+    // Modules run one after another, but for those that wait for something on the way.
+    const [path, given] = [...this.running].at(-1) ?? [];
+    if (path === undefined) return false;
+    const key = JSON.stringify([app, name]);
+    const before = this.owned.get(key)?.owner;
+    if (before !== undefined && before !== path && !this.running.has(before)) return false;
+    if (before !== undefined) this.renewed.add(name);
+    this.owned.set(key, { app, name, owner: path, names });
+    given?.add(key);
+    return true;
   }
 
-  /** @returns whether the name is free for the module that runs now */
-  private claim(name: string): boolean {
-    // Modules run one after another, but for those that wait for something on the way.
-    const path = [...this.running.keys()].at(-1);
-    if (path === undefined) return false;
-    const owner = this.owners.get(name);
-    if (owner !== undefined && owner !== path && !this.running.has(owner)) return false;
-    if (owner !== undefined) this.renewed.add(name.split("\u0000")[1]!);
-    this.owners.set(name, path);
-    this.running.get(path)!.add(name);
-    return true;
+  private forget(key: string, { name, names }: Owned): void {
+    this.owned.delete(key);
+    names.delete(name);
   }
 }
 
-/** Listeners without a trigger run for what is there: their app runs them anew when one of their attributes is set. */
+/** What runs at load runs for what is there: with its attribute set anew, its app runs it anew. */
 function runLive(handler: string): void {
-  for (const listener of document.querySelectorAll(`hf-on[handler="${CSS.escape(handler)}"]:not([from])`))
-    listener.setAttribute("handler", handler);
+  for (const { element } of allChains()) if (element?.getAttribute("handler") === handler) element.setAttribute("handler", handler);
 }

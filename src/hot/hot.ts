@@ -11,7 +11,8 @@ type Exports = Record<string, unknown>;
 type Assign = (next: Exports) => void;
 
 const assigns = new Map<string, Assign[]>();
-const handlers = new HandlerOwners();
+/** The names that modules have given to functions. */
+export const handlers = new HandlerOwners();
 let shownPage: HotPage | undefined;
 /** The newest version of each module that has begun to run. */
 const newest = new Map<string, number>();

@@ -1,6 +1,6 @@
 // What a person has done inside an element's template. Where the template changes, Lit builds it anew, and this is put back.
 
-import { alike, defaultsOf, fieldsOf } from "./fields.ts";
+import { plainlyEqual, defaultsOf, fieldsOf } from "./fields.ts";
 import { shadowRootOf } from "./once.ts";
 import { tagOf, type ElementClass } from "./tags.ts";
 
@@ -38,9 +38,10 @@ export async function restoreInner(element: Element, noted: readonly Inner[]): P
   const root = shadowRootOf(element);
   if (!root || noted.every((inner) => inner.element.isConnected)) return;
   const now = new Map(keyed(root).map(([inner, key]) => [key, inner]));
-  const found = noted.flatMap((inner) =>
-    inner.element.isConnected ? [] : now.has(inner.key) ? [[inner, now.get(inner.key)!] as const] : [],
-  );
+  const found = noted.flatMap((inner) => {
+    const twin = now.get(inner.key);
+    return twin && !inner.element.isConnected ? [[inner, twin] as const] : [];
+  });
   for (const [{ control, held }, inner] of found) {
     Object.assign(inner, control);
     giveBack(inner, held);
@@ -78,7 +79,7 @@ function controlOf(element: Element): Record<string, unknown> {
 
 function selectionOf(element: Element): Inner["selection"] {
   if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) || element.selectionStart === null) return undefined;
-  return [element.selectionStart, element.selectionEnd!, element.selectionDirection ?? "none"];
+  return [element.selectionStart, element.selectionEnd ?? element.selectionStart, element.selectionDirection ?? "none"];
 }
 
 function heldBy(element: Element): Map<string, unknown> {
@@ -88,7 +89,7 @@ function heldBy(element: Element): Map<string, unknown> {
   if ("value" in element) held.set("value", element.value);
   return new Map(
     [...held].filter(
-      ([name, value]) => typeof value !== "function" && isProperty(tag.newest, name) && !alike(value, tag.defaults?.get(name)),
+      ([name, value]) => typeof value !== "function" && isProperty(tag.newest, name) && !plainlyEqual(value, tag.defaults?.get(name)),
     ),
   );
 }
@@ -103,6 +104,6 @@ function giveBack(element: Element, held: ReadonlyMap<string, unknown>): void {
   if (!tag || held.size === 0 || !(element instanceof HTMLElement)) return;
   const now = defaultsOf(element, tag.newest);
   for (const [name, value] of held) {
-    if (name === "value" || alike(now.get(name), tag.defaults?.get(name))) Object.assign(element, { [name]: value });
+    if (name === "value" || plainlyEqual(now.get(name), tag.defaults?.get(name))) Object.assign(element, { [name]: value });
   }
 }

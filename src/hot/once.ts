@@ -1,11 +1,6 @@
 // What an element may do once only: its constructor runs again with each new version of its class.
 
-interface Controller {
-  readonly constructor: { readonly name: string };
-}
-interface ControllerHost {
-  addController(controller: Controller): void;
-}
+import type { Controller, ControllerHost } from "./lit.ts";
 
 const internalsOf = new WeakMap<HTMLElement, ElementInternals>();
 const rootOf = new WeakMap<Element, ShadowRoot>();

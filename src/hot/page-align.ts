@@ -1,19 +1,22 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+import { isInlineModule, PAGE_META } from "./addresses.ts";
+
 /** Which node of the page each node of its source became. */
 export type Twins = Map<Node, Node>;
 
 /** The nodes of the page as the parser made them, before scripts change anything. */
-export interface Shape {
+export interface PageShape {
   readonly node: Node;
   readonly name: string;
   readonly data: string | null;
   readonly attributes: ReadonlyMap<string, string>;
-  readonly children: readonly Shape[];
+  readonly children: readonly PageShape[];
 }
 
-export function shapeOf(node: Node): Shape {
+export function pageShapeOf(node: Node): PageShape {
   const attributes =
     node instanceof Element ? new Map([...node.attributes].map(({ name, value }) => [name, value])) : new Map<string, string>();
-  return { node, name: node.nodeName, data: node.nodeValue, attributes, children: childrenOf(node).map(shapeOf) };
+  return { node, name: node.nodeName, data: node.nodeValue, attributes, children: childrenOf(node).map(pageShapeOf) };
 }
 
 /** A template's children are in its content. */
@@ -24,19 +27,20 @@ export function childrenOf(node: Node): Node[] {
 }
 
 /** Finds the page's node for each node of the source. What the dev server has put into the page has none. */
-export function alignPage(source: Node, shape: Shape, twins: Twins = new Map()): Twins {
+export function alignPage(source: Node, shape: PageShape, twins: Twins = new Map()): Twins {
   twins.set(source, shape.node);
   let at = 0;
   for (const child of childrenOf(source)) {
     const found = shape.children.findIndex((one, index) => index >= at && isSame(child, one));
-    if (found < 0) continue;
+    const twin = shape.children[found];
+    if (!twin) continue;
     at = found + 1;
-    alignPage(child, shape.children[found]!, twins);
+    alignPage(child, twin, twins);
   }
   return twins;
 }
 
-function isSame(source: Node, { name, data, attributes }: Shape): boolean {
+function isSame(source: Node, { name, data, attributes }: PageShape): boolean {
   if (source.nodeName !== name) return false;
   if (!isElement(source)) return source.nodeValue === data;
   if (name === "SCRIPT") return isSameScript(source, attributes);
@@ -44,20 +48,28 @@ function isSame(source: Node, { name, data, attributes }: Shape): boolean {
   return (
     [...source.attributes].every(
       (attribute) => attributes.get(attribute.name) === attribute.value || /^(src|href|srcset|style|poster|data)$/.test(attribute.name),
-    ) && !ADDED.test(attributes.get("name") ?? "")
+    ) && attributes.get("name") !== PAGE_META
   );
 }
-
-/** Metas that the dev server puts into pages. */
-const ADDED = /^hf-blocks-page$/;
 
 function isSameScript(source: Element, attributes: ReadonlyMap<string, string>): boolean {
   const src = source.getAttribute("src");
   const there = attributes.get("src") ?? "";
-  if (src !== null) return there.split("?")[0]!.endsWith(src.split("?")[0]!.replace(/^[./]*/, ""));
+  if (src !== null) return isSameAddress(src, there);
   if ((source.getAttribute("type") ?? "") !== (attributes.get("type") ?? "")) return false;
   // Vite serves an inline module under an address of its own.
-  return source.getAttribute("type") === "module" ? there.includes("html-proxy") : !attributes.has("src");
+  return source.getAttribute("type") === "module" ? isInlineModule(there) : !attributes.has("src");
+}
+
+/** Vite puts its base before addresses from the root, and the time of the last change after all. */
+function isSameAddress(source: string, there: string): boolean {
+  const served = fileAt(there);
+  return served === fileAt(source) || (source.startsWith("/") && served === fileAt(`${import.meta.env.BASE_URL}${source.slice(1)}`));
+}
+
+function fileAt(address: string): string {
+  const { origin, pathname } = new URL(address, location.href);
+  return origin + pathname;
 }
 
 /** Also of another document, whose classes are the same but whose globals are not. */

@@ -25,9 +25,10 @@ export function matchPages(old: Document, next: Document): Pairs {
         for (const node of now) {
           if (pairs.has(node)) continue;
           const found = left.findIndex((one, index) => index >= at && !taken.has(one) && alike(one, node) && !isElsewhere(one, nextIds));
-          if (found < 0) continue;
+          const match = left[found];
+          if (!match) continue;
           at = found + 1;
-          pair(node, left[found]!);
+          pair(node, match);
         }
       }
     }
@@ -43,22 +44,28 @@ function idsOf(page: Document): Map<string, Element> {
 
 /** The longest common sequence of equal nodes; what is equal at both ends needs no table. */
 function matchEqual(old: readonly Node[], now: readonly Node[], pair: (b: Node, a: Node) => void): void {
+  const isEqual = (i: number, j: number): boolean => now[j] !== undefined && old[i]?.isEqualNode(now[j]) === true;
+  const match = (i: number, j: number): boolean => {
+    const [a, b] = [old[i], now[j]];
+    if (!a || !b || !a.isEqualNode(b)) return false;
+    pair(b, a);
+    return true;
+  };
   let start = 0;
-  while (start < old.length && start < now.length && old[start]!.isEqualNode(now[start]!)) pair(now[start]!, old[start++]!);
-  let end = 0;
-  while (end < old.length - start && end < now.length - start && old[old.length - 1 - end]!.isEqualNode(now[now.length - 1 - end]!)) {
-    pair(now[now.length - 1 - end]!, old[old.length - 1 - end]!);
-    end += 1;
-  }
-  const a = old.slice(start, old.length - end);
-  const b = now.slice(start, now.length - end);
-  const lengths = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
-  for (let i = a.length - 1; i >= 0; i--)
-    for (let j = b.length - 1; j >= 0; j--)
-      lengths[i]![j] = a[i]!.isEqualNode(b[j]!) ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    if (a[i]!.isEqualNode(b[j]!)) pair(b[j++]!, a[i++]!);
-    else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) i++;
+  while (match(start, start)) start += 1;
+  let [oldEnd, nowEnd] = [old.length, now.length];
+  while (oldEnd > start && nowEnd > start && match(oldEnd - 1, nowEnd - 1)) [oldEnd, nowEnd] = [oldEnd - 1, nowEnd - 1];
+  // How many are common from one place in each on.
+  const width = nowEnd - start + 1;
+  const counts = new Uint32Array((oldEnd - start + 1) * width);
+  const placeOf = (i: number, j: number) => (i - start) * width + j - start;
+  const countFrom = (i: number, j: number) => counts[placeOf(i, j)] ?? 0;
+  for (let i = oldEnd - 1; i >= start; i--)
+    for (let j = nowEnd - 1; j >= start; j--)
+      counts[placeOf(i, j)] = isEqual(i, j) ? countFrom(i + 1, j + 1) + 1 : Math.max(countFrom(i + 1, j), countFrom(i, j + 1));
+  for (let i = start, j = start; i < oldEnd && j < nowEnd;) {
+    if (match(i, j)) [i, j] = [i + 1, j + 1];
+    else if (countFrom(i + 1, j) >= countFrom(i, j + 1)) i++;
     else j++;
   }
 }

@@ -15,8 +15,8 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
   let count = 0;
 
   const patch = (b: Node): void => {
-    const a = pairs.get(b)!;
-    const live = twins.get(a);
+    const a = pairs.get(b);
+    const live = a && twins.get(a);
     if (!live) return;
     now.set(b, live);
     if (isElement(b)) count += patchAttributes(live as Element, a as Element, b);
@@ -24,18 +24,19 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
       live.nodeValue = b.nodeValue;
       count += 1;
     }
-    if (isCode(b)) return;
+    if (isRunnable(b)) return;
     const before = count;
     patchChildren(b, live);
     // What is in a template does not count for `isEqualNode`.
-    if (b.nodeName === "TEMPLATE" && count > before && live.parentElement?.localName === "hf-each") renewed.add(live.parentElement);
+    if (b.nodeName === "TEMPLATE" && count > before && live.parentElement) renewed.add(live.parentElement);
   };
 
   const patchChildren = (b: Node, live: Node): void => {
     const parent = live instanceof HTMLTemplateElement ? live.content : live;
     let last: Node | undefined;
     for (const child of childrenOf(b)) {
-      const twin = pairs.has(child) ? twins.get(pairs.get(child)!) : undefined;
+      const earlier = pairs.get(child);
+      const twin = earlier && twins.get(earlier);
       if (twin) {
         if (!isInPlace(twin, parent, last)) {
           moveNode(parent, twin, placeAfter(parent, last, b));
@@ -43,7 +44,7 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
         }
         patch(child);
         last = twin;
-      } else if (!pairs.has(child) && !isCode(child)) {
+      } else if (!earlier && !isRunnable(child)) {
         const made = document.importNode(child, false);
         now.set(child, made);
         moveNode(parent, made, placeAfter(parent, last, b));
@@ -61,11 +62,11 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
   patch(next);
   // Last, so that what has only moved is out of it.
   for (const [a, live] of gone) {
-    if (isCode(a)) continue;
+    if (isRunnable(a)) continue;
     if (isElement(a) && live.isConnected) count += 1;
     (live as ChildNode).remove();
   }
-  for (const each of renewed) renewItems(each);
+  for (const place of renewed) renewItems(place);
   // A browser scrolls to what has the focus when that is moved.
   if (scrollX !== scroll[0] || scrollY !== scroll[1]) scrollTo({ left: scroll[0], top: scroll[1], behavior: "instant" });
   twins.clear();
@@ -74,7 +75,7 @@ export function patchPage(old: Document, next: Document, twins: Twins): { pairs:
 }
 
 /** Scripts that run: they are not patched but run again. Scripts with other types hold data. */
-export function isCode(node: Node): boolean {
+export function isRunnable(node: Node): boolean {
   return (
     isElement(node) &&
     node.localName === "script" &&
@@ -83,7 +84,7 @@ export function isCode(node: Node): boolean {
 }
 
 function patchAttributes(live: Element, a: Element, b: Element): number {
-  if (isCode(b)) return 0;
+  if (isRunnable(b)) return 0;
   const names = new Set([...a.getAttributeNames(), ...b.getAttributeNames()]);
   let count = 0;
   for (const name of names) {

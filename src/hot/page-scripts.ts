@@ -1,8 +1,9 @@
+import { isInlineModule } from "./addresses.ts";
 import type { HandlerOwners } from "./handler-owners.ts";
 import { showFault } from "./faults.ts";
 import { note } from "./notes.ts";
 import type { Pairs } from "./page-match.ts";
-import { isCode } from "./page-patch.ts";
+import { isRunnable } from "./page-patch.ts";
 
 /** The inline modules of a page's source, in order. */
 export function inlineModules(page: Document): HTMLScriptElement[] {
@@ -11,7 +12,8 @@ export function inlineModules(page: Document): HTMLScriptElement[] {
 
 /** The addresses under which Vite serves them, in the same order. */
 function addressesIn(page: Document): string[] {
-  return [...page.querySelectorAll('script[type="module"][src*="html-proxy"]')].map((script) => script.getAttribute("src")!);
+  const addresses = [...page.querySelectorAll('script[type="module"]')].map((script) => script.getAttribute("src") ?? "");
+  return addresses.filter(isInlineModule);
 }
 
 /** Runs the scripts of a page again: those that are new or have changed, and no others. */
@@ -36,13 +38,13 @@ export class PageScripts {
     ]);
     this.owners.rename(new Map(moved.flatMap(([from, to]) => (from && to ? [[pathOf(from), pathOf(to)]] : []))), earlier.map(pathOf));
     let ran = 0;
-    for (const script of [...next.querySelectorAll("script")].filter(isCode)) {
+    for (const script of [...next.querySelectorAll("script")].filter(isRunnable)) {
       const a = pairs.get(script) as HTMLScriptElement | undefined;
       if (a && a.textContent === script.textContent && a.src === script.src) continue;
       ran += 1;
-      const index = inlineModules(next).indexOf(script);
-      if (index < 0) runElement(script);
-      else await import(/* @vite-ignore */ withTime(addresses[index]!)).catch(showFault);
+      const address = addresses[inlineModules(next).indexOf(script)];
+      if (address === undefined) runElement(script);
+      else await import(/* @vite-ignore */ withTime(address)).catch(showFault);
     }
     return ran;
   }

@@ -1,12 +1,14 @@
 // An HTML page that is open changes by the difference between two versions of its source. What scripts and people have
 // done to it stays.
 
+import { PAGE_META } from "./addresses.ts";
 import { note } from "./notes.ts";
-import { alignPage, shapeOf, type Twins } from "./page-align.ts";
+import { alignPage, pageShapeOf, type Twins } from "./page-align.ts";
 import { patchPage } from "./page-patch.ts";
 import { inlineModules, PageScripts } from "./page-scripts.ts";
 import { followRuns } from "./runs.ts";
 import type { HandlerOwners } from "./handler-owners.ts";
+import { saysItsTag } from "./tags.ts";
 
 export interface PageVersion {
   /** The page's path under the root of the dev server. */
@@ -21,16 +23,16 @@ export interface PageVersion {
 export class HotPage {
   private wanted: PageVersion;
   private shown: string;
-  private before: Promise<{ source: Document; twins: Twins }> | undefined;
+  private before: Promise<{ source: Document; twins: Twins }>;
   private working: Promise<void> | undefined;
   private readonly scripts: PageScripts;
 
   /** Made before any other script of the page has run. */
   constructor(first: PageVersion, owners: HandlerOwners) {
     this.wanted = first;
-    this.shown = document.querySelector<HTMLMetaElement>('meta[name="hf-blocks-page"]')?.content ?? first.version;
+    this.shown = document.querySelector<HTMLMetaElement>(`meta[name="${PAGE_META}"]`)?.content ?? first.version;
     this.scripts = new PageScripts(owners);
-    const shape = shapeOf(document);
+    const shape = pageShapeOf(document);
     this.before = loadSource({ ...first, version: this.shown }).then((source) => ({ source, twins: alignPage(source, shape) }));
     this.before.catch(() => {});
     if (first.version !== this.shown) this.become(first);
@@ -51,7 +53,7 @@ export class HotPage {
   private async work(): Promise<void> {
     while (this.wanted.version !== this.shown) {
       const next = this.wanted;
-      const { source: old, twins } = await this.before!;
+      const { source: old, twins } = await this.before;
       const source = await loadSource(next);
       const changed = inlineModules(source).some((script) => !inlineModules(old).some((one) => one.textContent === script.textContent));
       const served = changed || inlineModules(source).length !== inlineModules(old).length ? await loadServed() : undefined;
@@ -69,7 +71,7 @@ export class HotPage {
 }
 
 function hasBlocks(): boolean {
-  return [...document.body.querySelectorAll("*")].some(({ localName }) => localName.startsWith("hf-"));
+  return [...document.body.querySelectorAll("*")].some(saysItsTag);
 }
 
 function loadSource({ path, source, version }: PageVersion): Promise<Document> {

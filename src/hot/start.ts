@@ -1,34 +1,42 @@
 // The first script of a page while it is developed: elements, apps and pages change on it without a reload.
 
+import { provideInspector } from "../core/inspect.ts";
+import { HOT } from "./addresses.ts";
 import { watchFaults } from "./faults.ts";
 import { defaultsOf } from "./fields.ts";
-import { accept, begin, end, page } from "./hot.ts";
-import { recordApps, recordRequests } from "./inspector/record.ts";
-import { watchKey } from "./inspector/watch-key.ts";
-import { provideKeep } from "./keep.ts";
+import { receive } from "./handed-over.ts";
+import { accept, begin, end, handlers, page } from "./hot.ts";
+import { recordRequests, recordRuns } from "./inspector/record.ts";
+import { tellWatchers } from "./inspector/seen.ts";
+import { keepOnPage } from "./keep-on-page.ts";
+import { internTemplates } from "./lit.ts";
 import { tellAges } from "./loaded.ts";
 import { beginConstruction, endConstruction, watchListeners, whileConnecting } from "./listening.ts";
 import { watchControllers, watchOnce } from "./once.ts";
 import { swap } from "./swap.ts";
 import { watchTags } from "./tags.ts";
-import { internTemplates } from "./templates.ts";
 
-const HOT = Symbol.for("hf-blocks.hot");
+const key = Symbol.for(HOT);
 const here = globalThis as unknown as Record<symbol, unknown>;
 
-if (!here[HOT]) {
+if (!here[key]) {
   watchFaults();
   watchListeners();
   watchOnce();
   internTemplates();
-  provideKeep();
   recordRequests();
-  watchKey();
-  watchTags({
-    defining({ prototype }) {
-      watchControllers(prototype);
-      recordApps(prototype);
+  provideInspector({
+    app(...given) {
+      receive(...given);
+      tellWatchers();
     },
+    named: (...given) => handlers.claim(...given),
+    keep: keepOnPage,
+    ...recordRuns,
+  });
+  window.addEventListener("keydown", onKeydown);
+  watchTags({
+    defining: ({ prototype }) => watchControllers(prototype),
     constructing: beginConstruction,
     constructed(element, tag) {
       endConstruction(element);
@@ -38,5 +46,12 @@ if (!here[HOT]) {
     changed: swap,
   });
   tellAges();
-  here[HOT] = { begin, end, accept, page };
+  here[key] = { begin, end, accept, page };
+}
+
+/** Alt+Shift+H opens and closes the inspector. It is loaded when it is opened first. */
+function onKeydown(event: KeyboardEvent): void {
+  if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey || event.code !== "KeyH") return;
+  event.preventDefault();
+  void import("./inspector/inspector.ts").then(({ toggleInspector }) => toggleInspector());
 }

@@ -8,15 +8,10 @@ import {
   dropConstructorListeners,
   renewConnectedListeners,
 } from "./listening.ts";
-import { constructAgain, watchControllers } from "./once.ts";
+import { isLit } from "./lit.ts";
+import { constructAgain, shadowRootOf, watchControllers } from "./once.ts";
 import { note } from "./notes.ts";
-import { swapSheets } from "./sheets.ts";
 import { forget, instancesOf, point, type ElementClass, type Tag } from "./tags.ts";
-
-interface LitLike {
-  requestUpdate(): void;
-  readonly updateComplete: Promise<unknown>;
-}
 
 /** Gives a tag another class, and every element of the tag the methods, fields, styles and template of that class. */
 export function swap(tag: Tag, next: ElementClass): void {
@@ -90,7 +85,7 @@ function runConstructor(element: HTMLElement, tag: Tag, top: ElementClass): void
   const parent = Object.getPrototypeOf(top) as ElementClass;
   let given = false;
   const back = function (...rest: unknown[]): object {
-    if (given) return Reflect.construct(parent, rest, new.target!) as object;
+    if (given) return Reflect.construct(parent, rest, new.target ?? parent) as object;
     given = true;
     return element;
   };
@@ -103,6 +98,23 @@ function runConstructor(element: HTMLElement, tag: Tag, top: ElementClass): void
     endConstruction(element);
     Object.setPrototypeOf(top, parent);
   }
+}
+
+/** Puts the style sheets of a class's new version in the place of those before. Sheets from elsewhere stay. */
+function swapSheets(element: HTMLElement, before: ElementClass, next: ElementClass): void {
+  const root = shadowRootOf(element);
+  if (!root) return;
+  const old = new Set(sheetsOf(before));
+  const now = sheetsOf(next);
+  const there = [...root.adoptedStyleSheets];
+  const at = there.findIndex((sheet) => old.has(sheet));
+  const others = there.filter((sheet) => !old.has(sheet) && !now.includes(sheet));
+  const place = at < 0 ? others.length : there.slice(0, at).filter((sheet) => others.includes(sheet)).length;
+  root.adoptedStyleSheets = [...others.slice(0, place), ...now, ...others.slice(place)];
+}
+
+function sheetsOf({ elementStyles = [] }: ElementClass): CSSStyleSheet[] {
+  return elementStyles.flatMap((style) => (style instanceof CSSStyleSheet ? style : (style.styleSheet ?? [])));
 }
 
 /** How many of the listeners that constructors add are those of classes that did not change. */
@@ -142,12 +154,10 @@ function takeNewAttributes(element: HTMLElement, before: readonly string[], now:
     );
   const observer =
     observing.get(element) ??
-    new MutationObserver((records) => records.forEach(({ attributeName, oldValue }) => changed(attributeName!, oldValue)));
+    new MutationObserver((records) => {
+      for (const { attributeName, oldValue } of records) if (attributeName !== null) changed(attributeName, oldValue);
+    });
   observing.set(element, observer);
   observer.observe(element, { attributeFilter: added, attributeOldValue: true });
   for (const name of added) if (element.hasAttribute(name)) changed(name, null);
-}
-
-function isLit(element: HTMLElement): element is HTMLElement & LitLike {
-  return "requestUpdate" in element && "updateComplete" in element;
 }

@@ -68,6 +68,19 @@ export function instancesOf(tag: Tag): HTMLElement[] {
   return [...tag.instances].flatMap((reference) => reference.deref() ?? []);
 }
 
+/** Whether an element's class says its own tag, as all of this library do. */
+export function saysItsTag(element: Element): boolean {
+  const tag = tags.get(element.localName);
+  return tag !== undefined && tag.newest.tag === tag.name;
+}
+
+export type ValueElement = Element & { value: unknown };
+
+/** Whether an element is a block that holds a value. */
+export function holdsValue(element: Element): element is ValueElement {
+  return "value" in element && saysItsTag(element);
+}
+
 /** An element that is on no page and will be on none. */
 export function forget(tag: Tag, element: HTMLElement): void {
   for (const reference of tag.instances) if (reference.deref() === element) tag.instances.delete(reference);
@@ -110,14 +123,20 @@ export function watchTags(observer: Observer): void {
     tags.set(name, made);
   };
   registry.get = (name: string) => (tags.get(name)?.newest as CustomElementConstructor | undefined) ?? native.get(name);
-  registry.whenDefined = async (name: string) => (await native.whenDefined(name), registry.get(name)!);
-  if (native.getName) registry.getName = (given: CustomElementConstructor) => byClass.get(given)?.name ?? native.getName!(given);
+  registry.whenDefined = async (name: string) => {
+    const defined = await native.whenDefined(name);
+    return registry.get(name) ?? defined;
+  };
+  const { getName } = native;
+  if (getName) registry.getName = (given: CustomElementConstructor) => byClass.get(given)?.name ?? getName(given);
 
   // With it `new HfTextbox()` works too: the browser knows the stand-in only.
   const HotElement = function (this: unknown): HTMLElement {
-    const tag = byClass.get(new.target as object);
-    const element = Reflect.construct(NativeElement, [], tag ? tag.stub : new.target!) as HTMLElement;
-    const owner = tag ?? byClass.get(Object.getPrototypeOf(new.target!) as object);
+    // Called without `new`, it throws what the browser's own throws.
+    const target: object = new.target ?? NativeElement;
+    const tag = byClass.get(target);
+    const element = Reflect.construct(NativeElement, [], tag ? tag.stub : (target as typeof NativeElement)) as HTMLElement;
+    const owner = tag ?? byClass.get(Object.getPrototypeOf(target) as object);
     if (owner) remember(owner, element);
     return element;
   };

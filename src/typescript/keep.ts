@@ -1,5 +1,4 @@
-/** What the dev server's client puts on the page so that values outlive a reload of their module. */
-const KEPT = Symbol.for("hf-blocks.keep");
+import { inspector } from "../core/inspect.ts";
 
 /** How `keep` decides to make a value anew, and how it lets go of the old one. */
 export interface KeepOptions<T> {
@@ -14,6 +13,6 @@ export interface KeepOptions<T> {
  * `const engine = keep("client", () => new InferenceClient())`. In production a plain call of `make`.
  */
 export function keep<T>(key: string, make: () => T, options?: KeepOptions<T>): T {
-  const kept = (globalThis as { [KEPT]?: <V>(key: string, make: () => V, options?: KeepOptions<V>) => V })[KEPT];
-  return kept ? kept(key, make, options) : make();
+  const tools = inspector();
+  return tools ? tools.keep(key, make, options) : make();
 }

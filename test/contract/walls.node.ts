@@ -31,9 +31,10 @@ const MAY: Readonly<Record<string, string>> = {
   "index.ts": APPS,
   cdn: `define ${APPS}`,
   "cdn/entry.ts": "cdn core",
-  hot: "base theme core",
+  hot: "hot/addresses.ts base theme core",
+  "hot/addresses.ts": "",
   "dev/local": "inference/tasks core",
-  dev: "dev/local core",
+  dev: "dev/local core hot/addresses.ts",
 };
 
 /** Rooms whose types alone may be imported. */

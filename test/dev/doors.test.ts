@@ -77,7 +77,7 @@ describe("the doors of the dev server", () => {
 
   /** The addresses that our plugin answers: those it says in its source, and those it gave to the server. */
   function ownRoutes(): string[] {
-    const said = sourcesIn("src/dev").flatMap((file) =>
+    const said = [...sourcesIn("src/dev"), ...sourcesIn("src/hot")].flatMap((file) =>
       [...readFileSync(file, "utf8").matchAll(/"(\/(?:@?hf)[\w./@-]*)"/g)].map(([, route]) => route!),
     );
     const mounted = server.middlewares.stack.map(({ route }) => route).filter((route) => route && !route.startsWith("/__"));

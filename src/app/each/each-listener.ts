@@ -19,14 +19,10 @@ export class EachListener extends MountedListener {
   }
 
   private constructor(
-    private readonly element: HfEach,
+    override readonly element: HfEach,
     app: App,
   ) {
     super(app);
-  }
-
-  override isWrittenIn(element: Element): boolean {
-    return element === this.element;
   }
 
   override get live(): boolean {

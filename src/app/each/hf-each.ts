@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { authorError } from "../../core/hf-error.ts";
+import type { InspectedItems } from "../../core/inspect.ts";
 import { moveNode } from "../../base/move-node.ts";
 import { whenParsed } from "../../base/when-parsed.ts";
 import type { Heard, Run } from "../../graph/run.ts";
@@ -61,6 +62,18 @@ export class HfEach extends LitElement {
     // Only now, so that nobody sees a list of which one half is the one before.
     const heard: Heard = new WeakSet();
     for (const item of changed) item.tell(run, heard);
+  }
+
+  /** @internal What it shows, by key, for the tools of its author. */
+  get repeated(): InspectedItems {
+    const { items } = this;
+    return {
+      items,
+      forget() {
+        for (const { element } of items.values()) element.remove();
+        items.clear();
+      },
+    };
   }
 
   private keyed(list: unknown): Map<string, unknown> {

@@ -33,7 +33,7 @@ export class MarkupListener extends MountedListener {
   }
 
   private constructor(
-    private readonly element: Element,
+    override readonly element: Element,
     app: App,
   ) {
     super(app);
@@ -41,10 +41,6 @@ export class MarkupListener extends MountedListener {
 
   get name(): string {
     return called(this.element);
-  }
-
-  override isWrittenIn(element: Element): boolean {
-    return element === this.element;
   }
 
   override get live(): boolean {

@@ -5,11 +5,10 @@ import type { Given } from "../command-line.ts";
 import { hostPage } from "../host-page.ts";
 import { CommandError, oneLine } from "./command-error.ts";
 import { findPage } from "./find-page.ts";
-import { spaceReadme } from "./space-readme.ts";
 import { cacheOf, checkTypeScript, decorators, loadVite, ownConfig } from "./with-vite.ts";
 
 /** `hf-blocks build`: makes a folder of static files that works from any host, under any path. */
-export async function build(target: string | undefined, given: Given): Promise<void> {
+export async function buildSite(target: string | undefined, given: Given): Promise<void> {
   const found = findPage(target, "build");
   // A page of its own folder: what is built has no folders above it.
   const root = join(found.root, dirname(found.home));
@@ -37,7 +36,7 @@ export async function build(target: string | undefined, given: Given): Promise<v
         rolldownOptions: {
           input: join(root, page),
           // The client says nothing of side effects and has none: this keeps 16 kB of its 96.
-          treeshake: { moduleSideEffects: (id) => !id.includes("@huggingface") },
+          treeshake: { moduleSideEffects: (id) => !id.split("/").includes("@huggingface") },
         },
       },
       ...cacheOf(root),
@@ -65,4 +64,28 @@ function pageAround(file: string, script: string): Plugin {
     resolveId: (id) => (id === file ? file : undefined),
     load: (id) => (id === file ? hostPage(script) : undefined),
   };
+}
+
+/** The README.md that makes a static Space of a folder. @param file the page or script it was built from */
+function spaceReadme(file: string): string {
+  const words = file
+    .replace(/\.\w+$/, "")
+    .split(/[-_ ]+/)
+    .filter(Boolean);
+  const title = words.map((word) => word.replace(/^./u, (first) => first.toUpperCase())).join(" ");
+  return `---
+title: ${JSON.stringify(title === "Index" || title === "App" ? "hf-blocks app" : title)}
+emoji: 🧱
+colorFrom: yellow
+colorTo: indigo
+sdk: static
+app_file: index.html
+pinned: false
+hf_oauth: true
+hf_oauth_scopes:
+  - inference-api
+---
+
+Made with hf-blocks. The app runs in the page; there is no server behind it.
+`;
 }

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { CommandError } from "./command-error.ts";
 
 /** What a command works on. */
-export interface Page {
+export interface PageToOpen {
   /** The folder that is served. */
   readonly root: string;
   /** The page or app that is opened, under the root, with "/" before it. */
@@ -15,20 +15,19 @@ const SCRIPT = /\.[mc]?[jt]sx?$/;
 const FIRST = ["index.html", "app.ts", "app.js", "main.ts"];
 
 /** @throws {CommandError} where there is nothing to open */
-export function findPage(target: string | undefined, command: string, cwd = process.cwd()): Page {
-  const path = resolve(cwd, target ?? ".");
+export function findPage(target: string | undefined, command: string, cwd = process.cwd()): PageToOpen {
+  const given = target ?? ".";
+  const path = resolve(cwd, given);
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat)
-    throw new CommandError(
-      `There is no ${target}. Make it first, or run: hf-blocks create ${PAGE.test(target!) ? ". --template html" : "."}`,
-    );
+    throw new CommandError(`There is no ${given}. Make it first, or run: hf-blocks create ${PAGE.test(given) ? ". --template html" : "."}`);
   if (stat.isDirectory()) return { root: path, home: `/${firstIn(path, target, command)}` };
   if (!PAGE.test(path) && !SCRIPT.test(path))
     throw new CommandError(`${target} is neither a page nor a script. Give a .html or a .ts file, or a folder.`);
   const inside = relative(cwd, path);
-  if (inside.startsWith(".."))
+  if (inside.split(sep)[0] === "..")
     throw new CommandError(
-      `${target} is outside this folder, from which the page is served. Go there first: cd ${dirname(target!)} && hf-blocks ${command} ${basename(path)}`,
+      `${target} is outside this folder, from which the page is served. Go there first: cd ${dirname(given)} && hf-blocks ${command} ${basename(path)}`,
     );
   return { root: cwd, home: `/${inside.split(sep).join("/")}` };
 }
@@ -46,10 +45,9 @@ function firstIn(folder: string, target: string | undefined, command: string): s
     (pages.length === 1 ? pages[0] : apps.length === 1 && pages.length === 0 ? apps[0] : undefined);
   if (found) return found;
   const where = target === undefined || target === "." ? "This folder" : target;
-  if (pages.length + apps.length > 1)
-    throw new CommandError(
-      `${where} has several pages. Say which: hf-blocks ${command} ${target ? join(target, (pages[0] ?? apps[0])!) : (pages[0] ?? apps[0])}`,
-    );
+  const [first, second] = [...pages, ...apps];
+  if (first && second)
+    throw new CommandError(`${where} has several pages. Say which: hf-blocks ${command} ${target ? join(target, first) : first}`);
   throw new CommandError(
     `${where} has no page yet. Start one with: hf-blocks create${target ? ` ${target}` : ""}   or write an app.ts and type: hf-blocks ${command} app.ts`,
   );

@@ -11,7 +11,7 @@ export class EarlySaves {
   saw(file: string): void {
     this.times.delete(file);
     this.times.set(file, Date.now());
-    if (this.times.size > REMEMBERED) this.times.delete(this.times.keys().next().value!);
+    for (const oldest of this.times.keys()) if (this.times.size > REMEMBERED) this.times.delete(oldest);
   }
 
   /**

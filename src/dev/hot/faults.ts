@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { relative } from "node:path";
-import type { DevEnvironment, ErrorPayload, HotChannelClient, Plugin, ViteDevServer } from "vite";
-import { mayBeRead } from "../door.ts";
+import type { DevEnvironment, ErrorPayload, HotChannelClient, Plugin, ResolvedConfig, ViteDevServer } from "vite";
+import { isInstalled } from "../../hot/addresses.ts";
+import { isUnder, mayBeRead } from "../door.ts";
+import { toolsFolder } from "../own-files.ts";
 
 interface Fault {
   readonly message: string;
@@ -18,8 +20,7 @@ interface Place {
   readonly column: number;
 }
 
-const FRAME = /^(?<before>.*?)\(?(?<url>https?:\/\/[^\s()]+?):(?<line>\d+):(?<column>\d+)\)?$/;
-const NOT_THEIRS = /\/@vite\/|\/node_modules\/|\/dev\/client\/|@hf-blocks/;
+const FRAME = /^(.*?)\(?(https?:\/\/[^\s()]+?):(\d+):(\d+)\)?$/;
 
 /** Finds out where a fault of the page is in its source, and shows it over the page as Vite shows its own. */
 export function pageFaults(): Plugin {
@@ -49,17 +50,22 @@ async function explain({ message, stack }: Fault, { config, environments }: Vite
   const lines: string[] = [];
   let first: Place | undefined;
   for (const line of stack.split("\n")) {
-    const frame = FRAME.exec(line.trim())?.groups;
-    if (!frame || NOT_THEIRS.test(frame["url"]!)) continue;
-    const at = [Number(frame["line"]), Number(frame["column"])] as const;
+    const [, before = "", address, ...at] = FRAME.exec(line.trim()) ?? [];
+    if (address === undefined) continue;
+    const [row = 0, column = 0] = at.map(Number);
     // A page may send any address: what Vite would not serve has no place, and its lines are shown to nobody.
-    const place = await placeOf(frame["url"]!, ...at, environments.client, base).catch(() => undefined);
-    if (!place || !mayBeRead(place.file, config)) continue;
+    const place = await placeOf(address, row, column, environments.client, base).catch(() => undefined);
+    if (!place || !isAuthors(place.file, config) || !mayBeRead(place.file, config)) continue;
     first ??= place;
-    lines.push(`    ${frame["before"]!.trim()} (${relative(root, place.file)}:${place.line}:${place.column})`);
+    lines.push(`    ${before.trim()} (${relative(root, place.file)}:${place.line}:${place.column})`);
   }
   if (!first) return { message, stack };
   return { message, stack: lines.join("\n"), id: first.file, loc: first, frame: codeAround(first) };
+}
+
+/** Whether a file is neither of a package, as it is or as Vite has made it ready, nor of these tools. */
+function isAuthors(file: string, { cacheDir }: ResolvedConfig): boolean {
+  return !isInstalled(file) && ![cacheDir, toolsFolder].some((folder) => isUnder(folder, file));
 }
 
 async function placeOf(

@@ -2,16 +2,15 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Connect, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
+import { HOT, isInstalled, PAGE_META, PAGE_MODULE, PAGE_SOURCE } from "../../hot/addresses.ts";
 import type { PageVersion } from "../../hot/page.ts";
 import { fileFor, pathUnder, realFile } from "../door.ts";
 import { readPath, writePath } from "../path-in-address.ts";
 import { EarlySaves } from "./early-saves.ts";
 import { Saves } from "./saves.ts";
 
-/** The module of a page: it runs again when the page's source changes. */
-const PAGE = "/@hf-blocks/page.js";
-/** Where the client reads the source of a page as it was at some time. */
-const SOURCE = "/@hf-blocks/source";
+/** What such a module is called inside Vite. */
+const PAGE_ID = `\0${PAGE_MODULE}?`;
 const HTML = /\.html$/;
 /** Versions of a page that an open tab may still show. */
 const REMEMBERED = 50;
@@ -34,7 +33,7 @@ export function hotPages(): Plugin {
     sources.set(path, versions);
     versions.delete(version);
     versions.set(version, source);
-    if (versions.size > REMEMBERED) versions.delete(versions.keys().next().value!);
+    for (const oldest of versions.keys()) if (versions.size > REMEMBERED) versions.delete(oldest);
     return { version, source };
   };
 
@@ -49,7 +48,7 @@ export function hotPages(): Plugin {
     configureServer(given) {
       server = given;
       server.middlewares.use(
-        posix.join(base, SOURCE),
+        posix.join(base, PAGE_SOURCE),
         serveSource((path, version) => sources.get(path)?.get(version)),
       );
       const { hot, moduleGraph } = server.environments.client;
@@ -62,16 +61,16 @@ export function hotPages(): Plugin {
         for (const file of earlySaves.missing(ages, base, modulesOf)) server.watcher.emit("change", file);
       });
     },
-    resolveId: (id) => (id.startsWith(`${PAGE}?`) ? `\0${id.replace(/&t=\d+/, "")}` : undefined),
+    resolveId: (id) => (id.startsWith(`${PAGE_MODULE}?`) ? `\0${id.replace(/&t=\d+/, "")}` : undefined),
     load(id) {
-      if (!id.startsWith(`\0${PAGE}?`)) return undefined;
+      if (!id.startsWith(PAGE_ID)) return undefined;
       const path = readPath(id);
       const { version = "", source = "" } = read(path) ?? {};
-      return pageModule({ path, version, source: posix.join(base, SOURCE), isOurs: isOurs(source) });
+      return pageModule({ path, version, source: posix.join(base, PAGE_SOURCE), isOurs: isOurs(source) });
     },
     transform(_code, id) {
-      const [file] = id.split("?") as [string];
-      if (!file.startsWith("\0") && !file.includes("/node_modules/")) saves.shown(file, server.watcher);
+      const [file = ""] = id.split("?");
+      if (!file.startsWith("\0") && !isInstalled(file)) saves.shown(file, server.watcher);
     },
     transformIndexHtml: {
       order: "pre",
@@ -83,8 +82,8 @@ export function hotPages(): Plugin {
         saves.shown(context.filename, server.watcher);
         // Vite puts the base before addresses of scripts, also of these.
         return [
-          { tag: "meta", attrs: { name: "hf-blocks-page", content: found.version }, injectTo: "head" },
-          { tag: "script", attrs: { type: "module", src: `${PAGE}?path=${writePath(path)}` }, injectTo: "head-prepend" },
+          { tag: "meta", attrs: { name: PAGE_META, content: found.version }, injectTo: "head" },
+          { tag: "script", attrs: { type: "module", src: `${PAGE_MODULE}?path=${writePath(path)}` }, injectTo: "head-prepend" },
         ];
       },
     },
@@ -95,14 +94,14 @@ export function hotPages(): Plugin {
         await saves.seen(file, server.watcher);
         earlySaves.saw(file);
         // Its inline scripts are run by the client, and only those that have changed. Deleted, it stays open as it is.
-        if (!file.endsWith(".html")) return undefined;
+        if (!HTML.test(file)) return undefined;
         const graph = this.environment.moduleGraph;
         const pages = pagesOf(graph.idToModuleMap.values(), server.config.root, file);
         if (pages.length > 0) return pages;
         // No tab has it yet, or it is on its way to one: what is on its way is this version or compares itself with it.
         const path = pathUnder(server.config.root, file);
         if (!read(path)) return undefined;
-        const made = await graph.ensureEntryFromUrl(`${PAGE}?path=${writePath(path)}`);
+        const made = await graph.ensureEntryFromUrl(`${PAGE_MODULE}?path=${writePath(path)}`);
         made.isSelfAccepting = true;
         return [made];
       },
@@ -110,7 +109,7 @@ export function hotPages(): Plugin {
   };
 }
 
-/** A page that says in its source that it has something of this library. */
+/** A page that has something of this library. Before any of its scripts has run, only its text tells. */
 function isOurs(source: string): boolean {
   return /<hf-|hf-blocks/.test(source);
 }
@@ -119,14 +118,14 @@ function isOurs(source: string): boolean {
 function pagesOf(modules: Iterable<EnvironmentModuleNode>, root: string, file: string): EnvironmentModuleNode[] {
   const real = realFile(file) ?? file;
   return [...modules].filter(({ id }) => {
-    if (!id?.startsWith(`\0${PAGE}?`)) return false;
+    if (!id?.startsWith(PAGE_ID)) return false;
     const shown = join(root, readPath(id));
     return shown === file || realFile(shown) === real;
   });
 }
 
 function pageModule(version: PageVersion): string {
-  return `globalThis[Symbol.for("hf-blocks.hot")]?.page(${JSON.stringify(version)});
+  return `globalThis[Symbol.for("${HOT}")]?.page(${JSON.stringify(version)});
 import.meta.hot.accept();
 `;
 }

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { Plugin } from "vite";
-import { ownFile } from "../own-files.ts";
+import { realFile } from "../door.ts";
+import { ownFile, ownModule } from "../own-files.ts";
 import { acceptModule } from "./accept-modules.ts";
 
 /** The part of the plugin that changes a page while it is open. Only in the dev server. */
@@ -12,9 +13,17 @@ export function hotReload(): Plugin {
     apply: "serve",
     // After TypeScript is gone and before Vite looks for what accepts; with `order: "post"` it would be too late.
     enforce: "post",
-    transform(code, id, options) {
+    async transform(code, id, options) {
       if (options?.ssr) return undefined;
-      const accepted = acceptModule(id, code, (text) => this.parse(text));
+      const paths: string[] = [];
+      const accept = (isLibrary?: (source: string) => boolean) => acceptModule(id, code, (text) => this.parse(text), isLibrary);
+      let accepted = accept();
+      // Only where it matters are its imports asked where they lead.
+      if (accepted === undefined && accept((source) => paths.push(source) > 0) !== undefined) {
+        const found = await Promise.all(paths.map((source) => this.resolve(source, id)));
+        const library = paths.filter((_, index) => isLibraryFile(found[index]?.id));
+        accepted = accept((source) => library.includes(source));
+      }
       if (accepted !== undefined) accepting.add(id);
       else accepting.delete(id);
       return accepted === undefined ? undefined : { code: accepted, map: null };
@@ -32,4 +41,10 @@ export function hotReload(): Plugin {
           : [],
     },
   };
+}
+
+/** Whether a module is what the package itself, or its script-tag build, leads to. */
+function isLibraryFile(id: string | undefined): boolean {
+  const file = id && realFile(id.replace(/\?.*$/s, ""));
+  return file !== undefined && ["hf-blocks", "hf-blocks/cdn"].some((name) => file === realFile(ownModule(name) ?? ""));
 }

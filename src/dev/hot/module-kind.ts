@@ -1,5 +1,7 @@
 // What a module is to hot reload: read from its code, after TypeScript is gone.
 
+import { isOwnName, isScriptTag } from "../own-files.ts";
+
 /** The parts of a syntax tree that are looked at here. */
 export interface Node {
   readonly type: string;
@@ -15,16 +17,14 @@ export interface ModuleKind {
   readonly app: Node | undefined;
 }
 
-/** Modules of this library, however they are written. */
-const LIBRARY = /^hf-blocks(\/|$)|(^|\/)hf-blocks\.js$/;
 const DEFINES = /\bcustomElements\s*\.\s*define\s*\(|\bcustomElement\s*\(|\bdefine\s*\(\s*[A-Z]/;
 
 /**
  * Says how the next version of a module can be taken over in place.
- * @param isLibrary whether an import leads to this library, for modules that name it by a path
+ * @param isLibrary whether an import that names this library by a path leads to it
  * @returns undefined where it cannot: then its importers run again
  */
-export function moduleKind(program: Node, code: string, isLibrary: (id: string) => boolean = () => false): ModuleKind | undefined {
+export function moduleKind(program: Node, code: string, isLibrary: (source: string) => boolean = () => false): ModuleKind | undefined {
   const body = program["body"] as Node[];
   const exported: { exported: string; local: string }[] = [];
   const classes = new Set<string>();
@@ -32,7 +32,8 @@ export function moduleKind(program: Node, code: string, isLibrary: (id: string) 
   let importsLibrary = false;
   for (const statement of body) {
     const source = (statement["source"] as { value?: string } | null | undefined)?.value;
-    if (statement.type === "ImportDeclaration" && (LIBRARY.test(source!) || isLibrary(source!))) importsLibrary = true;
+    const isImport = statement.type === "ImportDeclaration" && source !== undefined;
+    if (isImport && (isOwnName(source) || isScriptTag(source) || isLibrary(source))) importsLibrary = true;
     for (const name of classesIn((statement["declaration"] as Node | null | undefined) ?? statement)) classes.add(name);
     if (statement.type === "ExportAllDeclaration") return undefined;
     if (statement.type === "ExportDefaultDeclaration") {

@@ -1,4 +1,7 @@
-import { apps, portsOf, shortName, type AppLike, type ListenerLike } from "./inside.ts";
+import type { InspectedChain, InspectedListener } from "../../core/inspect.ts";
+import { apps, inOrder, portsOf, type HandedOver } from "../handed-over.ts";
+import { holdsValue } from "../tags.ts";
+import { shortName } from "./debug-text.ts";
 import { h, svg } from "./nodes.ts";
 
 const ROW = 34;
@@ -6,10 +9,15 @@ const WIDTH = 220;
 const GAP = 150;
 
 interface Edge {
-  readonly from: Element | ListenerLike;
-  readonly to: Element | ListenerLike;
+  readonly from: Element | InspectedListener;
+  readonly to: Element | InspectedListener;
   readonly kind: "trigger" | "input" | "output" | "follows";
   readonly label: string;
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** The blocks on the left, the listeners between them on the right: what sets off, what is read, what is written. */
@@ -18,17 +26,15 @@ export async function graphView(): Promise<Node[]> {
   return views.length > 0 ? views : [h("p", {}, "There is no app on this page.")];
 }
 
-async function drawApp(app: AppLike): Promise<Node> {
+async function drawApp({ element: app, chains, own }: HandedOver): Promise<Node> {
   const edges: Edge[] = [];
-  const listeners: ListenerLike[] = [];
+  const listeners: InspectedListener[] = [];
   const mistakes: string[] = [];
-  const visit = async (listener: ListenerLike): Promise<void> => {
+  const visit = async (listener: InspectedListener): Promise<void> => {
     listeners.push(listener);
     const { source } = listener;
-    for (const { element, event } of source.sources?.((error) => mistakes.push(error.message)) ?? [])
-      edges.push({ from: element, to: listener, kind: "trigger", label: event });
     try {
-      const plan = await source.plan();
+      const plan = await source.plan({ event: new Event("look") });
       for (const { element } of portsOf(plan.inputs)) if (element) edges.push({ from: element, to: listener, kind: "input", label: "" });
       for (const { element } of portsOf(plan.outputs)) if (element) edges.push({ from: listener, to: element, kind: "output", label: "" });
     } catch (error) {
@@ -39,14 +45,13 @@ async function drawApp(app: AppLike): Promise<Node> {
       await visit(next);
     }
   };
-  for (const { listener } of app.wired ?? []) await visit(listener);
-  const named = new Set(edges.flatMap(({ from, to }) => [from, to]).filter((end): end is Element => end instanceof Element));
-  const blocks = [...app.querySelectorAll("*")].filter(
-    (element) => named.has(element) || (element.localName.startsWith("hf-") && "value" in element),
-  );
-  const elements = [...new Set([...named, ...blocks])].sort((a, b) =>
-    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-  );
+  for (const chain of chains) {
+    for (const { element, event } of sourcesOf(chain, mistakes))
+      edges.push({ from: element, to: chain.listener, kind: "trigger", label: event });
+    await visit(chain.listener);
+  }
+  const named = edges.flatMap(({ from, to }) => [from, to]).filter((end): end is Element => end instanceof Element);
+  const elements = [...new Set([...named, ...own().filter(holdsValue)])].sort(inOrder);
   return h(
     "section",
     {},
@@ -56,10 +61,22 @@ async function drawApp(app: AppLike): Promise<Node> {
   );
 }
 
-function picture(elements: readonly Element[], listeners: readonly ListenerLike[], edges: readonly Edge[]): SVGElement {
-  const place = new Map<unknown, { x: number; y: number }>();
-  elements.forEach((element, index) => place.set(element, { x: 0, y: index * ROW }));
-  listeners.forEach((listener, index) => place.set(listener, { x: WIDTH + GAP, y: index * ROW }));
+function sourcesOf(chain: InspectedChain, mistakes: string[]): ReturnType<InspectedChain["sources"]> {
+  try {
+    return chain.triggers((error) => mistakes.push(error.message));
+  } catch (error) {
+    mistakes.push((error as Error).message);
+    return [];
+  }
+}
+
+function picture(elements: readonly Element[], listeners: readonly InspectedListener[], edges: readonly Edge[]): SVGElement {
+  const left = elements.map((element, index) => ({ element, x: 0, y: index * ROW }));
+  const right = listeners.map((listener, index) => ({ listener, x: WIDTH + GAP, y: index * ROW }));
+  const place = new Map<unknown, Place>([
+    ...left.map((at): [Element, Place] => [at.element, at]),
+    ...right.map((at): [InspectedListener, Place] => [at.listener, at]),
+  ]);
   const height = Math.max(elements.length, listeners.length, 1) * ROW;
   return svg(
     "svg",
@@ -70,12 +87,12 @@ function picture(elements: readonly Element[], listeners: readonly ListenerLike[
       "aria-label": `${elements.length} blocks and ${listeners.length} listeners`,
     },
     ...edges.flatMap(({ from, to, kind, label }) => line(place.get(from), place.get(to), kind, label)),
-    ...elements.map((element) => box(place.get(element)!, shortName(element), "block")),
-    ...listeners.map((listener) => box(place.get(listener)!, listener.name, listener.busy ? "listener busy" : "listener")),
+    ...left.map((at) => box(at, shortName(at.element), "block")),
+    ...right.map((at) => box(at, at.listener.name, at.listener.busy ? "listener busy" : "listener")),
   );
 }
 
-function box({ x, y }: { x: number; y: number }, text: string, kind: string): SVGElement {
+function box({ x, y }: Place, text: string, kind: string): SVGElement {
   const shown = text.length > 32 ? `${text.slice(0, 31)}…` : text;
   return svg(
     "g",
@@ -86,12 +103,7 @@ function box({ x, y }: { x: number; y: number }, text: string, kind: string): SV
   );
 }
 
-function line(
-  from: { x: number; y: number } | undefined,
-  to: { x: number; y: number } | undefined,
-  kind: string,
-  label: string,
-): SVGElement[] {
+function line(from: Place | undefined, to: Place | undefined, kind: string, label: string): SVGElement[] {
   if (!from || !to) return [];
   const middle = (ROW - 10) / 2;
   const shift = kind === "output" ? 5 : kind === "input" ? -5 : 0;

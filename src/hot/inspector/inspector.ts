@@ -2,30 +2,31 @@ import { graphView } from "./graph-view.ts";
 import { requestsView, runsView, stateView } from "./list-views.ts";
 import { h } from "./nodes.ts";
 import { watch } from "./seen.ts";
-import { sheet } from "./sheet.ts";
+import { inspectorSheet } from "./sheet.ts";
 
-const VIEWS: Readonly<Record<string, () => Node[] | Promise<Node[]>>> = {
-  Graph: graphView,
-  Runs: runsView,
-  State: stateView,
-  Requests: requestsView,
-};
+const VIEWS = new Map<string, () => Node[] | Promise<Node[]>>([
+  ["Graph", graphView],
+  ["Runs", runsView],
+  ["State", stateView],
+  ["Requests", requestsView],
+]);
 
 /** Shows an author why something happened or did not. Only while developing. */
 export class HfInspector extends HTMLElement {
   private view = "Graph";
   private stop: (() => void) | undefined;
   private soon = false;
+  private tabs: readonly HTMLElement[] = [];
   private body = h("div", { class: "body", tabindex: "0" });
 
   connectedCallback(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet()];
-    const tabs = Object.keys(VIEWS).map((name) =>
+    root.adoptedStyleSheets = [inspectorSheet()];
+    this.tabs = [...VIEWS.keys()].map((name) =>
       h("button", { type: "button", "aria-pressed": String(name === this.view), onclick: () => this.show(name) }, name),
     );
     const close = h("button", { type: "button", "aria-label": "Close the inspector", onclick: () => this.remove() }, "✕");
-    root.replaceChildren(h("div", { role: "group", "aria-label": "Inspector", class: "tabs" }, ...tabs, close), this.body);
+    root.replaceChildren(h("div", { role: "group", "aria-label": "Inspector", class: "tabs" }, ...this.tabs, close), this.body);
     this.addEventListener("keydown", this.onKeydown);
     this.stop = watch(() => this.renderSoon());
     void this.render();
@@ -37,8 +38,7 @@ export class HfInspector extends HTMLElement {
 
   show(view: string): void {
     this.view = view;
-    for (const tab of this.shadowRoot!.querySelectorAll("[aria-pressed]"))
-      tab.setAttribute("aria-pressed", String(tab.textContent === view));
+    for (const tab of this.tabs) tab.setAttribute("aria-pressed", String(tab.textContent === view));
     void this.render();
   }
 
@@ -58,7 +58,7 @@ export class HfInspector extends HTMLElement {
 
   private async render(): Promise<void> {
     const { view } = this;
-    const nodes = await VIEWS[view]!();
+    const nodes = (await VIEWS.get(view)?.()) ?? [];
     if (view === this.view) this.body.replaceChildren(...nodes);
   }
 }

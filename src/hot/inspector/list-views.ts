@@ -1,4 +1,7 @@
-import { apps, asText, APPS, shortName } from "./inside.ts";
+import { hasOption, optionOf } from "../../base/option-of.ts";
+import { apps } from "../handed-over.ts";
+import { holdsValue, type ValueElement } from "../tags.ts";
+import { debugText, shortName } from "./debug-text.ts";
 import { h } from "./nodes.ts";
 import { requests, runs } from "./seen.ts";
 
@@ -20,8 +23,8 @@ export function runsView(): Node[] {
         h(
           "dl",
           {},
-          ...pair("inputs", asText(run.inputs, 1)),
-          ...pair("outputs", asText(run.outputs, 1)),
+          ...pair("inputs", debugText(run.inputs, 1)),
+          ...pair("outputs", debugText(run.outputs, 1)),
           ...(run.error ? pair("error", run.error) : []),
         ),
       ),
@@ -48,20 +51,18 @@ export function requestsView(): Node[] {
 
 /** The values of all blocks by scope, each with an editor. */
 export function stateView(): Node[] {
-  const byScope = new Map<string, Element[]>();
-  for (const app of apps()) {
-    for (const element of app.querySelectorAll("*")) {
-      if (!("value" in element) || !element.localName.startsWith("hf-") || element.parentElement?.closest(APPS) !== app) continue;
-      const scope = element.getAttribute("scope") ?? (element.id && app.name && !element.hasAttribute("private") ? "session" : "page");
-      byScope.set(scope, [...(byScope.get(scope) ?? []), element]);
+  const byScope = new Map<string, ValueElement[]>();
+  for (const { element: app, own } of apps()) {
+    for (const block of own().filter(holdsValue)) {
+      const scope = String(optionOf(block, "scope") ?? (block.id && app.name && !hasOption(block, "private") ? "session" : "page"));
+      byScope.set(scope, [...(byScope.get(scope) ?? []), block]);
     }
   }
   return [...byScope].map(([scope, elements]) => h("section", {}, h("h2", {}, scope), ...elements.map(editor)));
 }
 
-function editor(element: Element): HTMLElement {
-  const block = element as Element & { value: unknown };
-  const text = asText(block.value, 1);
+function editor(block: ValueElement): HTMLElement {
+  const text = debugText(block.value, 1);
   const fault = h("span", { class: "fault", role: "status" });
   const area = h("textarea", { rows: Math.min(6, text.split("\n").length), spellcheck: "false" });
   area.value = text;
@@ -76,7 +77,7 @@ function editor(element: Element): HTMLElement {
       fault.textContent = "This is not JSON.";
     }
   });
-  return h("label", {}, h("span", {}, shortName(element)), area, fault);
+  return h("label", {}, h("span", {}, shortName(block)), area, fault);
 }
 
 function pair(term: string, text: string): Node[] {

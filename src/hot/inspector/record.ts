@@ -1,87 +1,59 @@
-import { portsOf, shortName, type ListenerLike, type PlanLike, type RunLike, type WiredLike } from "./inside.ts";
-import { add, requests, runs, tell, type SeenRun } from "./seen.ts";
+import type { Inspect, InspectedPort, InspectedRun, InspectedShape } from "../../core/inspect.ts";
+import { portsOf } from "../handed-over.ts";
+import { shortName } from "./debug-text.ts";
+import { add, requests, runs, tellWatchers, type SeenRun } from "./seen.ts";
 
-const recorded = new WeakSet<object>();
+const going = new WeakMap<InspectedRun, { readonly seen: SeenRun; outputs?: InspectedShape }>();
 
-/** A class of apps comes to be: what its listeners do is recorded from their first run on. */
-export function recordApps(prototype: object): void {
-  if (recorded.has(prototype) || !Object.hasOwn(prototype, "greet")) return;
-  recorded.add(prototype);
-  const app = prototype as { greet(): void; readonly wired?: readonly WiredLike[] };
-  const { greet } = app;
-  app.greet = function (): void {
-    for (const { listener } of this.wired ?? []) recordListeners(Object.getPrototypeOf(listener) as ListenerMethods);
-    greet.call(this);
-    tell();
-  };
-}
-
-interface ListenerMethods {
-  trigger(event: Event): unknown;
-  start(run: RunLike, done: () => void): void;
-  carryOut(run: RunLike, plan: PlanLike): unknown;
-  end(run: RunLike, outcome: string): void;
-}
-
-function recordListeners(prototype: ListenerMethods): void {
-  if (recorded.has(prototype)) return;
-  recorded.add(prototype);
-  const { trigger, start, carryOut, end } = prototype;
-  const going = new WeakMap<RunLike, { seen: SeenRun; plan?: PlanLike }>();
-  prototype.trigger = function (this: ListenerLike, event) {
-    const run = trigger.call(this, event);
-    if (!run)
-      add(runs, {
-        listener: this.name,
-        cause: causeOf(event),
-        began: performance.now(),
-        outcome: `ignored: it still runs, and its mode is “${this.source.mode}”`,
-      });
-    return run;
-  };
-  prototype.start = function (run, done) {
-    going.set(run, {
-      seen: add(runs, {
-        listener: run.listener.name,
-        cause: run.lineage.length > 1 ? `after ${run.lineage.at(-2)!.name}` : causeOf(run.event),
-        began: performance.now(),
-        outcome: "runs",
-      }),
+/** What listeners tellWatchers of their runs is recorded, from the first one of the page on. */
+export const recordRuns: Pick<Inspect, "began" | "read" | "ended" | "ignored"> = {
+  began(run) {
+    const before = run.lineage.at(-2);
+    const seen = add(runs, {
+      listener: run.listener.name,
+      cause: before ? `after ${before.name}` : causeOf(run.event),
+      began: performance.now(),
+      outcome: "runs",
     });
-    start.call(this, run, done);
-  };
-  prototype.carryOut = function (run, plan) {
+    going.set(run, { seen });
+  },
+  read(run, inputs, outputs) {
     const found = going.get(run);
-    if (!found || !plan.handler) return carryOut.call(this, run, plan);
-    const { handler } = plan;
-    const watched: PlanLike = { ...plan, handler: (given, its) => ((found.seen.inputs = given), handler(given, its)) };
-    found.plan = watched;
-    return carryOut.call(this, run, watched);
-  };
-  prototype.end = function (run, outcome) {
+    if (!found) return;
+    found.seen.inputs = inputs;
+    found.outputs = outputs;
+  },
+  ended(run) {
     const found = going.get(run);
-    end.call(this, run, outcome);
-    if (!found || found.seen.took !== undefined) return;
-    const { seen, plan } = found;
+    if (!found) return;
+    const { seen, outputs } = found;
     seen.took = performance.now() - seen.began;
-    seen.outcome = outcome;
+    seen.outcome = run.outcome ?? "";
     if (run.error) seen.error = run.error.message;
-    seen.outputs = plan
-      ? Object.fromEntries(
-          portsOf(plan.outputs).map((port) => [port.element ? shortName(port.element) : (port.name ?? "?"), valueOf(port)]),
-        )
-      : {};
-    tell();
-  };
-}
+    seen.outputs = outputs ? valuesOf(outputs) : {};
+    tellWatchers();
+  },
+  ignored({ name, source }, event) {
+    add(runs, {
+      listener: name,
+      cause: causeOf(event),
+      began: performance.now(),
+      outcome: `ignored: it still runs, and its mode is “${source.mode}”`,
+    });
+  },
+};
 
 function causeOf(event: Event): string {
   return event.target instanceof Element ? `${event.type} of ${shortName(event.target)}` : event.type;
 }
 
-function valueOf(port: { get?(): unknown }): unknown {
+function valuesOf(outputs: InspectedShape): Record<string, unknown> {
+  return Object.fromEntries(portsOf(outputs).map((port) => [port.element ? shortName(port.element) : port.name, valueOf(port)]));
+}
+
+function valueOf(port: InspectedPort): unknown {
   try {
-    return port.get?.();
+    return port.get();
   } catch {
     // An output that has no value, only properties.
     return undefined;
@@ -99,11 +71,7 @@ export function recordRequests(): void {
       status: "waits",
       engine: "",
     };
-    const endpoint = document.querySelector<HTMLMetaElement>('meta[name="hf-blocks-endpoint"]')?.content;
-    const isInference =
-      (endpoint !== undefined && new URL(request.url, location.href).pathname.startsWith(`${endpoint}/`)) ||
-      /\.huggingface\.co\//.test(request.url);
-    const seen = isInference ? add(requests, request as (typeof requests)[number]) : undefined;
+    const seen = isInference(new URL(request.url, location.href)) ? add(requests, request as (typeof requests)[number]) : undefined;
     try {
       const response = await fetch.call(window, input, init);
       if (seen)
@@ -117,7 +85,12 @@ export function recordRequests(): void {
       if (seen) seen.status = String(error);
       throw error;
     } finally {
-      if (seen) tell();
+      if (seen) tellWatchers();
     }
   };
+}
+
+function isInference({ hostname, pathname }: URL): boolean {
+  const endpoint = document.querySelector<HTMLMetaElement>('meta[name="hf-blocks-endpoint"]')?.content;
+  return (endpoint !== undefined && pathname.startsWith(`${endpoint}/`)) || hostname.endsWith(".huggingface.co");
 }

@@ -35,12 +35,12 @@ const watchers = new Set<() => void>();
 export function add<T>(list: T[], seen: T): T {
   list.push(seen);
   if (list.length > MOST) list.shift();
-  tell();
+  tellWatchers();
   return seen;
 }
 
 /** Something that was seen has changed. */
-export function tell(): void {
+export function tellWatchers(): void {
   for (const watcher of watchers) watcher();
 }
 

@@ -32,7 +32,7 @@ th, td { text-align: start; padding: 2px 12px 2px 0; }
 let made: CSSStyleSheet | undefined;
 
 /** The inspector's style sheet: none of the page's rules reach it. */
-export function sheet(): CSSStyleSheet {
+export function inspectorSheet(): CSSStyleSheet {
   if (!made) {
     made = new CSSStyleSheet();
     made.replaceSync(RULES);

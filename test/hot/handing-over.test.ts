@@ -1,0 +1,156 @@
+import { expect } from "chai";
+import { html } from "lit";
+import { defineHandlers } from "../../src/app/handlers.ts";
+import type { HfBlocks } from "../../src/app/hf-blocks.ts";
+import { provideInspector, type Inspect, type InspectedApp, type InspectedChain } from "../../src/core/inspect.ts";
+import "../../src/define/index.ts";
+import { blocks } from "../../src/typescript/blocks.ts";
+import { textbox } from "../../src/typescript/builders.ts";
+import { keep } from "../../src/typescript/keep.ts";
+import { on } from "../../src/typescript/on.ts";
+import { mounted, page, submit, tick, until } from "../app/page.ts";
+
+/** Tools that write down what they are told. */
+class Recorder implements Inspect {
+  readonly apps = new Map<InspectedApp, { chains: readonly InspectedChain[]; own: () => Element[] }>();
+  readonly told: string[] = [];
+  readonly names: string[] = [];
+
+  app(element: InspectedApp, chains: readonly InspectedChain[], own: () => Element[]): void {
+    this.apps.set(element, { chains, own });
+  }
+  began: Inspect["began"] = ({ listener, lineage }) => this.told.push(`${listener.name} began, ${lineage.length} deep`);
+  read: Inspect["read"] = (_run, inputs, { kind }) => this.told.push(`read ${JSON.stringify(inputs)} for ${kind}`);
+  ended: Inspect["ended"] = ({ listener, outcome, error }) =>
+    this.told.push(`${listener.name} ended: ${outcome} ${error?.message ?? ""}`.trim());
+  ignored: Inspect["ignored"] = ({ name, source }, event) => this.told.push(`${name} ignored ${event.type} in mode ${source.mode}`);
+  named: Inspect["named"] = (app, name) => this.names.push(`${app}/${name}`) > 0;
+  keep: Inspect["keep"] = (key, make) => {
+    this.told.push(`keeps ${key}`);
+    return make();
+  };
+}
+
+describe("what an app hands over to the tools of its author", () => {
+  let tools: Recorder;
+  let takeAway: () => void;
+  beforeEach(() => {
+    tools = new Recorder();
+    takeAway = provideInspector(tools);
+  });
+  afterEach(() => takeAway());
+
+  const MARKUP = html`<hf-blocks name="first">
+    <hf-textbox id="a"></hf-textbox>
+    <hf-interface slot="none"><hf-textbox slot="inputs"></hf-textbox></hf-interface>
+    <hf-on from="a" value="{a}!" inputs="a" outputs="a"></hf-on>
+  </hf-blocks>`;
+
+  it("is nothing where there are none", async () => {
+    takeAway();
+    const app = await page(MARKUP);
+    submit(app.querySelector("#a")!);
+    defineHandlers({ nobodyAsks: () => undefined });
+    expect(keep("nobody", () => 1)).to.equal(1);
+    expect([tools.apps.size, tools.told, tools.names]).to.deep.equal([0, [], []]);
+  });
+
+  it("is each app that is mounted, with its listeners and its own elements", async () => {
+    const app = (await page(MARKUP)) as HfBlocks;
+    const found = tools.apps.get(app)!;
+    expect(found.chains.map(({ element, listener }) => [element?.localName, listener.name])).to.deep.equal([["hf-on", `<hf-on from="a">`]]);
+    expect(found.chains[0]!.triggers(() => {})).to.deep.equal([{ element: app.querySelector("#a"), event: "hf-submit" }]);
+    expect(found.own().map(({ localName }) => localName)).to.deep.equal(["hf-textbox", "hf-interface", "hf-on"]);
+    expect([...tools.apps.keys()].map(({ localName }) => localName)).to.have.members(["hf-blocks", "hf-interface"]);
+  });
+
+  it("is an app that is mounted later, with the name it has then, and as long as it is on the page", async () => {
+    const app = await mounted(blocks({ name: "later" }, textbox({ id: "a" })));
+    const [element] = [...tools.apps.keys()];
+    expect([element === app, element?.name]).to.deep.equal([true, "later"]);
+    app.name = "renamed";
+    expect(element?.name).to.equal("renamed");
+    app.remove();
+    expect(element?.isConnected).to.equal(false);
+    tools.apps.clear();
+    document.body.append(app);
+    await until(() => tools.apps.has(app), "the app that is back");
+    app.remove();
+  });
+
+  it("are other listeners when they change", async () => {
+    const app = (await page(MARKUP)) as HfBlocks;
+    app.querySelector("hf-on")!.remove();
+    await until(() => tools.apps.get(app)!.chains.length === 0, "the listener to go");
+  });
+
+  it("is also a whole app of another tag", async () => {
+    const app = await page(html`<hf-chat-interface><hf-chatbot></hf-chatbot></hf-chat-interface>`);
+    await until(() => tools.apps.has(app as HfBlocks), "the chat interface");
+    expect(tools.apps.get(app as HfBlocks)!.chains.map(({ listener }) => listener.name)).to.deep.equal(["<hf-chat-interface>"]);
+  });
+
+  it("are its runs: that they begin, what they read, how they end, and what follows", async () => {
+    const a = textbox({ id: "a", value: "hi" });
+    const first = on(
+      a,
+      ({ a }) => {
+        throw new Error(`No ${a}`);
+      },
+      { a },
+      a,
+    );
+    first.failure(() => "mended", undefined, a);
+    const app = await mounted(blocks(a));
+    submit(app.find("#a"));
+    await until(() => app.find("#a").value === "mended");
+    const name = `on(<hf-textbox id="a">)`;
+    expect(tools.told).to.deep.equal([
+      `${name} began, 1 deep`,
+      `read {"a":"hi"} for one`,
+      `${name} ended: error No hi`,
+      `${name}.failure began, 2 deep`,
+      `read undefined for one`,
+      `${name}.failure ended: ok No hi`,
+    ]);
+  });
+
+  it("is a trigger that the mode says no to", async () => {
+    const a = textbox({ id: "a" });
+    let finish = (): void => {};
+    on(a, () => new Promise<void>((done) => (finish = done)), undefined, a);
+    const app = await mounted(blocks(a));
+    submit(app.find("#a"));
+    submit(app.find("#a"));
+    finish();
+    await tick();
+    expect(tools.told).to.include(`on(<hf-textbox id="a">) ignored hf-submit in mode once`);
+  });
+
+  it("are the names of handlers, which tools may let another function take", () => {
+    defineHandlers({ asked: () => 1 }, { app: "first" });
+    defineHandlers({ asked: () => 2 }, { app: "first" });
+    expect(tools.names).to.deep.equal(["first/asked", "first/asked"]);
+    takeAway();
+    expect(() => defineHandlers({ asked: () => 3 }, { app: "first" })).to.throw(/second function for “asked”/);
+  });
+
+  it("is what is kept", () => {
+    expect(keep("client", () => 2)).to.equal(2);
+    expect(tools.told).to.deep.equal(["keeps client"]);
+  });
+
+  it("are the items of a list, to be made anew", async () => {
+    const app = (await page(
+      html`<hf-blocks>
+        <hf-state id="list">["a", "b"]</hf-state>
+        <hf-each inputs="list"><template><p>{item}</p></template></hf-each>
+      </hf-blocks>`,
+    )) as HfBlocks;
+    await until(() => app.querySelectorAll("p").length === 2, "the items");
+    const { repeated } = tools.apps.get(app)!.chains[0]!.element!;
+    expect([...repeated!.items.keys()]).to.deep.equal(["0", "1"]);
+    repeated!.forget();
+    expect([repeated!.items.size, app.querySelectorAll("p").length]).to.deep.equal([0, 0]);
+  });
+});
