@@ -29,7 +29,7 @@ describe("the names that a page holds", () => {
     };
   }
 
-  for (const [way, locks] of Object.entries({
+  for (const [way, locks] of Object.entries<(() => LockManager | undefined) | undefined>({
     "by locks": undefined,
     "by asking": () => undefined,
     "by asking, as locks are forbidden": () => forbidden,
