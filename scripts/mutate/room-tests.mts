@@ -44,7 +44,7 @@ export async function over(change: Change, tests: readonly TestFile[], folder: s
   const files = inOrder(change, tests).map(({ file }) => file);
   const told = await run(files, { CHANGED_FILE: pathToFileURL(resolve(change.file)).href, CHANGED_TEXT: changed });
   if (told?.kind === "passed") return undefined;
-  return told?.kind === "failed" ? told.title : STUCK;
+  return told?.kind === "failed" && !/^Timeout of \d+ms exceeded/.test(told.message) ? told.title : STUCK;
 }
 let count = 0;
 

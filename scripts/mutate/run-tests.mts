@@ -23,6 +23,9 @@ if (WATCH_CALLS !== undefined) {
   await coverage.post("Profiler.startPreciseCoverage", { callCount: true });
 }
 
+// Whoever called is gone.
+process.on("disconnect", () => process.exit(1));
+
 const mocha = new Mocha({ bail: true, timeout: Number(MOST_PER_TEST), reporter: class {} as never });
 try {
   for (const file of process.argv.slice(2)) {

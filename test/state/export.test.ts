@@ -117,6 +117,48 @@ describe("everything an app remembers", () => {
     expect(await told).to.equal(1);
   });
 
+  it("is a JSON file", async () => {
+    await fill();
+    const file = await state.exportAll();
+    expect(file.type).to.equal("application/json");
+    const whole = JSON.parse(await file.text()) as { app: string; values: { name: string; scope: string }[] };
+    expect([whole.app, whole.values.map(({ name, scope }) => `${name} ${scope}`)]).to.deep.equal([
+      "app",
+      ["file browser", "odd browser", "plain browser", "date session", "many open conversation session"],
+    ]);
+  });
+
+  it("shows at once in other tabs", async () => {
+    state.cell("it", "browser").write(1);
+    const file = await state.exportAll();
+    await state.cell("it", "browser").forget();
+    const other = await browser.start();
+    expect(await other.cell("it", "browser").read()).to.equal(undefined);
+    const told = new Promise((resolve) => other.cell("it", "browser").watch(resolve));
+    await state.importAll(file);
+    expect(await told).to.equal(1);
+  });
+
+  it("says how much came in", async () => {
+    await fill();
+    const result = await state.importAll(await state.exportAll());
+    expect(result).to.deep.equal({ values: 5, conversations: 2, skipped: 0, hidden: 0 });
+    expect(browser.kinds()).to.deep.equal([]);
+  });
+
+  it("keeps the numbers of a conversation that came in for what is added to it", async () => {
+    state.conversation("only", "session").write(messages);
+    const file = await state.exportAll();
+    state.conversation("only", "session").write([]);
+    await state.settled();
+    await state.importAll(file);
+    const shown = (await state.conversation("only", "session").read())!.value;
+    state.conversation("only", "session").write([...shown, { role: "user", content: "And?" }]);
+    await state.settled();
+    const records = await state.home.records.read((reader) => reader.list(["msg"]));
+    expect(new Set(records.map(([, record]) => (record as { seq: number }).seq)).size).to.equal(3);
+  });
+
   it("refuses a file that is none of ours, and changes nothing", async () => {
     await fill();
     const before = await contents();
