@@ -65,15 +65,15 @@ describe("what a handler gives", () => {
 
   it("is closed where nobody wants more of it, even if it fails in that", async () => {
     let closed = 0;
-    async function* endless() {
-      try {
-        for (;;) yield 1;
-      } finally {
+    const endless = {
+      [Symbol.asyncIterator]: () => endless,
+      next: async () => ({ value: 1, done: false }),
+      async return() {
         closed++;
         throw new Error("It failed to close.");
-      }
-    }
-    for await (const step of stepsOf(endless(), startRun().run)) if (step === 1) break;
+      },
+    };
+    for await (const step of stepsOf(endless, startRun().run)) if (step === 1) break;
     await Promise.resolve();
     expect(closed).to.equal(1);
   });
