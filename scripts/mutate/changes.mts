@@ -5,6 +5,8 @@ import { parseAst } from "vite";
 export interface Change {
   /** Path from the root of the project. */
   readonly file: string;
+  /** The whole file as it was read. */
+  readonly text: string;
   /** The functions and classes around it, the innermost last. */
   readonly inside: readonly string[];
   readonly start: number;
@@ -86,7 +88,7 @@ export function changesOf(file: string, text: string): Change[][] {
     if (node.type === "ImportDeclaration" || node["source"] instanceof Object || node["declare"] === true) return;
     const around = nameOf(node, parent, inside) ?? inside;
     const edits = editsOf(node, parent, text);
-    if (edits.length > 0) places.push(edits.map((edit) => ({ file, inside, ...asSeen(edit, node, parent, text) })));
+    if (edits.length > 0) places.push(edits.map((edit) => ({ file, text, inside, ...asSeen(edit, node, parent, text) })));
     for (const child of childrenOf(node)) walk(child, around, node);
   }
 
@@ -95,7 +97,7 @@ export function changesOf(file: string, text: string): Change[][] {
   return places;
 }
 
-export function applied(text: string, { start, end, to }: Change): string {
+export function applied({ text, start, end, to }: Change): string {
   return text.slice(0, start) + to + text.slice(end);
 }
 

@@ -1,6 +1,6 @@
 // The tests of one room: run over its source as it is, and over a changed one.
 import { fork } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { applied, type Change } from "./changes.mts";
@@ -40,7 +40,7 @@ export async function asItIs(file: string): Promise<TestFile> {
 /** @param folder where the changed text can be put */
 export async function over(change: Change, tests: readonly TestFile[], folder: string): Promise<Caught> {
   const changed = join(folder, `${process.pid}-${count++}.ts`);
-  writeFileSync(changed, applied(readFileSync(change.file, "utf8"), change));
+  writeFileSync(changed, applied(change));
   const files = inOrder(change, tests).map(({ file }) => file);
   const told = await run(files, { CHANGED_FILE: pathToFileURL(resolve(change.file)).href, CHANGED_TEXT: changed });
   if (told?.kind === "passed") return undefined;

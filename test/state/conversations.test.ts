@@ -5,6 +5,7 @@ import type { Conversations } from "../../src/state/conversations.ts";
 import type { Place } from "../../src/state/place.ts";
 import { withoutIds } from "../without-ids.ts";
 import { FakeBrowser } from "./fake-browser.ts";
+import { FakeClock } from "./fake-clock.ts";
 
 const user = (content: string): ChatMessage => ({ role: "user", content });
 const bot = (content: string): ChatMessage => ({ role: "assistant", content });
@@ -70,6 +71,26 @@ describe("the conversations of a chatbot", () => {
     state = await browser.reload(state, place);
     await state.conversations("chat", "browser");
     expect(await opened()).to.equal(first);
+  });
+
+  it("count as used no second time on the same day", async () => {
+    const one = await begin(user("one"));
+    const opened = async () =>
+      ((await state.home.records.read((reader) => reader.get(["conv", "browser", "chat", one.id]))) as { opened: number }).opened;
+    const before = await opened();
+    const clock = new FakeClock();
+    try {
+      clock.set(0.9);
+      state = await browser.reload(state, place);
+      await state.conversations("chat", "browser");
+      expect(await opened()).to.equal(before);
+      clock.set(1.1);
+      state = await browser.reload(state, place);
+      await state.conversations("chat", "browser");
+      expect(await opened()).to.be.above(before);
+    } finally {
+      clock.stop();
+    }
   });
 
   it("switch, and each keeps its messages", async () => {
