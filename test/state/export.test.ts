@@ -79,6 +79,16 @@ describe("everything an app remembers", () => {
     expect(records.filter(([key]) => key[0] === "msg")).to.have.length(4);
   });
 
+  it("F-K10 says so too where only one instruction was in it", async () => {
+    const messages = [
+      { role: "system", content: "Be brief." },
+      { role: "user", content: "Hi" },
+    ];
+    const talk = { scope: "session", name: "only", listed: false, title: "", pinned: false, messages };
+    const result = await state.importAll(JSON.stringify({ "hf-blocks": 1, app: "app", values: [], conversations: [talk] }));
+    expect([result.hidden, browser.kinds()]).to.deep.equal([1, ["hidden"]]);
+  });
+
   it("F-K10 keeps each message of a file whose messages share an id", async () => {
     const messages = ["one", "two"].map((content) => ({ role: "user", content, id: "same" }));
     const talk = { scope: "session", name: "only", listed: false, title: "", pinned: false, messages };
@@ -244,6 +254,29 @@ describe("a value as JSON", () => {
       }),
       { numRuns: 200, examples: [[new Date(Number.NaN)]] },
     );
+  });
+
+  it("has its files with what they are, named or not", async () => {
+    const value = [new Blob(["a"], { type: "text/plain" }), new File(["b"], "b.png", { type: "image/png", lastModified: 7 })];
+    const [blob, file] = fromJson(JSON.parse(JSON.stringify(await toJson(value)))) as [Blob, File];
+    expect(blob).to.be.instanceOf(Blob).and.not.be.instanceOf(File);
+    expect([blob.type, await blob.text()]).to.deep.equal(["text/plain", "a"]);
+    expect(file).to.be.instanceOf(File).and.include({ name: "b.png", type: "image/png", lastModified: 7 });
+    expect(await file.text()).to.equal("b");
+  });
+
+  it("has bytes, numbers without a word in JSON, and what is no data as nothing", async () => {
+    const bytes = new Uint8Array(0x8000 * 2 + 5).map((_, at) => at);
+    const again = fromJson(
+      JSON.parse(JSON.stringify(await toJson([bytes.buffer, -0, NaN, -Infinity, new (class Odd {})(), /x/]))),
+    ) as unknown[];
+    expect(new Uint8Array(again[0] as ArrayBuffer)).to.deep.equal(bytes);
+    expect([Object.is(again[1], -0), ...again.slice(2)]).to.deep.equal([true, NaN, -Infinity, null, null]);
+  });
+
+  it("is refused where its kind is none", () => {
+    expect(() => fromJson({ $hf: "magic" })).to.throw(TypeError, "magic");
+    expect(() => fromJson([{ deep: { $hf: "bytes", value: "no base64 §" } }])).to.throw();
   });
 
   it("gives no object another prototype", () => {
