@@ -7,7 +7,7 @@ import { applied, type Change } from "./changes.mts";
 import type { Told } from "./run-tests.mts";
 
 /** A run of which nothing is heard for so long goes round in a circle. In milliseconds. */
-const SILENCE = 25_000;
+const SILENCE = 60_000;
 const CHILD = resolve("scripts/mutate/run-tests.mts");
 const LOADERS = ["--import", pathToFileURL(resolve("scripts/mutate/substitute.mjs")).href, "--import", "tsx"];
 
