@@ -179,7 +179,7 @@ function editsOf(node: Node, parent: Node, text: string): Edit[] {
     case "Literal":
       return literal(node, of(node)).map(whole);
     case "TemplateLiteral":
-      return parent.type === "TaggedTemplateExpression" ? [] : [whole("``")];
+      return parent.type === "TaggedTemplateExpression" || of(node) === "``" ? [] : [whole("``")];
     case "ArrayExpression":
       return (node["elements"] as Node[]).length > 0 ? [whole("[]")] : [];
     case "ObjectExpression":
