@@ -50,6 +50,38 @@ async function turn(
   return steps;
 }
 
+/** A turn that is cancelled while its answer comes. @param change what has become of the chat by then */
+async function cancelled(change: (shown: readonly ChatMessage[]) => readonly ChatMessage[] = (shown) => shown) {
+  const controller = new AbortController();
+  const written: string[][] = [];
+  let shown: readonly ChatMessage[] = [];
+  let isFault = false;
+  let steps = 0;
+  const chat = { get: () => shown, set: (value: readonly ChatMessage[]) => void written.push(told(value)) } as unknown as Port;
+  const given: Turn = {
+    chat,
+    conversation: [],
+    asked: askedBy(submit, "three", []),
+    typed: "three",
+    hasLeft: () => true,
+    async *answer() {
+      yield { said: "thi", beside: [] };
+      shown = change(shown);
+      controller.abort();
+      throw new Error("cancelled");
+    },
+  };
+  const failed = await (async () => {
+    for await (const step of takeTurn(given, { event: submit, signal: controller.signal } as unknown as Run)) {
+      steps++;
+      shown = step.chat as readonly ChatMessage[];
+      isFault ||= told(shown).some((text) => text.endsWith("[error]"));
+    }
+    return undefined;
+  })().catch((error: Error) => error.message);
+  return { isFault, written, steps, failed };
+}
+
 const submit = new Event("hf-submit");
 const told = (chat: TurnStep["chat"] | undefined) =>
   (chat as readonly ChatMessage[]).map((message) => textOf(message) + (message.status ? ` [${message.status}]` : ""));
@@ -130,6 +162,74 @@ describe("a turn", () => {
       shown = step.chat as ChatMessage[];
     }
     expect([steps.length, shown]).to.deep.equal([2, []]);
+  });
+
+  it("gives each value that is for other blocks with the step it came in", async () => {
+    const steps = await turn(submit, "three", [], {
+      async *answer() {
+        yield { said: "thi", beside: [1] };
+        yield { said: undefined, beside: [2] };
+        yield { said: SKIP, beside: [3] };
+      },
+    });
+    expect(steps.map(({ said, beside }) => [said, beside])).to.deep.equal([
+      [SKIP, []],
+      ["thi", [1]],
+      [SKIP, [2]],
+      [SKIP, [3]],
+      [SKIP, []],
+    ]);
+    expect(steps.slice(1).map(({ chat }) => told(chat).at(-1))).to.deep.equal([...Array(3).fill("thi [streaming]"), "thi [done]"]);
+  });
+
+  it("leaves the box alone where the question is not from there", async () => {
+    const steps = await turn(new HfRetryEvent(2, "two"), undefined, ["anew"]);
+    expect(steps.map(({ box }) => box)).to.deep.equal([SKIP, SKIP, SKIP]);
+  });
+
+  it("begins with its answer where there is neither a chat nor a box", async () => {
+    const steps = await turn(submit, undefined, ["first"], { chat: undefined });
+    expect(steps.map(({ said }) => said)).to.deep.equal(["first", SKIP]);
+    expect((await turn(submit, "three", ["first"], { chat: undefined })).length).to.equal(3);
+  });
+
+  it("answers with several messages under ids that stay, only the last of which goes on", async () => {
+    const thought = { role: "assistant", content: "Hm.", metadata: { title: "Thinking" } };
+    const steps = await turn(submit, "three", [], {
+      async *answer() {
+        yield { said: thought, beside: [] };
+        yield { said: [thought, "third"], beside: [] };
+      },
+    });
+    expect(told(steps[1]?.chat).slice(5)).to.deep.equal(["Hm. [streaming]"]);
+    expect(told(steps.at(-1)?.chat).slice(5)).to.deep.equal(["Hm.", "third [done]"]);
+    const ids = steps.map(({ chat }) => (chat as readonly ChatMessage[]).slice(5).map(({ id }) => id));
+    expect(new Set(ids.map(([first]) => first)).size).to.equal(1);
+    expect(ids.at(-1)?.[0]).not.to.equal(ids.at(-1)?.[1]);
+  });
+
+  it("keeps the ids that its messages have", async () => {
+    const steps = await turn(submit, undefined, [], {
+      asked: { before: [], question: user("asked", "q"), isNew: true },
+      async *answer() {
+        yield { said: bot("answered", "a"), beside: [] };
+      },
+    });
+    expect((steps.at(-1)!.chat as readonly ChatMessage[]).map(({ id }) => id)).to.deep.equal(["q", "a"]);
+  });
+
+  it("is marked as stopped at once when it is cancelled, and adds no more to the chat", async () => {
+    const { isFault, written, steps, failed } = await cancelled();
+    expect(written).to.deep.equal([["three", "thi [stopped]"]]);
+    expect(isFault).to.equal(false);
+    expect(steps).to.equal(2);
+    expect(failed).to.equal("cancelled");
+  });
+
+  it("that is cancelled after its answer is complete, or gone from the chat, writes nothing", async () => {
+    const done = await cancelled((shown) => shown.map((message) => ({ ...message, status: "done" })));
+    const gone = await cancelled((shown) => shown.slice(0, -1));
+    expect([done.written, gone.written]).to.deep.equal([[], []]);
   });
 });
 

@@ -50,7 +50,7 @@ describe("the inspector of an app that it knows only by what it hands over", () 
   it("says what is wrong with a listener and draws the others", async () => {
     const broken = chainOf({ name: "broken" });
     const wrong = { ...broken.listener.source, plan: () => Promise.reject(new Error("No such block")) };
-    handOver(app, { ...broken, listener: { ...broken.listener, source: wrong }, sources: () => [] }, chainOf({ name: "whole" }));
+    handOver(app, { ...broken, listener: { ...broken.listener, source: wrong }, triggers: () => [] }, chainOf({ name: "whole" }));
     const view = await graphView();
     expect(textsIn(view, ".fault")).to.deep.equal(["No such block"]);
     expect(textsIn(view, "g title")).to.include.members(["whole"]);

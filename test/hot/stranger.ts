@@ -58,7 +58,7 @@ export function chainOf({ name, source, element, reads = [], writes = [], follow
       followers: () => followers.map((follower) => strict({ when: "then", listener: follower })),
     }),
   });
-  return strict({ listener, ...(element ? { element } : {}), sources: () => (source ? [{ element: source, event: "poke" }] : []) });
+  return strict({ listener, ...(element ? { element } : {}), triggers: () => (source ? [{ element: source, event: "poke" }] : []) });
 }
 
 /** One run of a listener, as it is at the moment. */

@@ -49,4 +49,62 @@ describe("a conversation as a request", () => {
     const [part] = message!.content as { image_url: { url: string } }[];
     expect(Buffer.from(part!.image_url.url.split(",")[1]!, "base64").equals(Buffer.from(bytes))).to.equal(true);
   });
+
+  it("leaves out what nobody has said: a person's empty message, and an answer without text", async () => {
+    const quiet: ChatMessage[] = [
+      userMessage(""),
+      { role: "user", content: [] },
+      { role: "assistant", content: "" },
+      { role: "assistant", content: [{ type: "image", file: picture }] },
+    ];
+    expect(await requestMessages([...quiet, userMessage("Hi")])).to.deep.equal([{ role: "user", content: "Hi" }]);
+    expect(await requestMessages([])).to.deep.equal([]);
+  });
+
+  it("sends an answer of several parts as its text", async () => {
+    const content = [
+      { type: "text", text: "One" },
+      { type: "image", file: picture },
+      { type: "text", text: "Two" },
+    ] as const;
+    expect(await requestMessages([{ role: "assistant", content }])).to.deep.equal([{ role: "assistant", content: "One\nTwo" }]);
+  });
+
+  it("sends of a person's message neither blocks nor tools", async () => {
+    const content = [
+      { type: "block", tag: "hf-label", options: {} },
+      { type: "tool", name: "search" },
+      { type: "text", text: "Hi" },
+    ] as const;
+    expect(await requestMessages([{ role: "user", content }])).to.deep.equal([{ role: "user", content: [{ type: "text", text: "Hi" }] }]);
+  });
+
+  it("sends a picture by its address where it has no file, if a model can reach that", async () => {
+    const sent = (part: object) => requestMessages([{ role: "user", content: [part as never] }]);
+    for (const url of ["https://example.com/a.png", "HTTP://example.com/a.png", "data:image/png;base64,AA"])
+      expect(await sent({ type: "image", url })).to.deep.equal([{ role: "user", content: [{ type: "image_url", image_url: { url } }] }]);
+    for (const part of [
+      { type: "image", url: "blob:https://example.com/1" },
+      { type: "image" },
+      { type: "image", url: "" },
+      { type: "audio", url: "https://example.com/a.mp3" },
+      { type: "file", url: "https://example.com/a.txt" },
+    ])
+      expect((await faultOf(sent(part))).code).to.equal("bad-file");
+  });
+
+  it("sends a text file without a name as its text alone, whatever kind of text it is", async () => {
+    for (const type of ["text/csv", "application/json", "application/xml"]) {
+      const content = [{ type: "file", file: new Blob(["milk"], { type }) }] as const;
+      expect(await requestMessages([{ role: "user", content }])).to.deep.equal([
+        { role: "user", content: [{ type: "text", text: "milk" }] },
+      ]);
+    }
+  });
+
+  it("says of a picture without a kind that it is bytes", async () => {
+    const content = [{ type: "image", file: new Blob(["x"]) }] as const;
+    const [message] = await requestMessages([{ role: "user", content }]);
+    expect(message).to.have.nested.property("content[0].image_url.url", "data:application/octet-stream;base64,eA==");
+  });
 });

@@ -62,4 +62,29 @@ describe("resolveEndpoint", () => {
         .with.property("code", "author");
     }
   });
+
+  it("says which of them is wrong", () => {
+    const fault = (sources: object) => {
+      try {
+        return resolveEndpoint({ base, ...sources });
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(fault({ attribute: "http://[" })).to.equal('The attribute "endpoint" is not an address: “http://[”.');
+    expect(fault({ meta: "ftp://x" })).to.equal('<meta name="hf-blocks-endpoint"> must be an http or https address, not “ftp:”.');
+    expect(fault({ attribute: "https://u@x/" })).to.equal('The attribute "endpoint" must not hold a user name or password.');
+    expect(fault({ attribute: "https://:p@x/" })).to.equal('The attribute "endpoint" must not hold a user name or password.');
+    for (const attribute of ["https://x/?a", "https://x/#a"])
+      expect(fault({ attribute })).to.equal('The attribute "endpoint" must not hold a “?” or “#”.');
+    expect(fault({ meta: "https://other.example", allowed: ["http://["] })).to.contain("The list of allowed endpoints is not an address");
+    expect(fault({ meta: "https://other.example/v1" })).to.contain('Write endpoint="https://other.example/v1" on the app to allow it.');
+  });
+
+  it("may be on the page's own host without being listed", () => {
+    expect(resolveEndpoint({ base, meta: "https://app.example/v1/" })).to.equal("https://app.example/v1");
+    expect(resolveEndpoint({ base, meta: "https://llm.example//", allowed: ["https://other.example", "https://llm.example"] })).to.equal(
+      "https://llm.example",
+    );
+  });
 });

@@ -220,4 +220,39 @@ describe("runTask", () => {
     await server.seen[0]!.closed;
     await server.stop();
   });
+
+  const asksFor = async (name: string, inputs: unknown, parameters = {}) => {
+    const { asked, engine } = engineThatSays({});
+    await runTask(name, { engine, inputs, parameters });
+    return asked[0];
+  };
+
+  it("sends the values of blocks as each task wants them", async () => {
+    const [table, picture] = [{ a: ["1"] }, new Blob(["x"], { type: "image/png" })];
+    expect(await asksFor("text-classification", ["Fine", "ignored"])).to.deep.equal({ inputs: "Fine" });
+    expect(await asksFor("text-classification", undefined)).to.deep.equal({ inputs: "" });
+    expect(await asksFor("image-classification", [picture, invoice])).to.deep.equal({ inputs: picture });
+    expect(await asksFor("question-answering", ["Who?", "Clara."])).to.deep.equal({ inputs: { question: "Who?", context: "Clara." } });
+    expect(await asksFor("table-question-answering", ["How many?", table])).to.deep.equal({ inputs: { question: "How many?", table } });
+    expect(await asksFor("tabular-regression", table)).to.deep.equal({ inputs: { data: table } });
+    expect(await asksFor("zero-shot-image-classification", picture, { "candidate-labels": "a,b" })).to.deep.equal({
+      inputs: { image: picture },
+      parameters: { candidate_labels: ["a", "b"] },
+    });
+  });
+
+  it("compares a sentence with those of a list, or with one a line", async () => {
+    const inputs = { source_sentence: "a", sentences: ["b", "c"] };
+    expect(await asksFor("sentence-similarity", ["a", "b\n\nc\n"])).to.deep.equal({ inputs });
+    expect(await asksFor("sentence-similarity", ["a", ["b", "c"]])).to.deep.equal({ inputs });
+  });
+
+  it("names model and provider beside the parameters", async () => {
+    expect(await asksFor("fill-mask", "a [MASK]", { model: "o/n", provider: "p", "top-k": "2" })).to.deep.equal({
+      model: "o/n",
+      provider: "p",
+      inputs: "a [MASK]",
+      parameters: { top_k: 2 },
+    });
+  });
 });

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { AppState } from "../../src/state/app-state.ts";
 import type { Place } from "../../src/state/place.ts";
 import { FakeBrowser } from "./fake-browser.ts";
+import { FakeClock } from "./fake-clock.ts";
 
 describe("a stored value", () => {
   let browser: FakeBrowser, place: Place, state: AppState;
@@ -243,6 +244,70 @@ describe("a stored value", () => {
     } finally {
       Date.now = now;
     }
+  });
+
+  it("begins its time anew when it is written again, the same value too", async () => {
+    const clock = new FakeClock();
+    try {
+      state.cell("it", "session", { ttl: 100_000 }).write("here");
+      await state.settled();
+      clock.set(1);
+      state.cell("it", "session").write("here");
+      await state.settled();
+      const record = await state.home.records.read((reader) => reader.get(["state", state.tab, "it"]));
+      expect((record as { at: number }).at).to.be.closeTo(Date.now(), 5000);
+    } finally {
+      clock.stop();
+    }
+  });
+
+  it("stays for its whole time, however long that is", async () => {
+    const clock = new FakeClock();
+    const deleted: unknown[] = [];
+    const options = { ttl: 90 * 24 * 60 * 60, onDelete: (value: unknown) => deleted.push(value) };
+    try {
+      state.cell("it", "session", options).write("here");
+      await state.close();
+      clock.set(89.9);
+      state = await browser.start(place);
+      expect((await state.cell("it", "session", options).read())?.value).to.equal("here");
+      await state.close();
+      clock.set(90.1);
+      state = await browser.start(place);
+      expect([await state.cell("it", "session", options).read(), deleted]).to.deep.equal([undefined, ["here"]]);
+    } finally {
+      clock.stop();
+    }
+  });
+
+  it("is written again where only what stands beside it has changed", async () => {
+    const cell = state.cell("it", "session");
+    for (const beside of [{ view: 1 }, { view: 2 }, { view: 2, default: "a" }, { view: 2, default: "b" }]) {
+      cell.write("same", beside);
+      await state.settled();
+      const record = await state.home.records.read((reader) => reader.get(["state", state.tab, "it"]));
+      expect(record).to.include(beside);
+    }
+  });
+
+  it("keeps whether a person has typed it", async () => {
+    state.cell("typed", "session").write("a", { typed: true });
+    state.cell("made", "session").write("a", { typed: false });
+    state.cell("unsaid", "session").write("a");
+    await reload();
+    const read = async (name: string) => (await state.cell(name, "session").read())!;
+    expect([(await read("typed")).typed, (await read("made")).typed]).to.deep.equal([true, false]);
+    for (const beside of ["typed", "view", "default"]) expect(await read("unsaid")).not.to.have.property(beside);
+  });
+
+  it("is told to nobody any more who has stopped watching", async () => {
+    const other = await browser.start();
+    let calls = 0;
+    other.cell("it", "browser").watch(() => calls++)();
+    const told = new Promise((resolve) => other.cell("it", "browser").watch(resolve));
+    state.cell("it", "browser").write(1);
+    await told;
+    expect(calls).to.equal(0);
   });
 
   it("leaves a record of a later version as it is, and says so", async () => {

@@ -330,4 +330,33 @@ describe("a stored conversation", () => {
       { numRuns: 60 },
     );
   });
+
+  it("is known at once as far as it was read", async () => {
+    expect(chat().known).to.equal(undefined);
+    chat().write([user("Hi")]);
+    expect(words(chat().known)).to.deep.equal(["Hi"]);
+    await reload();
+    expect(chat().known).to.equal(undefined);
+    await chat().ready();
+    expect(words(chat().known)).to.deep.equal(["Hi"]);
+  });
+
+  it("keeps the status of a message that holds something that is no data", async () => {
+    const odd = { ...bot("Hi"), status: "stopped", id: "odd", metadata: { call: () => 1 } } as ChatMessage;
+    chat().write([user("Hello"), odd]);
+    await reload();
+    expect((await read())!.at(-1)).to.deep.equal({ role: "assistant", content: "Hi", status: "stopped", id: "odd" });
+  });
+
+  it("has no watcher any more who has stopped watching", async () => {
+    const other = await browser.start();
+    let calls = 0;
+    await read(other, "browser");
+    const stop = chat(other, "browser").watch(() => calls++);
+    stop();
+    const told = new Promise((resolve) => chat(other, "browser").watch(resolve));
+    chat(state, "browser").write([user("Hi")]);
+    await told;
+    expect(calls).to.equal(0);
+  });
 });

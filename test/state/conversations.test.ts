@@ -5,6 +5,7 @@ import type { Conversations } from "../../src/state/conversations.ts";
 import type { Place } from "../../src/state/place.ts";
 import { withoutIds } from "../without-ids.ts";
 import { FakeBrowser } from "./fake-browser.ts";
+import { FakeClock } from "./fake-clock.ts";
 
 const user = (content: string): ChatMessage => ({ role: "user", content });
 const bot = (content: string): ChatMessage => ({ role: "assistant", content });
@@ -72,6 +73,26 @@ describe("the conversations of a chatbot", () => {
     expect(await opened()).to.equal(first);
   });
 
+  it("count as used no second time on the same day", async () => {
+    const one = await begin(user("one"));
+    const opened = async () =>
+      ((await state.home.records.read((reader) => reader.get(["conv", "browser", "chat", one.id]))) as { opened: number }).opened;
+    const before = await opened();
+    const clock = new FakeClock();
+    try {
+      clock.set(0.9);
+      state = await browser.reload(state, place);
+      await state.conversations("chat", "browser");
+      expect(await opened()).to.equal(before);
+      clock.set(1.1);
+      state = await browser.reload(state, place);
+      await state.conversations("chat", "browser");
+      expect(await opened()).to.be.above(before);
+    } finally {
+      clock.stop();
+    }
+  });
+
   it("switch, and each keeps its messages", async () => {
     const one = await begin(user("one"));
     await begin(user("two"));
@@ -135,5 +156,75 @@ describe("the conversations of a chatbot", () => {
     await state.settled();
     const other = await (await browser.start()).conversations("chat", "session");
     expect([await titles(own), await titles(other)]).to.deep.equal([["mine"], []]);
+  });
+
+  it("that are deleted go in other tabs too, and come back there", async () => {
+    for (const scope of ["browser", "session"] as const) {
+      const own = await state.conversations("talks", scope);
+      own.current.write([user("one"), bot("two")]);
+      await state.settled();
+      const { id } = own.current;
+      const reader = scope === "browser" ? await browser.start() : state;
+      const shown = async () => ((await reader.conversation("talks", scope, id).read())?.value ?? []).length;
+      expect(await shown()).to.equal(2);
+      const changes = (): Promise<unknown> => new Promise((resolve) => reader.conversation("talks", scope, id).watch(resolve));
+      const gone = changes();
+      const undo = await own.delete(id);
+      await gone;
+      expect(await shown()).to.equal(0);
+      const back = changes();
+      await undo();
+      await back;
+      expect(await shown()).to.equal(2);
+    }
+  });
+
+  it("that come back stand in front of what was said in them since, in their order", async () => {
+    const one = await begin(user("one"), bot("two"));
+    const undo = await list.delete(one.id);
+    const again = state.conversation("chat", "browser", one.id);
+    expect(await again.read()).to.equal(undefined);
+    again.write([user("since")]);
+    await state.settled();
+    await undo();
+    expect((await again.read())!.value.map(({ content }) => content)).to.deep.equal(["one", "two", "since"]);
+  });
+
+  it("that come back were not going on meanwhile", async () => {
+    const one = list.create();
+    one.write([user("one"), bot("tw")], { streaming: true });
+    await state.settled();
+    const undo = await list.delete(one.id);
+    await undo();
+    expect((await one.read())!.value.at(-1)).to.include({ content: "tw", status: "interrupted" });
+  });
+
+  it("other than the one that is deleted stay open, and are told of it", async () => {
+    const one = await begin(user("one"));
+    const two = await begin(user("two"));
+    let calls = 0;
+    list.watch(() => calls++);
+    await list.delete(one.id);
+    expect([list.current.id, calls > 0]).to.deep.equal([two.id, true]);
+    expect(await titles()).to.deep.equal(["two"]);
+  });
+
+  it("tell nobody any more who has stopped watching", async () => {
+    let calls = 0;
+    const stop = list.watch(() => calls++);
+    stop();
+    await begin(user("one"));
+    expect(calls).to.equal(0);
+  });
+
+  it("of a later version stay as they are", async () => {
+    const key = ["conv", "browser", "chat", "later"];
+    const later = { v: 2, next: 1, title: "From the future", at: 1, opened: 1 };
+    await state.home.records.change((writer) => writer.put(key, later));
+    await list.rename("later", "Mine");
+    await list.pin("later");
+    expect(await state.home.records.read((reader) => reader.get(key))).to.deep.equal(later);
+    await list.rename("none", "Mine");
+    expect(await titles()).to.deep.equal(["From the future"]);
   });
 });

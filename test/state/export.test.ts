@@ -79,6 +79,16 @@ describe("everything an app remembers", () => {
     expect(records.filter(([key]) => key[0] === "msg")).to.have.length(4);
   });
 
+  it("F-K10 says so too where only one instruction was in it", async () => {
+    const messages = [
+      { role: "system", content: "Be brief." },
+      { role: "user", content: "Hi" },
+    ];
+    const talk = { scope: "session", name: "only", listed: false, title: "", pinned: false, messages };
+    const result = await state.importAll(JSON.stringify({ "hf-blocks": 1, app: "app", values: [], conversations: [talk] }));
+    expect([result.hidden, browser.kinds()]).to.deep.equal([1, ["hidden"]]);
+  });
+
   it("F-K10 keeps each message of a file whose messages share an id", async () => {
     const messages = ["one", "two"].map((content) => ({ role: "user", content, id: "same" }));
     const talk = { scope: "session", name: "only", listed: false, title: "", pinned: false, messages };
@@ -115,6 +125,48 @@ describe("everything an app remembers", () => {
     const told = new Promise((resolve) => state.cell("it", "browser").watch(resolve));
     await state.importAll(file);
     expect(await told).to.equal(1);
+  });
+
+  it("is a JSON file", async () => {
+    await fill();
+    const file = await state.exportAll();
+    expect(file.type).to.equal("application/json");
+    const whole = JSON.parse(await file.text()) as { app: string; values: { name: string; scope: string }[] };
+    expect([whole.app, whole.values.map(({ name, scope }) => `${name} ${scope}`)]).to.deep.equal([
+      "app",
+      ["file browser", "odd browser", "plain browser", "date session", "many open conversation session"],
+    ]);
+  });
+
+  it("shows at once in other tabs", async () => {
+    state.cell("it", "browser").write(1);
+    const file = await state.exportAll();
+    await state.cell("it", "browser").forget();
+    const other = await browser.start();
+    expect(await other.cell("it", "browser").read()).to.equal(undefined);
+    const told = new Promise((resolve) => other.cell("it", "browser").watch(resolve));
+    await state.importAll(file);
+    expect(await told).to.equal(1);
+  });
+
+  it("says how much came in", async () => {
+    await fill();
+    const result = await state.importAll(await state.exportAll());
+    expect(result).to.deep.equal({ values: 5, conversations: 2, skipped: 0, hidden: 0 });
+    expect(browser.kinds()).to.deep.equal([]);
+  });
+
+  it("keeps the numbers of a conversation that came in for what is added to it", async () => {
+    state.conversation("only", "session").write(messages);
+    const file = await state.exportAll();
+    state.conversation("only", "session").write([]);
+    await state.settled();
+    await state.importAll(file);
+    const shown = (await state.conversation("only", "session").read())!.value;
+    state.conversation("only", "session").write([...shown, { role: "user", content: "And?" }]);
+    await state.settled();
+    const records = await state.home.records.read((reader) => reader.list(["msg"]));
+    expect(new Set(records.map(([, record]) => (record as { seq: number }).seq)).size).to.equal(3);
   });
 
   it("refuses a file that is none of ours, and changes nothing", async () => {
@@ -202,6 +254,29 @@ describe("a value as JSON", () => {
       }),
       { numRuns: 200, examples: [[new Date(Number.NaN)]] },
     );
+  });
+
+  it("has its files with what they are, named or not", async () => {
+    const value = [new Blob(["a"], { type: "text/plain" }), new File(["b"], "b.png", { type: "image/png", lastModified: 7 })];
+    const [blob, file] = fromJson(JSON.parse(JSON.stringify(await toJson(value)))) as [Blob, File];
+    expect(blob).to.be.instanceOf(Blob).and.not.be.instanceOf(File);
+    expect([blob.type, await blob.text()]).to.deep.equal(["text/plain", "a"]);
+    expect(file).to.be.instanceOf(File).and.include({ name: "b.png", type: "image/png", lastModified: 7 });
+    expect(await file.text()).to.equal("b");
+  });
+
+  it("has bytes, numbers without a word in JSON, and what is no data as nothing", async () => {
+    const bytes = new Uint8Array(0x8000 * 2 + 5).map((_, at) => at);
+    const again = fromJson(
+      JSON.parse(JSON.stringify(await toJson([bytes.buffer, -0, NaN, -Infinity, new (class Odd {})(), /x/]))),
+    ) as unknown[];
+    expect(new Uint8Array(again[0] as ArrayBuffer)).to.deep.equal(bytes);
+    expect([Object.is(again[1], -0), ...again.slice(2)]).to.deep.equal([true, NaN, -Infinity, null, null]);
+  });
+
+  it("is refused where its kind is none", () => {
+    expect(() => fromJson({ $hf: "magic" })).to.throw(TypeError, "magic");
+    expect(() => fromJson([{ deep: { $hf: "bytes", value: "no base64 §" } }])).to.throw();
   });
 
   it("gives no object another prototype", () => {

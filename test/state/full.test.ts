@@ -75,6 +75,27 @@ describe("a disk that is full", () => {
     ]);
   });
 
+  for (const [bytes, said] of [
+    [4_000, "4 kB"],
+    [4_400, "4.4 kB"],
+    [44_400, "44 kB"],
+    [1_000_000, "1 MB"],
+    [2_500_000, "2.5 MB"],
+  ] as const) {
+    it(`F-K1 says ${bytes} bytes as ${said}`, async () => {
+      const before = await browser.start();
+      const list = await before.conversations("chat", "browser");
+      for (const { id } of await list.list()) await list.delete(id);
+      list.create().write([{ role: "user", content: "Large" }, ...asked(file("x", bytes))]);
+      await before.close();
+      browser.notices.length = 0;
+      await withPut(fullForFiles, () => attach(100));
+      expect(browser.notices.map(({ error }) => error.message)).to.deep.equal([
+        `The browser’s storage is full. New files last only while this tab is open. Deleting “Large” would free ${said}.`,
+      ]);
+    });
+  }
+
   it("F-K1 gives the bytes that wait to all that read them, and exports them", async () => {
     await withPut(fullForFiles, () => attach(50_000));
     await state.cell("ask", "session").refresh();

@@ -106,6 +106,23 @@ describe("a page that is left", () => {
     expect(await after.conversation("chat", "session").read()).to.equal(undefined);
   });
 
+  it("shows other tabs what it has put for all of them, and nothing of its own", async () => {
+    const other = await browser.start(browser.tab());
+    const cell = other.cell("shared", "browser");
+    await cell.read();
+    let refreshes = 0;
+    other.refresh = async () => void refreshes++;
+    state.cell("it", "session").write("own");
+    place.events![1]!.dispatchEvent(new Event("freeze"));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(refreshes).to.equal(0);
+    const told = new Promise((resolve) => (other.refresh = async () => resolve("refreshed")));
+    state.cell("shared", "browser").write("for all");
+    place.events![1]!.dispatchEvent(new Event("freeze"));
+    browser.crash(state);
+    expect(await told).to.equal("refreshed");
+  });
+
   it("stores what it put in haste once more where it lives on, with its files counted", async () => {
     const message: ChatMessage = { role: "user", content: [{ type: "file", file: new File(["abc"], "a.txt"), name: "a.txt" }] };
     state.conversation("chat", "session").write([message]);

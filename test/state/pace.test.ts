@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { mock } from "node:test";
 import { Pace } from "../../src/state/pace.ts";
 
 describe("the pace of saving", () => {
@@ -74,5 +75,105 @@ describe("the pace of saving", () => {
     ends[0]!();
     await pace.settle();
     expect(started).to.have.length(1);
+  });
+
+  describe("by the clock", () => {
+    const performanceNow = performance.now;
+    let now = 0;
+    beforeEach(() => {
+      mock.timers.enable({ apis: ["setTimeout"] });
+      performance.now = () => now;
+    });
+    afterEach(() => {
+      mock.timers.reset();
+      performance.now = performanceNow;
+    });
+    async function pass(milliseconds: number): Promise<void> {
+      now += milliseconds;
+      mock.timers.tick(milliseconds);
+      for (let turns = 0; turns < 5; turns++) await Promise.resolve();
+    }
+
+    it("is five saves a second at most, and the first at once", async () => {
+      const { pace, started, ends } = saves();
+      pace.request();
+      await pass(0);
+      expect(started).to.have.length(1);
+      ends[0]!();
+      await pass(50);
+      pace.request();
+      await pass(149);
+      expect(started).to.have.length(1);
+      await pass(1);
+      expect(started).to.deep.equal([false, false]);
+    });
+
+    it("goes on at once after a rest", async () => {
+      const { pace, started, ends } = saves();
+      pace.request();
+      await pass(0);
+      ends[0]!();
+      await pass(200);
+      pace.request();
+      await pass(0);
+      expect(started).to.have.length(2);
+    });
+
+    it("makes one save of several requests while it waits, and none more after one that was urgent", async () => {
+      const { pace, started, ends } = saves();
+      pace.request();
+      await pass(0);
+      ends[0]!();
+      await pass(10);
+      pace.request();
+      pace.request();
+      pace.request(true);
+      await pass(0);
+      ends[1]!();
+      await pass(400);
+      expect(started).to.deep.equal([false, true]);
+      expect(pace.isBusy).to.equal(false);
+    });
+
+    it("saves what was requested during a save, in its turn, and after that nothing", async () => {
+      const { pace, started, ends } = saves();
+      pace.request();
+      await pass(0);
+      pace.request();
+      pace.request();
+      await pass(300);
+      ends[0]!();
+      await pass(0);
+      expect([started.length, pace.isBusy]).to.deep.equal([2, true]);
+      ends[1]!();
+      await pass(400);
+      expect([started.length, pace.isBusy]).to.deep.equal([2, false]);
+    });
+
+    it("saves nothing that was dropped while it waited", async () => {
+      const { pace, started, ends } = saves();
+      pace.request();
+      await pass(0);
+      ends[0]!();
+      await pass(10);
+      pace.request();
+      pace.cancel();
+      expect(pace.isBusy).to.equal(false);
+      await pass(400);
+      expect(started).to.have.length(1);
+    });
+
+    it("forgets that it was urgent once it is dropped", async () => {
+      const { pace, started, ends } = saves();
+      pace.request();
+      await pass(0);
+      pace.request(true);
+      pace.cancel();
+      ends[0]!();
+      await pass(10);
+      pace.request();
+      await pass(0);
+      expect(started).to.deep.equal([false]);
+    });
   });
 });

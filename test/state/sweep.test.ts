@@ -152,6 +152,47 @@ describe("the limits of what is kept", () => {
     expect(await state.home.records.read((reader) => reader.keys(["msg", gone.tab]))).to.deep.equal([]);
   });
 
+  it("drop such a session neither before the 7 days nor long after them", async () => {
+    const tab = await browser.start();
+    tab.cell("count", "session").write(4, { typed: false });
+    await tab.settled();
+    await tab.close();
+    const kept = async () => (await state.home.records.read((reader) => reader.keys(["state", tab.tab]))).length;
+    await sweepOn([6.9, 6.95]);
+    const marks = await state.home.records.read((reader) => reader.get(["tab", tab.tab]));
+    expect([await kept(), marks]).to.have.nested.property("[0]", 1);
+    expect(marks).not.to.have.property("due");
+    await sweepOn([7.1, 8.2]);
+    expect(await kept()).to.equal(0);
+  });
+
+  it("F-K2 look a second time a day after the first, and not before", async () => {
+    const list = await conversations({ old: 91 });
+    await sweepOn([0, 0.9], { days: 90 });
+    expect(await titles(list)).to.deep.equal(["old"]);
+    await sweepOn([1.1], { days: 90 });
+    expect(await titles(list)).to.deep.equal([]);
+  });
+
+  it("F-K2 begin anew where the clock was ahead at the first look", async () => {
+    const list = await conversations({ old: 91 });
+    await sweepOn([50, 0, 0.5], { days: 90 });
+    expect(await titles(list)).to.deep.equal(["old"]);
+    await sweepOn([1.1], { days: 90 });
+    expect(await titles(list)).to.deep.equal([]);
+  });
+
+  it("F-K2 forget that something was due once it is used again", async () => {
+    const list = await conversations({ old: 91 });
+    await sweepOn([0], { days: 90 });
+    const other = await browser.start();
+    await (await other.conversations("chat", "browser")).switch((await list.list())[0]!.id);
+    await other.close();
+    await sweepOn([0.5], { days: 90 });
+    const [[, header]] = (await state.home.records.read((reader) => reader.list(["conv", "browser"]))) as [[string[], object]];
+    expect(header).not.to.have.property("due");
+  });
+
   for (const [what, write] of Object.entries({
     "typed in a field": (tab: AppState) => tab.cell("draft", "session").write("Dear", { typed: true }),
     "an older version stored": (tab: AppState) => tab.cell("draft", "session").write("Dear"),

@@ -111,6 +111,35 @@ describe("a tab", () => {
     expect(await (await browser.start()).persist()).to.equal(false);
   });
 
+  it("says what the browser answers when it is asked to keep it", async () => {
+    const state = await browser.start();
+    const real = Object.getOwnPropertyDescriptor(globalThis, "navigator");
+    try {
+      for (const [persist, said] of [
+        [async () => true, true],
+        [async () => false, false],
+        [() => Promise.reject(new DOMException("Not here.", "SecurityError")), false],
+      ] as const) {
+        Object.defineProperty(globalThis, "navigator", { value: { storage: { persist } }, configurable: true });
+        expect(await state.persist()).to.equal(said);
+      }
+    } finally {
+      if (real) Object.defineProperty(globalThis, "navigator", real);
+      else Reflect.deleteProperty(globalThis, "navigator");
+    }
+  });
+
+  it("is opened anew for one that asks while it is being closed", async () => {
+    const one = await openHere("brief");
+    const joining = openHere("brief");
+    await one.close();
+    const two = await joining;
+    expect(two).not.to.equal(one);
+    two.cell("it", "session").write(1);
+    expect((await two.cell("it", "session").read())?.value).to.equal(1);
+    await two.close();
+  });
+
   it("tells when the browser has deleted what was stored", async () => {
     const local = new FakeStorage();
     const place = browser.tab({ local });

@@ -46,7 +46,7 @@ async function drawApp({ element: app, chains, own }: HandedOver): Promise<Node>
     }
   };
   for (const chain of chains) {
-    for (const { element, event } of sourcesOf(chain, mistakes))
+    for (const { element, event } of triggersOf(chain, mistakes))
       edges.push({ from: element, to: chain.listener, kind: "trigger", label: event });
     await visit(chain.listener);
   }
@@ -61,7 +61,7 @@ async function drawApp({ element: app, chains, own }: HandedOver): Promise<Node>
   );
 }
 
-function sourcesOf(chain: InspectedChain, mistakes: string[]): ReturnType<InspectedChain["sources"]> {
+function triggersOf(chain: InspectedChain, mistakes: string[]): ReturnType<InspectedChain["triggers"]> {
   try {
     return chain.triggers((error) => mistakes.push(error.message));
   } catch (error) {

@@ -1,0 +1,79 @@
+import { expect } from "chai";
+import { assistantMessage, isThought, textOf, userMessage, withText, type ChatMessage } from "../../src/core/message.ts";
+
+const picture = new File(["p"], "cat.png", { type: "image/png" });
+const mixed: ChatMessage = {
+  role: "user",
+  id: "m",
+  content: [
+    { type: "image", file: picture },
+    { type: "text", text: "Look." },
+    { type: "text", text: "A cat." },
+  ],
+};
+
+describe("a message", () => {
+  it("of a person has what was typed as its text", () => {
+    expect(userMessage("Hello")).to.deep.equal({ role: "user", content: "Hello" });
+    expect(userMessage({ text: "Hello", files: [] })).to.deep.equal({ role: "user", content: "Hello" });
+  });
+
+  it("of a person has its files as parts before the text, each with its name", () => {
+    const { role, content } = userMessage({ text: "Look.", files: [picture] });
+    expect(role).to.equal("user");
+    expect(content).to.deep.equal([
+      { type: "image", file: picture, name: "cat.png" },
+      { type: "text", text: "Look." },
+    ]);
+  });
+
+  it("of a person who sent only files has no text part", () => {
+    expect(userMessage({ text: "", files: [picture] }).content).to.deep.equal([{ type: "image", file: picture, name: "cat.png" }]);
+  });
+
+  for (const [type, kind] of Object.entries({
+    "image/png": "image",
+    "audio/wav": "audio",
+    "video/mp4": "video",
+    "application/pdf": "file",
+    "text/plain": "file",
+    "": "file",
+  }))
+    it(`has a file of type “${type}” as ${kind}`, () => {
+      const { content } = userMessage({ text: "", files: [new File(["x"], "x", { type })] });
+      expect(content).to.have.nested.property("[0].type", kind);
+    });
+
+  it("of the assistant is finished, and says its text", () => {
+    expect(assistantMessage("Hi")).to.deep.equal({ role: "assistant", content: "Hi" });
+  });
+
+  it("says its text parts line by line, without its media", () => {
+    expect(textOf({ content: "Plain" })).to.equal("Plain");
+    expect(textOf(mixed)).to.equal("Look.\nA cat.");
+  });
+
+  it("takes another text in place of its own", () => {
+    expect(withText({ role: "user", id: "m", content: "Old" }, "New")).to.deep.equal({ role: "user", id: "m", content: "New" });
+  });
+
+  it("keeps its media when it takes another text", () => {
+    expect(withText(mixed, "A dog.")).to.deep.equal({
+      ...mixed,
+      content: [
+        { type: "image", file: picture },
+        { type: "text", text: "A dog." },
+      ],
+    });
+  });
+
+  it("is left with its media alone by a text without a letter", () => {
+    expect(withText(mixed, "").content).to.deep.equal([{ type: "image", file: picture }]);
+  });
+
+  it("is a thought where it has a title", () => {
+    expect(isThought({ role: "assistant", content: "", metadata: { title: "Thinking" } })).to.equal(true);
+    expect(isThought({ role: "assistant", content: "", metadata: { log: "one line" } })).to.equal(false);
+    expect(isThought(assistantMessage("Hi"))).to.equal(false);
+  });
+});
