@@ -26,6 +26,7 @@ export interface Progress {
 /**
  * What every block has: its tokens and styles, the sign that a run is writing to it, and a place for an error.
  *
+ * @fires {HfErrorEvent} hf-error - An error is shown that a person should know of.
  * @cssstate pending - A run that writes here is going on.
  * @cssstate error - An error is shown.
  * @csspart status - The bar that shows progress.

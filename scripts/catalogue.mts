@@ -1,0 +1,67 @@
+// Makes all that follows from src/catalogue.ts and the classes; with --check, says which of it is stale instead.
+import { readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync, existsSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { format, type FormatConfig } from "oxfmt";
+import { catalogue } from "../src/catalogue.ts";
+import { builderFiles } from "./catalogue/builders.mts";
+import { readElements } from "./catalogue/classes.mts";
+import { defineFiles } from "./catalogue/define.mts";
+import type { Files } from "./catalogue/files.mts";
+import { publicFiles } from "./catalogue/public-api.mts";
+import { scriptTagFiles } from "./catalogue/script-tag.mts";
+import { tagFiles } from "./catalogue/tags.mts";
+
+const HEAD = "// Made by `npm run catalogue` from src/catalogue.ts and the classes: edit those.\n";
+/** Folders in which nothing stands but what is made. */
+const OWN_FOLDERS = ["src/define", "types"];
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const made = await makeFiles();
+const stale = Object.keys(made).filter((path) => textAt(path) !== made[path]);
+const left = OWN_FOLDERS.flatMap((folder) =>
+  existsSync(root + folder) ? readdirSync(root + folder).map((file) => `${folder}/${file}`) : [],
+).filter((path) => !(path in made));
+
+if (process.argv.includes("--check")) {
+  for (const path of stale) console.error(`${path} is not what src/catalogue.ts and the classes say.`);
+  for (const path of left) console.error(`${path} stands where only made files stand.`);
+  if (stale.length + left.length > 0) {
+    console.error("Run npm run catalogue, and commit what it writes.");
+    process.exit(1);
+  }
+} else {
+  for (const path of stale) {
+    mkdirSync(dirname(root + path), { recursive: true });
+    writeFileSync(root + path, made[path] ?? "");
+    console.log(`wrote ${path}`);
+  }
+  for (const path of left) {
+    rmSync(root + path);
+    console.log(`deleted ${path}`);
+  }
+}
+
+async function makeFiles(): Promise<Files> {
+  const elements = await readElements(root, catalogue);
+  const files: Files = {
+    ...defineFiles(elements),
+    ...builderFiles(elements),
+    ...publicFiles(elements, root),
+    ...scriptTagFiles(elements, root),
+    ...tagFiles(elements),
+  };
+  const options = JSON.parse(readFileSync(`${root}.oxfmtrc.json`, "utf8")) as FormatConfig;
+  for (const [path, text] of Object.entries(files)) {
+    if (!path.endsWith(".ts")) continue;
+    const head = text.includes("// From here on made by") ? "" : HEAD;
+    const { code, errors } = await format(path, head + text, options);
+    if (errors.length > 0) throw new Error(`What is made for ${path} is no TypeScript: ${JSON.stringify(errors)}`);
+    files[path] = code;
+  }
+  return files;
+}
+
+function textAt(path: string): string | undefined {
+  return existsSync(root + path) ? readFileSync(root + path, "utf8") : undefined;
+}

@@ -1,0 +1,12 @@
+import type { HfChangeEvent } from "../app/change-event.ts";
+import { HfState } from "../app/hf-state.ts";
+import type { HfExpireEvent } from "../app/stored/expire-event.ts";
+import { describe, type Block, type GlobalOptions } from "./block.ts";
+
+/** A value of the app that is not shown: `state<number[]>({ value: [] })`. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export function state<T = any>(
+  options: Pick<GlobalOptions, "id" | "scope" | "ttl" | "private"> & { value?: T | (() => T) } = {},
+): Block<T, { change: HfChangeEvent; "hf-expire": HfExpireEvent }, { value: T }, T, "change"> {
+  return describe(HfState.tag, HfState, options, []);
+}
