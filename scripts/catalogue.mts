@@ -17,13 +17,16 @@ const HEAD = "// Made by `npm run catalogue` from src/catalogue.ts and the class
 const OWN_FOLDERS = ["src/define", "types"];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const made = await makeFiles();
-const stale = Object.keys(made).filter((path) => textAt(path) !== made[path]);
+const isCheck = process.argv.includes("--check");
+const tables = await formatted(tagFiles(catalogue));
+if (!isCheck) write(tables);
+const made = { ...tables, ...(await makeFiles()) };
 const left = OWN_FOLDERS.flatMap((folder) =>
   existsSync(root + folder) ? readdirSync(root + folder).map((file) => `${folder}/${file}`) : [],
 ).filter((path) => !(path in made));
 
-if (process.argv.includes("--check")) {
+if (isCheck) {
+  const stale = staleIn(made);
   for (const path of stale) console.error(`${path} is not what src/catalogue.ts and the classes say.`);
   for (const path of left) console.error(`${path} stands where only made files stand.`);
   if (stale.length + left.length > 0) {
@@ -31,11 +34,7 @@ if (process.argv.includes("--check")) {
     process.exit(1);
   }
 } else {
-  for (const path of stale) {
-    mkdirSync(dirname(root + path), { recursive: true });
-    writeFileSync(root + path, made[path] ?? "");
-    console.log(`wrote ${path}`);
-  }
+  write(made);
   for (const path of left) {
     rmSync(root + path);
     console.log(`deleted ${path}`);
@@ -44,13 +43,16 @@ if (process.argv.includes("--check")) {
 
 async function makeFiles(): Promise<Files> {
   const elements = await readElements(root, catalogue);
-  const files: Files = {
+  return formatted({
     ...defineFiles(elements),
     ...builderFiles(elements),
     ...publicFiles(elements, root),
     ...scriptTagFiles(elements, root),
-    ...tagFiles(elements),
-  };
+  });
+}
+
+/** As the formatter would have it, with a first line that says where it comes from. */
+async function formatted(files: Files): Promise<Files> {
   const options = JSON.parse(readFileSync(`${root}.oxfmtrc.json`, "utf8")) as FormatConfig;
   for (const [path, text] of Object.entries(files)) {
     if (!path.endsWith(".ts")) continue;
@@ -60,6 +62,18 @@ async function makeFiles(): Promise<Files> {
     files[path] = code;
   }
   return files;
+}
+
+function staleIn(files: Files): string[] {
+  return Object.keys(files).filter((path) => textAt(path) !== files[path]);
+}
+
+function write(files: Files): void {
+  for (const path of staleIn(files)) {
+    mkdirSync(dirname(root + path), { recursive: true });
+    writeFileSync(root + path, files[path] ?? "");
+    console.log(`wrote ${path}`);
+  }
 }
 
 function textAt(path: string): string | undefined {

@@ -1,7 +1,7 @@
 // What holds for the triggers of a listener, whether it was written in markup or in TypeScript.
 import type { Mode } from "../graph/listener.ts";
 import type { Source } from "./app.ts";
-import { DEFAULT_EVENTS } from "./tags.ts";
+import { DEFAULT_EVENTS } from "./default-events.ts";
 
 const OF_NATIVE: Readonly<Record<string, string>> = { button: "click", a: "click", form: "submit" };
 

@@ -2,10 +2,10 @@ import { define } from "../base/define.ts";
 import { authorError } from "../core/hf-error.ts";
 import { moveNode } from "../base/move-node.ts";
 import { same } from "../core/snapshot.ts";
-import { UNSEEN_TAGS } from "../app/tags.ts";
 import { isDescription, type AnyBlock, type ClassSource, type Description } from "./block.ts";
 import { keysOf } from "./mount-keys.ts";
 import { blocksOf, type ListenerRecord } from "./on.ts";
+import { UNSEEN_TAGS } from "./unseen-tags.ts";
 
 /** Finds the element that a description became in the mounted app. */
 export type ElementOf = (block: AnyBlock) => Element | undefined;

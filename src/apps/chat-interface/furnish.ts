@@ -6,7 +6,7 @@ import type { MultimodalValue } from "../../core/message.ts";
 import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import { isOfMessage, ownElements } from "../../app/lookup.ts";
-import { LAYOUT_TAGS } from "../../app/tags.ts";
+import { LAYOUT_TAGS } from "./layout-tags.ts";
 
 /** A text box as an interface uses it: of ours or the author's. */
 export type TextBox = HTMLElement & { value: string | MultimodalValue; busy?: boolean; placeholder?: string };

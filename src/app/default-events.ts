@@ -8,9 +8,3 @@ export const DEFAULT_EVENTS: Readonly<Record<string, string>> = {
   "hf-multimodal-textbox": "hf-submit",
   "hf-textbox": "hf-submit",
 };
-
-/** Blocks of which a person never sees anything. */
-export const UNSEEN_TAGS: readonly string[] = ["hf-state", "hf-timer"];
-
-/** Tags that only lay out others. */
-export const LAYOUT_TAGS: readonly string[] = ["hf-column", "hf-row"];
