@@ -4,10 +4,14 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, type FormatConfig } from "oxfmt";
 import { catalogue } from "../src/catalogue.ts";
+import { checkListenerAttributes } from "./catalogue/attributes.mts";
 import { builderFiles } from "./catalogue/builders.mts";
 import { readElements } from "./catalogue/classes.mts";
 import { defineFiles } from "./catalogue/define.mts";
+import { editorFiles } from "./catalogue/editors.mts";
 import type { Files } from "./catalogue/files.mts";
+import { jsxFiles } from "./catalogue/jsx.mts";
+import { manifestFiles } from "./catalogue/manifest.mts";
 import { publicFiles } from "./catalogue/public-api.mts";
 import { scriptTagFiles } from "./catalogue/script-tag.mts";
 import { tagFiles } from "./catalogue/tags.mts";
@@ -17,6 +21,7 @@ const HEAD = "// Made by `npm run catalogue` from src/catalogue.ts and the class
 const OWN_FOLDERS = ["src/define", "types"];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { version: string };
 const isCheck = process.argv.includes("--check");
 const tables = await formatted(tagFiles(catalogue));
 if (!isCheck) write(tables);
@@ -43,11 +48,15 @@ if (isCheck) {
 
 async function makeFiles(): Promise<Files> {
   const elements = await readElements(root, catalogue);
+  checkListenerAttributes(elements);
   return formatted({
     ...defineFiles(elements),
     ...builderFiles(elements),
     ...publicFiles(elements, root),
     ...scriptTagFiles(elements, root),
+    ...manifestFiles(elements),
+    ...jsxFiles(elements),
+    ...editorFiles(elements, version),
   });
 }
 

@@ -19,6 +19,8 @@ export interface CatalogueLine {
   readonly inMessages?: true;
   /** What it is in the layout: a place for others, or nothing that is seen. A block, if left out. */
   readonly shows?: "others" | "nothing";
+  /** Whether attributes that it does not know are parameters of its task. */
+  readonly takesParameters?: true;
   /** The module of its builder, where that is written by hand; `none` for tags that only markup has. Else it is made. */
   readonly builder?: string;
 }
@@ -31,10 +33,11 @@ export const catalogue: Readonly<Record<`hf-${string}`, CatalogueLine>> = {
     from: "apps/chat-interface/hf-chat-interface.ts",
     comes: "later",
     value: "conversation",
+    takesParameters: true,
     builder: "apps/chat-interface/chat-interface.ts",
   },
-  "hf-on": { from: "app/markup/hf-on.ts", comes: "at once", shows: "nothing", builder: "none" },
-  "hf-then": { from: "app/markup/hf-on.ts", with: "hf-on", comes: "at once", shows: "nothing", builder: "none" },
+  "hf-on": { from: "app/markup/hf-on.ts", comes: "at once", shows: "nothing", takesParameters: true, builder: "none" },
+  "hf-then": { from: "app/markup/hf-on.ts", with: "hf-on", comes: "at once", shows: "nothing", takesParameters: true, builder: "none" },
   "hf-conversations": { from: "apps/conversations/hf-conversations.ts", comes: "later" },
   "hf-each": { from: "app/each/hf-each.ts", comes: "later", shows: "others", builder: "none" },
   "hf-item": { from: "app/each/hf-each.ts", with: "hf-each", comes: "later", shows: "others", builder: "none" },

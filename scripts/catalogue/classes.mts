@@ -188,7 +188,9 @@ class Reader {
       if (!(member.flags & SymbolFlags.Method)) properties.push({ ...this.property(member, from, running, made), ...place });
       else if (!foreign.has(member.name)) methods.push({ ...this.method(member, from), ...place });
     }
-    return { properties: inOrder(properties), methods: inOrder(methods) };
+    const silent = properties.find(({ text, attribute }) => attribute !== undefined && text === "");
+    if (silent) throw new Error(`${silent.from.name} in src/${silent.from.module} has no sentence of documentation for “${silent.name}”.`);
+    return { properties: inOrder(properties).filter(isTold), methods: inOrder(methods).filter(isTold) };
   }
 
   /** What the classes that are not ours have: to override it is no news. */
@@ -219,7 +221,7 @@ class Reader {
     return {
       name: member.name,
       text: this.checker.getDocumentationCommentOfSymbol(member),
-      type: type ? this.checker.typeToString(type) : "unknown",
+      type: this.typeText(type, declarations),
       standard: standardOf(made[member.name]),
       readonly:
         declarations.every(({ kind }) => kind === SyntaxKind.GetAccessor) ||
@@ -229,6 +231,13 @@ class Reader {
       reflects: reactive?.reflect === true,
       from,
     };
+  }
+
+  /** What the compiler says, which knows what stands for a type's parameters; what the author wrote, where that is too much. */
+  private typeText(type: Type | undefined, declarations: readonly Declaration[]): string {
+    const text = type ? this.checker.typeToString(type) : "unknown";
+    const [written] = declarations.flatMap((declaration) => declaration.type?.getText() ?? []);
+    return text.length > 100 && written ? written.replace(/\s+/g, " ") : text;
   }
 
   private method(member: Symbol, from: Origin): Method {
@@ -267,6 +276,11 @@ interface Place {
   readonly at: number;
 }
 
+/** What has no sentence is there for our own rooms. */
+function isTold({ text }: Named): boolean {
+  return text !== "";
+}
+
 function inOrder<T extends Place>(members: T[]): T[] {
   return members.sort((one, other) => one.parent - other.parent || one.at - other.at);
 }
@@ -275,6 +289,7 @@ type Declaration = Node & {
   readonly modifiers?: readonly Node[];
   readonly questionToken?: Node;
   readonly initializer?: Node;
+  readonly type?: Node;
 };
 
 /** The documentation tags of a class and of those that it is made of. */

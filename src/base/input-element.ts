@@ -41,10 +41,12 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }
+  /** What is wrong with the value, as in native fields. */
   get validity(): ValidityState {
     this.syncValidity();
     return this.internals.validity;
   }
+  /** What is wrong with the value, for the person; "" if nothing is. */
   get validationMessage(): string {
     this.syncValidity();
     return this.internals.validationMessage;
@@ -55,10 +57,12 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfLabelledE
     if (message) this.problemShown = true;
     this.syncValidity();
   }
+  /** Whether the value may be submitted; fires `invalid` where not. */
   checkValidity(): boolean {
     this.syncValidity();
     return this.internals.checkValidity();
   }
+  /** As `checkValidity`, and shows the person what is wrong. */
   reportValidity(): boolean {
     this.syncValidity();
     return this.internals.reportValidity();

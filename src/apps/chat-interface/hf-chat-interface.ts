@@ -76,7 +76,9 @@ export class HfChatInterface extends HfBlocks {
   /** Checks the message and the additional inputs first: a message for the person, or "". The name of a function, or the function. */
   // oxlint-disable-next-line typescript/no-explicit-any -- as `handler`
   @property({ converter: named }) validator: string | ((inputs: any, run: any) => unknown) = "";
+  /** What stands above the chat. */
   @property() heading = "";
+  /** A line under the heading. */
   @property() description = "";
   /** What an empty chat says, as Markdown. */
   @property() placeholder = "";
@@ -92,12 +94,15 @@ export class HfChatInterface extends HfBlocks {
   @property({ type: Boolean, attribute: "no-run-examples" }) noRunExamples = false;
   /** Keeps conversations in this browser and lists them. Needs a `name`. */
   @property({ type: Boolean }) save = false;
+  /** `bubble` sets the person's messages apart at one side; `panel` lists all alike over the full width. */
   @property() layout: "bubble" | "panel" = "bubble";
   /** Which buttons messages have; see the chatbot. */
   @property({ converter: { fromAttribute: readWords } }) actions: readonly ChatAction[] = ["copy", "retry", "continue", "undo", "edit"];
   /** More that a person may think of an answer, where `actions` has `like`. */
   @property({ converter: { fromAttribute: readItems } }) feedback: readonly string[] = [];
+  /** The URL of the person's picture. */
   @property({ attribute: "user-avatar" }) userAvatar = "";
+  /** The URL of the assistant's picture. */
   @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
   /** `same-origin` loads pictures of the page's own origin in messages without a click. */
   @property() images: Images = "";
