@@ -1,5 +1,6 @@
 // In the script-tag build, builders of blocks that come later ask for their class by its tag: they do not carry it.
 
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { tsImport } from "tsx/esm/api";
 
@@ -22,10 +23,9 @@ export function lazyElements() {
   return {
     name: "lazy-elements",
     enforce: "pre",
-    async resolveId(id, importer, options) {
+    resolveId(id, importer) {
       if (!importer?.startsWith(source) || !builders.has(importer.slice(source.length))) return undefined;
-      const resolved = await this.resolve(id, importer, { ...options, skipSelf: true });
-      const tag = resolved && later.get(resolved.id);
+      const tag = later.get(join(dirname(importer), id));
       return tag && `\0lazy:${tag}`;
     },
     load(id) {

@@ -308,6 +308,10 @@ export interface ElementProperties {
     "multi-label"?: string | undefined;
   };
   "hf-on": {
+    /** What is going on for this block: `undefined` at rest, else how far it is. */
+    progress?: HfOn["progress"] | undefined;
+    /** The error shown at the block, if any. Set it with `showError`. */
+    error?: HfOn["error"] | undefined;
     /** What sets it off: ids of blocks, or `id:event`. None: at load, and whenever an input changes. */
     from?: string | undefined;
     /** What a trigger does while it runs: nothing, another run, or one more run at the end. */
@@ -328,8 +332,6 @@ export interface ElementProperties {
     cancels?: string | undefined;
     /** The name of a function that checks the inputs first: a message for the person, or "". */
     validator?: string | undefined;
-    /** How the outputs show that it runs. */
-    progress?: "full" | "minimal" | "hidden" | undefined;
     /** The ids of the blocks that show it, in place of the outputs. */
     "progress-on"?: string | undefined;
     /** How many runs may go on at once, of it and of all others in its `group`. */
@@ -468,6 +470,10 @@ export interface ElementProperties {
     "multi-label"?: string | undefined;
   };
   "hf-then": {
+    /** What is going on for this block: `undefined` at rest, else how far it is. */
+    progress?: HfThen["progress"] | undefined;
+    /** The error shown at the block, if any. Set it with `showError`. */
+    error?: HfThen["error"] | undefined;
     /** After which outcome of the run before; `then` is after all. */
     when?: "success" | "failure" | "cancelled" | "then" | undefined;
     /** The name of the function that runs, as `defineHandlers` knows it. */
@@ -486,8 +492,6 @@ export interface ElementProperties {
     cancels?: string | undefined;
     /** The name of a function that checks the inputs first: a message for the person, or "". */
     validator?: string | undefined;
-    /** How the outputs show that it runs. */
-    progress?: "full" | "minimal" | "hidden" | undefined;
     /** The ids of the blocks that show it, in place of the outputs. */
     "progress-on"?: string | undefined;
     /** How many runs may go on at once, of it and of all others in its `group`. */
@@ -640,12 +644,25 @@ export interface ElementProperties {
     item?: HfEach["item"] | undefined;
     /** The path inside an item that says which one it is. Its place in the list, if left out. */
     key?: HfEach["key"] | undefined;
+    /** What is going on for this block: `undefined` at rest, else how far it is. */
+    progress?: HfEach["progress"] | undefined;
+    /** The error shown at the block, if any. Set it with `showError`. */
+    error?: HfEach["error"] | undefined;
   };
   "hf-item": {
     /** Which item of the list it is. */
     key?: HfItem["key"] | undefined;
+    /** What is going on for this block: `undefined` at rest, else how far it is. */
+    progress?: HfItem["progress"] | undefined;
+    /** The error shown at the block, if any. Set it with `showError`. */
+    error?: HfItem["error"] | undefined;
   };
-  "hf-render": {};
+  "hf-render": {
+    /** What is going on for this block: `undefined` at rest, else how far it is. */
+    progress?: HfRender["progress"] | undefined;
+    /** The error shown at the block, if any. Set it with `showError`. */
+    error?: HfRender["error"] | undefined;
+  };
   "hf-state": {
     /** What the block holds. Frozen; replace it to change it. `null` or `undefined` empties it. */
     value?: ValueOf<HfState> | null | undefined;
@@ -1054,12 +1071,12 @@ export interface ElementEvents {
   "hf-blocks": { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent; "hf-error": HfErrorEvent };
   "hf-interface": { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent; "hf-error": HfErrorEvent };
   "hf-chat-interface": { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent; "hf-error": HfErrorEvent };
-  "hf-on": {};
-  "hf-then": {};
+  "hf-on": { "hf-error": HfErrorEvent };
+  "hf-then": { "hf-error": HfErrorEvent };
   "hf-conversations": { "hf-error": HfErrorEvent };
-  "hf-each": {};
-  "hf-item": {};
-  "hf-render": {};
+  "hf-each": { "hf-error": HfErrorEvent };
+  "hf-item": { "hf-error": HfErrorEvent };
+  "hf-render": { "hf-error": HfErrorEvent };
   "hf-state": { "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
   "hf-timer": { "hf-tick": HfTickEvent; "hf-error": HfErrorEvent };
   "hf-button": { "hf-error": HfErrorEvent };

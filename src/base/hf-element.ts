@@ -131,7 +131,7 @@ export abstract class HfElement extends LitElement {
     return html`${this.renderProgress()}${this.renderError()}`;
   }
 
-  private renderProgress(): TemplateResult | typeof nothing {
+  protected renderProgress(): TemplateResult | typeof nothing {
     if (!this.progress) return nothing;
     const value = cleanNumber(this.progress.value);
     const text = cleanText(this.progress.text);

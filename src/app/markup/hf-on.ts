@@ -1,4 +1,5 @@
-import { css, LitElement } from "lit";
+import { css, type CSSResultGroup } from "lit";
+import { HfElement } from "../../base/hf-element.ts";
 import { appOf } from "../lookup.ts";
 import { takeToken } from "../token-attribute.ts";
 import { called } from "./markup-options.ts";
@@ -19,8 +20,8 @@ import { called } from "./markup-options.ts";
  * @attr {number} concurrency - How many runs may go on at once, of it and of all others in its `group`.
  * @attr group - The name under which listeners count their runs together.
  */
-abstract class Told extends LitElement {
-  static override styles = css`
+abstract class Told extends HfElement {
+  static override styles: CSSResultGroup = css`
     :host {
       display: none;
     }
@@ -46,7 +47,7 @@ abstract class Told extends LitElement {
  * @slot - `<hf-then>`s; and long texts as `<script type="text/plain" name="system">`.
  */
 export class HfOn extends Told {
-  static readonly tag: string = "hf-on";
+  static override readonly tag: string = "hf-on";
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -61,7 +62,7 @@ export class HfOn extends Told {
  * @attr {"success" | "failure" | "cancelled" | "then"} when - After which outcome of the run before; `then` is after all.
  */
 export class HfThen extends Told {
-  static readonly tag: string = "hf-then";
+  static override readonly tag: string = "hf-then";
 }
 
 declare global {
