@@ -1,7 +1,8 @@
-// Types, lint with the direction of imports, and format.
+// What the catalogue makes, types, lint with the direction of imports, and format.
 import { spawnSync } from "node:child_process";
 
 const checks = [
+  ["what the catalogue makes (npm run catalogue mends it)", ["--import=tsx", "scripts/catalogue.mts", "--check"]],
   ["types", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"]],
   ["lint", ["node_modules/oxlint/bin/oxlint"]],
   ["format (npm run format mends it)", ["node_modules/oxfmt/bin/oxfmt", "--check", "."]],

@@ -1,20 +1,22 @@
-// In the script-tag build, builders of blocks that are seldom used ask for their class by its tag: they do not carry it.
+// In the script-tag build, builders of blocks that come later ask for their class by its tag: they do not carry it.
 
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { tsImport } from "tsx/esm/api";
 
-const LATE_TAGS = fileURLToPath(new URL("../src/base/late-tags.ts", import.meta.url));
+const source = fileURLToPath(new URL("../src/", import.meta.url));
+const { catalogue } = await tsImport("../src/catalogue.ts", import.meta.url);
+
+/** The tags that come later, by the module of their class. */
+const later = new Map(
+  Object.entries(catalogue).flatMap(([tag, line]) => (line.comes === "later" && !line.with ? [[source + line.from, tag]] : [])),
+);
 /** Modules that import a class only to put it into a description. */
-const BUILDERS = /\/src\/(typescript\/builders|apps\/[\w-]+\/(interface-of|chat-interface|conversations))\.ts$/;
-const LATER = [
-  { file: "json.ts", tag: "hf-json", name: "HfJson" },
-  { file: "label.ts", tag: "hf-label", name: "HfLabel" },
-  { file: "number.ts", tag: "hf-number", name: "HfNumber" },
-  { file: "slider.ts", tag: "hf-slider", name: "HfSlider" },
-  { file: "hf-conversations.ts", tag: "hf-conversations", name: "HfConversations" },
-  { file: "hf-timer.ts", tag: "hf-timer", name: "HfTimer" },
-  { file: "hf-chat-interface.ts", tag: "hf-chat-interface", name: "HfChatInterface" },
-  { file: "hf-interface.ts", tag: "hf-interface", name: "HfInterface" },
-];
+const builders = new Set([
+  "typescript/builders.ts",
+  "apps/builders.ts",
+  ...Object.values(catalogue).flatMap(({ builder }) => builder ?? []),
+]);
 
 /** @returns {import("vite").Plugin} */
 export function lazyElements() {
@@ -22,15 +24,15 @@ export function lazyElements() {
     name: "lazy-elements",
     enforce: "pre",
     resolveId(id, importer) {
-      const later = importer && BUILDERS.test(importer) && LATER.find(({ file }) => id.endsWith(`/${file}`));
-      if (!later) return undefined;
-      return `\0lazy:${later.name}`;
+      if (!importer?.startsWith(source) || !builders.has(importer.slice(source.length))) return undefined;
+      const tag = later.get(join(dirname(importer), id));
+      return tag && `\0lazy:${tag}`;
     },
     load(id) {
       if (!id.startsWith("\0lazy:")) return undefined;
-      const name = id.slice("\0lazy:".length);
-      const { tag } = LATER.find((later) => later.name === name);
-      return `import { loadTag } from ${JSON.stringify(LATE_TAGS)};
+      const tag = id.slice("\0lazy:".length);
+      const name = tag.replace(/(^|-)(\w)/g, (_, before, letter) => letter.toUpperCase());
+      return `import { loadTag } from ${JSON.stringify(`${source}base/late-tags.ts`)};
         export const ${name} = { tag: "${tag}", load: () => void loadTag("${tag}") };`;
     },
   };

@@ -1,34 +1,10 @@
 // The public API. Importing it does nothing; mounting an app defines what it needs, and `hf-blocks/define` defines all.
 export { blocks, type AppBlock, type BlocksOptions } from "./typescript/blocks.ts";
 export { type AnyBlock, type Block, type Value } from "./typescript/block.ts";
-export {
-  button,
-  chatbot,
-  column,
-  json,
-  label,
-  markdown,
-  multimodalTextbox,
-  number,
-  row,
-  slider,
-  state,
-  textbox,
-  timer,
-} from "./typescript/builders.ts";
-export { conversations } from "./apps/conversations/conversations.ts";
 export { chatInterface, type ChatAnswer, type ChatInterfaceOptions } from "./apps/chat-interface/chat-interface.ts";
-export { HfChangeEvent, HfExpireEvent, HfLoadEvent, HfTickEvent, HfUnloadEvent } from "./app/events.ts";
+export { HfChangeEvent } from "./app/events.ts";
 export { defineHandlers } from "./app/handlers.ts";
-export { HfBlocks, type TokenSource } from "./app/hf-blocks.ts";
-export { HfChatInterface } from "./apps/chat-interface/hf-chat-interface.ts";
-export { HfConversations } from "./apps/conversations/hf-conversations.ts";
-export { HfEach, HfItem } from "./app/each/hf-each.ts";
-export { HfInterface } from "./apps/interface/hf-interface.ts";
-export { HfOn, HfThen } from "./app/markup/hf-on.ts";
-export { HfRender } from "./typescript/hf-render.ts";
-export { HfState } from "./app/hf-state.ts";
-export { HfTimer } from "./app/hf-timer.ts";
+export type { TokenSource } from "./app/hf-blocks.ts";
 export { interfaceOf, type InterfaceOptions } from "./apps/interface/interface-of.ts";
 export { keep, type KeepOptions } from "./typescript/keep.ts";
 export { native } from "./typescript/native.ts";
@@ -44,10 +20,10 @@ export {
   type TriggerDescription as Trigger,
 } from "./typescript/on.ts";
 export { render, type Rendered, type RenderOptions } from "./typescript/render.ts";
+export { state } from "./typescript/state.ts";
 export { task, type Task, type TaskOption } from "./typescript/task.ts";
 export { HfElement } from "./base/hf-element.ts";
 export type { Progress } from "./core/progress.ts";
-export { HfErrorEvent } from "./base/hf-error-event.ts";
 export { HfError, type HfErrorCode } from "./core/hf-error.ts";
 export {
   assistantMessage,
@@ -63,32 +39,60 @@ export {
   type MultimodalValue,
   type ToolPart,
 } from "./core/message.ts";
-export { HfStopEvent } from "./base/stop-event.ts";
-export { HfSubmitEvent } from "./base/submit-event.ts";
 export { setWords, type WordKey } from "./core/words.ts";
+export type { ChatExample } from "./elements/chatbot/chat-example.ts";
+export type { Edit } from "./elements/chatbot/events.ts";
+export { SKIP, update, type Skip, type Update } from "./graph/output.ts";
+export type { Engine, PartialEngine } from "./inference/engine.ts";
+
+// From here on made by `npm run catalogue`.
+export { conversations } from "./apps/builders.ts";
+export {
+  button,
+  chatbot,
+  column,
+  json,
+  label,
+  markdown,
+  multimodalTextbox,
+  number,
+  row,
+  slider,
+  textbox,
+  timer,
+} from "./typescript/builders.ts";
+export { HfBlocks } from "./app/hf-blocks.ts";
+export { HfExpireEvent, HfLoadEvent, HfTickEvent, HfUnloadEvent } from "./app/events.ts";
+export { HfErrorEvent } from "./base/hf-error-event.ts";
+export { HfInterface } from "./apps/interface/hf-interface.ts";
+export { HfChatInterface } from "./apps/chat-interface/hf-chat-interface.ts";
+export { HfOn, HfThen } from "./app/markup/hf-on.ts";
+export { HfConversations } from "./apps/conversations/hf-conversations.ts";
+export { HfEach, HfItem } from "./app/each/hf-each.ts";
+export { HfRender } from "./typescript/hf-render.ts";
+export { HfState } from "./app/hf-state.ts";
+export { HfTimer } from "./app/hf-timer.ts";
 export { HfButton } from "./elements/button/button.ts";
 export { HfChatbot } from "./elements/chatbot/chatbot.ts";
-export type { ChatExample } from "./elements/chatbot/chat-example.ts";
-export { HfClearEvent } from "./elements/chatbot/clear-event.ts";
 export {
   HfContinueEvent,
   HfCopyEvent,
   HfEditEvent,
-  type Edit,
   HfExampleEvent,
   HfLikeEvent,
   HfOptionEvent,
   HfRetryEvent,
   HfUndoEvent,
 } from "./elements/chatbot/events.ts";
+export { HfClearEvent } from "./elements/chatbot/clear-event.ts";
 export { HfColumn } from "./elements/column/column.ts";
 export { HfJson } from "./elements/json/json.ts";
 export { HfLabel } from "./elements/label/label.ts";
 export { HfMarkdown } from "./elements/markdown/markdown.ts";
 export { HfMultimodalTextbox } from "./elements/multimodal-textbox/multimodal-textbox.ts";
+export { HfSubmitEvent } from "./base/submit-event.ts";
+export { HfStopEvent } from "./base/stop-event.ts";
 export { HfNumber } from "./elements/number/number.ts";
 export { HfRow } from "./elements/row/row.ts";
 export { HfSlider } from "./elements/slider/slider.ts";
 export { HfTextbox } from "./elements/textbox/textbox.ts";
-export { SKIP, update, type Skip, type Update } from "./graph/output.ts";
-export type { Engine, PartialEngine } from "./inference/engine.ts";

@@ -146,7 +146,8 @@ export class HfBlocks extends HfElement implements App {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has("error") && this.error) this.sayError(this.error);
+    const { error } = this;
+    if (changed.has("error") && error) this.sayError(error, () => this.error === error && (this.error = undefined));
   }
 
   /** Brings along the listeners of a part of the app, in place of those of its earlier version. What runs, runs to its end. */
@@ -250,8 +251,8 @@ export class HfBlocks extends HfElement implements App {
     if (target instanceof HTMLElement && target !== this && !target.checkVisibility()) this.sayError(error);
   }
 
-  private sayError(error: HfError): void {
-    this.notices.say("error", error.message, error.duration ?? null);
+  private sayError(error: HfError, dismiss?: () => unknown): void {
+    this.notices.say("error", error.message, error.duration ?? null, dismiss && { dismiss });
   }
 
   private onPageChange(records: readonly MutationRecord[]): void {
@@ -343,11 +344,14 @@ export class HfBlocks extends HfElement implements App {
   }
 
   protected override render(): TemplateResult {
-    return html`<slot></slot>${this.notices.render()}${this.renderBadge()}`;
+    return html`<slot></slot>${this.renderNotices()}`;
   }
 
-  protected renderBadge(): TemplateResult | typeof nothing {
-    return this.standIn ? html`<span part="badge" class="badge">${word("standIn")}</span>` : nothing;
+  /** What belongs to no single block, to be placed once in each template. */
+  protected renderNotices(): TemplateResult {
+    return html`${this.renderProgress()}${this.notices.render()}${
+      this.standIn ? html`<span part="badge" class="badge">${word("standIn")}</span>` : nothing
+    }`;
   }
 }
 

@@ -9,7 +9,7 @@ export interface NoticeOptions {
   /** What the person can do about it, with one button. The notice goes with it. */
   readonly action?: { readonly label: string; act(): Promise<void> } | undefined;
   /** Called when the person closes it. */
-  dismiss?(): void;
+  dismiss?(): unknown;
   /** Of what it tells: it takes the place of what was told of that before. */
   readonly about?: string | undefined;
 }

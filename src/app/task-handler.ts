@@ -1,4 +1,5 @@
 import { pageAddress } from "../base/page-address.ts";
+import type { HfValueElement } from "../base/value-element.ts";
 import { asksAnew } from "../chat/asks-anew.ts";
 import { askedBy, messagesToSend, type Asked } from "../chat/asked.ts";
 import { isTyped, type Typed } from "../chat/draft.ts";
@@ -76,11 +77,10 @@ function sent(asked: Asked, withHistory: boolean, isTyped: boolean): readonly Ch
   return withHistory ? messagesToSend(asked) : [asked.question];
 }
 
-const TEXT_BLOCKS = ["hf-textbox", "hf-markdown", "hf-multimodal-textbox"];
-
 /** A text block shows the best answer in words; all other blocks take the result as it is. */
 function fitted(value: unknown, port: BlockPort): unknown {
-  if (!TEXT_BLOCKS.includes(port.element.localName) || typeof value !== "object" || value === null) return value;
+  const { valueKind } = port.element.constructor as Partial<Pick<typeof HfValueElement, "valueKind">>;
+  if (valueKind !== "text" || typeof value !== "object" || value === null) return value;
   const best: unknown = Array.isArray(value) ? value[0] : value;
   const words = best as { answer?: unknown; label?: unknown } | undefined;
   return words?.answer ?? words?.label ?? (best === undefined ? "" : JSON.stringify(value));

@@ -1,22 +1,13 @@
 // What holds for the triggers of a listener, whether it was written in markup or in TypeScript.
 import type { Mode } from "../graph/listener.ts";
 import type { Trigger } from "./app.ts";
+import { DEFAULT_EVENTS } from "./default-events.ts";
+
+const OF_NATIVE: Readonly<Record<string, string>> = { button: "click", a: "click", form: "submit" };
 
 /** The event that a block means when a trigger names only the block. */
-const DEFAULT_EVENTS: Readonly<Record<string, string>> = {
-  "hf-textbox": "hf-submit",
-  "hf-multimodal-textbox": "hf-submit",
-  "hf-button": "click",
-  "hf-timer": "hf-tick",
-  "hf-blocks": "hf-load",
-  "hf-interface": "hf-load",
-  button: "click",
-  a: "click",
-  form: "submit",
-};
-
 export function defaultEvent(tag: string): string {
-  return DEFAULT_EVENTS[tag] ?? "change";
+  return DEFAULT_EVENTS[tag] ?? OF_NATIVE[tag] ?? "change";
 }
 
 /** Events of which only the newest counts. */

@@ -17,6 +17,7 @@ const shown = new WeakSet<HfError>();
 /**
  * What every block has: its tokens and styles, the sign that a run is writing to it, and a place for an error.
  *
+ * @fires {HfErrorEvent} hf-error - An error is shown that a person should know of.
  * @cssstate pending - A run that writes here is going on.
  * @cssstate error - An error is shown.
  * @csspart status - The bar that shows progress.
@@ -120,7 +121,7 @@ export abstract class HfElement extends LitElement {
     return html`${this.renderProgress()}${this.renderError()}`;
   }
 
-  private renderProgress(): TemplateResult | typeof nothing {
+  protected renderProgress(): TemplateResult | typeof nothing {
     if (!this.progress) return nothing;
     const value = cleanNumber(this.progress.value);
     const text = cleanText(this.progress.text);

@@ -47,9 +47,11 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfValueElem
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }
+  /** What is wrong with the value, as in native fields. */
   get validity(): ValidityState {
     return this.check().validity;
   }
+  /** What is wrong with the value, for the person; "" if nothing is. */
   get validationMessage(): string {
     return this.check().validationMessage;
   }
@@ -59,9 +61,11 @@ export abstract class HfInputElement<Value, Accepts = Value> extends HfValueElem
     if (message) this.problemShown = true;
     this.check();
   }
+  /** Whether the value may be submitted; fires `invalid` where not. */
   checkValidity(): boolean {
     return this.check().checkValidity();
   }
+  /** As `checkValidity`, and shows the person what is wrong. */
   reportValidity(): boolean {
     return this.check().reportValidity();
   }

@@ -10,6 +10,12 @@ export const TYPING_ATTRIBUTES = ["autocapitalize", "autocomplete", "autocorrect
  * (the `value` attribute or the text between the tags), also when that changes later.
  *
  * `Held` is what is kept of a value where that is not the value itself; an update has the one before under `value`.
+ *
+ * @attr {"page" | "session" | "browser" | "global"} scope - How far its value reaches; in an app with a name, a block with an id has `session`.
+ * @attr {number} ttl - Seconds after the last change at which its stored value is deleted.
+ * @attr {boolean} private - Its value is never stored.
+ * @fires {Event} change - A run has written another value.
+ * @fires {HfExpireEvent} hf-expire - Its stored value was deleted: the time that `ttl` gives was over.
  */
 export abstract class HfValueElement<Value, Accepts = Value, Held = Value> extends HfElement {
   /** How the text of the markup is read. */
@@ -25,6 +31,9 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
     this.touched = true;
     this.assign(next);
   }
+
+  /** What `value` takes, for the types of builders: those of a setter cannot be asked for. Never set. */
+  declare readonly "~accepts"?: Accepts;
 
   private current: Held | undefined;
   /** Whether the value has been set by more than the markup. */

@@ -11,6 +11,7 @@ const api = await (page[LOADED] ??= tries(() => import("./core.ts")).catch((caus
   throw new Error("hf-blocks could not be loaded. Check the connection and reload the page.", { cause });
 }));
 
+// From here on made by `npm run catalogue`.
 export const {
   HfError,
   SKIP,

@@ -1,3 +1,4 @@
+// Made by `npm run catalogue` from src/catalogue.ts and the classes: edit those.
 // Registers every tag. The app comes first, so that it hears what its blocks say when they are upgraded.
 import "./blocks.ts";
 import "./interface.ts";

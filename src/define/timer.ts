@@ -1,5 +1,7 @@
-import { HfTimer } from "../app/hf-timer.ts";
+// Made by `npm run catalogue` from src/catalogue.ts and the classes: edit those.
 import { define } from "../base/define.ts";
+import { HfTimer } from "../app/hf-timer.ts";
 
 define(HfTimer);
+
 export { HfTimer };

@@ -87,33 +87,37 @@ export interface GlobalOptions {
   [attribute: `aria-${string}` | `data-${string}`]: string;
 }
 
-/** How a browser or its keyboard helps with typing, as for native fields. */
-export interface TypingOptions {
-  autocapitalize?: string;
-  autocomplete?: string;
-  autocorrect?: "on" | "off";
-  enterkeyhint?: string;
-  inputmode?: string;
-  spellcheck?: boolean;
-}
-
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 /** The properties of a class that are its own and its value's, without methods and the DOM's. */
-type OwnProperties<C> = Omit<C, keyof HfElement | "value" | "form" | "validity" | "validationMessage" | `${string}Callback`>;
+type OwnProperties<C> = Omit<C, keyof HfElement | "value" | "~accepts" | "form" | "validity" | "validationMessage" | `${string}Callback`>;
 type NotMethods<T> = { [K in keyof T as T[K] extends (...args: any[]) => unknown ? never : K]?: T[K] };
 /** What `update` can set on a block of a class: its properties, and its value. */
 export type PropertiesOf<C, Accepts> = Writable<NotMethods<OwnProperties<C>>> & { value?: Accepts | null; hidden?: boolean };
-/** What a builder takes for a class: the same, and the global attributes. */
-export type OptionsOf<Properties> = Properties & GlobalOptions;
+
+/** A handler may change what it gets: it is a copy. A class that takes anything says nothing of its value. */
+type Copied<V> = unknown extends V ? any : V extends readonly (infer Item)[] ? Item[] : V;
+type ValueOf<C> = C extends { readonly value: infer V } ? Copied<V> : never;
+/** What a class takes for its value, where it says so; else what it gives. */
+type AcceptsOf<C> = C extends { readonly "~accepts"?: infer A; readonly value: infer V }
+  ? unknown extends A
+    ? unknown extends V
+      ? any
+      : V
+    : NonNullable<A>
+  : never;
+/** The block of a class: value and properties are the class's own. */
+export type BlockOf<C, Fires, Default extends string> = Block<ValueOf<C>, Fires, PropertiesOf<C, AcceptsOf<C>>, AcceptsOf<C>, Default>;
+/** What the builder of a block takes: its properties, and the global attributes. */
+type OptionsOf<B> = (B extends Block<any, any, infer Properties, any, any> ? Properties : {}) & GlobalOptions;
 
 /** Makes descriptions of one block: `textbox(options?, ...children)`. */
-export interface Builder<B extends AnyBlock, Options> {
-  (options?: Options, ...children: Child[]): B;
+export interface Builder<B extends AnyBlock, Attributes> {
+  (options?: OptionsOf<B> & Attributes, ...children: Child[]): B;
   (...children: Child[]): B;
 }
 
-export function builder<B extends AnyBlock, Options>(source: ClassSource): Builder<B, Options> {
-  return (first?: Options | Child, ...rest: Child[]) => {
+export function builder<B extends AnyBlock, Attributes = {}>(source: ClassSource): Builder<B, Attributes> {
+  return (first?: (OptionsOf<B> & Attributes) | Child, ...rest: Child[]) => {
     const isChild = typeof first === "string" || isDescription(first);
     const options = isChild ? {} : ((first ?? {}) as Record<string, unknown>);
     return describe(source.tag, source, options, isChild ? [first, ...rest] : rest) as unknown as B;

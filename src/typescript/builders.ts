@@ -1,9 +1,21 @@
-import type { HfErrorEvent } from "../base/hf-error-event.ts";
-import type { ChatMessage, MultimodalValue } from "../core/message.ts";
-import type { HfStopEvent } from "../base/stop-event.ts";
-import type { HfSubmitEvent } from "../base/submit-event.ts";
+// Made by `npm run catalogue` from src/catalogue.ts and the classes: edit those.
+import { builder, type BlockOf } from "./block.ts";
+import { HfTimer } from "../app/hf-timer.ts";
 import { HfButton } from "../elements/button/button.ts";
 import { HfChatbot } from "../elements/chatbot/chatbot.ts";
+import { HfColumn } from "../elements/column/column.ts";
+import { HfJson } from "../elements/json/json.ts";
+import { HfLabel } from "../elements/label/label.ts";
+import { HfMarkdown } from "../elements/markdown/markdown.ts";
+import { HfMultimodalTextbox } from "../elements/multimodal-textbox/multimodal-textbox.ts";
+import { HfNumber } from "../elements/number/number.ts";
+import { HfRow } from "../elements/row/row.ts";
+import { HfSlider } from "../elements/slider/slider.ts";
+import { HfTextbox } from "../elements/textbox/textbox.ts";
+import type { HfChangeEvent, HfExpireEvent, HfTickEvent } from "../app/events.ts";
+import type { HfErrorEvent } from "../base/hf-error-event.ts";
+import type { HfStopEvent } from "../base/stop-event.ts";
+import type { HfSubmitEvent } from "../base/submit-event.ts";
 import type { HfClearEvent } from "../elements/chatbot/clear-event.ts";
 import type {
   HfContinueEvent,
@@ -15,36 +27,27 @@ import type {
   HfRetryEvent,
   HfUndoEvent,
 } from "../elements/chatbot/events.ts";
-import { HfColumn } from "../elements/column/column.ts";
-import { HfJson } from "../elements/json/json.ts";
-import type { LabelAccepts, LabelValue } from "../elements/label/label-value.ts";
-import { HfLabel } from "../elements/label/label.ts";
-import { HfMarkdown } from "../elements/markdown/markdown.ts";
-import { HfMultimodalTextbox } from "../elements/multimodal-textbox/multimodal-textbox.ts";
-import { HfNumber } from "../elements/number/number.ts";
-import { HfRow } from "../elements/row/row.ts";
-import { HfSlider } from "../elements/slider/slider.ts";
-import { HfTextbox } from "../elements/textbox/textbox.ts";
-import type { HfChangeEvent, HfExpireEvent, HfTickEvent } from "../app/events.ts";
-import { HfState } from "../app/hf-state.ts";
-import { HfTimer } from "../app/hf-timer.ts";
-import { builder, describe, type Block, type GlobalOptions, type OptionsOf, type PropertiesOf, type TypingOptions } from "./block.ts";
 
-/** Events of every block with a value. */
-interface ValueEvents {
-  change: Event | HfChangeEvent;
+/** What it fires, by name. */
+export interface TimerEvents {
+  "hf-tick": HfTickEvent;
   "hf-error": HfErrorEvent;
 }
-/** Events of blocks that a person fills in. */
-interface InputEvents extends ValueEvents {
-  input: Event;
+/** Sets listeners off again and again. The first tick comes after the first interval. */
+export const timer = builder<BlockOf<HfTimer, TimerEvents, "hf-tick">>(HfTimer);
+
+/** What it fires, by name. */
+export interface ButtonEvents {
+  "hf-error": HfErrorEvent;
   focus: FocusEvent;
   blur: FocusEvent;
+  click: MouseEvent;
 }
-interface SubmitEvents extends InputEvents {
-  "hf-submit": HfSubmitEvent;
-}
-export interface ChatEvents extends ValueEvents {
+/** A button. Its native `click` is what an app listens to; in a form it submits or resets like a native one. */
+export const button = builder<BlockOf<HfButton, ButtonEvents, "click">>(HfButton);
+
+/** What it fires, by name. */
+export interface ChatbotEvents {
   "hf-copy": HfCopyEvent;
   "hf-like": HfLikeEvent;
   "hf-retry": HfRetryEvent;
@@ -54,78 +57,147 @@ export interface ChatEvents extends ValueEvents {
   "hf-option": HfOptionEvent;
   "hf-example": HfExampleEvent;
   "hf-clear": HfClearEvent;
+  change: Event | HfChangeEvent;
+  "hf-expire": HfExpireEvent;
+  "hf-error": HfErrorEvent;
 }
+/** A conversation. Answers are Markdown and may stream in; what the person wrote shows as written. */
+export const chatbot = builder<BlockOf<HfChatbot, ChatbotEvents, "change">>(HfChatbot);
 
-type TextboxProperties = PropertiesOf<HfTextbox, string>;
-/** Text that a person types, or that the app shows with `readonly`. */
-export const textbox = builder<
-  Block<string, SubmitEvents, TextboxProperties, string, "hf-submit">,
-  OptionsOf<TextboxProperties> & TypingOptions
->(HfTextbox);
-
-type MultimodalProperties = PropertiesOf<HfMultimodalTextbox, string | Partial<MultimodalValue>>;
-/** Text and files that a person sends together. */
-export const multimodalTextbox = builder<
-  Block<MultimodalValue, SubmitEvents & { "hf-stop": HfStopEvent }, MultimodalProperties, string | Partial<MultimodalValue>, "hf-submit">,
-  OptionsOf<MultimodalProperties> & TypingOptions
->(HfMultimodalTextbox);
-
-type ChatbotProperties = PropertiesOf<HfChatbot, readonly ChatMessage[]>;
-/** A conversation. */
-export const chatbot = builder<
-  Block<ChatMessage[], ChatEvents, ChatbotProperties, readonly ChatMessage[], "change">,
-  OptionsOf<ChatbotProperties>
->(HfChatbot);
-
-type MarkdownProperties = PropertiesOf<HfMarkdown, string>;
-/** Markdown, shown. */
-export const markdown = builder<Block<string, ValueEvents, MarkdownProperties, string, "change">, OptionsOf<MarkdownProperties>>(
-  HfMarkdown,
-);
-
-type NumberProperties = PropertiesOf<HfNumber, number>;
-/** A number that a person types; `null` while it is empty. */
-export const number = builder<Block<number | null, SubmitEvents, NumberProperties, number, "change">, OptionsOf<NumberProperties>>(
-  HfNumber,
-);
-
-type SliderProperties = PropertiesOf<HfSlider, number>;
-/** A number between two others. */
-export const slider = builder<Block<number, InputEvents, SliderProperties, number, "change">, OptionsOf<SliderProperties>>(HfSlider);
-
-type JsonProperties = PropertiesOf<HfJson, unknown>;
-/** Any value, shown as a tree. */
-// JSON is whatever the author puts in
-export const json = builder<Block<any, ValueEvents, JsonProperties, any, "change">, OptionsOf<JsonProperties>>(HfJson);
-
-type LabelProperties = PropertiesOf<HfLabel, LabelAccepts>;
-/** Answers or classes with their scores. */
-// It takes the results of many tasks
-export const label = builder<Block<LabelValue, ValueEvents, LabelProperties, any, "change">, OptionsOf<LabelProperties>>(HfLabel);
-
-type ButtonProperties = PropertiesOf<HfButton, string>;
-/** A button; its text is its child: `button("Clear")`. */
-export const button = builder<Block<string, { click: MouseEvent }, ButtonProperties, string, "click">, OptionsOf<ButtonProperties>>(
-  HfButton,
-);
-
-type RowProperties = PropertiesOf<HfRow, never>;
-/** Blocks side by side. */
-export const row = builder<Block<never, {}, RowProperties, never, string>, OptionsOf<RowProperties>>(HfRow);
-
-type ColumnProperties = PropertiesOf<HfColumn, never>;
-/** Blocks one below the other. */
-export const column = builder<Block<never, {}, ColumnProperties, never, string>, OptionsOf<ColumnProperties>>(HfColumn);
-
-/** A value of the app that is not shown: `state<number[]>({ value: [] })`. */
-export function state<T = any>(
-  options: Pick<GlobalOptions, "id" | "scope" | "ttl" | "private"> & { value?: T | (() => T) } = {},
-): Block<T, { change: HfChangeEvent; "hf-expire": HfExpireEvent }, { value: T }, T, "change"> {
-  return describe(HfState.tag, HfState, options, []);
+/** What it fires, by name. */
+export interface ColumnEvents {
+  "hf-error": HfErrorEvent;
 }
+/** Stacks its children. In a row, it is one share of the width. */
+export const column = builder<BlockOf<HfColumn, ColumnEvents, string>>(HfColumn);
 
-type TimerProperties = PropertiesOf<HfTimer, never>;
-/** Sets listeners off again and again: `on(timer({ interval: 2 }), …)`. */
-export const timer = builder<Block<never, { "hf-tick": HfTickEvent }, TimerProperties, never, "hf-tick">, OptionsOf<TimerProperties>>(
-  HfTimer,
+/** What it fires, by name. */
+export interface JsonEvents {
+  change: Event | HfChangeEvent;
+  "hf-expire": HfExpireEvent;
+  "hf-error": HfErrorEvent;
+}
+/** Any JSON as a tree that opens and closes. */
+export const json = builder<BlockOf<HfJson, JsonEvents, "change">>(HfJson);
+
+/** What it fires, by name. */
+export interface LabelEvents {
+  change: Event | HfChangeEvent;
+  "hf-expire": HfExpireEvent;
+  "hf-error": HfErrorEvent;
+}
+/** What a classifier answered: the class it chose, and a bar for each class it thought of. */
+export const label = builder<BlockOf<HfLabel, LabelEvents, "change">>(HfLabel);
+
+/** What it fires, by name. */
+export interface MarkdownEvents {
+  change: Event | HfChangeEvent;
+  "hf-expire": HfExpireEvent;
+  "hf-error": HfErrorEvent;
+}
+/**
+ * Text written in Markdown, with tables, task lists, code in colours, formulas and the reasoning of models.
+ * What is inside never runs and loads nothing without a click.
+ */
+export const markdown = builder<BlockOf<HfMarkdown, MarkdownEvents, "change">>(HfMarkdown);
+
+/** What it fires, by name. */
+export interface MultimodalTextboxEvents {
+  "hf-submit": HfSubmitEvent;
+  select: Event;
+  "hf-stop": HfStopEvent;
+  "hf-error": HfErrorEvent;
+  input: Event;
+  change: Event | HfChangeEvent;
+  "hf-expire": HfExpireEvent;
+  focus: FocusEvent;
+  blur: FocusEvent;
+}
+interface MultimodalTextboxAttributes {
+  /** Which letters the keyboard makes capital, as in native fields. */
+  autocapitalize?: string;
+  /** What the browser may fill in, as in native fields. */
+  autocomplete?: string;
+  /** Whether the browser corrects what is typed. */
+  autocorrect?: "on" | "off";
+  /** What the Enter key of a keyboard on the screen says. */
+  enterkeyhint?: string;
+  /** Which keyboard shows on the screen. */
+  inputmode?: string;
+  /** Whether the browser looks at the spelling. */
+  spellcheck?: boolean;
+}
+/**
+ * Text and files that a person sends together. Files come from the picker, by drag and drop or from the clipboard.
+ *
+ * With one line, Enter submits and Shift+Enter breaks the line; with more, the other way round.
+ * Ctrl+Enter or Cmd+Enter always submits. In a form its text goes under `name`, its files under `name-files`.
+ */
+export const multimodalTextbox = builder<BlockOf<HfMultimodalTextbox, MultimodalTextboxEvents, "hf-submit">, MultimodalTextboxAttributes>(
+  HfMultimodalTextbox,
 );
+
+/** What it fires, by name. */
+export interface NumberEvents {
+  "hf-submit": HfSubmitEvent;
+  input: Event;
+  change: Event | HfChangeEvent;
+  "hf-expire": HfExpireEvent;
+  "hf-error": HfErrorEvent;
+  focus: FocusEvent;
+  blur: FocusEvent;
+}
+/** A number, or `null` while the field is empty. One out of range stays as it is and says so. */
+export const number = builder<BlockOf<HfNumber, NumberEvents, "change">>(HfNumber);
+
+/** What it fires, by name. */
+export interface RowEvents {
+  "hf-error": HfErrorEvent;
+}
+/** Lays its children out side by side, each with an equal share, and wraps them where they get too narrow. */
+export const row = builder<BlockOf<HfRow, RowEvents, string>>(HfRow);
+
+/** What it fires, by name. */
+export interface SliderEvents {
+  input: Event;
+  change: Event | HfChangeEvent;
+  "hf-expire": HfExpireEvent;
+  "hf-error": HfErrorEvent;
+  focus: FocusEvent;
+  blur: FocusEvent;
+}
+/** A number in a range, by a handle and by a field beside it. Without a value it stands at `min`. */
+export const slider = builder<BlockOf<HfSlider, SliderEvents, "change">>(HfSlider);
+
+/** What it fires, by name. */
+export interface TextboxEvents {
+  "hf-submit": HfSubmitEvent;
+  select: Event;
+  input: Event;
+  change: Event | HfChangeEvent;
+  "hf-expire": HfExpireEvent;
+  "hf-error": HfErrorEvent;
+  focus: FocusEvent;
+  blur: FocusEvent;
+}
+interface TextboxAttributes {
+  /** Which letters the keyboard makes capital, as in native fields. */
+  autocapitalize?: string;
+  /** What the browser may fill in, as in native fields. */
+  autocomplete?: string;
+  /** Whether the browser corrects what is typed. */
+  autocorrect?: "on" | "off";
+  /** What the Enter key of a keyboard on the screen says. */
+  enterkeyhint?: string;
+  /** Which keyboard shows on the screen. */
+  inputmode?: string;
+  /** Whether the browser looks at the spelling. */
+  spellcheck?: boolean;
+}
+/**
+ * Text that a person types, or that an app shows with `readonly`.
+ *
+ * With one line, Enter submits and Shift+Enter breaks the line; with more, the other way round.
+ * Ctrl+Enter or Cmd+Enter always submits.
+ */
+export const textbox = builder<BlockOf<HfTextbox, TextboxEvents, "hf-submit">, TextboxAttributes>(HfTextbox);

@@ -1,4 +1,5 @@
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, type CSSResultGroup, type TemplateResult } from "lit";
+import { HfElement } from "../base/hf-element.ts";
 
 /**
  * The place of blocks that are made while the app runs. `render()` puts one on the page; it has no look of its own.
@@ -6,9 +7,9 @@ import { css, html, LitElement, type TemplateResult } from "lit";
  * @tag hf-render
  * @slot - The blocks.
  */
-export class HfRender extends LitElement {
-  static readonly tag: string = "hf-render";
-  static override styles = css`
+export class HfRender extends HfElement {
+  static override readonly tag: string = "hf-render";
+  static override styles: CSSResultGroup = css`
     :host {
       display: contents;
     }

@@ -5,6 +5,7 @@ import { same } from "../core/snapshot.ts";
 import { isDescription, type AnyBlock, type ClassSource, type Description } from "./block.ts";
 import { keysOf } from "./mount-keys.ts";
 import { blocksOf, type ListenerDescription } from "./on.ts";
+import { UNSEEN_TAGS } from "./unseen-tags.ts";
 
 /** Finds the element that a description became in the mounted app. */
 export type ElementOf = (block: AnyBlock) => Element | undefined;
@@ -24,9 +25,6 @@ interface PlacedElement {
   /** What it held when its author's value was set last. */
   readonly initial: unknown;
 }
-
-/** Blocks that hold something and are shown nowhere: they are taken along from the listeners that name them. */
-const UNSEEN = ["hf-state", "hf-timer"];
 
 /** For blocks that a part of an app names and another part has placed. A module keeps its blocks, and not what left the page. */
 const placed = new WeakMap<AnyBlock, WeakRef<Element>>();
@@ -97,7 +95,8 @@ function unseenOf(root: Description, known: (block: AnyBlock) => boolean): Descr
   const found = new Set<Description>();
   const visit = ({ triggers, inputs, outputs, followers }: ListenerDescription): void => {
     for (const block of [...triggers.map(([block]) => block), ...blocksOf(inputs), ...blocksOf(outputs)] as Description[]) {
-      if (!UNSEEN.includes(block.tag) || seen.has(block) || found.has(block) || known(block)) continue;
+      // What is shown nowhere is taken along from the listeners that name it.
+      if (!UNSEEN_TAGS.includes(block.tag) || seen.has(block) || found.has(block) || known(block)) continue;
       found.add(block);
       block.listeners.forEach(visit);
     }

@@ -1,12 +1,8 @@
 import { expect } from "chai";
-import { askedBy, edited, goOn, sendable } from "../../src/chat/asked.ts";
+import { askedBy, edited, messagesToSend } from "../../src/chat/asked.ts";
 import { asksAnew } from "../../src/chat/asks-anew.ts";
 import type { ChatMessage } from "../../src/core/message.ts";
-import { HfContinueEvent } from "../../src/elements/chatbot/hf-continue-event.ts";
-import { HfEditEvent } from "../../src/elements/chatbot/hf-edit-event.ts";
-import { HfExampleEvent } from "../../src/elements/chatbot/hf-example-event.ts";
-import { HfOptionEvent } from "../../src/elements/chatbot/hf-option-event.ts";
-import { HfRetryEvent } from "../../src/elements/chatbot/hf-retry-event.ts";
+import { HfContinueEvent, HfEditEvent, HfExampleEvent, HfOptionEvent, HfRetryEvent } from "../../src/elements/chatbot/events.ts";
 
 const user = (content: string): ChatMessage => ({ role: "user", content });
 const bot = (content: string): ChatMessage => ({ role: "assistant", content });
@@ -82,12 +78,14 @@ describe("a conversation", () => {
   it("is sent without thoughts and without answers that never came", () => {
     const thought: ChatMessage = { ...bot("Hm."), metadata: { title: "Thinking" } };
     const quiet: ChatMessage = { role: "assistant", content: [] };
-    expect(sendable([...talk, thought, bot(""), quiet, user("")])).to.deep.equal([...talk, user("")]);
+    const before = [...talk, thought, bot(""), quiet, user("")];
+    expect(messagesToSend({ before, question: user("last"), isNew: true })).to.deep.equal([...talk, user(""), user("last")]);
+    expect(messagesToSend({ before, question: undefined, isNew: true })).to.deep.equal([...talk, user("")]);
   });
 
   it("that is to go on ends with the text of the answer, and the wish for its rest", () => {
     const begun: ChatMessage = { ...bot("fir"), id: "b", status: "stopped" };
-    const sent = goOn({ before: [user("one"), bot("")], question: undefined, isNew: false, begun });
+    const sent = messagesToSend({ before: [user("one"), bot("")], question: undefined, isNew: false, begun });
     expect(sent.slice(0, 2)).to.deep.equal([user("one"), bot("fir")]);
     expect(sent).to.have.length(3);
     expect(sent[2]?.role).to.equal("user");

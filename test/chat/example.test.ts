@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { expect } from "chai";
 import { fetchExample, withFiles } from "../../src/chat/example.ts";
 import { HfError } from "../../src/core/hf-error.ts";
-import { HfExampleEvent } from "../../src/elements/chatbot/hf-example-event.ts";
+import { HfExampleEvent } from "../../src/elements/chatbot/events.ts";
 import type { Run } from "../../src/graph/run.ts";
 
 describe("the files of an example", () => {

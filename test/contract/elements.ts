@@ -1,11 +1,11 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { expect } from "chai";
 import type { LitElement } from "lit";
-import { HfElement } from "../../src/base/hf-element.ts";
 import type { Progress } from "../../src/core/progress.ts";
 import type { DefinableClass } from "../../src/base/define.ts";
 import type { HfError } from "../../src/core/hf-error.ts";
-import { samples, type Sample } from "./samples.ts";
+import { catalogue } from "../../src/catalogue.ts";
+import type { Sample } from "./sample.ts";
 
 /** Any element of ours, as the contract sees it. */
 export type AnyElement = LitElement & {
@@ -20,19 +20,26 @@ export type AnyClass = DefinableClass &
   (new () => AnyElement) & { readonly formAssociated?: boolean; readonly elementProperties: Map<string, { state?: boolean }> };
 
 const modules = import.meta.glob<Record<string, unknown>>(["../../src/define/*.ts", "!../../src/define/index.ts"], { eager: true });
+const samples = import.meta.glob<{ readonly sample: Sample }>(["../**/sample.ts", "../**/*.sample.ts", "!./*"], { eager: true });
 
-const folders = import.meta.glob("../../src/elements/*/*.ts");
+/** The class of every tag of the catalogue, as a define file gives it. */
+export const classes: readonly AnyClass[] = Object.keys(catalogue).map((tag) => {
+  const found = Object.values(modules)
+    .flatMap((module) => Object.values(module))
+    .find((candidate): candidate is AnyClass => typeof candidate === "function" && (candidate as AnyClass).tag === tag);
+  if (!found) throw new Error(`No file of src/define gives the class of <${tag}>. Run npm run catalogue.`);
+  return found;
+});
 
-/** Every element class of `src/elements` that a define file gives. New ones join by themselves; those of the app room are not blocks. */
-export const classes: readonly AnyClass[] = Object.values(modules)
-  .flatMap((module) => Object.values(module))
-  .filter((candidate): candidate is AnyClass => typeof candidate === "function" && candidate.prototype instanceof HfElement)
-  .filter(({ tag }) => `../../src/elements/${tag.slice(3)}/${tag.slice(3)}.ts` in folders);
+/** The sample of a tag, if it has one. */
+export function findSample(tag: string): Sample | undefined {
+  return Object.values(samples).find(({ sample }) => sample.tag === tag)?.sample;
+}
 
 /** The sample of a tag. @throws {Error} that says where to add one */
 export function sampleOf(tag: string): Sample {
-  const sample = samples[tag];
-  if (!sample) throw new Error(`<${tag}> has no entry in test/contract/samples.ts. Add one, so that the contract covers it.`);
+  const sample = findSample(tag);
+  if (!sample) throw new Error(`<${tag}> has no sample.ts in its folder of tests. Add one, so that the contract covers it.`);
   return sample;
 }
 
@@ -46,7 +53,9 @@ export function typical(elementClass: AnyClass): AnyElement {
 export function fill(element: AnyElement, sample: Sample, names = Object.keys(entriesOf(sample))): void {
   const entries = entriesOf(sample);
   for (const name of names) element[name] = entries[name];
+  for (const [name, value] of Object.entries(sample.attributes ?? {})) element.setAttribute(name, value);
   if (sample.text) element.textContent = sample.text;
+  if (sample.children) element.append(...sample.children());
 }
 
 export function entriesOf(sample: Sample): Record<string, unknown> {
@@ -62,6 +71,16 @@ export async function place(element: AnyElement, parent: Element = document.body
 
 export async function settled(element: AnyElement): Promise<void> {
   while (!(await element.updateComplete));
+}
+
+/** Waits until what loads when first needed is there: until two frames show the same. */
+export async function calm(element: AnyElement): Promise<void> {
+  let before: string;
+  do {
+    before = rendered(element);
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+    await settled(element);
+  } while (rendered(element) !== before);
 }
 
 /** What is rendered, without what may differ between two renders of the same. */

@@ -3,8 +3,20 @@ import axe from "axe-core";
 import { HfElement } from "../../src/base/hf-element.ts";
 import { HfError } from "../../src/core/hf-error.ts";
 import { define } from "../../src/base/define.ts";
-import { classes, entriesOf, fill, place, rendered, same, sampleOf, settled, typical, type AnyElement } from "./elements.ts";
-import { samples } from "./samples.ts";
+import {
+  calm,
+  classes,
+  entriesOf,
+  fill,
+  findSample,
+  place,
+  rendered,
+  same,
+  sampleOf,
+  settled,
+  typical,
+  type AnyElement,
+} from "./elements.ts";
 
 const cyclic: Record<string, unknown> = { name: "round" };
 cyclic["self"] = cyclic;
@@ -47,8 +59,8 @@ document.addEventListener("securitypolicyviolation", (event) =>
 );
 
 describe("every element", () => {
-  it("has a class in src/define", () => {
-    expect(classes.map(({ tag }) => tag)).to.include.members(["hf-textbox", "hf-multimodal-textbox"]);
+  it("is in the catalogue, those of apps too", () => {
+    expect(classes.map(({ tag }) => tag)).to.include.members(["hf-textbox", "hf-multimodal-textbox", "hf-on", "hf-chat-interface"]);
   });
 });
 
@@ -56,7 +68,7 @@ for (const elementClass of classes) {
   const { tag } = elementClass;
 
   describe(`<${tag}>`, () => {
-    if (!(tag in samples)) return void it("has a sample", () => void sampleOf(tag));
+    if (!findSample(tag)) return void it("has a sample", () => void sampleOf(tag));
     const sample = sampleOf(tag);
 
     afterEach(() => {
@@ -93,6 +105,7 @@ for (const elementClass of classes) {
 
     it("keeps value and look when it is moved", async () => {
       const element = await place(typical(elementClass));
+      await calm(element);
       const before = [element.value, rendered(element)];
       const elsewhere = document.createElement("div");
       document.body.append(elsewhere);
@@ -134,18 +147,21 @@ for (const elementClass of classes) {
       document.body.append(frame);
       frame.contentDocument!.body.append(element);
       await settled(element);
-      const color = frame.contentWindow!.getComputedStyle(element).getPropertyValue("--_text");
+      const there = frame.contentWindow!.getComputedStyle(element);
       expect(element.shadowRoot!.adoptedStyleSheets.length).to.be.greaterThan(0);
-      expect(color).not.to.equal("");
+      if (sample.showsNothing) expect(there.display).to.be.oneOf(["none", "contents"]);
+      else expect(there.getPropertyValue("--_text")).not.to.equal("");
       document.body.append(element);
       await settled(element);
-      expect(getComputedStyle(element).getPropertyValue("--_text")).not.to.equal("");
+      const here = getComputedStyle(element);
+      if (sample.showsNothing) expect(here.display).to.be.oneOf(["none", "contents"]);
+      else expect(here.getPropertyValue("--_text")).not.to.equal("");
     });
 
     it("gives a fresh and valid element when cloned", async () => {
       const element = await place(typical(elementClass));
       const clone = await place(element.cloneNode(true) as AnyElement);
-      expect(clone.shadowRoot!.childElementCount).to.be.greaterThan(0);
+      if (!sample.showsNothing) expect(clone.shadowRoot!.childElementCount).to.be.greaterThan(0);
       expect(clone.hasAttribute("style")).to.equal(false);
       if (sample.value) clone.value = sample.value();
       await settled(clone);
@@ -165,9 +181,10 @@ for (const elementClass of classes) {
         for (const junk of JUNK) {
           element[name] = junk;
           await settled(element);
-          expect(element.shadowRoot!.childElementCount, String(typeof junk)).to.be.greaterThan(0);
+          if (!sample.showsNothing) expect(element.shadowRoot!.childElementCount, String(typeof junk)).to.be.greaterThan(0);
         }
         element[name] = good;
+        if (sample.listsErrors) dismissAll(element);
         await same(element, reference);
       });
     }
@@ -181,40 +198,18 @@ for (const elementClass of classes) {
       expect(fired).to.deep.equal([]);
     });
 
-    it("shows an error that can be dismissed", async () => {
-      const element = await place(typical(elementClass));
-      let fired: Event | undefined;
-      document.addEventListener("hf-error", (event) => (fired = event), { once: true });
-      element.showError(new HfError("The service is busy. Try again."));
-      await settled(element);
-      const alert = element.shadowRoot!.querySelector("[role=alert]")!;
-      expect(alert.textContent).to.contain("The service is busy.");
-      expect(element.matches(":state(error)")).to.equal(true);
-      expect(fired?.target).to.equal(element);
-      alert.querySelector("button")!.click();
-      await settled(element);
-      expect(element.shadowRoot!.querySelector("[role=alert]")).to.equal(null);
-      expect(element.matches(":state(error)")).to.equal(false);
-    });
-
-    it("shows progress", async () => {
-      const element = await place(typical(elementClass));
-      element.progress = { value: 0.4, text: "Reading the page" };
-      await settled(element);
-      expect(element.matches(":state(pending)")).to.equal(true);
-      expect(element.shadowRoot!.querySelector("progress")!.value).to.equal(0.4);
-      element.progress = undefined;
-      await settled(element);
-      expect(element.matches(":state(pending)")).to.equal(false);
-    });
+    if (sample.showsNothing) describeUnseen(elementClass, sample.showsNothing);
+    else describeSeen(elementClass);
 
     for (const scheme of ["light", "dark"]) {
       it(`has nothing that axe-core objects to (${scheme})`, async () => {
         const page = stage(scheme);
         await place(typical(elementClass), page);
         const busy = await place(typical(elementClass), page);
-        busy.progress = {};
-        busy.showError(new HfError("The service is busy. Try again."));
+        if (!sample.showsNothing) {
+          busy.progress = {};
+          busy.showError(new HfError("The service is busy. Try again."));
+        }
         await settled(busy);
         const { violations: found } = await axe.run(page, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } });
         expect(
@@ -230,7 +225,7 @@ for (const elementClass of classes) {
         const page = stage("light");
         page.dir = direction;
         const element = await place(typical(elementClass), page);
-        element.showError(new HfError("x".repeat(200)));
+        if (!sample.showsNothing) element.showError(new HfError("x".repeat(200)));
         await settled(element);
         expect(getComputedStyle(element).direction).to.equal(direction);
         expect(page.scrollWidth, "scrollWidth").to.be.at.most(320);
@@ -238,6 +233,57 @@ for (const elementClass of classes) {
     }
 
     if (elementClass.formAssociated) describeInForm(elementClass, sample);
+  });
+}
+
+function describeSeen(elementClass: (typeof classes)[number]): void {
+  it("shows an error that can be dismissed", async () => {
+    const element = await place(typical(elementClass));
+    let fired: Event | undefined;
+    document.addEventListener("hf-error", (event) => (fired = event), { once: true });
+    element.showError(new HfError("The service is busy. Try again."));
+    await settled(element);
+    const alert = element.shadowRoot!.querySelector("[role=alert]")!;
+    expect(alert.textContent).to.contain("The service is busy.");
+    expect(element.matches(":state(error)")).to.equal(true);
+    expect(fired?.target).to.equal(element);
+    alert.querySelector("button")!.click();
+    await settled(element);
+    expect(element.shadowRoot!.querySelector("[role=alert]")).to.equal(null);
+    expect(element.matches(":state(error)")).to.equal(false);
+  });
+
+  it("shows progress", async () => {
+    const element = await place(typical(elementClass));
+    element.progress = { value: 0.4, text: "Reading the page" };
+    await settled(element);
+    expect(element.matches(":state(pending)")).to.equal(true);
+    expect(element.shadowRoot!.querySelector("progress")!.value).to.equal(0.4);
+    element.progress = undefined;
+    await settled(element);
+    expect(element.matches(":state(pending)")).to.equal(false);
+  });
+}
+
+/** @param reason why it shows nothing of its own */
+function describeUnseen(elementClass: (typeof classes)[number], reason: string): void {
+  it(`takes no room and shows nothing of its own: ${reason}`, async () => {
+    const element = await place(typical(elementClass));
+    if ("showError" in element) element.showError(new HfError("The service is busy. Try again."));
+    element.progress = { value: 0.4, text: "Reading the page" };
+    await settled(element);
+    expect(getComputedStyle(element).display).to.be.oneOf(["none", "contents"]);
+    expect(element.shadowRoot!.textContent.trim()).to.equal("");
+  });
+
+  if (!("showError" in elementClass.prototype)) return;
+
+  it("tells of an error", async () => {
+    const element = await place(typical(elementClass));
+    let fired: Event | undefined;
+    document.addEventListener("hf-error", (event) => (fired = event), { once: true });
+    element.showError(new HfError("The service is busy. Try again."));
+    expect(fired?.target).to.equal(element);
   });
 }
 
@@ -303,6 +349,11 @@ function describeInForm(elementClass: (typeof classes)[number], sample: ReturnTy
     await settled(element);
     expect(element.shadowRoot!.querySelector("#problem")!.textContent).to.equal("Fill in this field.");
   });
+}
+
+/** As a person who has read them. */
+function dismissAll(element: AnyElement): void {
+  for (const button of element.shadowRoot!.querySelectorAll<HTMLElement>("[role=alert] button")) button.click();
 }
 
 /** TypeScript's DOM does not know it yet. */

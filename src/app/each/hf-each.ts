@@ -1,6 +1,7 @@
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { authorError } from "../../core/hf-error.ts";
+import { HfElement } from "../../base/hf-element.ts";
 import type { InspectedItems } from "../../core/inspect.ts";
 import { moveNode } from "../../base/move-node.ts";
 import { whenParsed } from "../../base/when-parsed.ts";
@@ -14,9 +15,9 @@ import { Item } from "./each-item.ts";
  * @tag hf-each
  * @slot - A `<template>`, and the items made of it.
  */
-export class HfEach extends LitElement {
-  static readonly tag: string = "hf-each";
-  static override styles = css`
+export class HfEach extends HfElement {
+  static override readonly tag: string = "hf-each";
+  static override styles: CSSResultGroup = css`
     :host {
       display: contents;
     }
@@ -107,8 +108,8 @@ export class HfEach extends LitElement {
  *
  * @tag hf-item
  */
-export class HfItem extends LitElement {
-  static readonly tag: string = "hf-item";
+export class HfItem extends HfElement {
+  static override readonly tag: string = "hf-item";
   /** Which item of the list it is. */
   key = "";
   static override styles = HfEach.styles;

@@ -1,11 +1,27 @@
-import { css, LitElement } from "lit";
+import { css, type CSSResultGroup } from "lit";
+import { HfElement } from "../../base/hf-element.ts";
 import { appOf } from "../lookup.ts";
 import { takeToken } from "../token-attribute.ts";
 import { called } from "./markup-options.ts";
 
-/** A part of an app without a look of its own. A token that an author gave to it by mistake does not stay in the page. */
-abstract class Told extends LitElement {
-  static override styles = css`
+/**
+ * A part of an app without a look of its own. A token that an author gave to it by mistake does not stay in the page.
+ *
+ * @attr handler - The name of the function that runs, as `defineHandlers` knows it.
+ * @attr task - The task that a model does. All attributes that are not named here are its parameters.
+ * @attr value - What is written to the outputs: a text with `{id}` and `{id.path}` for values, or one such value itself.
+ * @attr inputs - The ids of the blocks that are read, in order.
+ * @attr outputs - The ids of the blocks that are written, in order.
+ * @attr {boolean} latest - A newer run takes the place of an older one.
+ * @attr cancels - The ids of listeners whose runs end.
+ * @attr validator - The name of a function that checks the inputs first: a message for the person, or "".
+ * @attr {"full" | "minimal" | "hidden"} progress - How the outputs show that it runs.
+ * @attr progress-on - The ids of the blocks that show it, in place of the outputs.
+ * @attr {number} concurrency - How many runs may go on at once, of it and of all others in its `group`.
+ * @attr group - The name under which listeners count their runs together.
+ */
+abstract class Told extends HfElement {
+  static override styles: CSSResultGroup = css`
     :host {
       display: none;
     }
@@ -26,10 +42,12 @@ abstract class Told extends LitElement {
  * A listener in markup: what sets it off, what it does, what it reads and writes. The app reads its attributes.
  *
  * @tag hf-on
+ * @attr from - What sets it off: ids of blocks, or `id:event`. None: at load, and whenever an input changes.
+ * @attr {"once" | "multiple" | "always-last"} mode - What a trigger does while it runs: nothing, another run, or one more run at the end.
  * @slot - `<hf-then>`s; and long texts as `<script type="text/plain" name="system">`.
  */
 export class HfOn extends Told {
-  static readonly tag: string = "hf-on";
+  static override readonly tag: string = "hf-on";
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -41,9 +59,10 @@ export class HfOn extends Told {
  * What runs after the run of the listener around it: `when="success"`, `failure`, `cancelled` or `then` (always).
  *
  * @tag hf-then
+ * @attr {"success" | "failure" | "cancelled" | "then"} when - After which outcome of the run before; `then` is after all.
  */
 export class HfThen extends Told {
-  static readonly tag: string = "hf-then";
+  static override readonly tag: string = "hf-then";
 }
 
 declare global {

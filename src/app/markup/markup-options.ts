@@ -31,7 +31,8 @@ export type ListenerWork =
   | { readonly kind: "task"; readonly name: string; readonly parameters: ReadonlyMap<string, Template> }
   | { readonly kind: "none" };
 
-const KNOWN = [
+/** The attributes of every listener. */
+export const KNOWN = [
   "id",
   "handler",
   "task",
@@ -46,8 +47,8 @@ const KNOWN = [
   "concurrency",
   "group",
 ];
-const OF_HEADS = ["from", "mode"];
-const OF_FOLLOWERS = ["when"];
+export const OF_HEADS = ["from", "mode"];
+export const OF_FOLLOWERS = ["when"];
 const GLOBAL = /^(class|hidden|slot|title|lang|dir|data-.*|aria-.*)$/;
 const MODES: readonly Mode[] = ["once", "multiple", "always-last"];
 const PROGRESS: readonly ProgressKind[] = ["full", "minimal", "hidden"];

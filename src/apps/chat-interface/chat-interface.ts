@@ -13,7 +13,7 @@ import {
   type Value,
 } from "../../typescript/block.ts";
 import type { AppBlock, BlocksOptions } from "../../typescript/blocks.ts";
-import type { ChatEvents } from "../../typescript/builders.ts";
+import type { ChatbotEvents } from "../../typescript/builders.ts";
 import { mount } from "../../typescript/mount.ts";
 import type { HandlerRun } from "../../typescript/on.ts";
 import { HfChatInterface } from "./hf-chat-interface.ts";
@@ -70,7 +70,7 @@ export interface ChatInterfaceOptions<
 }
 
 /** A chat app that is not on a page yet: a block among others, or an app by itself with `mount`. */
-export type ChatInterfaceBlock = Block<readonly ChatMessage[], ChatEvents, Properties, readonly ChatMessage[], "change"> &
+export type ChatInterfaceBlock = Block<readonly ChatMessage[], ChatbotEvents, Properties, readonly ChatMessage[], "change"> &
   Pick<AppBlock, "mount">;
 
 /**

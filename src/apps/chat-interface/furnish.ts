@@ -6,6 +6,7 @@ import type { MultimodalValue } from "../../core/message.ts";
 import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import { isOfMessage, ownElements } from "../../app/lookup.ts";
+import { LAYOUT_TAGS } from "./layout-tags.ts";
 
 /** A text box as an interface uses it: of ours or the author's. */
 export type TextBox = HTMLElement & { value: string | MultimodalValue; busy?: boolean; placeholder?: string };
@@ -24,7 +25,7 @@ export function boxIn(app: Element): TextBox | undefined {
 export function valuesIn(app: Element, slot: "inputs" | "outputs"): Element[] {
   const roots = [...app.children].filter((child) => child.slot === slot);
   const isBlock = (element: Element) =>
-    "value" in element || (element.localName.startsWith("hf-") && !["hf-row", "hf-column"].includes(element.localName));
+    "value" in element || (element.localName.startsWith("hf-") && !LAYOUT_TAGS.includes(element.localName));
   return roots.flatMap((root) =>
     isBlock(root) ? [root] : [...root.querySelectorAll("*")].filter((inner) => isBlock(inner) && !isOfMessage(inner)),
   );

@@ -1,4 +1,4 @@
-import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
+import type { CSSResultGroup, PropertyValues, TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { pageAddress } from "../../base/page-address.ts";
 import { readItems, readWords } from "../../base/list-attribute.ts";
@@ -37,6 +37,8 @@ const named = (name: string | null): string => name ?? "";
 
 /** Milliseconds in which a cleared conversation can be brought back. */
 const UNDO_MS = 15_000;
+/** The conversation before there is a chatbot. */
+const NOTHING: readonly ChatMessage[] = Object.freeze([]);
 
 /**
  * A whole chat app around one function or one model: `<hf-chat-interface model="…">` is all it takes.
@@ -70,7 +72,9 @@ export class HfChatInterface extends HfBlocks {
   @property() system = "";
   /** Checks the message and the additional inputs first: a message for the person, or "". The name of a function, or the function. */
   @property({ converter: named }) validator: string | ((inputs: any, run: any) => unknown) = "";
+  /** What stands above the chat. */
   @property() heading = "";
+  /** A line under the heading. */
   @property() description = "";
   /** What an empty chat says, as Markdown. */
   @property() placeholder = "";
@@ -86,17 +90,20 @@ export class HfChatInterface extends HfBlocks {
   @property({ type: Boolean, attribute: "no-run-examples" }) noRunExamples = false;
   /** Keeps conversations in this browser and lists them. Needs a `name`. */
   @property({ type: Boolean }) save = false;
+  /** `bubble` sets the person's messages apart at one side; `panel` lists all alike over the full width. */
   @property() layout: "bubble" | "panel" = "bubble";
   /** Which buttons messages have; see the chatbot. */
   @property({ converter: { fromAttribute: readWords } }) actions: readonly ChatAction[] = ["copy", "retry", "continue", "undo", "edit"];
   /** More that a person may think of an answer, where `actions` has `like`. */
   @property({ converter: { fromAttribute: readItems } }) feedback: readonly string[] = [];
+  /** The URL of the person's picture. */
   @property({ attribute: "user-avatar" }) userAvatar = "";
+  /** The URL of the assistant's picture. */
   @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
   /** `same-origin` loads pictures of the page's own origin in messages without a click. */
   @property() images: Images = "";
   /** Floats over the page: a button at its corner opens it. The value is the button's name. */
-  @property({ converter: (text) => text, reflect: true }) launcher: string | null = null;
+  @property({ reflect: true }) launcher: string | null = null;
   /** Whether it is open, where it has a launcher. */
   @property({ type: Boolean, reflect: true }) open = false;
 
@@ -134,14 +141,13 @@ export class HfChatInterface extends HfBlocks {
 
   /** The conversation. */
   get value(): readonly ChatMessage[] {
-    return this.chat?.value ?? [];
+    return this.chat?.value ?? NOTHING;
   }
   set value(messages: unknown) {
     const { chat } = this;
     this.early = chat ? undefined : messages;
     if (!chat) return;
     chat.value = messages;
-    this.told(chat);
   }
 
   /** @internal What the model does; "" where a function answers. */
@@ -386,7 +392,7 @@ export class HfChatInterface extends HfBlocks {
       hasOutputs: this.blocksIn("outputs").length > 0,
       // A text box without a Stop button of its own gets one below it.
       canStop: running && box !== undefined && !("busy" in box),
-      below: html`${this.notices.render()} ${this.renderBadge()}`,
+      below: this.renderNotices(),
       onOpen: (open) => (this.open = open),
       onList: () => (this.listOpen = !this.listOpen),
       onNew: () => void this.clear(),

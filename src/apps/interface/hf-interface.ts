@@ -101,7 +101,7 @@ export class HfInterface extends HfBlocks {
         </div>
         <div class="side" part="outputs"><slot name="outputs"></slot></div>
       </div>
-      ${this.notices.render()} ${this.renderBadge()}`;
+      ${this.renderNotices()}`;
   }
 }
 

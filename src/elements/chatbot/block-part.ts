@@ -1,10 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { BlockPart, ChatMessage } from "../../core/message.ts";
+import { MESSAGE_TAGS } from "./message-tags.ts";
 import type { Transcript } from "./transcript.ts";
-
-/** Blocks that show or ask something. Those that act, or hold an app, are not for messages to bring along. */
-const ALLOWED =
-  /^hf-(annotated-image|audio|button|checkbox|checkbox-group|code|dataframe|dropdown|file|gallery|highlighted-text|image|json|label|markdown|model3d|multimodal-textbox|number|plot|radio|slider|textbox|video)$/;
 
 /** A block that is shown, and which part of which message says so. */
 interface Shown {
@@ -18,7 +15,7 @@ const shown = new WeakMap<Element, Map<string, Shown>>();
 
 /** A block among the chatbot's children, shown where its part stands: it is found by the page's listeners and styles. */
 export function renderBlock(part: BlockPart, index: number, place: number, { chat }: Transcript): TemplateResult {
-  if (!ALLOWED.test(part.tag)) {
+  if (!MESSAGE_TAGS.test(part.tag)) {
     const text = JSON.stringify(part, null, 2);
     return html`<pre class="block" tabindex="0">${text}</pre>`;
   }

@@ -86,8 +86,9 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
   @property({ converter: { fromAttribute: readWords } }) actions: readonly ChatAction[] = ["copy"];
   /** More that a person may think of an answer, beside good and bad, where `actions` has `like`: `Wrong, Too long`. */
   @property({ converter: { fromAttribute: readItems } }) feedback: readonly string[] = [];
-  /** The URL of the person's picture, and of the assistant's. */
+  /** The URL of the person's picture. */
   @property({ attribute: "user-avatar" }) userAvatar = "";
+  /** The URL of the assistant's picture. */
   @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
   /** `same-origin` loads pictures of the page's own origin without a click: where asking for an address changes nothing. */
   @property() images: Images = "";

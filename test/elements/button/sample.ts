@@ -1,0 +1,7 @@
+import type { Sample } from "../../contract/sample.ts";
+
+export const sample: Sample = {
+  tag: "hf-button",
+  properties: { variant: "primary" },
+  text: "Send it",
+};

@@ -1,0 +1,7 @@
+import type { Sample } from "../../contract/sample.ts";
+
+export const sample: Sample = {
+  tag: "hf-row",
+  properties: { equalHeight: true },
+  text: "Side by side",
+};
