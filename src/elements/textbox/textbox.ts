@@ -14,6 +14,12 @@ const TYPES = ["text", "password", "email", "url", "search", "tel"] as const;
  * Ctrl+Enter or Cmd+Enter always submits.
  *
  * @tag hf-textbox
+ * @attr {string} autocapitalize - Which letters the keyboard makes capital, as in native fields.
+ * @attr {string} autocomplete - What the browser may fill in, as in native fields.
+ * @attr {"on" | "off"} autocorrect - Whether the browser corrects what is typed.
+ * @attr {string} enterkeyhint - What the Enter key of a keyboard on the screen says.
+ * @attr {string} inputmode - Which keyboard shows on the screen.
+ * @attr {boolean} spellcheck - Whether the browser looks at the spelling.
  * @fires {HfSubmitEvent} hf-submit - The person sends. Cancelable: otherwise Enter in one line submits the form it is in.
  * @fires {Event} select - The person selected text; see `selectionStart` and `selectionEnd`.
  * @csspart control - The native field.
