@@ -1,6 +1,8 @@
 import { fixture, fixtureCleanup, html } from "@open-wc/testing-helpers/pure";
 import { sendKeys } from "@web/test-runner-commands";
 import { expect } from "chai";
+import "../../src/define/multimodal-textbox.ts";
+import "../../src/define/number.ts";
 import "../../src/define/textbox.ts";
 import type { HfTextbox } from "../../src/elements/textbox/textbox.ts";
 
@@ -87,6 +89,78 @@ describe("a form field", () => {
     box.focus();
     await sendKeys({ type: "x" });
     expect(box.error).to.equal(undefined);
+  });
+
+  it("says what is wrong as somebody outside does, until the next edit", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox label="a" info="b"></hf-textbox>`);
+    box.setCustomValidity("Taken.");
+    expect([box.validity.customError, box.validationMessage]).to.deep.equal([true, "Taken."]);
+    await box.updateComplete;
+    expect(control(box).getAttribute("aria-describedby")).to.equal("info problem");
+    expect(control(box).getAttribute("aria-invalid")).to.equal("true");
+    box.focus();
+    await sendKeys({ type: "x" });
+    await box.updateComplete;
+    expect([box.checkValidity(), control(box).getAttribute("aria-describedby")]).to.deep.equal([true, "info"]);
+  });
+
+  it("says it once its form is to be sent, and no more after a reset", async () => {
+    const form = await fixture<HTMLFormElement>(html`<form><hf-textbox label="a" required></hf-textbox></form>`);
+    const box = form.querySelector("hf-textbox")!;
+    expect(form.reportValidity()).to.equal(false);
+    await box.updateComplete;
+    expect(box.shadowRoot!.querySelector("#problem")?.textContent).to.equal("Fill in this field.");
+    expect(box.reportValidity()).to.equal(false);
+    form.reset();
+    await box.updateComplete;
+    expect(box.shadowRoot!.querySelector("#problem")).to.equal(null);
+  });
+
+  it("has nothing wrong while it is readonly, and shows nothing while it is disabled", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox label="a" required></hf-textbox>`);
+    box.setCustomValidity("Taken.");
+    box.readonly = true;
+    expect(box.checkValidity()).to.equal(true);
+    box.readonly = false;
+    box.disabled = true;
+    await box.updateComplete;
+    expect(box.shadowRoot!.querySelector("#problem")).to.equal(null);
+  });
+
+  it("tells the page of a finished edit once, and only where the value is another", async () => {
+    const form = await fixture<HTMLFormElement>(html`<form><hf-number label="n" value="1"></hf-number></form>`);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    const field = form.querySelector("hf-number")!;
+    let changes = 0;
+    field.addEventListener("change", () => changes++);
+    field.focus();
+    await sendKeys({ type: "2" });
+    await sendKeys({ press: "Enter" });
+    await sendKeys({ press: "Tab" });
+    expect(changes).to.equal(1);
+    field.focus();
+    await sendKeys({ press: "Enter" });
+    expect(changes).to.equal(1);
+  });
+
+  it("sends nothing at Enter while it takes no edits", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox label="a" readonly></hf-textbox>`);
+    let sent = 0;
+    box.addEventListener("hf-submit", () => sent++);
+    box.focus();
+    await sendKeys({ press: "Enter" });
+    box.readonly = false;
+    await box.updateComplete;
+    await sendKeys({ press: "Enter" });
+    expect(sent).to.equal(1);
+  });
+
+  it("is sent under its new name at once", async () => {
+    const form = await fixture<HTMLFormElement>(html`<form><hf-multimodal-textbox label="a" name="old"></hf-multimodal-textbox></form>`);
+    const box = form.querySelector("hf-multimodal-textbox")!;
+    box.value = "x";
+    box.name = "new";
+    expect([...new FormData(form)]).to.deep.equal([["new", "x"]]);
   });
 
   it("is filled again by the browser", async () => {

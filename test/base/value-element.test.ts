@@ -1,10 +1,14 @@
 import { fixture, fixtureCleanup, html, waitUntil } from "@open-wc/testing-helpers/pure";
 import { expect } from "chai";
 import "../../src/define/json.ts";
+import "../../src/define/label.ts";
+import "../../src/define/multimodal-textbox.ts";
 import "../../src/define/textbox.ts";
 import type { HfTextbox } from "../../src/elements/textbox/textbox.ts";
 
 afterEach(fixtureCleanup);
+
+const picture = new File(["p"], "a.png", { type: "image/png" });
 
 describe("a block with a value", () => {
   it("follows the text between its tags as it streams in", async () => {
@@ -67,6 +71,38 @@ describe("a block with a value", () => {
     box.textContent = "Two";
     parentNode!.append(box);
     expect(box.value).to.equal("Two");
+  });
+
+  const EQUALS: readonly [tag: "hf-json" | "hf-label" | "hf-multimodal-textbox", make: () => unknown, other: unknown][] = [
+    ["hf-json", () => ({ list: [1, { a: "b" }], none: null }), { list: [1, { a: "c" }], none: null }],
+    ["hf-label", () => ({ label: "cat", confidences: [{ label: "cat", confidence: 0.9 }] }), { label: "cat", confidences: [] }],
+    ["hf-multimodal-textbox", () => ({ text: "Look", files: [picture] }), { text: "Look", files: [] }],
+  ];
+  for (const [tag, make, other] of EQUALS)
+    it(`keeps the object it has when an equal value is set: ${tag}`, async () => {
+      const block = document.createElement(tag);
+      document.body.append(block);
+      block.value = make() as never;
+      await block.updateComplete;
+      const first = block.value;
+      block.value = make() as never;
+      expect(block.isUpdatePending).to.equal(false);
+      expect(block.value).to.equal(first);
+      block.value = other as never;
+      expect(block.value).not.to.equal(first);
+      expect(block.isUpdatePending).to.equal(true);
+      block.remove();
+    });
+
+  it("shows itself anew when its aria-label changes, or how its text is typed", async () => {
+    const box = await fixture<HfTextbox>(html`<hf-textbox></hf-textbox>`);
+    for (const name of ["aria-label", "inputmode", "spellcheck"]) {
+      box.setAttribute(name, "x");
+      expect(box.isUpdatePending, name).to.equal(true);
+      await box.updateComplete;
+    }
+    box.setAttribute("title", "x");
+    expect(box.isUpdatePending).to.equal(false);
   });
 
   it("waits for the rest of half-parsed JSON", async () => {

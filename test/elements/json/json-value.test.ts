@@ -62,4 +62,20 @@ describe("toJson", () => {
     expect(Object.hasOwn(copy, "__proto__")).to.equal(true);
     expect(copy["polluted"]).to.equal(undefined);
   });
+
+  it("keeps the parts that equal those at the same place before, in the same order", () => {
+    const earlier = toJson({ list: [1, { a: "b" }], set: [2], none: null }) as Record<string, unknown>;
+    expect(toJson({ list: [1, { a: "b" }], set: new Set([2]), none: null }, earlier as never)).to.equal(earlier);
+    const later = toJson({ list: [1, { a: "b" }], set: [2, 3], none: null }, earlier as never) as Record<string, unknown>;
+    expect(later["list"]).to.equal(earlier["list"]);
+    expect(later["set"]).to.deep.equal([2, 3]);
+    expect(Object.isFrozen(later)).to.equal(true);
+    expect(Object.keys(toJson({ set: [2], list: [1, { a: "b" }], none: null }, earlier as never) as object)).to.deep.equal([
+      "set",
+      "list",
+      "none",
+    ]);
+    expect(toJson({ 0: 1 }, [1])).to.deep.equal({ 0: 1 });
+    expect(toJson({ toString: 1 }, {})).to.deep.equal({ toString: 1 });
+  });
 });
