@@ -1,4 +1,4 @@
-import { nextFrame } from "./next-frame.ts";
+import { nextFrame } from "../base/next-frame.ts";
 
 /** Decoration that may wait: colours of code, formulas. */
 export interface Work {

@@ -1,7 +1,7 @@
 import { build, type BuildContext } from "./build.ts";
 import { CodeText } from "./code-text.ts";
 import { holdBack } from "./complete.ts";
-import { findCut, isTight, type Cut } from "./cut.ts";
+import { findCut, isTight, lineOf, type Cut } from "./cut.ts";
 import { LateReferences } from "./late-references.ts";
 import { OpenBlock } from "./open-block.ts";
 import { parse, type Parsed, type Token } from "./parser.ts";
@@ -147,7 +147,7 @@ export class Section {
     const before = blockBefore(element, this.target);
     if (this.block?.element !== element) {
       const { kind, token } = cut.open;
-      const line = tokens[token]!.map![0];
+      const line = lineOf(tokens[token]);
       const start = offsetOfLine(source, line);
       const headLines = kind === "list" ? 0 : kind === "table" ? 2 : 1;
       // With line ends of its own: a carriage return would join a newline that follows it.
@@ -164,7 +164,7 @@ export class Section {
   }
 
   private startBlockOver(): void {
-    const { before, start } = this.block!;
+    const { before, start } = this.block!; // safe: only an open block cannot go on
     this.last = before;
     this.offset = start;
     this.splitsLists = false;
@@ -226,7 +226,7 @@ export class Section {
     const arrived = this.text.slice(this.offset + this.shown);
     const leaf = Tail.leaf(this.target, this.settledNode);
     if (leaf instanceof CodeText) leaf.append(arrived);
-    else if (leaf && !leaf.parentElement?.closest("table, button, a, .math")) addText(arrived, leaf.parentNode!);
+    else if (leaf?.parentNode && !leaf.parentElement?.closest("table, button, a, .math")) addText(arrived, leaf.parentNode);
     else return;
     this.shown += arrived.length;
   }
