@@ -34,7 +34,7 @@ function awaited(): Set<() => void> {
  * @param options.app the name of the app that they are for; else for all apps of the page
  * @throws {HfError} author, where another function already has the name
  */
-// oxlint-disable-next-line typescript/no-explicit-any -- markup cannot tell the types of its inputs
+// Any type: markup cannot tell the types of its inputs.
 export function defineHandlers(handlers: Record<string, (inputs: any, run: any) => unknown>, options: { app?: string } = {}): void {
   const scope = options.app ?? "";
   const named = registry().get(scope) ?? new Map<string, Handler>();

@@ -8,17 +8,15 @@ import type { ListenerRecord } from "./on.ts";
  * What a wired block looks like to the compiler. "~" is never set.
  * Fires: event name -> event class; Default: its default event.
  */
-// oxlint-disable-next-line typescript/no-explicit-any -- stands for "whatever the block's own type is"
+// Any type: stands for "whatever the block's own type is".
 export interface Block<Value = any, Fires = {}, Options = {}, Accepts = Value, Default extends string = string> {
   readonly tag: string;
   readonly id?: string | undefined;
   readonly "~"?: { value: Value; fires: Fires; options: Options; accepts: Accepts; default: Default } | undefined;
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any
 export type AnyBlock = Block<any, any, any, any, any>;
 /** The type of a block's value. */
-// oxlint-disable-next-line typescript/no-explicit-any
 export type Value<B> = B extends Block<infer V, any, any, any, any> ? V : never;
 
 /** A class, or in the script-tag build where to get it. */
@@ -102,7 +100,6 @@ export interface TypingOptions {
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 /** The properties of a class that are its own and its value's, without methods and the DOM's. */
 type OwnProperties<C> = Omit<C, keyof HfElement | "value" | "form" | "validity" | "validationMessage" | `${string}Callback`>;
-// oxlint-disable-next-line typescript/no-explicit-any
 type NotMethods<T> = { [K in keyof T as T[K] extends (...args: any[]) => unknown ? never : K]?: T[K] };
 /** What `update` can set on a block of a class: its properties, and its value. */
 export type PropertiesOf<C, Accepts> = Writable<NotMethods<OwnProperties<C>>> & { value?: Accepts | null; hidden?: boolean };

@@ -95,12 +95,12 @@ export const slider = builder<Block<number, InputEvents, SliderProperties, numbe
 
 type JsonProperties = PropertiesOf<HfJson, unknown>;
 /** Any value, shown as a tree. */
-// oxlint-disable-next-line typescript/no-explicit-any -- JSON is whatever the author puts in
+// Any type: JSON is whatever the author puts in.
 export const json = builder<Block<any, ValueEvents, JsonProperties, any, "change">, OptionsOf<JsonProperties>>(HfJson);
 
 type LabelProperties = PropertiesOf<HfLabel, LabelAccepts>;
 /** Answers or classes with their scores. */
-// oxlint-disable-next-line typescript/no-explicit-any -- it takes the results of many tasks
+// Any type: it takes the results of many tasks.
 export const label = builder<Block<LabelValue, ValueEvents, LabelProperties, any, "change">, OptionsOf<LabelProperties>>(HfLabel);
 
 type ButtonProperties = PropertiesOf<HfButton, string>;
@@ -118,7 +118,6 @@ type ColumnProperties = PropertiesOf<HfColumn, never>;
 export const column = builder<Block<never, {}, ColumnProperties, never, string>, OptionsOf<ColumnProperties>>(HfColumn);
 
 /** A value of the app that is not shown: `state<number[]>({ value: [] })`. */
-// oxlint-disable-next-line typescript/no-explicit-any
 export function state<T = any>(
   options: Pick<GlobalOptions, "id" | "scope" | "ttl" | "private"> & { value?: T | (() => T) } = {},
 ): Block<T, { change: HfChangeEvent; "hf-expire": HfExpireEvent }, { value: T }, T, "change"> {

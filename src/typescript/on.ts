@@ -51,7 +51,6 @@ type Given<T> = 0 extends 1 & T
       : T extends object
         ? { readonly [K in keyof T]: Given<T[K]> }
         : T;
-// oxlint-disable-next-line typescript/no-explicit-any
 type One<B> =
   B extends Block<any, any, infer O, infer A, any>
     ? Given<A> | ((current: Value<B>) => Given<A>) | Update<Partial<O>> | Skip | null | undefined
@@ -81,7 +80,7 @@ export interface ListenOptions {
   /** Where that is shown, in place of the outputs. */
   progressOn?: AnyBlock | readonly AnyBlock[];
   /** Checks the inputs first: a message or "" for each, in their shape. With any message the handler does not run. */
-  // oxlint-disable-next-line typescript/no-explicit-any -- typed by the inputs in `CheckedOptions`
+  // Any type: typed by the inputs in `CheckedOptions`.
   validator?: (inputs: any, run: Run) => unknown;
 }
 
@@ -110,13 +109,11 @@ type Result<O, R, A> =
 export type Handler<I, O, E, R, A> = (inputs: In<I>, run: Run<E>) => Result<O, R, A>;
 
 /** A block (its default event), or a block and one of its events. */
-// oxlint-disable-next-line typescript/no-explicit-any
 type One1<B> = B extends Block<any, infer F, any, any, infer D> ? (D extends keyof F ? F[D] : Event) : never;
-// oxlint-disable-next-line typescript/no-explicit-any
 type EventOf<T> = T extends AnyBlock
   ? One1<T>
   : T extends readonly [infer B, infer N extends string]
-    ? B extends Block<any, infer F, any, any, any> // oxlint-disable-line typescript/no-explicit-any
+    ? B extends Block<any, infer F, any, any, any>
       ? N extends keyof F
         ? F[N]
         : never
@@ -127,7 +124,7 @@ type EventOf<T> = T extends AnyBlock
 type Good<T> = T extends AnyBlock
   ? T
   : T extends readonly [infer B, infer N extends string]
-    ? B extends Block<any, infer F, any, any, any> // oxlint-disable-line typescript/no-explicit-any
+    ? B extends Block<any, infer F, any, any, any>
       ? N extends keyof F
         ? T
         : readonly [B, keyof F & string]

@@ -65,7 +65,7 @@ export class HfChatInterface extends HfBlocks {
   static override styles: CSSResultGroup = [HfBlocks.styles, styles];
 
   /** The name of a function given to `defineHandlers`, or the function itself: `([message, history, ...additional], run)`. */
-  // oxlint-disable-next-line typescript/no-explicit-any -- typed where it is given: `chatInterface`
+  // Any type: typed where it is given: `chatInterface`.
   @property({ converter: named }) handler: string | ((inputs: any, run: any) => unknown) = "";
   /** The model that answers, in place of a function. */
   @property() model = "";
@@ -74,7 +74,7 @@ export class HfChatInterface extends HfBlocks {
   /** Said to the model, or first in the function's history, in every turn. In markup also `<script type="text/plain" name="system">`. */
   @property() system = "";
   /** Checks the message and the additional inputs first: a message for the person, or "". The name of a function, or the function. */
-  // oxlint-disable-next-line typescript/no-explicit-any -- as `handler`
+  // Any type: as `handler`.
   @property({ converter: named }) validator: string | ((inputs: any, run: any) => unknown) = "";
   @property() heading = "";
   @property() description = "";
