@@ -27,7 +27,7 @@ export interface BuildContext {
 }
 
 /** Makes nodes of tokens by an allow-list. Content never becomes an element, an attribute name, an id or a style. */
-export function build(tokens: readonly Token[], context: BuildContext): DocumentFragment {
+export function buildBlocks(tokens: readonly Token[], context: BuildContext): DocumentFragment {
   const root = document.createDocumentFragment();
   const parents: Node[] = [root];
   const blocks: Node[] = [];

@@ -1,4 +1,4 @@
-import { build, type BuildContext } from "./build.ts";
+import { buildBlocks, type BuildContext } from "./build.ts";
 import { CodeText } from "./code-text.ts";
 import { holdBack } from "./complete.ts";
 import { findCut, isTight, lineOf, type Cut } from "./cut.ts";
@@ -82,7 +82,7 @@ export class Section {
       this.startBlockOver();
       parsed = this.parse(this.text.slice(this.offset), false);
     }
-    this.place(build(parsed.tokens, this.context), true);
+    this.place(buildBlocks(parsed.tokens, this.context), true);
     this.definedAtEnd = this.late.learn(parsed.tokens, parsed.references);
     this.late.apply(this.context);
     this.drawn = this.shown = this.text.length - this.offset;
@@ -132,7 +132,7 @@ export class Section {
     const inlines: [string, Node, number][] = [];
     const kept = new Map<Node, Node>();
     const onInline = (...inline: [string, Node, number]) => void inlines.push(inline);
-    this.last = this.place(build(tokens, { ...this.context, onInline }), false, kept);
+    this.last = this.place(buildBlocks(tokens, { ...this.context, onInline }), false, kept);
     for (const [content, parent, depth] of inlines) this.late.watch(content, kept.get(parent) ?? parent, depth);
   }
 
@@ -176,7 +176,7 @@ export class Section {
     const head = this.block?.head ?? "";
     const source = holdBack(head + open).slice(head.length);
     const { tokens, dropped } = this.parse(source, true);
-    const fragment = build(tokens, this.context);
+    const fragment = buildBlocks(tokens, this.context);
     this.elements = open.length > 500 ? fragment.querySelectorAll("*").length : 0;
     this.place(fragment, true);
     this.drawn = open.length;

@@ -8,7 +8,7 @@ const made = new WeakSet<object>();
  * A frozen copy of anything at all as JSON. What JSON cannot say becomes the nearest that it can: a BigInt its digits,
  * a Date its ISO text, a file its name, type and size, a cycle or an endless depth "…". Functions are left out.
  */
-export function toJson(value: unknown): Json {
+export function jsonCopy(value: unknown): Json {
   return copy(value, []) ?? null;
 }
 
