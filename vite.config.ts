@@ -1,14 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { codeLanguages } from "./scripts/code-languages.mjs";
 import { hfBlocks } from "./src/dev/plugin.ts";
 
 const source = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.url));
 const home = "/demo/document-analyzer.html";
-
-/** As `src/markdown/grammars.ts` imports them: found late, they would make the page load again. */
-const languages = "bash c cpp css diff go java javascript json markdown python rust shell sql typescript xml yaml"
-  .split(" ")
-  .map((name) => `highlight.js/lib/languages/${name}`);
 
 /** The dev server of this repository: the demos, on the library's own source. */
 export default defineConfig({
@@ -32,7 +28,8 @@ export default defineConfig({
       "@huggingface/inference",
       "temml",
       "lowlight",
-      ...languages,
+      // Found late, they would make the page load again.
+      ...codeLanguages,
     ],
   },
 });

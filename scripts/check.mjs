@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 const checks = [
   ["what the catalogue makes (npm run catalogue mends it)", ["--import=tsx", "scripts/catalogue.mts", "--check"]],
   ["types", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"]],
-  ["lint", ["node_modules/oxlint/bin/oxlint"]],
+  ["lint", ["node_modules/oxlint/bin/oxlint", "--report-unused-disable-directives-severity=error"]],
   ["format (npm run format mends it)", ["node_modules/oxfmt/bin/oxfmt", "--check", "."]],
 ];
 let failed = 0;

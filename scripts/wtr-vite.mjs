@@ -1,11 +1,10 @@
 // Mounts Vite in web-test-runner as middleware, so that tests, the dev server and the builds share one pipeline.
 import { createServer } from "vite";
+import { codeLanguages } from "./code-languages.mjs";
 
 const OWN_PATHS = /^\/($|__web-dev-server|__web-test-runner|__wds-outside-root__)/;
 const COMMANDS_SOCKET = "__web-dev-server__web-socket.js";
 
-/** As `src/markdown/grammars.ts` imports them. */
-const LANGUAGES = "bash c cpp css diff go java javascript json markdown python rust shell sql typescript xml yaml".split(" ");
 /** Prebuilt once, or a late discovery would reload the page in the middle of a test. */
 const PREBUILT = [
   "lit",
@@ -18,7 +17,7 @@ const PREBUILT = [
   "markdown-it",
   "temml",
   "lowlight",
-  ...LANGUAGES.map((name) => `highlight.js/lib/languages/${name}`),
+  ...codeLanguages,
   "@open-wc/testing-helpers/pure",
 ];
 

@@ -35,7 +35,7 @@ function trimEnd(url: string): string {
   let end = url.length;
   let open = url.split("(").length - url.split(")").length;
   for (; end > 0; end--) {
-    const last = url[end - 1]!;
+    const last = url[end - 1] ?? "";
     if (last === ")" && open < 0) open++;
     else if (last === ";" && /&\w{1,31};$/.test(url.slice(Math.max(0, end - 33), end))) end = url.lastIndexOf("&", end - 1) + 1;
     else if (!/[?!.,:;*_~'\]]/.test(last)) break;

@@ -10,25 +10,8 @@ import type { Token } from "./parser.ts";
 import { addText } from "./text.ts";
 import { linkUrl, type Images } from "./urls.ts";
 
-/** The tokens that open an element, and which. Whatever is not listed shows as text. */
-const ELEMENTS: Readonly<Record<string, string>> = {
-  paragraph_open: "p",
-  heading_open: "h",
-  blockquote_open: "blockquote",
-  bullet_list_open: "ul",
-  ordered_list_open: "ol",
-  list_item_open: "li",
-  table_open: "table",
-  thead_open: "thead",
-  tbody_open: "tbody",
-  tr_open: "tr",
-  th_open: "th",
-  td_open: "td",
-  strong_open: "strong",
-  em_open: "em",
-  s_open: "s",
-  link_open: "a",
-};
+/** What becomes an element. Whatever is not listed shows as text. */
+const ELEMENTS = new Set("p h1 h2 h3 h4 h5 h6 blockquote ul ol li table thead tbody tr th td strong em s a".split(" "));
 /** Deeper markup goes on in its outermost element: browsers overflow on deep trees. */
 const DEEPEST = 120;
 const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -44,15 +27,16 @@ export interface BuildContext {
 }
 
 /** Makes nodes of tokens by an allow-list. Content never becomes an element, an attribute name, an id or a style. */
-export function build(tokens: readonly Token[], context: BuildContext): DocumentFragment {
+export function buildBlocks(tokens: readonly Token[], context: BuildContext): DocumentFragment {
   const root = document.createDocumentFragment();
   const parents: Node[] = [root];
   const blocks: Node[] = [];
   for (const token of tokens) {
-    const parent = parents.at(-1)!;
+    const parent = parents.at(-1) ?? root;
     if (token.nesting === 1) {
-      parents.push(parents.length > DEEPEST ? parent : open(token, parent));
-      if (parents.length === 2) blocks.push(parents[1]!);
+      const inner = parents.length > DEEPEST ? parent : open(token, parent);
+      parents.push(inner);
+      if (parents.length === 2) blocks.push(inner);
     } else if (token.nesting === -1) parents.length = Math.max(1, parents.length - 1);
     else add(token, parent, context, parents.length);
   }
@@ -63,8 +47,8 @@ export function build(tokens: readonly Token[], context: BuildContext): Document
 }
 
 function open(token: Token, parent: Node): Node {
-  const tag = ELEMENTS[token.type] ?? "span";
-  const made = document.createElement(tag === "h" && /^h[1-6]$/.test(token.tag) ? token.tag : tag);
+  const tag = ELEMENTS.has(token.tag) ? token.tag : "span";
+  const made = document.createElement(tag);
   if (tag === "table") return openTable(made, parent);
   if (tag === "a") openLink(made, token);
   if (tag === "th" || tag === "td") align(made, token);
@@ -173,7 +157,7 @@ export function buildInline(tokens: readonly Token[], block: Node, context: Buil
   const links: HTMLAnchorElement[] = [];
   let inLink = false;
   for (const token of tokens) {
-    const parent = parents.at(-1)!;
+    const parent = parents.at(-1) ?? block;
     if (token.nesting === 1) {
       const tooDeep = depth + parents.length > DEEPEST;
       parents.push(tooDeep ? parent : open(token, parent));

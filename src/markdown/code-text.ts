@@ -91,7 +91,7 @@ export class CodeText implements Island, Work {
     }
     this.piece = this.piece.slice(length);
     // A text of its own, so that the next piece never grows into this one.
-    this.mark = morph(this.code, this.mark, [...nodes, document.createTextNode(this.piece)], true)!.previousSibling;
+    this.mark = morph(this.code, this.mark, [...nodes, document.createTextNode(this.piece)], true)?.previousSibling ?? null;
     return true;
   }
 

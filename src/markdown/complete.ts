@@ -75,7 +75,7 @@ function dropDelimiters(content: string): string {
 
 function trimRight(text: string, marks: string): string {
   let end = text.length;
-  while (end > 0 && marks.includes(text[end - 1]!)) end--;
+  while (end > 0 && marks.includes(text.charAt(end - 1))) end--;
   return text.slice(0, end);
 }
 
@@ -95,9 +95,9 @@ function openCode(content: string): { start: number; marks: string } | undefined
 function closeLink(content: string): string {
   let at = content.lastIndexOf("[");
   if (content[at - 1] === "]") at = content.lastIndexOf("[", at - 1);
-  const link = /^\[([^[\]\n]*)(?:\]|\]\([^)\n]*|\]\[[^\]\n]*)?$/.exec(at === -1 ? "" : content.slice(at));
-  if (!link || !/[\s(*_~"“]/.test(content[at - 1] ?? " ") || /^[ xX]?$/.test(link[1]!)) return content;
-  return `${content.slice(0, at)}[${closeEmphasis(trimRight(link[1]!, "*_~"), "")}](<>)`;
+  const [, text = ""] = /^\[([^[\]\n]*)(?:\]|\]\([^)\n]*|\]\[[^\]\n]*)?$/.exec(at === -1 ? "" : content.slice(at)) ?? [];
+  if (!/[\s(*_~"“]/.test(content[at - 1] ?? " ") || /^[ xX]?$/.test(text)) return content;
+  return `${content.slice(0, at)}[${closeEmphasis(trimRight(text, "*_~"), "")}](<>)`;
 }
 
 /** Appends what closes the emphasis that `before` leaves open, after `inside`. */
@@ -106,7 +106,7 @@ function closeEmphasis(before: string, inside: string): string {
   const masked = mask(before);
   for (const { 0: run, index } of masked.matchAll(/\*+|_+|~~/g)) {
     const previous = masked[index - 1] ?? " ";
-    const next = masked[index + run.length] ?? (inside === "" ? " " : inside[0]!);
+    const next = masked[index + run.length] ?? inside[0] ?? " ";
     const closes = /\S/.test(previous) && open.includes(run);
     if (closes && (run[0] !== "_" || !/\w/.test(next))) open.splice(open.lastIndexOf(run));
     else if (/\S/.test(next) && mayOpen(run, previous)) open.push(run);
@@ -126,7 +126,7 @@ function mask(text: string): string {
     if (index < from) return;
     let end = index + marks.length;
     if (marks === "](") end = Math.max(end, endOfAddress(text, end));
-    else if (marks[0] === "`" && lastRun.get(marks)! > index) {
+    else if (marks[0] === "`" && lastRun.get(marks) !== index) {
       const close = found.slice(place + 1).find((other) => other[0] === marks);
       end = close ? close.index + marks.length : end;
     }

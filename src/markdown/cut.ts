@@ -24,43 +24,43 @@ export function findCut(tokens: readonly Token[], splitsLists: boolean): Cut | u
   if (inside) return inside;
   const previous = starts.at(-2);
   if (previous === undefined) return undefined;
-  if (continuesDefinition(tokens[previous]!, tokens[last]!)) {
-    return starts.length > 2 ? { index: previous, line: lineOf(tokens[previous]!) } : undefined;
+  if (continuesDefinition(tokens[previous], tokens[last])) {
+    return starts.length > 2 ? { index: previous, line: lineOf(tokens[previous]) } : undefined;
   }
-  return { index: last, line: lineOf(tokens[last]!) };
+  return { index: last, line: lineOf(tokens[last]) };
 }
 
 function insideOf(tokens: readonly Token[], last: number, splitsLists: boolean): Cut | undefined {
-  const token = tokens[last]!;
-  if (token.type === "fence") {
-    return isOpenFence(token) ? { index: last + 1, line: token.map![1], open: { kind: "code", token: last } } : undefined;
+  const token = tokens[last];
+  const line = token?.map?.[1] ?? 0;
+  if (token?.type === "fence") {
+    return isOpenFence(token) ? { index: last + 1, line, open: { kind: "code", token: last } } : undefined;
   }
-  if (token.type === "table_open") {
+  if (token?.type === "table_open") {
     const rows = tokens.findLastIndex(({ type }) => type === "tbody_close");
-    return rows > last ? { index: rows, line: token.map![1], open: { kind: "table", token: last } } : undefined;
+    return rows > last ? { index: rows, line, open: { kind: "table", token: last } } : undefined;
   }
   const item = splitsLists && isList(token) ? lastItem(tokens, last) : undefined;
-  return item === undefined ? undefined : { index: item, line: lineOf(tokens[item]!), open: { kind: "list", token: last } };
+  return item === undefined ? undefined : { index: item, line: lineOf(tokens[item]), open: { kind: "list", token: last } };
 }
 
 /** A fence with lines and without its end. */
 function isOpenFence({ content, map }: Token): boolean {
   const lines = content.split("\n").length - 1;
-  return lines > 0 && map![1] - map![0] === lines + 1;
+  return lines > 0 && map !== null && map[1] - map[0] === lines + 1;
 }
 
 /** Whether the list that begins at `index` is tight; `undefined` where none of its items has a text by which to tell. */
 export function isTight(tokens: readonly Token[], index = 0): boolean | undefined {
-  for (let at = index; at < tokens.length; at++) {
-    const { type, level, nesting, hidden } = tokens[at]!;
-    if (type === "paragraph_open" && level === 2) return hidden;
-    if (level === 0 && nesting === -1) break;
+  for (let at = index; ; at++) {
+    const token = tokens[at];
+    if (token?.type === "paragraph_open" && token.level === 2) return token.hidden;
+    if (!token || (token.level === 0 && token.nesting === -1)) return undefined;
   }
-  return undefined;
 }
 
-function isList(token: Token): boolean {
-  return token.type === "bullet_list_open" || token.type === "ordered_list_open";
+function isList(token: Token | undefined): boolean {
+  return token?.type === "bullet_list_open" || token?.type === "ordered_list_open";
 }
 
 /** The last item, if it is not the only one and begins with a paragraph: later pieces then show whether they are tight. */
@@ -68,18 +68,20 @@ function lastItem(tokens: readonly Token[], list: number): number | undefined {
   let items = 0;
   let last = list;
   for (let index = list; index < tokens.length; index++) {
-    if (tokens[index]!.type !== "list_item_open" || tokens[index]!.level !== 1) continue;
+    const token = tokens[index];
+    if (token?.type !== "list_item_open" || token.level !== 1) continue;
     items++;
     last = index;
   }
-  return items > 1 && tokens[last + 1]!.type === "paragraph_open" ? last : undefined;
+  return items > 1 && tokens[last + 1]?.type === "paragraph_open" ? last : undefined;
 }
 
 /** A text right under a definition may turn out to be its title. */
-function continuesDefinition(previous: Token, last: Token): boolean {
-  return previous.type === "reference_definition" && last.type === "paragraph_open" && previous.map?.[1] === last.map?.[0];
+function continuesDefinition(previous: Token | undefined, last: Token | undefined): boolean {
+  return previous?.type === "reference_definition" && last?.type === "paragraph_open" && previous.map?.[1] === last.map?.[0];
 }
 
-function lineOf(token: Token): number {
-  return token.map?.[0] ?? 0;
+/** Where a block begins. */
+export function lineOf(token: Token | undefined): number {
+  return token?.map?.[0] ?? 0;
 }

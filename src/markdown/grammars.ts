@@ -119,7 +119,7 @@ function plain(text: string): ChildNode[] {
 function withShortLinks(highlighter: Parameters<typeof markdown>[0]): ReturnType<typeof markdown> {
   const grammar = markdown(highlighter);
   const link = grammar.contains.find((rule) => rule.returnBegin && rule.variants);
-  Object.assign(link!, { variants: [{ begin: /\[[^[\]\n]*\]\[[^[\]\n]*\]/ }, { begin: /\[[^[\]\n]*\]\([^)\n]*\)/ }] });
+  Object.assign(link ?? {}, { variants: [{ begin: /\[[^[\]\n]*\]\[[^[\]\n]*\]/ }, { begin: /\[[^[\]\n]*\]\([^)\n]*\)/ }] });
   return grammar;
 }
 

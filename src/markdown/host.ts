@@ -35,15 +35,16 @@ export function hostToShow(text: string | undefined, url: URL, beside = false): 
   if (text === undefined || text.length > MOST_READ || /%|xn--/.test(shown)) return shown;
   const read = fold(text);
   if (namesIn(read).length === 0) return beside && read.trim() !== "" ? shown : undefined;
-  const rest = mail ? read.replaceAll(targets[0]!.toLowerCase(), " ") : read;
-  const host = plain(targets[0]!.split("@").at(-1)!);
+  const [target = ""] = targets;
+  const rest = mail ? read.replaceAll(target.toLowerCase(), " ") : read;
+  const host = plain(target.split("@").at(-1) ?? "");
   const isElsewhere = targets.length > 1 || (mail && rest.includes("@")) || namesIn(rest).some((name) => plain(name) !== host);
   return isElsewhere ? shown : undefined;
 }
 
 function namesIn(text: string): string[] {
   const found = [...text.matchAll(NAME)].filter(({ 0: whole, 2: bare }) => !bare || !FILE.test(whole));
-  return found.map(([, full, bare, port = ""]) => (full ?? bare)! + port);
+  return found.map(([, full, bare = "", port = ""]) => (full ?? bare) + port);
 }
 
 /** As it looks to a reader. */

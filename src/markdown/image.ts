@@ -30,6 +30,6 @@ function placeholder(url: URL, description: string): HTMLButtonElement {
   made.dataset["url"] = url.href;
   made.dataset["description"] = description;
   const name = description.trim();
-  made.textContent = name ? lateWord("showNamedImage", { name, host: url.host }) : lateWord("showImage", { host: url.host });
+  made.textContent = lateWord(name ? "showNamedImage" : "showImage", { name, host: url.host });
   return made;
 }

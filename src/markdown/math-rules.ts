@@ -31,8 +31,9 @@ export function addMaths(made: Parser): void {
 
 /** Lines from one that begins with a delimiter to one that ends with its partner. A blank line between makes it text. */
 function block(state: BlockState, start: number, end: number, silent: boolean): boolean {
+  // Safe: every line has its marks.
   if (state.sCount[start]! - state.blkIndent >= 4) return false;
-  const from = state.bMarks[start]! + state.tShift[start]!;
+  const from = state.bMarks[start]! + state.tShift[start]!; // safe: as above
   const delimiter = delimitersOf(state.env).find(({ left, display }) => display && state.src.startsWith(left, from));
   if (!delimiter) return false;
   const { left, right } = delimiter;
@@ -60,9 +61,10 @@ function endingOf(state: BlockState, start: number, end: number, left: string, r
 
 function findEnding(state: BlockState, start: number, end: number, left: string, right: string): Ending {
   for (let line = start; line < end; line++) {
+    // Safe: every line has its marks.
     if (state.isEmpty(line) || (line > start && state.sCount[line]! < state.blkIndent))
       return { from: start, line: line - 1, kind: "blank" };
-    const begin = state.bMarks[line]! + state.tShift[line]! + (line === start ? left.length : 0);
+    const begin = state.bMarks[line]! + state.tShift[line]! + (line === start ? left.length : 0); // safe: as above
     const text = state.src.slice(begin, state.eMarks[line]).trimEnd();
     const at = text.indexOf(right);
     if (at !== -1) return { from: start, line, kind: at + right.length === text.length ? "closed" : "text" };

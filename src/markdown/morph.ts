@@ -32,7 +32,7 @@ export function morph(
       last = node as ChildNode;
     }
   }
-  if (trim) while (last ? last.nextSibling : parent.firstChild) (last ? last.nextSibling! : parent.firstChild!).remove();
+  if (trim) while (last ? last.nextSibling : parent.firstChild) (last ? last.nextSibling : parent.firstChild)?.remove();
   return last;
 }
 
@@ -68,7 +68,7 @@ function patch(old: Node, fresh: Node, kept: Map<Node, Node> | undefined): boole
 function copyAttributes(old: Element, fresh: Element): void {
   for (const name of old.getAttributeNames()) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
   for (const name of fresh.getAttributeNames()) {
-    const value = fresh.getAttribute(name)!;
+    const value = fresh.getAttribute(name) ?? "";
     if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
 }

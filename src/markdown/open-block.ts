@@ -31,11 +31,11 @@ export class OpenBlock {
   }
 
   private get rows(): Element {
-    return this.element.querySelector("tbody")!;
+    return this.element.querySelector("tbody")!; // safe: a table is open from its first row on
   }
 
   private get code(): CodeText {
-    return islandOf(this.element.querySelector("code")!) as CodeText;
+    return islandOf(this.element.querySelector("code")!) as CodeText; // safe: a block of code is made around it
   }
 
   /** The last item or row that is settled; code goes on in the element itself. */
@@ -46,6 +46,7 @@ export class OpenBlock {
   /** Takes from the tokens of the block what later pieces do not say again. */
   settled(tokens: readonly Token[], block: number): void {
     if (this.kind === "list" && isTight(tokens, block) === false) this.loose = true;
+    // Safe: the block is one of the tokens.
     if (this.kind === "table") this.table = (tokens[block]!.meta as { size: TableSize }).size;
   }
 
@@ -65,7 +66,7 @@ export class OpenBlock {
   }
 
   private placeCode(nodes: ChildNode[], trim: boolean): void {
-    const fresh = islandOf((nodes.shift() as Element).querySelector("code")!) as CodeText;
+    const fresh = islandOf((nodes.shift() as Element).querySelector("code")!) as CodeText; // safe: as above
     this.code.continueWith(fresh);
     if (!trim) this.code.commit();
   }

@@ -31,7 +31,7 @@ export class ReasoningFinder {
 
   /** Looks at what has come. `text` must go on where it was. */
   read(text: string): void {
-    while (this.stretches.at(-1)!.kind === "reasoning" ? this.readReasoning(text) : this.readLine(text));
+    while (this.stretches.at(-1)?.kind === "reasoning" ? this.readReasoning(text) : this.readLine(text));
   }
 
   private readReasoning(text: string): boolean {
@@ -75,7 +75,8 @@ export class ReasoningFinder {
   }
 
   private begin(kind: Stretch["kind"], end: number, start: number): void {
-    this.stretches.at(-1)!.end = end;
+    const last = this.stretches.at(-1);
+    if (last) last.end = end;
     this.stretches.push({ kind, start, end: undefined });
     this.at = this.shown = start;
     this.fence = "";

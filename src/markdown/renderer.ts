@@ -101,8 +101,8 @@ export class MarkdownRenderer {
   private showParts(goesOn: boolean, final: boolean): void {
     this.finder.read(this.text);
     const { stretches, shown } = this.finder;
-    for (let index = this.complete; index < stretches.length; index++) {
-      const { kind, start, end } = stretches[index]!;
+    for (const [index, { kind, start, end }] of stretches.entries()) {
+      if (index < this.complete) continue;
       const part = (this.parts[index] ??= this.makePart(kind, index));
       part.show(this.text.slice(start, end ?? (final ? undefined : shown)), goesOn, final, end !== undefined);
     }
@@ -151,9 +151,9 @@ export class MarkdownRenderer {
     if (!button || !this.target.contains(button)) return;
     if (button.className === "copy") void copyCode(button);
     if (button.className === "image") {
-      const url = button.dataset["url"]!;
+      const { url = "", description = "" } = button.dataset;
       this.allowed.add(url);
-      button.replaceWith(picture(url, button.dataset["description"] ?? ""));
+      button.replaceWith(picture(url, description));
     }
   }
 }

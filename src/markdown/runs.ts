@@ -23,7 +23,7 @@ export function placeBlocks(
 ): ChildNode | null {
   let parent = after?.parentElement ?? target;
   let last = after;
-  let end = TOGETHER - 1 - [...parent.childNodes].indexOf(after!);
+  let end = TOGETHER - 1 - Array.from<ChildNode | null>(parent.childNodes).indexOf(after);
   for (let from = 0; ; end += TOGETHER) {
     last = morph(parent, last, fresh.slice(from, end), trim && end >= fresh.length, kept);
     if (end >= fresh.length) break;
@@ -39,8 +39,8 @@ export function placeBlocks(
 /** The block before one, which may be the last of another run. */
 export function blockBefore({ previousSibling, parentElement }: ChildNode, target: Element): ChildNode | null {
   if (previousSibling || parentElement === target) return previousSibling;
-  const before = parentElement!.previousElementSibling!;
-  return before.className === RUN ? before.lastChild : before;
+  const before = parentElement?.previousElementSibling ?? null;
+  return before?.className === RUN ? before.lastChild : before;
 }
 
 /** Whether the blocks of `target`, or some of them, stand in this element. */

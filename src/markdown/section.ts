@@ -1,7 +1,7 @@
-import { build, type BuildContext } from "./build.ts";
+import { buildBlocks, type BuildContext } from "./build.ts";
 import { CodeText } from "./code-text.ts";
 import { holdBack } from "./complete.ts";
-import { findCut, isTight, type Cut } from "./cut.ts";
+import { findCut, isTight, lineOf, type Cut } from "./cut.ts";
 import { LateReferences } from "./late-references.ts";
 import { OpenBlock } from "./open-block.ts";
 import { parse, type Parsed, type Token } from "./parser.ts";
@@ -82,7 +82,7 @@ export class Section {
       this.startBlockOver();
       parsed = this.parse(this.text.slice(this.offset), false);
     }
-    this.place(build(parsed.tokens, this.context), true);
+    this.place(buildBlocks(parsed.tokens, this.context), true);
     this.definedAtEnd = this.late.learn(parsed.tokens, parsed.references);
     this.late.apply(this.context);
     this.drawn = this.shown = this.text.length - this.offset;
@@ -132,7 +132,7 @@ export class Section {
     const inlines: [string, Node, number][] = [];
     const kept = new Map<Node, Node>();
     const onInline = (...inline: [string, Node, number]) => void inlines.push(inline);
-    this.last = this.place(build(tokens, { ...this.context, onInline }), false, kept);
+    this.last = this.place(buildBlocks(tokens, { ...this.context, onInline }), false, kept);
     for (const [content, parent, depth] of inlines) this.late.watch(content, kept.get(parent) ?? parent, depth);
   }
 
@@ -147,7 +147,7 @@ export class Section {
     const before = blockBefore(element, this.target);
     if (this.block?.element !== element) {
       const { kind, token } = cut.open;
-      const line = tokens[token]!.map![0];
+      const line = lineOf(tokens[token]);
       const start = offsetOfLine(source, line);
       const headLines = kind === "list" ? 0 : kind === "table" ? 2 : 1;
       // With line ends of its own: a carriage return would join a newline that follows it.
@@ -164,7 +164,7 @@ export class Section {
   }
 
   private startBlockOver(): void {
-    const { before, start } = this.block!;
+    const { before, start } = this.block!; // safe: only an open block cannot go on
     this.last = before;
     this.offset = start;
     this.splitsLists = false;
@@ -176,7 +176,7 @@ export class Section {
     const head = this.block?.head ?? "";
     const source = holdBack(head + open).slice(head.length);
     const { tokens, dropped } = this.parse(source, true);
-    const fragment = build(tokens, this.context);
+    const fragment = buildBlocks(tokens, this.context);
     this.elements = open.length > 500 ? fragment.querySelectorAll("*").length : 0;
     this.place(fragment, true);
     this.drawn = open.length;
@@ -226,7 +226,7 @@ export class Section {
     const arrived = this.text.slice(this.offset + this.shown);
     const leaf = Tail.leaf(this.target, this.settledNode);
     if (leaf instanceof CodeText) leaf.append(arrived);
-    else if (leaf && !leaf.parentElement?.closest("table, button, a, .math")) addText(arrived, leaf.parentNode!);
+    else if (leaf?.parentNode && !leaf.parentElement?.closest("table, button, a, .math")) addText(arrived, leaf.parentNode);
     else return;
     this.shown += arrived.length;
   }

@@ -26,8 +26,9 @@ type State = Parameters<Parameters<Parser["inline"]["ruler"]["at"]>[1]>[0];
 
 function pair(tokens: State["tokens"], delimiters: State["delimiters"]): void {
   for (const { marker, end, token } of delimiters) {
-    if (end === -1 || !MARKERS.includes(marker)) continue;
-    Object.assign(tokens[token]!, { type: "s_open", tag: "s", nesting: 1, content: "" });
-    Object.assign(tokens[delimiters[end]!.token]!, { type: "s_close", tag: "s", nesting: -1, content: "" });
+    const closing = delimiters[end];
+    if (!closing || !MARKERS.includes(marker)) continue;
+    Object.assign(tokens[token] ?? {}, { type: "s_open", tag: "s", nesting: 1, content: "" });
+    Object.assign(tokens[closing.token] ?? {}, { type: "s_close", tag: "s", nesting: -1, content: "" });
   }
 }

@@ -20,13 +20,13 @@ export function limitTables(made: Parser, table: Rule): void {
     "table",
     (state, start, end, silent) => {
       if (!table(state, start, end, true)) return false;
-      const columns = state.src.slice(state.bMarks[start + 1], state.eMarks[start + 1]).match(/-+/g)!.length;
+      const columns = state.src.slice(state.bMarks[start + 1], state.eMarks[start + 1]).match(/-+/g)?.length ?? 0;
       if (columns > MOST_COLUMNS) return false;
       if (silent) return true;
       const opening = state.tokens.length;
       const [stop, ...size] = measure(state, start, end, columns);
       table(state, start, stop, false);
-      state.tokens[opening]!.meta = { size };
+      Object.assign(state.tokens[opening] ?? {}, { meta: { size } });
       return true;
     },
     { alt: ["paragraph", "reference"] },
@@ -47,5 +47,5 @@ function measure(state: State, start: number, end: number, columns: number): [st
 }
 
 function lengthOf({ bMarks, eMarks }: State, line: number): number {
-  return eMarks[line]! - bMarks[line]! + 1;
+  return eMarks[line]! - bMarks[line]! + 1; // safe: every line has its marks
 }

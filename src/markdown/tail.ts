@@ -48,8 +48,8 @@ export class Tail {
       this.leaf.append(arrived);
       return true;
     }
-    if (!PLAIN.test(arrived)) return false;
-    const parent = this.leaf.parentNode!;
+    const parent = this.leaf.parentNode;
+    if (!parent || !PLAIN.test(arrived)) return false;
     const text = this.gap + arrived;
     const words = text.trimEnd();
     if (words !== "") addText(words, parent);

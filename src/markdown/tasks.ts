@@ -7,12 +7,12 @@ const PART_OF_BOX = /^\[[ xX]?\]?$/;
 /** `- [ ] to do` and `- [x] done`: the box becomes a mark of the item and leaves its text. */
 export function addTasks(made: Parser): void {
   made.core.ruler.after("block", "tasks", ({ tokens, env }) => {
-    for (let index = 0; index + 2 < tokens.length; index++) {
-      const text = tokens[index + 2]!;
-      if (tokens[index]!.type !== "list_item_open" || tokens[index + 1]!.type !== "paragraph_open") continue;
+    for (const [index, item] of tokens.entries()) {
+      const text = tokens[index + 2];
+      if (item.type !== "list_item_open" || tokens[index + 1]?.type !== "paragraph_open" || !text) continue;
       const box = BOX.exec(text.content);
       if (box) {
-        tokens[index]!.meta = { done: box[1] !== " " };
+        item.meta = { done: box[1] !== " " };
         text.content = text.content.slice(box[0].length);
       } else if (env.open === true && index + 5 >= tokens.length && PART_OF_BOX.test(text.content)) {
         text.content = "";

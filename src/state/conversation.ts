@@ -5,9 +5,9 @@ import type { ChatMessage } from "../core/message.ts";
 import { same } from "../core/snapshot.ts";
 import { isFileMissing, parcelNow, readSome, type Found } from "./blobs.ts";
 import { ownerOf, type Home, type Scope, type Slot, type Unsaved } from "./home.ts";
-import { arrange, byNumber, hasty, isChanged, newLine, say, type Line } from "./lines.ts";
+import { arrange, byNumber, hasty, isChanged, newLine, setMessage, type Line } from "./lines.ts";
 import { messageIn, withLife, type MessageRecord } from "./message-record.ts";
-import { readMessages, storeMessages, type Placed } from "./message-store.ts";
+import { readMessages, storeMessages, type MessagePlace } from "./message-store.ts";
 import { notice, uncloneable } from "./notice.ts";
 import { Pace } from "./pace.ts";
 import { filesIn } from "./pack.ts";
@@ -201,7 +201,7 @@ export class Conversation implements Slot {
     this.lines = merged.map((message) => {
       const line = known.get(message.id) ?? newLine(message);
       known.delete(line.id);
-      say(line, message);
+      setMessage(line, message);
       return line;
     });
     this.removed.push(...known.values());
@@ -342,7 +342,7 @@ export class Conversation implements Slot {
   }
 
   /** @param as what it was when it was stored: it may have gone on since */
-  private isStored(line: Line, as: Line, placed: Placed | undefined): void {
+  private isStored(line: Line, as: Line, placed: MessagePlace | undefined): void {
     if (!placed) return;
     const { seq, rev, generation } = placed;
     // It may be gone again by now.

@@ -33,7 +33,7 @@ export function isChanged(line: Line): boolean {
 }
 
 /** The line says this now. A copy that says the same is stored already. */
-export function say(line: Line, message: ChatMessage): void {
+export function setMessage(line: Line, message: ChatMessage): void {
   if (line.message === message) return;
   if (line.stored === line.message && same(message, line.message)) line.stored = message;
   line.message = message;

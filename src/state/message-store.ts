@@ -35,7 +35,7 @@ export interface Changes {
 }
 
 /** What became of a changed message. */
-export interface Placed {
+export interface MessagePlace {
   readonly seq: number | undefined;
   /** Which writing is stored now; none where it is a later one of another page. */
   readonly rev: string | undefined;
@@ -53,11 +53,11 @@ export async function storeMessages(
   changes: Changes,
   strict: boolean,
   refuse: (error: unknown) => void,
-): Promise<ReadonlyMap<string, Placed>> {
+): Promise<ReadonlyMap<string, MessagePlace>> {
   const { prefix, changed, removed, isEmpty, least, rev } = changes;
   const [, , block = ""] = prefix;
   const parcels = await Promise.all(changed.map(async (line) => ({ line, ...(await pack(line.message, block, home, refuse)) })));
-  const placed = new Map<string, Placed>();
+  const placed = new Map<string, MessagePlace>();
   let isNewerThere = false;
   await home.records.change(async (writer) => {
     const now = home.records.generation;

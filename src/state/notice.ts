@@ -19,7 +19,7 @@ import { stateWord } from "./state-words.ts";
  * - `hidden`: an imported conversation had instructions for a model in it, which were left out
  * - `unloaded`: a part of the library could not be fetched; what it would have done is not done
  */
-export type NoticeKind =
+export type StateNoticeKind =
   | "unloaded"
   | "hidden"
   | "memory"
@@ -38,7 +38,7 @@ export type NoticeKind =
 
 /** Something about storage that a person, or for `uncloneable` the author, should know. */
 export interface StateNotice {
-  readonly kind: NoticeKind;
+  readonly kind: StateNoticeKind;
   /** One clear sentence with a next step. */
   readonly error: HfError;
   /** The name of the block concerned. */
@@ -51,7 +51,7 @@ export interface StateNotice {
 
 /** A notice in the words of the catalogue. */
 export function notice(
-  kind: Exclude<NoticeKind, "uncloneable" | "unloaded" | "full" | "swept" | "offer">,
+  kind: Exclude<StateNoticeKind, "uncloneable" | "unloaded" | "full" | "swept" | "offer">,
   more: { block?: string; name?: string; cause?: unknown } = {},
 ): StateNotice {
   const { block, name = "", cause } = more;
@@ -61,7 +61,7 @@ export function notice(
 }
 
 /** A notice with words of its own. */
-export function told(kind: NoticeKind, text: string, cause?: unknown): StateNotice {
+export function told(kind: StateNoticeKind, text: string, cause?: unknown): StateNotice {
   return { kind, error: new HfError(text, { code: `state-${kind}`, ...(cause !== undefined && { cause }) }) };
 }
 

@@ -30,7 +30,7 @@ export async function closedTabs({ records, tab, presence }: Home): Promise<Clos
 }
 
 /** Whether a session holds something that a person typed or sent. */
-export async function isTyped(reader: Reader, id: string): Promise<boolean> {
+export async function hasTyped(reader: Reader, id: string): Promise<boolean> {
   return (await lastTyped(reader, id)) !== undefined;
 }
 

@@ -6,7 +6,7 @@ import { deletable, lastUse, listed } from "./deletable.ts";
 import { deleteConversations } from "./delete-conversations.ts";
 import { DAY, type Header } from "./header.ts";
 import { told } from "./notice.ts";
-import { closedTabs, isTyped, type TabRecord } from "./session.ts";
+import { closedTabs, hasTyped, type TabRecord } from "./session.ts";
 import { stateWord } from "./state-words.ts";
 import { SCHEMA, type Entry, type Key } from "./transaction.ts";
 import { word } from "../core/words.ts";
@@ -75,7 +75,7 @@ async function sweepTab(state: AppState, id: string, record: TabRecord): Promise
   const key: Key = ["tab", id];
   if (!(await isDue(state, [key, record], age >= TAB_DAYS * DAY))) return;
   // What a person typed is offered back, whenever that is.
-  if (await home.records.read((reader) => isTyped(reader, id))) return;
+  if (await home.records.read((reader) => hasTyped(reader, id))) return;
   await removeTab(state, id);
 }
 

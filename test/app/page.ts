@@ -25,7 +25,6 @@ export async function page(markup: TemplateResult): Promise<HTMLElement> {
 }
 
 /** An element with a value, as tests look at it. */
-// oxlint-disable-next-line typescript/no-explicit-any
 export type Valued = HTMLElement & { value: any; label: string; busy: boolean };
 
 /** An app that was mounted, and its blocks by selector. */

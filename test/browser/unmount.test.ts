@@ -116,7 +116,7 @@ describe("an app that has left the page", () => {
   let page: Page;
   let session: CDPSession;
   let before: Held;
-  // oxlint-disable-next-line typescript/no-explicit-any -- what the page above has put on it
+  // Any type: what the page above has put on it.
   const run = (act: (window: any) => unknown) => page.evaluate(`(${act.toString()})(window)`);
 
   async function listenersOf(what: string): Promise<number> {

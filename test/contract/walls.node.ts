@@ -71,10 +71,7 @@ describe("the walls between rooms", () => {
       );
     for (const [name, text] of Object.entries(CIRCLES)) write(`src/core/${name}`, text);
     write("src/newroom/first.ts", 'import { x } from "../core/x.ts";\nexport const y = x;\n');
-    const config = readFileSync(".oxlintrc.json", "utf8").replace(
-      '"./scripts/walls.mjs"',
-      JSON.stringify(join(process.cwd(), "scripts/walls.mjs")),
-    );
+    const config = readFileSync(".oxlintrc.json", "utf8").replaceAll('"./scripts/', `"${process.cwd()}/scripts/`);
     write(".oxlintrc.json", config);
     red = lint(folder);
   });

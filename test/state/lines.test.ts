@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { ChatMessage } from "../../src/core/message.ts";
-import { arrange, byNumber, hasty, isChanged, newLine, say, type Line } from "../../src/state/lines.ts";
+import { arrange, byNumber, hasty, isChanged, newLine, setMessage, type Line } from "../../src/state/lines.ts";
 
 /** A line as it is stored, with its number. */
 function line(id: string, seq?: number, role: ChatMessage["role"] = "user"): Line {
@@ -28,11 +28,11 @@ describe("the lines of a conversation", () => {
 
   it("are stored still when they say the same by another object, and only then", () => {
     const one = line("a", 0);
-    say(one, { ...one.message });
+    setMessage(one, { ...one.message });
     expect(isChanged(one)).to.equal(false);
-    say(one, { ...one.message, content: "b" });
+    setMessage(one, { ...one.message, content: "b" });
     expect([isChanged(one), one.message.content, one.stored?.content]).to.deep.equal([true, "b", "a"]);
-    say(one, { ...one.message });
+    setMessage(one, { ...one.message });
     expect(isChanged(one)).to.equal(true);
   });
 

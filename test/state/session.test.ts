@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { pointerOf } from "../../src/state/header.ts";
 import { Memory } from "../../src/state/memory.ts";
-import { closedTabs, isTyped, lastTyped } from "../../src/state/session.ts";
+import { closedTabs, hasTyped, lastTyped } from "../../src/state/session.ts";
 import { NOTHING, type Key } from "../../src/state/transaction.ts";
 import { FakeBrowser } from "./fake-browser.ts";
 
@@ -11,7 +11,7 @@ describe("what a person typed in a session", () => {
     await memory.change((writer) => {
       for (const [key, record] of records) writer.put(key, record);
     });
-    const [last, isAny] = await memory.read((reader) => Promise.all([lastTyped(reader, "tab"), isTyped(reader, "tab")]));
+    const [last, isAny] = await memory.read((reader) => Promise.all([lastTyped(reader, "tab"), hasTyped(reader, "tab")]));
     expect(isAny).to.equal(last !== undefined);
     return last;
   };

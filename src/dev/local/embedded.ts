@@ -1,10 +1,10 @@
 import { HfError } from "../../core/hf-error.ts";
 import { completionResponse, type CompletionRequest } from "./chat-response.ts";
 import { findAnswer } from "./find-answer/find-answer.ts";
-import type { Reader } from "./reader.ts";
+import type { DocumentReader } from "./reader.ts";
 import { replay } from "./recordings.ts";
 import { jsonResponse, type AnsweredBy } from "./respond.ts";
-import { standInReply, textOf, type ChatMessage } from "./stand-in.ts";
+import { standInReply, textIn, type WireMessage } from "./stand-in.ts";
 import { readDocument, readTask } from "./task-request.ts";
 
 export const STAND_IN: AnsweredBy = { name: "stand-in", detail: "a built-in rule, not a model" };
@@ -21,7 +21,7 @@ export const READER: AnsweredBy = {
 export async function answerTask(
   { task, model }: { task: string; model: string },
   body: { bytes: Uint8Array; contentType: string | null; signal: AbortSignal },
-  reader: Reader,
+  reader: DocumentReader,
 ): Promise<Response> {
   const request = readTask(task, body.bytes, body.contentType);
   const document = task === "document-question-answering" ? readDocument(request) : undefined;
@@ -45,7 +45,7 @@ export async function answerChat(request: Record<string, unknown>, signal: Abort
   }
   const recorded = await replay({ task: "chat-completion", model: String(model), messages, stream: stream === true }, signal);
   if (recorded) return recorded;
-  const asked = messages.map(textOf).join("\n");
+  const asked = messages.map(textIn).join("\n");
   return completionResponse(standInReply(messages), asked, request as CompletionRequest, STAND_IN, signal);
 }
 
@@ -61,6 +61,6 @@ export async function answerText(request: Record<string, unknown>, signal: Abort
   return completionResponse(reply, prompt, request as CompletionRequest, STAND_IN, signal, "text");
 }
 
-function isMessage(value: unknown): value is ChatMessage {
-  return typeof value === "object" && value !== null && typeof (value as ChatMessage).role === "string";
+function isMessage(value: unknown): value is WireMessage {
+  return typeof value === "object" && value !== null && typeof (value as WireMessage).role === "string";
 }

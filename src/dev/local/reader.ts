@@ -13,7 +13,7 @@ import { SharedJobs } from "./shared-jobs.ts";
 import type { GreyPicture } from "./skew.ts";
 
 /** Reads the words of pictures, one picture at a time. */
-export interface Reader {
+export interface DocumentReader {
   /**
    * The words of a picture with their boxes; the same file is read once.
    *
@@ -50,7 +50,7 @@ export interface ReaderLimits {
 }
 
 /** A reader with one tesseract.js worker, started at the first picture or by `warm()`. */
-export function createReader({ longest = 30_000, most = 8 }: Partial<ReaderLimits> = {}): Reader {
+export function createReader({ longest = 30_000, most = 8 }: Partial<ReaderLimits> = {}): DocumentReader {
   const jobs = new SharedJobs<Word[]>(KEPT_READINGS);
   const asked = new Set<AbortSignal>();
   let starting: Promise<Worker> | undefined;

@@ -4,7 +4,7 @@ import { pacedStream } from "./paced-stream.ts";
 import { engineHeaders } from "./respond.ts";
 
 /** What was asked, as far as recordings are told apart. */
-export interface Asked {
+export interface Query {
   task: string;
   model: string;
   file?: Uint8Array;
@@ -34,7 +34,7 @@ const EVENT_END = /(?<=\n\n)/;
 let loading: Promise<Recording[]> | undefined;
 
 /** The recorded answer to exactly this, or nothing. */
-export async function replay(asked: Asked, signal: AbortSignal): Promise<Response | undefined> {
+export async function replay(asked: Query, signal: AbortSignal): Promise<Response | undefined> {
   const found = (await recordings()).find((recording) => matches(recording, asked));
   if (!found) return undefined;
   const headers = {
@@ -50,7 +50,7 @@ export async function recordedTasks(): Promise<string[]> {
   return [...new Set((await recordings()).map((recording) => recording.task))];
 }
 
-function matches(recording: Recording, asked: Asked): boolean {
+function matches(recording: Recording, asked: Query): boolean {
   if (recording.task !== asked.task || recording.model !== asked.model || recording.stream !== (asked.stream ?? false)) return false;
   if (recording.file) {
     if (!asked.file || recording.file !== createHash("sha256").update(asked.file).digest("hex")) return false;

@@ -1,7 +1,7 @@
 import { questionIn, say, scoredAnswersIn } from "./scored-answers.ts";
 
 /** A message as chat requests carry it; content may be text or typed parts. */
-export interface ChatMessage {
+export interface WireMessage {
   role: string;
   content?: string | { type: string; text?: string }[] | null | undefined;
 }
@@ -13,12 +13,12 @@ const REAL_ANSWERS = "Set HF_TOKEN or start Ollama for real answers.";
  * What the built-in chat says: no model, only a rule. It turns scored answers into a sentence;
  * to all else it says what it is and how to get a model. The same messages get the same words.
  */
-export function standInReply(messages: readonly ChatMessage[]): string {
+export function standInReply(messages: readonly WireMessage[]): string {
   const people = messages.filter((message) => message.role === "user");
-  const last = textOf(people.at(-1));
+  const last = textIn(people.at(-1));
   const found = scoredAnswersIn(last);
   if (found) {
-    const question = questionIn(found.before) || questionIn(found.after) || questionIn(textOf(people.at(-2)));
+    const question = questionIn(found.before) || questionIn(found.after) || questionIn(textIn(people.at(-2)));
     return say(question, found.answers);
   }
   if (/^\s*(hi|hello|hey|good (morning|afternoon|evening))\b[\s!.,]*$/i.test(last)) {
@@ -31,7 +31,7 @@ export function standInReply(messages: readonly ChatMessage[]): string {
 }
 
 /** All text of a message, its text parts joined. */
-export function textOf(message: ChatMessage | undefined): string {
+export function textIn(message: WireMessage | undefined): string {
   const content = message?.content;
   if (typeof content === "string") return content;
   if (!Array.isArray(content)) return "";
@@ -41,7 +41,7 @@ export function textOf(message: ChatMessage | undefined): string {
     .join("\n");
 }
 
-function otherParts(message: ChatMessage | undefined): string {
+function otherParts(message: WireMessage | undefined): string {
   if (!Array.isArray(message?.content)) return "";
   const count = message.content.filter((part) => part.type !== "text").length;
   return count === 0 ? "" : count === 1 ? "one attachment" : `${count} attachments`;

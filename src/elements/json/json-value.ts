@@ -9,7 +9,7 @@ const made = new WeakSet<object>();
  * a Date its ISO text, a file its name, type and size, a cycle or an endless depth "…". Functions are left out.
  * Parts that equal those at the same place in `earlier` are those.
  */
-export function toJson(value: unknown, earlier?: Json): Json {
+export function jsonCopy(value: unknown, earlier?: Json): Json {
   return copy(value, [], earlier) ?? null;
 }
 

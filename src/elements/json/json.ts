@@ -7,7 +7,7 @@ import type { ValueKind } from "../../base/markup-value.ts";
 import { lateWord } from "../../core/late-words.ts";
 import { word } from "../../core/words.ts";
 import { copies, tick } from "../../theme/late-icons.ts";
-import { toJson, type Json } from "./json-value.ts";
+import { jsonCopy, type Json } from "./json-value.ts";
 import { styles } from "./json.styles.ts";
 
 /** Items of a list and characters of a text shown at first, and added by each press of Show more. */
@@ -37,7 +37,7 @@ export class HfJson extends HfOutputElement<Json, unknown> {
   private readonly shown = new Map<string, number>();
 
   protected override coerce(value: unknown, earlier?: Json): Json {
-    return toJson(value, earlier);
+    return jsonCopy(value, earlier);
   }
 
   private async onCopy(): Promise<void> {

@@ -8,7 +8,7 @@ import { makeFault, type FaultCause, type FaultCode } from "./faults.ts";
 import { safeDetail, textOfBody } from "./provider-text.ts";
 
 /** What was asked, for the words of an error; its texts never get into one. */
-export interface Asked {
+export interface FailedCall {
   method: EngineMethod;
   model?: string | undefined;
   args: unknown;
@@ -27,7 +27,7 @@ export interface FaultyAnswer {
 }
 
 /** The error for an answer that is a fault, by its status, or by what it says. */
-export function answerFault(answer: FaultyAnswer, asked: Asked): HfError {
+export function answerFault(answer: FaultyAnswer, asked: FailedCall): HfError {
   const said = textOfBody(answer.body);
   const status = answer.status ?? statusInside(answer.body);
   const isPage = /html/i.test(answer.contentType ?? "");
@@ -46,7 +46,7 @@ export function holdsError(answer: unknown): boolean {
   return typeof answer === "object" && answer !== null && "error" in answer && answer.error != null && answer.error !== false;
 }
 
-function values({ waitSeconds }: FaultyAnswer, { model, method }: Asked): Record<string, string> {
+function values({ waitSeconds }: FaultyAnswer, { model, method }: FailedCall): Record<string, string> {
   return {
     model: model || "default",
     task: taskOfMethod(method),

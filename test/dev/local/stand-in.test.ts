@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { standInReply, type ChatMessage } from "../../../src/dev/local/stand-in.ts";
+import { standInReply, type WireMessage } from "../../../src/dev/local/stand-in.ts";
 
-const ask = (content: ChatMessage["content"], ...before: ChatMessage[]) => standInReply([...before, { role: "user", content }]);
+const ask = (content: WireMessage["content"], ...before: WireMessage[]) => standInReply([...before, { role: "user", content }]);
 const answers = (...list: [answer: string, score: number][]) =>
   JSON.stringify(list.map(([answer, score]) => ({ answer, score, start: 0, end: 0 })));
 

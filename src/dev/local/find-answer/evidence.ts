@@ -1,11 +1,11 @@
 import type { Occurrence } from "./labels.ts";
-import { around, height, overlapAcross, type Box, type Page, type Segment } from "./layout.ts";
+import { around, height, overlapAcross, type Box, type PageLayout, type Segment } from "./layout.ts";
 import { plain, typedValues, type Value, type ValueKind } from "./values.ts";
 import { DOCUMENT_WORDS, FILLERS, stem } from "./words.ts";
 
 /** What the page tells about its values: where labels and other values stand. */
 export interface Surroundings {
-  page: Page;
+  page: PageLayout;
   /** Typed values by segment. */
   values: ReadonlyMap<Segment, readonly Value[]>;
   /** By segment, for each word whether it says nothing else: a word of the question, a value or a filler. */
@@ -13,7 +13,7 @@ export interface Surroundings {
 }
 
 /** Looks over the page once, for all questions about single values. */
-export function survey(page: Page, labels: readonly Occurrence[]): Surroundings {
+export function survey(page: PageLayout, labels: readonly Occurrence[]): Surroundings {
   const values = new Map<Segment, readonly Value[]>();
   const quiet = new Map<Segment, boolean[]>();
   for (const segment of page.segments) {
@@ -112,7 +112,7 @@ function below(label: Occurrence, value: Value, surroundings: Surroundings): num
 }
 
 /** Whether something stands closer below a segment than lines stand elsewhere: it is a label above its value. */
-function isHeading({ box }: Segment, page: Page): boolean {
+function isHeading({ box }: Segment, page: PageLayout): boolean {
   const column = page.segments.filter((other) => inColumn(other.box, box, page.wordHeight));
   const under = nearestBelow(column, box.y1);
   if (!under) return false;

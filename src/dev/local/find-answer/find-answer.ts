@@ -1,8 +1,8 @@
 import { isKnownLabel, occurrences, type Occurrence } from "./labels.ts";
-import { layOut, type Page, type Word } from "./layout.ts";
+import { layOut, type PageLayout, type Word } from "./layout.ts";
 import { pointing, survey, type Surroundings } from "./evidence.ts";
 import { understand, type Question, type Term } from "./question.ts";
-import { isCode, type Value, type ValueKind } from "./values.ts";
+import { isOneCode, type Value, type ValueKind } from "./values.ts";
 import { letterhead, printed, textValues, withFollowingLines } from "./spans.ts";
 import type { WantedKind } from "./concepts.ts";
 
@@ -134,7 +134,7 @@ function fitOf(value: Value, asked: Question): number {
 function kindOf(value: Value): ValueKind {
   if (value.kind !== "text") return value.kind;
   const texts = value.segment.words.slice(value.from, value.to + 1).map((word) => word.text);
-  return isCode(texts) ? "identifier" : "text";
+  return isOneCode(texts) ? "identifier" : "text";
 }
 
 /** Labels are no answers. */
@@ -150,7 +150,7 @@ function covers(place: Occurrence, value: Value): boolean {
   return place.segment === value.segment && place.from <= value.to && place.to >= value.from;
 }
 
-function distinct(scored: { value: Value; score: number }[], page: Page, asked: Question): ScoredAnswer[] {
+function distinct(scored: { value: Value; score: number }[], page: PageLayout, asked: Question): ScoredAnswer[] {
   const answers: ScoredAnswer[] = [];
   const used = new Set<number>();
   for (const { value, score } of scored) {

@@ -38,7 +38,7 @@ export function occurrences(term: Term, segments: readonly Segment[]): Occurrenc
 }
 
 /** How alike two compact phrases are: 1 the same, 0 different; slips of the reader cost a little. */
-export function alike(written: string, phrase: string): number {
+export function resemblance(written: string, phrase: string): number {
   if (written === phrase) return 1;
   if (/^\d+$/.test(written) || written.length < 2) return 0;
   const [a, b] = [unconfused(written), unconfused(phrase)];
@@ -69,7 +69,7 @@ function isFillerInside({ segment, from, to }: Occurrence): boolean {
 
 function likeness(written: string, term: Term): number {
   if (!written) return 0;
-  return Math.max(alike(written, term.exact), ...term.labels.map((label) => SYNONYM * alike(written, label)));
+  return Math.max(resemblance(written, term.exact), ...term.labels.map((label) => SYNONYM * resemblance(written, label)));
 }
 
 /** A shorter match inside a longer label that means something else counts for less. */

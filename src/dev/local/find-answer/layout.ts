@@ -27,7 +27,7 @@ export interface Segment {
   label: boolean;
 }
 
-export interface Page {
+export interface PageLayout {
   lines: Segment[][];
   segments: Segment[];
   /** Height of a usual word, in pixels. */
@@ -50,7 +50,7 @@ interface Numbered {
  * Words are joined to their neighbours first: columns of a form often stand at slightly
  * different heights, and whole rows would mix them up.
  */
-export function layOut(words: readonly Word[]): Page {
+export function layOut(words: readonly Word[]): PageLayout {
   const wordHeight = median(words.map((word) => height(word.box))) || 1;
   const pieces = joinNeighbours(words, wordHeight).flatMap(splitAtColon);
   const lines = rows(pieces, wordHeight).map((row, line) =>

@@ -1,5 +1,5 @@
 import { isKnownLabel, type Occurrence } from "./labels.ts";
-import type { Page, Segment } from "./layout.ts";
+import type { PageLayout, Segment } from "./layout.ts";
 import { plain, type Value } from "./values.ts";
 
 const ABBREVIATION = /\b(inc|ltd|co|corp|llc|bros|st|ave|rd|blvd|jr|sr|dr|mr|mrs|ms|no)\.$/;
@@ -8,7 +8,7 @@ const HEAD_LINES = 6;
 const FIRM = /^(inc|ltd|llc|llp|plc|corp|co|company|gmbh|ag|kg|s\.?a|b\.?v)\.?$/i;
 
 /** Text that may be an answer: whole segments, and what follows a label within one. */
-export function textValues(page: Page, labels: readonly Occurrence[]): Value[] {
+export function textValues(page: PageLayout, labels: readonly Occurrence[]): Value[] {
   const whole = page.segments.map((segment): Value => ({
     kind: "text",
     segment,
@@ -28,7 +28,7 @@ export function textValues(page: Page, labels: readonly Occurrence[]): Value[] {
 }
 
 /** Whoever a page is from stands at its head: the first firm, else the first line that is no title. */
-export function letterhead(page: Page): Value | undefined {
+export function letterhead(page: PageLayout): Value | undefined {
   const top = page.segments.filter((segment) => segment.line < HEAD_LINES && !segment.label && !isKnownLabel(segment));
   const names = top.filter((segment) => segment.words.length > 1 && segment.words.every((word) => !/\d/.test(word.text)));
   const segment = names.find(({ words }) => FIRM.test(words.at(-1)?.text ?? "")) ?? names[0];
@@ -36,7 +36,7 @@ export function letterhead(page: Page): Value | undefined {
 }
 
 /** The answer as the models give it: lower case, no currency, no punctuation around it. */
-export function printed(value: Value, page: Page, indices: readonly number[]): string {
+export function printed(value: Value, page: PageLayout, indices: readonly number[]): string {
   const texts = wordsOf(page, indices);
   const text = texts.join(" ").toLowerCase();
   switch (value.kind) {
@@ -52,7 +52,7 @@ export function printed(value: Value, page: Page, indices: readonly number[]): s
 }
 
 /** An address goes on in the lines right below, as long as they start at the same edge. */
-export function withFollowingLines(value: Value, page: Page): number[] {
+export function withFollowingLines(value: Value, page: PageLayout): number[] {
   const indices = value.segment.indices.slice(value.from, value.to + 1);
   const left = value.segment.words[value.from]?.box.x0 ?? value.segment.box.x0;
   let last = value.segment;
@@ -65,7 +65,7 @@ export function withFollowingLines(value: Value, page: Page): number[] {
   return indices;
 }
 
-function wordsOf(page: Page, indices: readonly number[]): string[] {
+function wordsOf(page: PageLayout, indices: readonly number[]): string[] {
   const texts = new Map<number | undefined, string>();
   for (const segment of page.segments) {
     segment.words.forEach(({ text }, at) => texts.set(segment.indices[at], text));

@@ -76,7 +76,7 @@ export function typedValues(segment: Segment): Value[] {
 }
 
 /** Whether this run of words is one long code: numbers and short blocks of capitals. */
-export function isCode(texts: readonly string[]): boolean {
+export function isOneCode(texts: readonly string[]): boolean {
   return texts.some((text) => /\d/.test(text)) && texts.every((text) => /\d/.test(text) || /^[A-Z]{1,5}$/.test(text));
 }
 
