@@ -51,15 +51,13 @@ export class RowList {
       const place = start + offset;
       const key = keys[place];
       const entry = old.get(key) ?? { key, article: document.createElement("article"), row, view: Number.NaN };
-      old.delete(key);
       this.entries.push(entry);
       this.draw(entry, row, view);
       const batch = this.batch(Math.floor(place / BATCH));
       const after = batch.children[place % BATCH];
       if (after !== entry.article) batch.insertBefore(entry.article, after ?? null);
     }
-    for (const { article } of old.values()) article.remove();
-    // What was moved up has left its batch; what was pushed out of one comes after it.
+    // What is there no more, or stands in another batch by now, has been pushed behind what is.
     while (this.element.children.length > Math.ceil(rows.length / BATCH)) this.element.lastElementChild?.remove();
     for (const [number, batch] of [...this.element.children].entries())
       while (batch.children.length > Math.min(BATCH, rows.length - number * BATCH)) batch.lastElementChild?.remove();

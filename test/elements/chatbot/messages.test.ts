@@ -35,6 +35,11 @@ describe("becomeMessages", () => {
       ],
       ["of a part without a message", [{ url: "/a.png" }], [{ role: "assistant", content: [{ type: "image", url: "/a.png" }] }]],
       ["with a status", [{ role: "assistant", content: "a", status: "stopped" }], [{ role: "assistant", content: "a", status: "stopped" }]],
+      ...["streaming", "done", "interrupted", "error"].map((status) => [
+        `with the status ${status}`,
+        [{ role: "assistant", content: "a", status }],
+        [{ role: "assistant", content: "a", status }],
+      ]),
       ["with a status that is none", [{ role: "assistant", content: "a", status: "great" }], [{ role: "assistant", content: "a" }]],
       [
         "with what nobody knows",
@@ -53,6 +58,7 @@ describe("becomeMessages", () => {
         { role: "assistant", content: "Wait", tool_calls: calls },
       ]);
       expect([plain?.content, spoken?.content]).to.deep.equal([[tool], [{ type: "text", text: "Wait" }, tool]]);
+      expect(Object.isFrozen(plain?.content)).to.equal(true);
     });
   });
 
@@ -106,7 +112,10 @@ describe("becomeMessages", () => {
         { role: "assistant", content: "b" },
       ]);
       const [first, second] = messages.map(({ id }) => id);
-      expect(first).to.be.a("string").and.not.equal(second);
+      expect(first)
+        .to.be.a("string")
+        .and.not.equal(second)
+        .and.not.match(/default/);
       becomeMessages(messages, [
         { role: "user", content: "a" },
         { role: "assistant", content: "bc" },

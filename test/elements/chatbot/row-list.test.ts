@@ -39,6 +39,9 @@ describe("RowList", () => {
     show([message(1), { ...message(2), content: "Other" }, message(3)]);
     expect([...drawn()]).to.deep.equal([articles()[1]]);
     expect(contents()).to.deep.equal(["Message 1", "Other", "Message 3"]);
+    show([message(1), { ...message(2), content: "Other" }, message(3)]);
+    expect([...drawn()]).to.deep.equal([]);
+    expect(list.articleOf(rows.list[1]!)).to.equal(articles()[1]);
   });
 
   it("draws all again where they show more than their messages, once", () => {
@@ -64,6 +67,12 @@ describe("RowList", () => {
     expect(contents()).to.deep.equal(["Message 3", "Message 1", "Message 4", "Message 2"]);
     show([message(3), message(2)]);
     expect(articles()).to.deep.equal([third, second]);
+  });
+
+  it("puts one in the place of another", () => {
+    show([message(1), message(2)]);
+    show([message(3), message(2)]);
+    expect(contents()).to.deep.equal(["Message 3", "Message 2"]);
   });
 
   it("keeps apart those that have one id, or none", () => {

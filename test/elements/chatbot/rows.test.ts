@@ -70,6 +70,11 @@ describe("makeRows", () => {
       expect(inner[0]).to.include({ follows: true, ends: false, isLast: false, index: 1 });
     });
 
+    it("puts one into the first of two that have the name", () => {
+      const { list } = rows([thought("1"), thought("1"), thought("2", "1")]);
+      expect(tree(list)).to.deep.equal([["1", ["2"]], ["1"]]);
+    });
+
     it("leaves outside what names a later one, itself, none of its group, or is no thought", () => {
       const { list } = rows([thought("1", "2"), thought("2", "2"), answer("said", { parentId: "2" }), user("?"), thought("3", "1")]);
       expect(tree(list)).to.deep.equal([["1"], ["2"], ["said"], ["?"], ["3"]]);
@@ -141,11 +146,22 @@ describe("makeRows", () => {
       }
     });
 
+    it("keeps a thought in which nothing has changed, and makes it anew where one in it grows no more", () => {
+      const thoughts = [answer("1", { title: "1", id: "1" }), answer("2", { title: "2", parentId: "1" })];
+      const before = rows([...thoughts, talk[4]!]);
+      expect(kept(before, rows([...thoughts, talk[4]!, user("f")], before))).to.deep.equal([true, false, false]);
+      const open = rows(thoughts, NO_ROWS, true, true);
+      const done = rows(thoughts, open);
+      expect([open, done].map(({ list }) => list[0]?.inner[0]?.open)).to.deep.equal([true, false]);
+    });
+
     it("comes to the same as from the start, whatever it was before", () => {
       const all = [
         talk,
         [],
         talk.slice(2),
+        ...[1, 2, 3, 4].map((count) => talk.slice(0, count)),
+        [...talk.slice(0, 1), user("b")],
         [system, ...talk],
         talk.toReversed(),
         [user("a"), user("a"), system],
