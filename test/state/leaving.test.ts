@@ -207,6 +207,26 @@ describe("a page that is left", () => {
       expect(await told).to.equal("last words");
     });
 
+    it("leaves a value in place of one that an earlier page has stored, unless another tab has written since", async () => {
+      for (const isOther of [false, true]) {
+        const name = `shared ${isOther}`;
+        const before = await browser.start(browser.tab());
+        before.cell(name, "browser").write("earlier");
+        await before.close();
+        const cell = state.cell(name, "browser");
+        expect((await cell.read())?.value).to.equal("earlier");
+        if (isOther) {
+          const other = await browser.start(browser.tab({ channels: undefined }));
+          other.cell(name, "browser").write("since");
+          await other.close();
+        }
+        cell.write("last");
+      }
+      const after = await leave("pagehide");
+      expect((await after.cell("shared false", "browser").read())?.value).to.equal("last");
+      expect((await after.cell("shared true", "browser").read())?.value).to.equal("since");
+    });
+
     it("leaves nothing that is no JSON, and the rest all the same", async () => {
       const words: unknown[] = [
         Number.NaN,
