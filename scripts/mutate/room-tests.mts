@@ -6,8 +6,11 @@ import { pathToFileURL } from "node:url";
 import { applied, type Change } from "./changes.mts";
 import type { Told } from "./run-tests.mts";
 
-/** A run of which nothing is heard for so long goes round in a circle. In milliseconds. */
-const SILENCE = 60_000;
+/** In milliseconds: as long as a file of tests may take, over the source as it is. */
+const LONGEST = 600_000;
+/** A test takes its time on a machine with other work: so many times as long as the slowest file took by itself, and no less than that. */
+const PATIENCE = 4;
+const LEAST_PATIENCE = 10_000;
 const CHILD = resolve("scripts/mutate/run-tests.mts");
 const LOADERS = ["--import", pathToFileURL(resolve("scripts/mutate/substitute.mjs")).href, "--import", "tsx"];
 
@@ -32,7 +35,7 @@ export function testsOf(room: string): string[] {
 /** @throws where a test fails over the source as it is */
 export async function asItIs(file: string): Promise<TestFile> {
   const since = performance.now();
-  const told = await run([file], { WATCH_CALLS: "1" });
+  const told = await run([file], { WATCH_CALLS: "1" }, LONGEST);
   if (told?.kind !== "passed") throw new Error(`${file} fails without any change: ${JSON.stringify(told)}`);
   return { file, ms: performance.now() - since, called: new Set(told.called) };
 }
@@ -42,7 +45,8 @@ export async function over(change: Change, tests: readonly TestFile[], folder: s
   const changed = join(folder, `${process.pid}-${count++}.ts`);
   writeFileSync(changed, applied(change));
   const files = inOrder(change, tests).map(({ file }) => file);
-  const told = await run(files, { CHANGED_FILE: pathToFileURL(resolve(change.file)).href, CHANGED_TEXT: changed });
+  const patience = Math.max(LEAST_PATIENCE, PATIENCE * Math.max(...tests.map(({ ms }) => ms)));
+  const told = await run(files, { CHANGED_FILE: pathToFileURL(resolve(change.file)).href, CHANGED_TEXT: changed }, patience);
   if (told?.kind === "passed") return undefined;
   return told?.kind === "failed" && !/^Timeout of \d+ms exceeded/.test(told.message) ? told.title : STUCK;
 }
@@ -55,18 +59,25 @@ function inOrder({ file, inside }: Change, tests: readonly TestFile[]): TestFile
   return tests.toSorted((one, other) => far(one) - far(other) || one.ms - other.ms);
 }
 
-function run(files: readonly string[], more: Record<string, string>): Promise<Exclude<Told, { kind: "alive" }> | undefined> {
+/** What the run said in the end; nothing where it went round in a circle. @param patience milliseconds for one test */
+function run(
+  files: readonly string[],
+  more: Record<string, string>,
+  patience: number,
+): Promise<Exclude<Told, { kind: "alive" }> | undefined> {
   return new Promise((done) => {
+    const env = { ...process.env, ...more, LONGEST_TEST: String(patience) };
     // With a group of its own, so that what a test has started ends with it.
-    const child = fork(CHILD, [...files], { execArgv: LOADERS, env: { ...process.env, ...more }, stdio: "ignore", detached: true });
+    const child = fork(CHILD, [...files], { execArgv: LOADERS, env, stdio: "ignore", detached: true });
     const end = () => {
       if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, "SIGKILL");
     };
     let last: Exclude<Told, { kind: "alive" }> | undefined;
-    let silence = setTimeout(end, SILENCE);
+    // A loop without a wait hears no clock of its own.
+    let silence = setTimeout(end, 2 * patience);
     child.on("message", (told: Told) => {
       clearTimeout(silence);
-      silence = setTimeout(end, SILENCE);
+      silence = setTimeout(end, 2 * patience);
       if (told.kind !== "alive") last ??= told;
     });
     child.on("close", () => {

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { mock } from "node:test";
 import { askedBy } from "../../src/chat/asked.ts";
 import { isBlank, saysTheSame, type Typed } from "../../src/chat/draft.ts";
 import { takeTurn, type Turn, type TurnStep } from "../../src/chat/turn.ts";
@@ -109,6 +110,20 @@ describe("a turn", () => {
   it("marks an answer that fails, and keeps what there is of it", async () => {
     const steps = await turn(submit, "three", ["thi"], { fails: true });
     expect(told(steps.at(-1)?.chat).slice(4)).to.deep.equal(["three", "thi [error]"]);
+  });
+
+  it("marks it only once it is plain that the page stays", async () => {
+    mock.timers.enable({ apis: ["setTimeout"] });
+    try {
+      let isOver = false;
+      const failing = turn(submit, "three", ["thi"], { fails: true }).finally(() => (isOver = true));
+      for (let turns = 0; turns < 100; turns++) await Promise.resolve();
+      expect(isOver).to.equal(false);
+      mock.timers.tick(0);
+      expect(told((await failing).at(-1)?.chat).at(-1)).to.equal("thi [error]");
+    } finally {
+      mock.timers.reset();
+    }
   });
 
   it("leaves no trace where nothing has left, and gives the words back in front of newer ones", async () => {

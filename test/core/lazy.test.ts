@@ -3,6 +3,16 @@ import { mock } from "node:test";
 import { HfError } from "../../src/core/hf-error.ts";
 import { lazy, lazyExtra } from "../../src/core/lazy.ts";
 
+describe("a part that has come", () => {
+  it("leaves no clock running", async () => {
+    const clocks = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+    const before = clocks();
+    await lazy(async () => "here")();
+    await new Promise(setImmediate);
+    expect(clocks()).to.equal(before);
+  });
+});
+
 describe("F-K11 a part that loads when it is needed", () => {
   beforeEach(() => mock.timers.enable({ apis: ["setTimeout"] }));
   afterEach(() => mock.timers.reset());

@@ -13,6 +13,7 @@ describe("two who write one conversation", () => {
   it("are as one where the other has done nothing", () => {
     const mine = [...base, say("d")];
     expect(mergeMessages(base, mine, base)).to.equal(mine);
+    expect(mergeMessages(base, mine, [...base])).to.equal(mine);
   });
 
   it("keep what the other has added, behind what it was added to", () => {

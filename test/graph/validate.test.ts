@@ -109,6 +109,16 @@ describe("a validator", () => {
     expect([run?.outcome, host.notices]).to.deep.equal(["invalid", ["Not today."]]);
   });
 
+  it("is heard by the app where its input shows no messages, and lets the next run go on", () => {
+    const host = new FakeHost();
+    const name = Object.assign(new FakePort("name", ""), { invalid: undefined as never });
+    const listener = new FakeListener({ handler: () => 1, validator: filled, inputs: one(name) }, host);
+    const before = listener.trigger(click());
+    name.type("Ada");
+    const after = listener.trigger(click());
+    expect([before?.outcome, host.notices, after?.outcome]).to.deep.equal(["invalid", ["Fill this in."], "ok"]);
+  });
+
   it("that gives false is told to say what to change", () => {
     const host = new FakeHost();
     new FakeListener({ handler: () => 1, validator: () => false }, host).trigger(click());

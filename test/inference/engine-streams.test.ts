@@ -115,6 +115,11 @@ describe("a streamed chat", () => {
     expect(await outcome()).to.deep.equal({ text: "Hel", code: "truncated" });
   });
 
+  it("says that nothing was reached where the connection was reset before anything came", async () => {
+    server.does(streams(": wait\n\n", "reset"));
+    expect(await outcome()).to.deep.equal({ text: "", code: "unreachable" });
+  });
+
   it("keeps what came before a fault for a reader that is slow", async () => {
     const context: EngineContext = { signal: new AbortController().signal };
     const reader = guardStream(new Blob([event("Hel")]).stream(), openCall("chatCompletionStream", {}, context)).getReader();

@@ -37,6 +37,11 @@ describe("the values of blocks", () => {
     expect(collectValues([[], "a"])).to.deep.equal({ ...nothing, texts: ["a"], conversation: [] });
   });
 
+  it("are no files in what only looks like a list", () => {
+    const alike = { length: 1, 0: one };
+    expect(collectValues(alike)).to.deep.equal({ ...nothing, others: [alike] });
+  });
+
   it("are other data as they are", () => {
     const data = [{ a: 1 }, { text: 1, files: [] }, { text: "a" }, { file: "a" }];
     expect(collectValues(data)).to.deep.equal({ ...nothing, others: data });

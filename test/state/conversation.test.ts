@@ -359,4 +359,18 @@ describe("a stored conversation", () => {
     await told;
     expect(calls).to.equal(0);
   });
+
+  it("takes a new message without an id for none that another tab has added meanwhile", async () => {
+    chat(state, "browser").write([user("a")]);
+    await state.settled();
+    await read(state, "browser");
+    const other = await browser.start();
+    chat(other, "browser").write([...(await read(other, "browser"))!, user("theirs")]);
+    await other.settled();
+    await chat(state, "browser").refresh();
+    // Written by one who has seen only the first.
+    chat(state, "browser").write([user("a"), user("mine")]);
+    await state.settled();
+    expect(words(await read(await browser.start(), "browser"))).to.have.members(["a", "theirs", "mine"]);
+  });
 });

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { ChatMessage } from "../../src/core/message.ts";
 import type { AppState } from "../../src/state/app-state.ts";
 import type { Conversations } from "../../src/state/conversations.ts";
+import { deleteConversations } from "../../src/state/delete-conversations.ts";
 import type { Place } from "../../src/state/place.ts";
 import { withoutIds } from "../without-ids.ts";
 import { FakeBrowser } from "./fake-browser.ts";
@@ -188,6 +189,22 @@ describe("the conversations of a chatbot", () => {
     await state.settled();
     await undo();
     expect((await again.read())!.value.map(({ content }) => content)).to.deep.equal(["one", "two", "since"]);
+  });
+
+  it("that come back together have each its own order", async () => {
+    const [one, two] = [await begin(user("one"), bot("1")), await begin(user("two"), bot("2"))];
+    const keys = [one, two].map(({ id }) => ["conv", "browser", "chat", id]);
+    const undo = await deleteConversations(state, keys);
+    expect([await one.read(), await two.read(), await titles()]).to.deep.equal([undefined, undefined, []]);
+    one.write([user("since")]);
+    await state.settled();
+    await undo();
+    const shown = async ({ id }: { id: string }) =>
+      (await (await browser.start()).conversation("chat", "browser", id).read())!.value.map(({ content }) => content);
+    expect([await shown(one), await shown(two)]).to.deep.equal([
+      ["one", "1", "since"],
+      ["two", "2"],
+    ]);
   });
 
   it("that come back were not going on meanwhile", async () => {

@@ -67,6 +67,20 @@ describe("storage that fails", () => {
     expect(browser.kinds()).to.deep.equal([]);
   });
 
+  it("is not what a record is that nobody can store: that is said, and nothing has changed", async () => {
+    const state = await browser.start();
+    const failing = state.home.records.change((writer) => {
+      writer.put(["state", "browser", "fine"], { v: 1, value: 1, at: 1 });
+      writer.put(["state", "browser", "odd"], { v: 1, value: () => 1, at: 1 });
+    });
+    expect(await failing.catch((error: Error) => error.name)).to.equal("DataCloneError");
+    expect([state.mode, await state.home.records.read((reader) => reader.keys(["state"])), browser.kinds()]).to.deep.equal([
+      "stored",
+      [],
+      [],
+    ]);
+  });
+
   it("brings what was kept in memory to the disk once it works, when the person comes back", async () => {
     let isBroken = true;
     const indexedDB = faulty(browser.indexedDB, (open, name) =>

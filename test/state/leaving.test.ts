@@ -207,6 +207,20 @@ describe("a page that is left", () => {
       expect(await told).to.equal("last words");
     });
 
+    it("leaves a value in place of one that an earlier page has stored, unless another tab has written since", async () => {
+      const before = await browser.start(browser.tab());
+      for (const name of ["mine", "other's"]) before.cell(name, "browser").write("earlier");
+      await before.close();
+      for (const name of ["mine", "other's"]) await state.cell(name, "browser").read();
+      const other = await browser.start(browser.tab({ channels: undefined }));
+      other.cell("other's", "browser").write("since");
+      await other.close();
+      for (const name of ["mine", "other's"]) state.cell(name, "browser").write("last");
+      const after = await leave("pagehide");
+      expect((await after.cell("mine", "browser").read())?.value).to.equal("last");
+      expect((await after.cell("other's", "browser").read())?.value).to.equal("since");
+    });
+
     it("leaves nothing that is no JSON, and the rest all the same", async () => {
       const words: unknown[] = [
         Number.NaN,

@@ -188,7 +188,8 @@ describe("the limits of what is kept", () => {
     const other = await browser.start();
     await (await other.conversations("chat", "browser")).switch((await list.list())[0]!.id);
     await other.close();
-    await sweepOn([0.5], { days: 90 });
+    await sweepOn([1.5], { days: 90 });
+    expect(await titles(list)).to.deep.equal(["old"]);
     const [[, header]] = (await state.home.records.read((reader) => reader.list(["conv", "browser"]))) as [[string[], object]];
     expect(header).not.to.have.property("due");
   });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { AppState } from "../../src/state/app-state.ts";
+import { AppState } from "../../src/state/app-state.ts";
 import type { ChatMessage } from "../../src/core/message.ts";
 import { withoutIds } from "../without-ids.ts";
 import { duplicate, FakeBrowser } from "./fake-browser.ts";
@@ -96,13 +96,13 @@ describe("a tab", () => {
   });
 
   it("is opened once for all that ask for the same app on a page", async () => {
-    const [one, two] = await Promise.all([openHere("shared"), openHere("shared")]);
+    const [one, two] = await Promise.all([AppState.open("shared"), AppState.open("shared")]);
     expect(one).to.equal(two);
     await one.close();
     one.cell("it", "session").write(1);
     expect((await two.cell("it", "session").read())?.value).to.equal(1);
     await two.close();
-    const three = await openHere("shared");
+    const three = await AppState.open("shared");
     expect(three).not.to.equal(one);
     await three.close();
   });
@@ -130,8 +130,8 @@ describe("a tab", () => {
   });
 
   it("is opened anew for one that asks while it is being closed", async () => {
-    const one = await openHere("brief");
-    const joining = openHere("brief");
+    const one = await AppState.open("brief");
+    const joining = AppState.open("brief");
     await one.close();
     const two = await joining;
     expect(two).not.to.equal(one);
@@ -152,8 +152,3 @@ describe("a tab", () => {
     await later.close();
   });
 });
-
-async function openHere(app: string): Promise<AppState> {
-  const { AppState } = await import("../../src/state/app-state.ts");
-  return AppState.open(app);
-}

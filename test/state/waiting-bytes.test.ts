@@ -78,6 +78,15 @@ describe("the bytes that a full disk does not take", () => {
     ]);
   });
 
+  it("are not marked where the disk has none of them, however often their count changes", async () => {
+    await divert((writer) => writer.put(["blob", "new"], bytes("12345")));
+    await divert(async (writer) => {
+      await writer.get(["blob", "new"]);
+      writer.put(["blob", "new"], bytes("12345"));
+    });
+    expect(await onDisk()).to.deep.equal([["blob", "disk"]]);
+  });
+
   it("wait no more once they are on the disk, or are needed by nothing", async () => {
     await divert((writer) => {
       writer.put(["blob", "a"], bytes("a"));
