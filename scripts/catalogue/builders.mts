@@ -19,7 +19,7 @@ export function hasBuilder({ builder }: Element): boolean {
   return builder === undefined;
 }
 
-export function builderName({ tag }: Element): string {
+export function builderName({ tag }: Pick<Element, "tag">): string {
   return tag.slice(3).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 

@@ -119,6 +119,10 @@ class Reader {
       throw new Error(`The class of <${tag}> in src/${line.from} is called ${className}. Call it ${classNameOf(tag)}.`);
     const symbol = this.exportsOf(path).find(({ name }) => name === className);
     if (!symbol) throw new Error(`The compiler finds no class ${className} in src/${line.from}.`);
+    if (!this.tagNames().has(tag))
+      throw new Error(
+        `src/${line.from} does not say \`"${tag}": ${className}\` of HTMLElementTagNameMap, by which TypeScript knows the tag.`,
+      );
     const lineage = this.lineage(symbol);
     const docs = new Docs(this.checker, lineage);
     if (docs.own("tag")[0]?.trim() !== tag) throw new Error(`The documentation of ${className} in src/${line.from} lacks \`@tag ${tag}\`.`);
@@ -140,6 +144,11 @@ class Reader {
       states: docs.all("cssstate").map(readNamed),
       inForms: running.formAssociated === true,
     };
+  }
+
+  private tagNames(): Set<string> {
+    const map = this.checker.resolveName("HTMLElementTagNameMap", SymbolFlags.Interface);
+    return new Set(map && this.checker.getPropertiesOfType(this.checker.getDeclaredTypeOfSymbol(map)).map(({ name }) => name));
   }
 
   private exportsOf(file: string): readonly Symbol[] {

@@ -59,7 +59,8 @@ function modulesAskedFor(root: string): Set<string> {
   );
 }
 
-function exportedValues(code: string): string[] {
+/** The names that the export lists of a module give, without types. */
+export function exportedValues(code: string): string[] {
   const names = [...code.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, list = ""]) => list.split(","));
   return names
     .map((name) => name.trim())

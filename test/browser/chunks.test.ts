@@ -147,7 +147,7 @@ describe("F-K11 a file of the library that does not come", () => {
     const found: string[] = [];
     const unhandled = await onPage(fault, async (page, { said, asked }) => {
       const until = (what: string, holds: () => unknown) => page.waitForFunction(holds).catch(() => void found.push(`not there: ${what}`));
-      if (isMissing(["cdn-core"])) return lookAtBarePage(page);
+      if (isMissing(["core"])) return lookAtBarePage(page);
       await until(CHECKS[0]!.what, CHECKS[0]!.holds);
       const rejected = await use(page);
       for (const { what, needs, holds } of CHECKS) if (!isMissing(needs)) await until(what, holds);
@@ -170,7 +170,7 @@ describe("F-K11 a file of the library that does not come", () => {
         found.push("says that something was deleted");
     });
     // Without the core nothing can be said on the page: the entry says it to whoever imports it, and on the console.
-    if (isMissing(["cdn-core"]) && unhandled.length === 1 && unhandled[0]!.includes("hf-blocks could not be loaded.")) return found;
+    if (isMissing(["core"]) && unhandled.length === 1 && unhandled[0]!.includes("hf-blocks could not be loaded.")) return found;
     return [...found, ...unhandled];
   }
 

@@ -133,6 +133,7 @@ describe("the walls between rooms", () => {
     add("node:fs", "node:fs", () => room === "dev" || room === "dev/local");
     add("a package that is in no table", "left-out", () => false);
     add("its own package", "hf-blocks", () => false);
+    add("the catalogue", `${"../".repeat(file.split("/").length - 1) || "./"}catalogue.ts`, () => false);
     add("a file outside of src", `${"../".repeat(file.split("/").length)}test/app/page.ts`, () => false);
     write(`src/${file}`, lines.join("\n"));
   }
