@@ -12,7 +12,7 @@ export interface TextView {
 }
 
 /** A block in which a person types text. */
-export interface TextBox extends LitElement {
+export interface TextHost extends LitElement {
   readonly value: string | { readonly text: string };
   readonly lines: number;
   readonly maxLines: number;
@@ -20,7 +20,7 @@ export interface TextBox extends LitElement {
 
 /** The native field of a text box: what it shows, how high it is, and where the person is in it. */
 export class TextControl implements ReactiveController {
-  constructor(private readonly box: TextBox) {
+  constructor(private readonly box: TextHost) {
     box.addController(this);
   }
 

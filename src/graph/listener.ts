@@ -7,7 +7,7 @@ import { Display } from "./display.ts";
 import { faultOf, perform, type Plan } from "./perform.ts";
 import { join, leave, quit } from "./pool.ts";
 import { hearsFirst, Run, type Host, type Outcome } from "./run.ts";
-import { Writer } from "./writer.ts";
+import { OutputWriter } from "./writer.ts";
 
 /** What happens when a listener is set off while it still runs: ignore it, run too, or run once more afterwards. */
 export type Mode = "once" | "multiple" | "always-last";
@@ -53,7 +53,7 @@ interface Going {
   /** Called when the run and all that follows from it has ended. */
   readonly done: () => void;
   display?: Display;
-  writer?: Writer;
+  writer?: OutputWriter;
 }
 
 /** Triggers, a handler, outputs. A listener and the followers of its run count as one: `mode` waits for all of them. */
@@ -178,7 +178,7 @@ export class Listener {
 
   private carryOut(run: Run, plan: Plan): Outcome | Promise<Outcome> {
     const display = new Display(run, plan);
-    const writer = new Writer(run, plan.outputs, this.host);
+    const writer = new OutputWriter(run, plan.outputs, this.host);
     // Safe: a run that has ended meanwhile is aborted, and an aborted one does not come as far as this.
     Object.assign(this.going.get(run)!, { display, writer });
     return perform(run, plan, this.host, display, writer);

@@ -8,7 +8,7 @@ import { readShape, type Port, type ProgressKind, type Shape } from "./port.ts";
 import type { Host, Run } from "./run.ts";
 import { copy } from "../core/snapshot.ts";
 import { accepts } from "./validate.ts";
-import type { Writer } from "./writer.ts";
+import type { OutputWriter } from "./writer.ts";
 
 /** The author's function: plain, async, generator or async generator. */
 export type Handler = (inputs: unknown, run: Run) => unknown;
@@ -30,7 +30,7 @@ export interface Plan {
  * Carries out a plan: reads the inputs, asks the validator, waits for a place, calls the handler, writes what it gives.
  * Without a promise in it, all of this happens before it returns.
  */
-export function perform(run: Run, plan: Plan, host: Host, display: Display, writer: Writer): "ok" | "invalid" | Promise<"ok" | "invalid"> {
+export function perform(run: Run, plan: Plan, host: Host, display: Display, writer: OutputWriter): "ok" | "invalid" | Promise<"ok" | "invalid"> {
   const { inputs, handler, validator } = plan;
   if (!handler) return "ok";
   const given = readInputs(run, inputs);
@@ -61,7 +61,7 @@ function readInputs(run: Run, inputs: Shape<Port>): unknown {
   });
 }
 
-function carryOut(result: unknown, run: Run, writer: Writer): void | Promise<void> {
+function carryOut(result: unknown, run: Run, writer: OutputWriter): void | Promise<void> {
   if (isGenerator(result)) return drain(result, run, writer);
   if (isPromise(result)) return orAborted(result, run).then((value) => carryOut(value, run, writer));
   writer.now(result);
@@ -69,7 +69,7 @@ function carryOut(result: unknown, run: Run, writer: Writer): void | Promise<voi
 
 type AnyGenerator = Generator<unknown, unknown, unknown> | AsyncGenerator<unknown, unknown, unknown>;
 
-async function drain(generator: AnyGenerator, run: Run, writer: Writer): Promise<void> {
+async function drain(generator: AnyGenerator, run: Run, writer: OutputWriter): Promise<void> {
   let done = false;
   try {
     for (;;) {

@@ -14,7 +14,7 @@ interface Change {
 }
 
 /** Writes a run's values: the first at once, more of them at most once a frame, unless something listens to each. */
-export class Writer {
+export class OutputWriter {
   private readonly waiting = new Map<Port, unknown>();
   private readonly missing = new Set<Port>();
   private readonly pace: () => void;

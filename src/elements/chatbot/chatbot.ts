@@ -13,7 +13,7 @@ import { arrowUp } from "../../theme/icons.ts";
 import { readExamples, type ChatExample } from "./chat-example.ts";
 import { styles } from "./chatbot.styles.ts";
 import { HfClearEvent } from "./clear-event.ts";
-import { Follower } from "./follower.ts";
+import { EndFollower } from "./follower.ts";
 import { becomeMessages } from "./messages.ts";
 import { RowList } from "./row-list.ts";
 import { streamMarkdown } from "./stream-markdown.ts";
@@ -99,7 +99,7 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
   private readonly messages: ChatMessage[] = [];
   private held: Held | undefined;
   private readonly transcript = new Transcript(this, this.messages);
-  private follower: Follower | undefined;
+  private follower: EndFollower | undefined;
 
   protected override coerce(value: unknown): Held {
     const changed = becomeMessages(this.messages, value, !this.touched || !this.hasUpdated);
@@ -176,7 +176,7 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
     if (!rows || !scroller || this.transcript.list?.element === rows) return;
     this.transcript.list = new RowList(rows, this.transcript);
     this.follower?.disconnect();
-    this.follower = new Follower(
+    this.follower = new EndFollower(
       scroller,
       () => this.requestUpdate(),
       () => this.noAutoscroll,

@@ -5,7 +5,7 @@ const NEAR = 100;
  * Keeps the end of a growing list in view for as long as the reader wants it there: scrolling up lets go, coming back
  * to the end takes hold again. Looks at the layout only where the browser has just made it: once a frame at most.
  */
-export class Follower {
+export class EndFollower {
   /** Whether the end is followed. */
   following = true;
   private top = 0;

@@ -4,7 +4,7 @@ import type { HfError } from "../../core/hf-error.ts";
 import type { MultimodalValue } from "../../core/message.ts";
 import { HfStopEvent } from "../../base/stop-event.ts";
 import { HfInputElement } from "../../base/input-element.ts";
-import { TextControl, type TextBox, type TextView } from "../../base/text-control.ts";
+import { TextControl, type TextHost, type TextView } from "../../base/text-control.ts";
 import { word } from "../../core/words.ts";
 import { arrowUp, clip, square } from "../../theme/icons.ts";
 import { nativeAccept, type Accept } from "./accept.ts";
@@ -43,7 +43,7 @@ type Accepts = string | Partial<MultimodalValue>;
  * @csspart note - What is said about the files.
  * @cssstate dragging - Files are held over the box.
  */
-export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts> implements AttachmentBox, TextBox {
+export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts> implements AttachmentBox, TextHost {
   static override readonly tag = "hf-multimodal-textbox";
   static override styles: CSSResultGroup = [HfInputElement.styles, styles];
 

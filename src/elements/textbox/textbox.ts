@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { asText } from "../../base/clean.ts";
 import { HfInputElement } from "../../base/input-element.ts";
-import { TextControl, type TextBox, type TextView } from "../../base/text-control.ts";
+import { TextControl, type TextHost, type TextView } from "../../base/text-control.ts";
 import { styles } from "./textbox.styles.ts";
 
 const TYPES = ["text", "password", "email", "url", "search", "tel"] as const;
@@ -24,7 +24,7 @@ const TYPES = ["text", "password", "email", "url", "search", "tel"] as const;
  * @fires {Event} select - The person selected text; see `selectionStart` and `selectionEnd`.
  * @csspart control - The native field.
  */
-export class HfTextbox extends HfInputElement<string> implements TextBox {
+export class HfTextbox extends HfInputElement<string> implements TextHost {
   static override readonly tag = "hf-textbox";
   static override styles: CSSResultGroup = [HfInputElement.styles, styles];
 
