@@ -1,3 +1,4 @@
+import { plainFileName } from "../../core/file-name.ts";
 import { cleanText } from "../../base/clean.ts";
 import { isPlain, freeze } from "../../core/frozen.ts";
 import type { BlockPart, MediaPart, MessagePart, ToolPart } from "../../core/message.ts";
@@ -106,9 +107,7 @@ function copyOf(value: unknown): unknown {
 
 /** A file's name without a path, control characters, or those that turn the direction of text round. */
 function cleanName(name: string): string {
-  // oxlint-disable-next-line no-control-regex
-  const plain = name.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
-  return plain.split(/[/\\]/).at(-1)!.slice(0, 255);
+  return (plainFileName(name).split(/[/\\]/).at(-1) ?? "").slice(0, 255);
 }
 
 function fromJson(text: unknown): unknown {

@@ -1,6 +1,8 @@
-/** A name without the characters that could make it read as another: controls, and marks that turn the direction. */
+import { plainFileName } from "../../core/file-name.ts";
+
+/** A name as it can be shown: plain, and not too long. */
 export function displayName(name: string): string {
-  const clean = name.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "");
+  const clean = plainFileName(name);
   return clean.length > 80 ? `${clean.slice(0, 50)}…${clean.slice(-25)}` : clean;
 }
 
