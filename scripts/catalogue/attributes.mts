@@ -1,6 +1,6 @@
 // All attributes of a tag: those of its properties, those that the app or the browser reads, and the parameters of tasks.
 import { KNOWN, OF_FOLLOWERS, OF_HEADS } from "../../src/app/markup/markup-options.ts";
-import { tasks, type Task } from "../../src/inference/tasks/task-table.ts";
+import { tasks, type TaskEntry } from "../../src/inference/tasks/task-table.ts";
 import type { Element, Named, Property } from "./classes.mts";
 
 export interface Attribute extends Named {
@@ -43,7 +43,7 @@ function attributeType({ type, reads }: Property): string {
 /** Every parameter that some task has, as an attribute. */
 function taskParameters(): Attribute[] {
   const found = new Map<string, string[]>();
-  for (const [name, task] of Object.entries<Task>(tasks))
+  for (const [name, task] of Object.entries<TaskEntry>(tasks))
     for (const parameter of ["model", "provider", ...Object.keys(task.parameters)])
       found.set(parameter, [...(found.get(parameter) ?? []), name]);
   return [...found].map(([parameter, names]) => ({

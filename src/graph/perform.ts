@@ -30,7 +30,13 @@ export interface Plan {
  * Carries out a plan: reads the inputs, asks the validator, waits for a place, calls the handler, writes what it gives.
  * Without a promise in it, all of this happens before it returns.
  */
-export function perform(run: Run, plan: Plan, host: Host, display: Display, writer: OutputWriter): "ok" | "invalid" | Promise<"ok" | "invalid"> {
+export function perform(
+  run: Run,
+  plan: Plan,
+  host: Host,
+  display: Display,
+  writer: OutputWriter,
+): "ok" | "invalid" | Promise<"ok" | "invalid"> {
   const { inputs, handler, validator } = plan;
   if (!handler) return "ok";
   const given = readInputs(run, inputs);

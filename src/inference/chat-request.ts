@@ -1,5 +1,4 @@
 import type { BlockPart, ChatMessage, MessagePart, ToolPart } from "../core/message.ts";
-import { dataUrlOf } from "./data-url.ts";
 import { makeFault } from "./transport/faults.ts";
 import { textOf } from "../core/message.ts";
 
@@ -46,4 +45,15 @@ async function requestPart(part: Exclude<MessagePart, BlockPart | ToolPart>): Pr
     return { type: "text", text: `${name ? `${name}:\n` : ""}${await file.text()}` };
   }
   throw makeFault("bad-file");
+}
+
+/** A file as a `data:` URL. */
+async function dataUrlOf(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = "";
+  // In slices: all bytes as arguments at once overflow the stack.
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return `data:${file.type || "application/octet-stream"};base64,${btoa(binary)}`;
 }

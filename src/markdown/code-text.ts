@@ -1,8 +1,16 @@
-import { loadGrammars, type Grammars } from "./load-grammars.ts";
+import { lazyExtra } from "../core/lazy.ts";
 import type { Island } from "./island.ts";
 import { later, type Work } from "./later.ts";
 import { morph } from "./morph.ts";
 import { addText } from "./text.ts";
+
+type Grammars = typeof import("./grammars.ts");
+
+/** Loads the colours of code; `undefined` where they cannot be reached, and code stays plain. */
+const loadGrammars: () => Promise<Grammars | undefined> = lazyExtra(
+  () => import("./grammars.ts"),
+  "The colours of code could not be loaded; code shows without them.",
+);
 
 /** Languages that have colours, with their other names. */
 const KNOWN = new Set(

@@ -1,6 +1,14 @@
+import { lazyExtra } from "../core/lazy.ts";
 import { setIsland, type Island } from "./island.ts";
 import { later, type Work } from "./later.ts";
-import { loadTypesetter, type Typesetter } from "./load-typesetter.ts";
+
+type Typesetter = typeof import("./typesetter.ts");
+
+/** Loads what makes MathML; `undefined` where it cannot be reached, and formulas stay source. */
+const loadTypesetter: () => Promise<Typesetter | undefined> = lazyExtra(
+  () => import("./typesetter.ts"),
+  "The typesetter of formulas could not be loaded; they show as source.",
+);
 
 /** A formula: its source, until the typesetter is loaded and has made MathML of it; broken ones and large ones stay source. */
 export function formula(tex: string, source: string, display: boolean, open: boolean): HTMLElement {

@@ -1,7 +1,6 @@
 import MarkdownIt from "markdown-it";
 import { completeInline } from "./complete.ts";
 import { addMaths, type MathDelimiter } from "./math-rules.ts";
-import { limitNesting } from "./nesting.ts";
 import { addStrikethrough } from "./strikethrough.ts";
 import { limitTables, type Rule, type TableSize } from "./tables.ts";
 import { addTasks } from "./tasks.ts";
@@ -18,6 +17,8 @@ export type References = Record<string, { title: string; href: string }>;
  */
 const MOST_SIGNS = 2000;
 const MOST_INLINE = 100_000;
+/** A quote is one level, a list two. What would stand deeper is text: the parser would leave it out at 100. */
+const MOST_LEVELS = 30;
 const SIGNS = /[\n!$&*:<[\\\]_`~]/g;
 /** An address costs as much as several signs. */
 const ADDRESSES = /:\/\/|www\.|@/g;
@@ -95,6 +96,11 @@ function continueBlocks(made: Parser): void {
     const { continues } = state.env;
     return (continues === "list" && list(state, line, end, false)) || (continues === "code" && fence(state, line, end, false));
   });
+}
+
+/** Keeps quotes and lists from standing in each other without end. */
+function limitNesting(made: Parser, paragraph: Rule): void {
+  made.block.ruler.before("table", "deep", (state, ...rest) => state.level >= MOST_LEVELS && paragraph(state, ...rest));
 }
 
 /** markdown-it's own rule of a name, which it gives only where it is the only one. */

@@ -5,7 +5,7 @@ import { Conversation } from "./conversation.ts";
 import type { Conversations } from "./conversations.ts";
 import { databaseName, Disk } from "./disk.ts";
 import type { ImportResult } from "./import.ts";
-import type { Home, Scope, Slot, Unsaved } from "./home.ts";
+import type { Home, StoredScope, Slot, Unsaved } from "./home.ts";
 import { LastWords, markOf, setMark } from "./last-words.ts";
 import { followPage } from "./lifecycle.ts";
 import { loadRepair } from "./load-repair.ts";
@@ -158,17 +158,17 @@ export class AppState {
   }
 
   /** One value of one block. */
-  cell<T = unknown>(name: string, scope: Scope, options?: CellOptions): Cell<T> {
+  cell<T = unknown>(name: string, scope: StoredScope, options?: CellOptions): Cell<T> {
     return this.slot("state", scope, [name], () => new Cell<T>(this.home, name, scope, options));
   }
 
   /** A list of chat messages. */
-  conversation(name: string, scope: Scope, id = ""): Conversation {
+  conversation(name: string, scope: StoredScope, id = ""): Conversation {
     return this.slot("msg", scope, [name, id], () => new Conversation(this.home, name, scope, id));
   }
 
   /** The named conversations of one chatbot. */
-  async conversations(name: string, scope: Scope): Promise<Conversations> {
+  async conversations(name: string, scope: StoredScope): Promise<Conversations> {
     const { Conversations } = await loadConversations();
     const list = this.slot("conv", scope, [name], () => new Conversations(this, name, scope));
     await list.start();
@@ -260,7 +260,7 @@ export class AppState {
     return unsaved;
   }
 
-  private slot<S extends Slot>(kind: string, scope: Scope, names: readonly string[], make: () => S): S {
+  private slot<S extends Slot>(kind: string, scope: StoredScope, names: readonly string[], make: () => S): S {
     const name = slotName(kind, scope, names);
     const slot = (this.slots.get(name) as S | undefined) ?? make();
     this.slots.set(name, slot);
@@ -334,6 +334,6 @@ export class AppState {
   }
 }
 
-function slotName(kind: string, scope: Scope, names: readonly string[]): string {
+function slotName(kind: string, scope: StoredScope, names: readonly string[]): string {
   return JSON.stringify([kind, scope, ...names]);
 }

@@ -1,6 +1,6 @@
 import { isFileMissing, parcel, parcelNow, putRecord, readSome, removeRecord, type Parcel } from "./blobs.ts";
 import { contentOf, type Beside, type CellRecord } from "./cell-record.ts";
-import { ownerOf, type Home, type Scope, type Slot, type Unsaved } from "./home.ts";
+import { ownerOf, type Home, type StoredScope, type Slot, type Unsaved } from "./home.ts";
 import { notice, uncloneable } from "./notice.ts";
 import { Pace } from "./pace.ts";
 import type { Packed } from "./pack.ts";
@@ -38,7 +38,7 @@ export class Cell<T = unknown> implements Slot {
   constructor(
     private readonly home: Home,
     readonly name: string,
-    readonly scope: Scope,
+    readonly scope: StoredScope,
     private readonly options: CellOptions = {},
   ) {}
 

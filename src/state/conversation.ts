@@ -4,7 +4,7 @@ import { withIds } from "../core/message-ids.ts";
 import type { ChatMessage } from "../core/message.ts";
 import { same } from "../core/snapshot.ts";
 import { isFileMissing, parcelNow, readSome, type Found } from "./blobs.ts";
-import { ownerOf, type Home, type Scope, type Slot, type Unsaved } from "./home.ts";
+import { ownerOf, type Home, type StoredScope, type Slot, type Unsaved } from "./home.ts";
 import { arrange, byNumber, hasty, isChanged, newLine, setMessage, type Line } from "./lines.ts";
 import { messageIn, withLife, type MessageRecord } from "./message-record.ts";
 import { readMessages, storeMessages, type MessagePlace } from "./message-store.ts";
@@ -43,7 +43,7 @@ export class Conversation implements Slot {
   constructor(
     private readonly home: Home,
     readonly name: string,
-    readonly scope: Scope,
+    readonly scope: StoredScope,
     readonly id = "",
   ) {}
 

@@ -4,7 +4,7 @@ import type { Cell } from "./cell.ts";
 import type { Conversation } from "./conversation.ts";
 import { deleteConversations } from "./delete-conversations.ts";
 import { DAY, headerOf, pointerOf, titleOf, type Header } from "./header.ts";
-import { ownerOf, type Scope, type Slot, type Unsaved } from "./home.ts";
+import { ownerOf, type StoredScope, type Slot, type Unsaved } from "./home.ts";
 import { randomId } from "../core/random-id.ts";
 import { isNewer, type Entry, type Key } from "./transaction.ts";
 
@@ -32,7 +32,7 @@ export class Conversations implements Slot {
   constructor(
     private readonly state: AppState,
     readonly name: string,
-    readonly scope: Scope,
+    readonly scope: StoredScope,
   ) {
     this.openId = state.cell(pointerOf(name), "session");
   }

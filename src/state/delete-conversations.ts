@@ -1,6 +1,6 @@
 import type { AppState } from "./app-state.ts";
 import { blobsFor, putRecord, removeRecord } from "./blobs.ts";
-import type { Scope } from "./home.ts";
+import type { StoredScope } from "./home.ts";
 import { ended, numberOf } from "./message-record.ts";
 import { startsWith, type Entry, type Key, type Writer } from "./transaction.ts";
 
@@ -44,7 +44,7 @@ export async function freeConversations(state: AppState, keys: readonly Key[]): 
 async function tellOf(state: AppState, keys: readonly Key[], entries: readonly Entry[]): Promise<void> {
   const { home } = state;
   for (const [, owner, name = "", id = ""] of keys) {
-    const scope: Scope = owner === "browser" ? "browser" : "session";
+    const scope: StoredScope = owner === "browser" ? "browser" : "session";
     const ids = entries.filter(([key]) => key[0] === "msg" && key[2] === name && key[3] === id).flatMap(([key]) => key.at(-1) ?? []);
     // Without any, all are read again.
     home.changed("msg", scope, [name, id], ids.length > 0 ? ids : undefined);

@@ -2,7 +2,7 @@ import type { AppState } from "./app-state.ts";
 import { blobsFor } from "./blobs.ts";
 import { contentOf, type CellRecord } from "./cell-record.ts";
 import type { Header } from "./header.ts";
-import type { Scope } from "./home.ts";
+import type { StoredScope } from "./home.ts";
 import { toJson } from "./json-values.ts";
 import { messageIn, numberOf } from "./message-record.ts";
 import type { Entry } from "./transaction.ts";
@@ -12,7 +12,7 @@ export const FORMAT = 1;
 
 /** One value in the file. */
 export interface ExportedValue {
-  readonly scope: Scope;
+  readonly scope: StoredScope;
   readonly name: string;
   readonly value: unknown;
   readonly view?: unknown;
@@ -20,7 +20,7 @@ export interface ExportedValue {
 }
 
 export interface ExportedConversation {
-  readonly scope: Scope;
+  readonly scope: StoredScope;
   readonly name: string;
   /** Whether it is one of several. */
   readonly listed: boolean;
@@ -75,7 +75,12 @@ export async function exportAll(state: AppState): Promise<Blob> {
   return new Blob([JSON.stringify(whole)], { type: "application/json" });
 }
 
-async function exportedValue(scope: Scope, name: string, value: unknown, { view, default: basis }: CellRecord): Promise<ExportedValue> {
+async function exportedValue(
+  scope: StoredScope,
+  name: string,
+  value: unknown,
+  { view, default: basis }: CellRecord,
+): Promise<ExportedValue> {
   return {
     scope,
     name,

@@ -6,7 +6,7 @@ import type { Tab } from "./tab.ts";
 import type { Key } from "./transaction.ts";
 
 /** How far a stored value reaches: this tab, or all tabs of this browser. */
-export type Scope = "session" | "browser";
+export type StoredScope = "session" | "browser";
 
 /** What the values of one app have in common. */
 export interface Home {
@@ -23,7 +23,7 @@ export interface Home {
   /** Tells of a broken record and sets it aside, so that it is not met again. */
   setAside(key: Key, block: string, isBroken: (record: unknown) => boolean): Promise<void>;
   /** Tells the other tabs, and the list of conversations in this one. */
-  changed(kind: "state" | "msg" | "conv", scope: Scope, names: readonly string[], ids?: readonly string[]): void;
+  changed(kind: "state" | "msg" | "conv", scope: StoredScope, names: readonly string[], ids?: readonly string[]): void;
 }
 
 /** A record that is not stored yet. */
@@ -52,6 +52,6 @@ export interface Slot {
 }
 
 /** The part of a key that says whose it is. */
-export function ownerOf(home: Home, scope: Scope): string {
+export function ownerOf(home: Home, scope: StoredScope): string {
   return scope === "browser" ? "browser" : home.tab.id;
 }

@@ -5,7 +5,7 @@ import { stateWord } from "./state-words.ts";
 import type { AppState } from "./app-state.ts";
 import { parcel, putRecord } from "./blobs.ts";
 import { FORMAT, type ExportedConversation, type ExportedValue, type ExportFile } from "./export.ts";
-import { ownerOf, type Scope } from "./home.ts";
+import { ownerOf, type StoredScope } from "./home.ts";
 import { fromJson } from "./json-values.ts";
 import { messageIn } from "./message-record.ts";
 import { randomId } from "../core/random-id.ts";
@@ -107,6 +107,6 @@ async function conversationOf(state: AppState, { scope, name, listed, title, pin
   return Object.assign(put, { hidden: all.length - shown.length });
 }
 
-function check(scope: Scope, name: unknown): void {
+function check(scope: StoredScope, name: unknown): void {
   if ((scope !== "browser" && scope !== "session") || typeof name !== "string") throw new TypeError("This is no part of an export.");
 }

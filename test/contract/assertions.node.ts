@@ -4,6 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+/** In all of `src`. A new one takes the place of another. */
+const MOST = 60;
+
 const LINES = {
   "one without a word is red": ["export const one = list[0]!;", true],
   "one with its reason at the end of the line is green": ["export const one = list[0]!; // safe: it has a first", false],
@@ -34,6 +37,11 @@ describe("non-null assertions", () => {
     it(title, () => {
       expect(red.has(`${index}.ts`)).to.equal(isRed);
     });
+  });
+
+  it("are few in the library", () => {
+    const rule = ["-A", "all", "-D", "typescript/no-non-null-assertion", "src"];
+    expect(lint(rule, "typescript(no-non-null-assertion)").length).to.be.within(1, MOST);
   });
 
   function write(name: string, text: string): void {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { assistantMessage, userMessage } from "../../src/core/message.ts";
 import { collectValues } from "../../src/inference/tasks/task-inputs.ts";
 import { checkParameters, parameterName, readParameters, taskAttributes, taskNamed } from "../../src/inference/tasks/task-parameters.ts";
-import { tasks, type ParameterType, type Task } from "../../src/inference/tasks/task-table.ts";
+import { tasks, type ParameterType, type TaskEntry } from "../../src/inference/tasks/task-table.ts";
 
 const [one, other] = [new Blob(["1"]), new File(["2"], "2.txt")];
 const nothing = { texts: [], files: [], conversation: undefined, others: [] };
@@ -61,9 +61,9 @@ describe("the parameters of a task", () => {
     json: ['{"a":1}', { a: 1 }],
   };
 
-  for (const [name, task] of Object.entries<Task>(tasks))
+  for (const [name, task] of Object.entries<TaskEntry>(tasks))
     it(`of ${name} are all read from attributes, as what they must be`, () => {
-      const known: Task["parameters"] = { model: "string", provider: "string", ...task.parameters };
+      const known: TaskEntry["parameters"] = { model: "string", provider: "string", ...task.parameters };
       const written = Object.entries(known).map(([key, type]) => [key.replaceAll("_", "-"), SAMPLES[type][0]]);
       expect(taskAttributes(name)).to.have.members(written.map(([key]) => key));
       expect(readParameters(name, Object.fromEntries(written))).to.deep.equal(

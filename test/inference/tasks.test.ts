@@ -3,7 +3,7 @@ import { engineMethods } from "../../src/inference/engine-methods.ts";
 import { bindEngine, type PartialEngine } from "../../src/inference/engine.ts";
 import { assistantMessage, userMessage } from "../../src/core/message.ts";
 import { runTask, type TaskRun } from "../../src/inference/tasks/run-task.ts";
-import { tasks, type Task } from "../../src/inference/tasks/task-table.ts";
+import { tasks, type TaskEntry } from "../../src/inference/tasks/task-table.ts";
 import { parameterName, readParameters, taskAttributes } from "../../src/inference/tasks/task-parameters.ts";
 import { drain, faultOf } from "./expect-fault.ts";
 import { event, startFaultServer, streams } from "./fault-server.ts";
@@ -32,7 +32,7 @@ function engineThatSays(answer: unknown) {
 const chunk = (content?: string) => ({ choices: [{ index: 0, delta: { content } }] });
 
 describe("the task table", () => {
-  for (const [name, task] of Object.entries<Task>(tasks)) {
+  for (const [name, task] of Object.entries<TaskEntry>(tasks)) {
     it(`can run ${name} on the values of its blocks`, async () => {
       const values = {
         image: invoice,

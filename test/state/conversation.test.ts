@@ -6,7 +6,7 @@ import { withIds } from "../../src/core/message-ids.ts";
 import type { ChatMessage } from "../../src/core/message.ts";
 import type { AppState } from "../../src/state/app-state.ts";
 import type { Conversation } from "../../src/state/conversation.ts";
-import type { Scope } from "../../src/state/home.ts";
+import type { StoredScope } from "../../src/state/home.ts";
 import type { Place } from "../../src/state/place.ts";
 import { withoutIds } from "../without-ids.ts";
 import { FakeBrowser } from "./fake-browser.ts";
@@ -24,8 +24,8 @@ describe("a stored conversation", () => {
   });
   afterEach(() => browser.close());
 
-  const chat = (of: AppState = state, scope: Scope = "session") => of.conversation("chat", scope);
-  const read = async (of: AppState = state, scope: Scope = "session") => (await chat(of, scope).read())?.value;
+  const chat = (of: AppState = state, scope: StoredScope = "session") => of.conversation("chat", scope);
+  const read = async (of: AppState = state, scope: StoredScope = "session") => (await chat(of, scope).read())?.value;
   const reload = async () => (state = await browser.reload(state, place));
   const records = (of: AppState = state, scope = of.tab) => of.home.records.read((reader) => reader.list(["msg", scope, "chat", ""]));
 

@@ -4,7 +4,7 @@ import type { Engine } from "../engine-methods.ts";
 import { authorError } from "../../core/hf-error.ts";
 import { collectValues, type CollectedValues } from "./task-inputs.ts";
 import { readParameters, taskNamed } from "./task-parameters.ts";
-import type { Task } from "./task-table.ts";
+import type { TaskEntry } from "./task-table.ts";
 
 /** What a task is run with. */
 export interface TaskRun {
@@ -34,7 +34,7 @@ export function runTask(name: string, { engine, inputs, parameters = {} }: TaskR
   return task.streams ? streamText(engine, args) : runOnce(task, engine, args);
 }
 
-async function runOnce(task: Task, engine: Engine, args: Record<string, unknown>): Promise<unknown> {
+async function runOnce(task: TaskEntry, engine: Engine, args: Record<string, unknown>): Promise<unknown> {
   const method = engine[task.method] as unknown as (args: unknown) => Promise<unknown>;
   const answer = await method(args);
   return task.field ? (answer as Record<string, unknown>)[task.field] : answer;
@@ -55,7 +55,7 @@ async function* streamText(engine: Engine, args: Record<string, unknown>): Async
   if (!text) yield text;
 }
 
-function taskArgs(task: Task, values: CollectedValues, { model, provider, ...parameters }: Record<string, unknown>) {
+function taskArgs(task: TaskEntry, values: CollectedValues, { model, provider, ...parameters }: Record<string, unknown>) {
   return {
     ...(model !== undefined && { model }),
     ...(provider !== undefined && { provider }),
@@ -64,7 +64,7 @@ function taskArgs(task: Task, values: CollectedValues, { model, provider, ...par
   };
 }
 
-function shapedInputs({ shape, title }: Task, { texts, files, others }: CollectedValues): unknown {
+function shapedInputs({ shape, title }: TaskEntry, { texts, files, others }: CollectedValues): unknown {
   const [first = "", second = ""] = texts;
   switch (shape) {
     case "text":

@@ -1,12 +1,12 @@
 import { authorError } from "../../core/hf-error.ts";
-import { tasks, type ParameterType, type Task } from "./task-table.ts";
+import { tasks, type ParameterType, type TaskEntry } from "./task-table.ts";
 
 /** Parameters that every task has. */
 const common: Readonly<Record<string, ParameterType>> = { model: "string", provider: "string" };
 
 /** @throws {HfError} author, for an unknown name; the message lists the known ones */
-export function taskNamed(name: string): Task {
-  const known: Readonly<Record<string, Task>> = tasks;
+export function taskNamed(name: string): TaskEntry {
+  const known: Readonly<Record<string, TaskEntry>> = tasks;
   const task = Object.hasOwn(known, name) ? known[name] : undefined;
   if (!task) throw authorError(`There is no task “${name}”. Tasks: ${Object.keys(tasks).join(", ")}.`);
   return task;

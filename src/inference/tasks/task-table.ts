@@ -33,7 +33,7 @@ export type InputShape =
   | "table";
 
 /** One thing a model can do. */
-export interface Task {
+export interface TaskEntry {
   /** One line, for people. */
   readonly title: string;
   readonly method: EngineMethod;
@@ -236,7 +236,7 @@ export const tasks = {
     "label",
     { parameters: { candidate_labels: "list", hypothesis_template: "string" } },
   ),
-} as const satisfies Readonly<Record<string, Task>>;
+} as const satisfies Readonly<Record<string, TaskEntry>>;
 
 export type TaskName = keyof typeof tasks;
 
@@ -246,7 +246,7 @@ function task(
   shape: InputShape,
   inputs: readonly BlockKind[],
   output: BlockKind,
-  rest: Pick<Task, "streams" | "field"> & { parameters?: Task["parameters"] } = {},
-): Task {
+  rest: Pick<TaskEntry, "streams" | "field"> & { parameters?: TaskEntry["parameters"] } = {},
+): TaskEntry {
   return { title, method, shape, inputs, output, parameters: {}, ...rest };
 }

@@ -1,8 +1,8 @@
-import type { ValueKind } from "./values.ts";
+import type { FoundKind } from "./values.ts";
 import { compact } from "./words.ts";
 
 /** What the question wants: a kind of value, a person or firm, a place, or anything. */
-export type WantedKind = Exclude<ValueKind, "text"> | "name" | "address" | "any";
+export type WantedKind = Exclude<FoundKind, "text"> | "name" | "address" | "any";
 
 /** One thing a question may ask about, in the words of questions and in the words of documents. */
 export interface Concept {

@@ -1,20 +1,20 @@
 import type { Occurrence } from "./labels.ts";
 import { around, height, overlapAcross, type Box, type PageLayout, type Segment } from "./layout.ts";
-import { plain, typedValues, type Value, type ValueKind } from "./values.ts";
+import { plain, typedValues, type FoundValue, type FoundKind } from "./values.ts";
 import { DOCUMENT_WORDS, FILLERS, stem } from "./words.ts";
 
 /** What the page tells about its values: where labels and other values stand. */
 export interface Surroundings {
   page: PageLayout;
   /** Typed values by segment. */
-  values: ReadonlyMap<Segment, readonly Value[]>;
+  values: ReadonlyMap<Segment, readonly FoundValue[]>;
   /** By segment, for each word whether it says nothing else: a word of the question, a value or a filler. */
   quiet: ReadonlyMap<Segment, readonly boolean[]>;
 }
 
 /** Looks over the page once, for all questions about single values. */
 export function survey(page: PageLayout, labels: readonly Occurrence[]): Surroundings {
-  const values = new Map<Segment, readonly Value[]>();
+  const values = new Map<Segment, readonly FoundValue[]>();
   const quiet = new Map<Segment, boolean[]>();
   for (const segment of page.segments) {
     const typed = typedValues(segment);
@@ -36,7 +36,7 @@ function isEmpty(text: string): boolean {
   return !root || FILLERS.has(text) || DOCUMENT_WORDS.has(root);
 }
 
-const LEFT: Partial<Record<ValueKind, number>> = { count: 0.6, date: 0.45 };
+const LEFT: Partial<Record<FoundKind, number>> = { count: 0.6, date: 0.45 };
 const KNOWN_WORD = 0.6; // similarity
 const PROSE = 6; // a segment of this many words is a sentence, not a label
 
@@ -44,7 +44,7 @@ const PROSE = 6; // a segment of this many words is a sentence, not a label
  * How strongly a label points at a value, from 0 to 1: right beside it, after its colon,
  * below it in its column, or near it in the same sentence.
  */
-export function pointing(label: Occurrence, value: Value, around: Surroundings): number {
+export function pointing(label: Occurrence, value: FoundValue, around: Surroundings): number {
   const { segment } = label;
   let strength: number;
   if (segment === value.segment) strength = inSegment(label, value, around);
@@ -53,7 +53,7 @@ export function pointing(label: Occurrence, value: Value, around: Surroundings):
   return strength * label.similarity * purity(label, around);
 }
 
-function inSegment(label: Occurrence, value: Value, around: Surroundings): number {
+function inSegment(label: Occurrence, value: FoundValue, around: Surroundings): number {
   const { segment } = label;
   if (value.from > label.to) {
     let between = 0;
@@ -68,7 +68,7 @@ function inSegment(label: Occurrence, value: Value, around: Surroundings): numbe
   return 0;
 }
 
-function onLine(label: Occurrence, value: Value, around: Surroundings): number {
+function onLine(label: Occurrence, value: FoundValue, around: Surroundings): number {
   const line = around.page.lines[label.segment.line] ?? [];
   // Counts and dates often open a row.
   if (value.segment.column < label.segment.column) return LEFT[value.kind] ?? 0.15;
@@ -86,7 +86,7 @@ function onLine(label: Occurrence, value: Value, around: Surroundings): number {
   return strength * 0.6 ** Math.min(2, ahead.length);
 }
 
-function below(label: Occurrence, value: Value, surroundings: Surroundings): number {
+function below(label: Occurrence, value: FoundValue, surroundings: Surroundings): number {
   const { page } = surroundings;
   const { segment } = label;
   if (value.segment.line < segment.line || segment.words.length >= PROSE) return 0;
@@ -127,13 +127,13 @@ function nearestBelow(segments: readonly Segment[], y: number): Segment | undefi
 }
 
 /** A label over a whole column of values points at none of them in particular. */
-function isHeadOfColumn(box: Box, value: Value, { page, values }: Surroundings): boolean {
+function isHeadOfColumn(box: Box, value: FoundValue, { page, values }: Surroundings): boolean {
   const column = page.segments.filter((other) => other.box.y0 >= box.y1 && inColumn(other.box, value.segment.box, page.wordHeight));
   return column.filter((other) => values.get(other)?.some((typed) => typed.kind === value.kind)).length > 1;
 }
 
 /** A label with a value on its own line does not need one below. */
-function isServed(label: Occurrence, value: Value, around: Surroundings): boolean {
+function isServed(label: Occurrence, value: FoundValue, around: Surroundings): boolean {
   const line = around.page.lines[label.segment.line] ?? [];
   if (sameKind(label.segment, value, around).some((other) => other.from > label.to)) return true;
   const next = line[label.segment.column + 1];
@@ -142,7 +142,7 @@ function isServed(label: Occurrence, value: Value, around: Surroundings): boolea
 }
 
 /** Sentences run over several lines: the words count, not the columns. */
-function inParagraph(label: Occurrence, value: Value, around: Surroundings): number {
+function inParagraph(label: Occurrence, value: FoundValue, around: Surroundings): number {
   const { page } = around;
   const [first, last] = label.segment.line < value.segment.line ? [label.segment, value.segment] : [value.segment, label.segment];
   if (last.line - first.line > 2 || Math.max(first.words.length, last.words.length) < PROSE) return 0;
@@ -183,7 +183,7 @@ function isExplained(segment: Segment, around: Surroundings): boolean {
   return segment.words.every((_, index) => isQuiet(segment, index, around));
 }
 
-function sameKind(segment: Segment, value: Value, around: Surroundings): Value[] {
+function sameKind(segment: Segment, value: FoundValue, around: Surroundings): FoundValue[] {
   return (around.values.get(segment) ?? []).filter((other) => other.kind === value.kind && other !== value);
 }
 

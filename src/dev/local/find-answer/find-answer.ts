@@ -2,7 +2,7 @@ import { isKnownLabel, occurrences, type Occurrence } from "./labels.ts";
 import { layOut, type PageLayout, type Word } from "./layout.ts";
 import { pointing, survey, type Surroundings } from "./evidence.ts";
 import { understand, type Question, type Term } from "./question.ts";
-import { isOneCode, type Value, type ValueKind } from "./values.ts";
+import { isOneCode, type FoundValue, type FoundKind } from "./values.ts";
 import { letterhead, printed, textValues, withFollowingLines } from "./spans.ts";
 import type { WantedKind } from "./concepts.ts";
 
@@ -23,13 +23,13 @@ const LEAST_SCORE = 0.12;
 const LEAST_EVIDENCE = 0.2;
 const BARE_VALUE = 0.35; // a value of the right kind beside no label, when the question names none
 /** Kinds that say what they are even where no label does. */
-const SPEAKING_KINDS: ReadonlySet<ValueKind> = new Set(["amount", "date", "time", "percent", "email", "phone", "url"]);
+const SPEAKING_KINDS: ReadonlySet<FoundKind> = new Set(["amount", "date", "time", "percent", "email", "phone", "url"]);
 const UNLABELLED_SENDER = 0.4;
 const UNSEEN = 0.4;
 const IN_TITLE = 0.2; // the document's own name holds weakly for every value in it
 
 /** How well a kind of value answers a question that wants another kind; 0.05 where nothing is said. */
-const FIT: Record<WantedKind, Partial<Record<ValueKind, number>>> = {
+const FIT: Record<WantedKind, Partial<Record<FoundKind, number>>> = {
   amount: { amount: 1, count: 0.5, identifier: 0.25, percent: 0.2, text: 0.1 },
   date: { date: 1, time: 0.3, text: 0.3 },
   time: { time: 1, date: 0.3, text: 0.2 },
@@ -101,7 +101,7 @@ interface Found {
   readonly places: readonly Occurrence[];
 }
 
-function rate(value: Value, asked: Question, found: readonly Found[], around: Surroundings): number {
+function rate(value: FoundValue, asked: Question, found: readonly Found[], around: Surroundings): number {
   let weights = 0;
   let sum = 0;
   let specific = 0;
@@ -126,19 +126,19 @@ function rate(value: Value, asked: Question, found: readonly Found[], around: Su
   return Math.min(0.99, evidence * fitOf(value, asked) * likelihood(value) * (0.75 + 0.25 * confidence));
 }
 
-function fitOf(value: Value, asked: Question): number {
+function fitOf(value: FoundValue, asked: Question): number {
   return FIT[asked.wanted][kindOf(value)] ?? 0.05;
 }
 
 /** Text made of codes only is a code, whatever it was found as. */
-function kindOf(value: Value): ValueKind {
+function kindOf(value: FoundValue): FoundKind {
   if (value.kind !== "text") return value.kind;
   const texts = value.segment.words.slice(value.from, value.to + 1).map((word) => word.text);
   return isOneCode(texts) ? "identifier" : "text";
 }
 
 /** Labels are no answers. */
-function likelihood(value: Value): number {
+function likelihood(value: FoundValue): number {
   if (value.kind !== "text") return 1;
   if (value.segment.label) return 0.05;
   const whole = value.from === 0 && value.to === value.segment.words.length - 1;
@@ -146,11 +146,11 @@ function likelihood(value: Value): number {
   return 1;
 }
 
-function covers(place: Occurrence, value: Value): boolean {
+function covers(place: Occurrence, value: FoundValue): boolean {
   return place.segment === value.segment && place.from <= value.to && place.to >= value.from;
 }
 
-function distinct(scored: { value: Value; score: number }[], page: PageLayout, asked: Question): ScoredAnswer[] {
+function distinct(scored: { value: FoundValue; score: number }[], page: PageLayout, asked: Question): ScoredAnswer[] {
   const answers: ScoredAnswer[] = [];
   const used = new Set<number>();
   for (const { value, score } of scored) {

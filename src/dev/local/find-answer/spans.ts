@@ -1,6 +1,6 @@
 import { isKnownLabel, type Occurrence } from "./labels.ts";
 import type { PageLayout, Segment } from "./layout.ts";
-import { plain, type Value } from "./values.ts";
+import { plain, type FoundValue } from "./values.ts";
 
 const ABBREVIATION = /\b(inc|ltd|co|corp|llc|bros|st|ave|rd|blvd|jr|sr|dr|mr|mrs|ms|no)\.$/;
 const ADDRESS_LINES = 3;
@@ -8,8 +8,8 @@ const HEAD_LINES = 6;
 const FIRM = /^(inc|ltd|llc|llp|plc|corp|co|company|gmbh|ag|kg|s\.?a|b\.?v)\.?$/i;
 
 /** Text that may be an answer: whole segments, and what follows a label within one. */
-export function textValues(page: PageLayout, labels: readonly Occurrence[]): Value[] {
-  const whole = page.segments.map((segment): Value => ({
+export function textValues(page: PageLayout, labels: readonly Occurrence[]): FoundValue[] {
+  const whole = page.segments.map((segment): FoundValue => ({
     kind: "text",
     segment,
     from: 0,
@@ -17,7 +17,7 @@ export function textValues(page: PageLayout, labels: readonly Occurrence[]): Val
   }));
   const rest = labels
     .filter(({ segment, to }) => to < segment.words.length - 1)
-    .map(({ segment, to }): Value => ({
+    .map(({ segment, to }): FoundValue => ({
       kind: "text",
       segment,
       from: skipFillers(segment, to + 1),
@@ -28,7 +28,7 @@ export function textValues(page: PageLayout, labels: readonly Occurrence[]): Val
 }
 
 /** Whoever a page is from stands at its head: the first firm, else the first line that is no title. */
-export function letterhead(page: PageLayout): Value | undefined {
+export function letterhead(page: PageLayout): FoundValue | undefined {
   const top = page.segments.filter((segment) => segment.line < HEAD_LINES && !segment.label && !isKnownLabel(segment));
   const names = top.filter((segment) => segment.words.length > 1 && segment.words.every((word) => !/\d/.test(word.text)));
   const segment = names.find(({ words }) => FIRM.test(words.at(-1)?.text ?? "")) ?? names[0];
@@ -36,7 +36,7 @@ export function letterhead(page: PageLayout): Value | undefined {
 }
 
 /** The answer as the models give it: lower case, no currency, no punctuation around it. */
-export function printed(value: Value, page: PageLayout, indices: readonly number[]): string {
+export function printed(value: FoundValue, page: PageLayout, indices: readonly number[]): string {
   const texts = wordsOf(page, indices);
   const text = texts.join(" ").toLowerCase();
   switch (value.kind) {
@@ -52,7 +52,7 @@ export function printed(value: Value, page: PageLayout, indices: readonly number
 }
 
 /** An address goes on in the lines right below, as long as they start at the same edge. */
-export function withFollowingLines(value: Value, page: PageLayout): number[] {
+export function withFollowingLines(value: FoundValue, page: PageLayout): number[] {
   const indices = value.segment.indices.slice(value.from, value.to + 1);
   const left = value.segment.words[value.from]?.box.x0 ?? value.segment.box.x0;
   let last = value.segment;

@@ -1,7 +1,7 @@
 import type { Segment } from "./layout.ts";
 
 /** What a piece of text looks like, whatever stands beside it. */
-export type ValueKind =
+export type FoundKind =
   | "amount"
   | "date"
   | "time"
@@ -14,8 +14,8 @@ export type ValueKind =
   | "text";
 
 /** A run of words in one segment that may be an answer. */
-export interface Value {
-  kind: ValueKind;
+export interface FoundValue {
+  kind: FoundKind;
   segment: Segment;
   /** First and last word, counted within the segment. */
   from: number;
@@ -27,7 +27,7 @@ const NUMBER = String.raw`\d{1,3}(?:[.,' ]\d{3})*(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1
 const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?`;
 const YEAR = String.raw`(?:19|20)\d{2}`;
 
-const FORMS: { kind: ValueKind; longest: number; form: RegExp }[] = [
+const FORMS: { kind: FoundKind; longest: number; form: RegExp }[] = [
   { kind: "email", longest: 1, form: /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/ },
   {
     kind: "url",
@@ -63,9 +63,9 @@ const FORMS: { kind: ValueKind; longest: number; form: RegExp }[] = [
 ];
 
 /** All typed values of a segment, the longest reading of each place first. */
-export function typedValues(segment: Segment): Value[] {
+export function typedValues(segment: Segment): FoundValue[] {
   const texts = segment.words.map((word) => plain(word.text));
-  const found: Value[] = [];
+  const found: FoundValue[] = [];
   let from = 0;
   while (from < texts.length) {
     const value = readAt(segment, texts, from);
@@ -89,7 +89,7 @@ export function plain(text: string): string {
     .replace(/(?<=\d)\.$/, "");
 }
 
-function readAt(segment: Segment, texts: string[], from: number): Value | undefined {
+function readAt(segment: Segment, texts: string[], from: number): FoundValue | undefined {
   for (const { kind, longest, form } of FORMS) {
     for (let to = Math.min(texts.length, from + longest) - 1; to >= from; to--) {
       if (!form.test(texts.slice(from, to + 1).join(" "))) continue;
