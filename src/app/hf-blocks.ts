@@ -13,7 +13,6 @@ import type { ImportResult } from "../state/import.ts";
 import type { App } from "./app.ts";
 import { BlockPort } from "./block-port.ts";
 import { BusySources } from "./busy-sources.ts";
-import { EachListener } from "./each/each-listener.ts";
 import type { HfEach } from "./each/hf-each.ts";
 import { lookAgain } from "./handlers.ts";
 import { styles } from "./hf-blocks.styles.ts";
@@ -24,6 +23,7 @@ import type { MountedListener } from "./mounted-listener.ts";
 import { NextPaint } from "./next-paint.ts";
 import { Notices } from "./notices.ts";
 import { engineOf } from "./models.ts";
+import { whenReady } from "./ready.ts";
 import { StoredValues } from "./stored/stored-values.ts";
 import { takeToken } from "./token-attribute.ts";
 import { Wiring } from "./wiring.ts";
@@ -77,6 +77,8 @@ export class HfBlocks extends HfElement implements App {
   private mounted: readonly MountedListener[] = [];
   /** Listeners that are no longer part of it, whose runs go on to their end. */
   private readonly ending = new Set<Listener>();
+  /** Listeners in markup whose class is still on its way. */
+  private readonly awaited = new WeakSet<Element>();
   private readonly greeted = new WeakSet<MountedListener>();
   private observer: MutationObserver | undefined;
   private bindingSoon = false;
@@ -277,11 +279,23 @@ export class HfBlocks extends HfElement implements App {
 
   /** The listeners of this app, in the order of the page. */
   protected collect(): MountedListener[] {
-    const inMarkup = ownElements(this, "hf-on, hf-each").map((element) =>
-      element.localName === "hf-on" ? MarkupListener.of(element, this) : EachListener.of(element as HfEach, this),
-    );
+    const inMarkup = ownElements(this, "hf-on, hf-each").flatMap((element) => {
+      if (element.localName === "hf-on") return MarkupListener.of(element, this);
+      if ("listenerIn" in element) return (element as HfEach).listenerIn(this);
+      this.bindOnceDefined(element);
+      return [];
+    });
     for (const part of this.brought.keys()) if (!this.contains(part)) this.brought.delete(part);
     return [...inMarkup, ...[...this.brought.values()].flat()];
+  }
+
+  private bindOnceDefined(element: Element): void {
+    if (this.awaited.has(element)) return;
+    this.awaited.add(element);
+    Promise.resolve(whenReady([element], () => this.bindSoon())).catch((mistake: unknown) => {
+      this.awaited.delete(element);
+      this.reportMistake(mistake);
+    });
   }
 
   private bindSoon(): void {

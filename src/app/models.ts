@@ -92,9 +92,8 @@ function lazyEngine(load: () => Promise<Engine>): Engine {
     }));
   type Method = (...given: unknown[]) => unknown;
   const call = async (name: string, given: unknown[]) => {
-    const method = ((await ready()) as unknown as Record<string, Method | undefined>)[name];
-    if (!method) throw new TypeError(`run.engine.${name} is not a function.`);
-    return method(...given);
+    const engine = await ready();
+    return (Reflect.get(engine, name) as Method)(...given);
   };
   return new Proxy({} as Engine, {
     get(_, name) {

@@ -8,17 +8,9 @@ import { MountedListener } from "../mounted-listener.ts";
 import { whenReady } from "../ready.ts";
 import type { HfEach } from "./hf-each.ts";
 
-const listeners = new WeakMap<Element, EachListener>();
-
 /** What shows a `<hf-each>` anew at load and whenever its list changes. */
 export class EachListener extends MountedListener {
-  static of(element: HfEach, app: App): EachListener {
-    let found = listeners.get(element);
-    if (found?.app !== app) listeners.set(element, (found = new EachListener(element, app)));
-    return found;
-  }
-
-  private constructor(
+  constructor(
     override readonly element: HfEach,
     app: App,
   ) {
@@ -65,7 +57,6 @@ export class EachListener extends MountedListener {
 
   drop(): void {
     this.listener.remove();
-    listeners.delete(this.element);
   }
 
   /** The block whose list is shown, and where in its value the list is. */

@@ -6,7 +6,9 @@ import type { InspectedItems } from "../../core/inspect.ts";
 import { moveNode } from "../../base/move-node.ts";
 import { whenParsed } from "../../base/when-parsed.ts";
 import type { Heard, Run } from "../../graph/run.ts";
+import type { App } from "../app.ts";
 import { Item } from "./each-item.ts";
+import { EachListener } from "./each-listener.ts";
 
 /**
  * Repeats its `<template>` for each item of a list, and keeps what is in an item's blocks as long as the item is there.
@@ -31,6 +33,7 @@ export class HfEach extends HfElement {
   @property() key = "";
 
   private readonly items = new Map<string, Item>();
+  private listener: EachListener | undefined;
 
   /**
    * Shows a list. Items that are there already are moved, not made anew.
@@ -63,6 +66,12 @@ export class HfEach extends HfElement {
     // Only now, so that nobody sees a list of which one half is the one before.
     const heard: Heard = new WeakSet();
     for (const item of changed) item.tell(run, heard);
+  }
+
+  /** @internal What shows it anew at load and whenever its list changes. */
+  listenerIn(app: App): EachListener {
+    if (this.listener?.app !== app || this.listener.listener.removed) this.listener = new EachListener(this, app);
+    return this.listener;
   }
 
   /** @internal What it shows, by key, for the tools of its author. */

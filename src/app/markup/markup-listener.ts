@@ -20,7 +20,7 @@ const listeners = new WeakMap<Element, MarkupListener>();
 export class MarkupListener extends MountedListener {
   /** Says when its attributes, or the texts in it, are others than those that were read last. */
   private readonly edits = new MutationObserver(() => (this.read = undefined));
-  private read: { readonly options: MarkupOptions } | { readonly mistake: unknown } | undefined;
+  private read: MarkupOptions | undefined;
 
   /** The listener of an element: the same one as long as the element stays in the app. */
   static of(element: Element, app: App): MarkupListener {
@@ -207,14 +207,9 @@ export class MarkupListener extends MountedListener {
     if (this.edits.takeRecords().length > 0) this.read = undefined;
     if (!this.read) {
       this.edits.observe(this.element, { attributes: true, childList: true, characterData: true, subtree: true });
-      try {
-        this.read = { options: readOptions(this.element) };
-      } catch (mistake) {
-        this.read = { mistake };
-      }
+      this.read = readOptions(this.element);
     }
-    if ("mistake" in this.read) throw this.read.mistake;
-    return this.read.options;
+    return this.read;
   }
 
   /** For what is asked before a run: a mistake is reported once, by `triggers`. */

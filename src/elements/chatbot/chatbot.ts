@@ -4,7 +4,7 @@ import { adoptStyles } from "../../base/adopt-styles.ts";
 import { HfOutputElement } from "../../base/output-element.ts";
 import { readItems, readWords } from "../../base/list-attribute.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
-import { nextFrame } from "../../base/next-frame.ts";
+import { onceAFrame } from "../../base/next-frame.ts";
 import { mergeMessages } from "../../core/merge-messages.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import { word } from "../../core/words.ts";
@@ -144,7 +144,7 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
 
   // However fast tokens come, they are painted once a frame. The value itself does not wait.
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated) await nextFrame();
+    if (this.hasUpdated) await onceAFrame(this);
     super.scheduleUpdate();
   }
 

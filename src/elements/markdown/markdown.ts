@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from "lit/decorators.js";
 import { adoptStyles } from "../../base/adopt-styles.ts";
 import { asText } from "../../base/clean.ts";
-import { nextFrame } from "../../base/next-frame.ts";
+import { onceAFrame } from "../../base/next-frame.ts";
 import { HfValueElement } from "../../base/value-element.ts";
 import type { HfError } from "../../core/hf-error.ts";
 import { loadMarkdown, type Markdown } from "../../markdown/load.ts";
@@ -64,7 +64,7 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
 
   // However fast a text grows, it is painted once a frame. The value itself does not wait.
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.renderer) await nextFrame();
+    if (this.renderer) await onceAFrame(this);
     super.scheduleUpdate();
   }
 
