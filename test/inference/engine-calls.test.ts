@@ -93,6 +93,13 @@ describe("a single call", () => {
     expect(image).to.be.instanceOf(Blob).and.to.include({ type: "image/png" });
   });
 
+  it("remembers the status of an answer that is none", async () => {
+    for (const body of ["<html>Wi-Fi</html>", "{broken", "null"]) {
+      server.does(says(200, body));
+      expect((await faultOf(bound().documentQuestionAnswering(question))).cause).to.deep.equal({ status: 200 });
+    }
+  });
+
   it("takes a page, an empty body, and broken JSON for what they are", async () => {
     const codes: string[] = [];
     for (const behaviour of [
