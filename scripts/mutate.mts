@@ -43,7 +43,8 @@ const results = await atOnce(all, async ({ part, change, title }) => {
 rmSync(folder, { recursive: true });
 
 console.log();
-const scores = parts.map((part) => [part.name, score(results.filter((result) => result.part === part))] as const);
+const tried = parts.filter((part) => results.some((result) => result.part === part));
+const scores = tried.map((part) => [part.name, score(results.filter((result) => result.part === part))] as const);
 for (const [name, { said, isEnough }] of scores) console.log(`${name}: ${said}${isEnough ? "" : `, less than ${GOAL} %`}`);
 const stuck = results.filter(({ caught }) => caught === STUCK).length;
 console.log(`all: ${score(results).said}, ${stuck} of them because the tests came to no end; ${minutes()}`);
