@@ -24,6 +24,11 @@ export interface Drawn {
   readonly title: string;
 }
 
+/** The changes with these titles. */
+export function named(parts: readonly Part[], wanted: ReadonlySet<string>): Drawn[] {
+  return parts.flatMap((part) => [...part.titles].flatMap(([change, title]) => (wanted.has(title) ? [{ part, change, title }] : [])));
+}
+
 export function partOf(name: string): Part {
   const [room = name] = name.split("/");
   const path = `src/${name}`;

@@ -35,7 +35,10 @@ export function testsOf(room: string): string[] {
 /** @throws where a test fails over the source as it is */
 export async function asItIs(file: string): Promise<TestFile> {
   const since = performance.now();
-  const told = await run([file], { WATCH_CALLS: "1" }, LONGEST);
+  const look = () => run([file], { WATCH_CALLS: "1" }, LONGEST);
+  // On a machine with other work a test that goes by real time may fail once.
+  const first = await look();
+  const told = first?.kind === "passed" ? first : await look();
   if (told?.kind !== "passed") throw new Error(`${file} fails without any change: ${JSON.stringify(told)}`);
   return { file, ms: performance.now() - since, called: new Set(told.called) };
 }

@@ -30,6 +30,16 @@ function code(text: string): string {
   return `\`${line.length > LONGEST ? `${line.slice(0, LONGEST / 2)} … ${line.slice(-LONGEST / 2)}` : line}\``;
 }
 
+/** The titles of those that stand there without a thought. */
+export function unjudged(): Set<string> {
+  return new Set([...judged()].flatMap(([title, said]) => (said === UNJUDGED ? [title] : [])));
+}
+
+function judged(): Map<string, string> {
+  const page = existsSync(PAGE) ? readFileSync(PAGE, "utf8") : "";
+  return new Map([...page.matchAll(ENTRY)].map(([, title, said]) => [title!, said!]));
+}
+
 /** What a run has found out, by titles. */
 export interface Found {
   /** All that could be changed. */
@@ -44,16 +54,16 @@ export interface Found {
  */
 export function writeDown({ known, tried, survived }: Found, seed: string, scores: readonly Score[]): string[] {
   const before = existsSync(PAGE) ? readFileSync(PAGE, "utf8") : "";
-  const judged = new Map([...before.matchAll(ENTRY)].map(([, title, said]) => [title!, said!]));
+  const thoughts = judged();
   const stays = (title: string) => known.has(title) && !tried.has(title);
-  const all = [...new Set([...[...judged.keys()].filter(stays), ...survived])].sort();
-  const entry = (title: string) => `- ${title}\n  ${judged.get(title) ?? UNJUDGED}\n`;
+  const all = [...new Set([...[...thoughts.keys()].filter(stays), ...survived])].sort();
+  const entry = (title: string) => `- ${title}\n  ${thoughts.get(title) ?? UNJUDGED}\n`;
   const lists = [...new Set(all.map(roomOf))].map((room) => {
     const found = all.filter((title) => roomOf(title) === room);
     return `\n## ${room}\n\n${found.map(entry).join("")}`;
   });
   writeFileSync(PAGE, `${INTRODUCTION}\n${table(before, seed, scores)}${lists.join("")}`);
-  return all.filter((title) => (judged.get(title) ?? UNJUDGED) === UNJUDGED);
+  return all.filter((title) => (thoughts.get(title) ?? UNJUDGED) === UNJUDGED);
 }
 
 const INTRODUCTION = `# Changes that no test notices
@@ -75,7 +85,7 @@ function table(before: string, seed: string, scores: readonly Score[]): string {
     .map(cells);
   const rooms = [...new Set([...(head?.slice(1) ?? []), ...scores.map(([room]) => room)])];
   const all = new Map(rows.map(([name, ...said]) => [name, new Map(said.map((score, at) => [rooms[at], score]))]));
-  all.set(seed, new Map([...(all.get(seed) ?? []), ...scores]));
+  if (scores.length > 0) all.set(seed, new Map([...(all.get(seed) ?? []), ...scores]));
   const line = (columns: readonly string[]) => `| ${columns.join(" | ")} |\n`;
   const body = [...all].map(([name, row]) => line([name ?? "", ...rooms.map((room) => row.get(room) ?? "")]));
   return line(["seed", ...rooms]) + line(["---", ...rooms.map(() => "---")]) + body.join("");

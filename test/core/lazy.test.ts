@@ -6,6 +6,7 @@ import { lazy, lazyExtra } from "../../src/core/lazy.ts";
 describe("a part that has come", () => {
   it("leaves no clock running", async () => {
     const clocks = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+    await new Promise(setImmediate);
     const before = clocks();
     await lazy(async () => "here")();
     await new Promise(setImmediate);

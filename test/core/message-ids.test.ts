@@ -28,6 +28,10 @@ describe("the ids of messages", () => {
     expect(first).to.be.a("string").and.not.be.oneOf(rest);
   });
 
+  it("stay with a message that stands where it stood, though another says the same by now", () => {
+    expect(ids(withIds([user("yes"), user("yes")], [user("no", "a"), user("yes", "b")]))).to.deep.equal(["a", "b"]);
+  });
+
   it("are the author's own, wherever they stand, and nobody else's", () => {
     const named = withIds([bot("two", "b"), user("one")], before);
     expect(ids(named)).to.deep.equal(["b", "a"]);

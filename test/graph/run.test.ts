@@ -13,6 +13,23 @@ describe("a run", () => {
     expect([message.get(), history.get()]).to.deep.equal(["", ["hi!"]]);
   });
 
+  it("tells the person something, and warns, for as long as it is said", () => {
+    const host = new FakeHost();
+    const told: unknown[][] = [];
+    host.notify = (...given: unknown[]) => void told.push(given);
+    const handler = (_: unknown, run: Run) => {
+      run.info("Saved.", 3);
+      run.warn("Careful.", null);
+      run.warn("Look out.");
+    };
+    const run = new FakeListener({ handler }, host).trigger(click());
+    expect(told).to.deep.equal([
+      ["info", "Saved.", run, 3],
+      ["warn", "Careful.", run, null],
+      ["warn", "Look out.", run, undefined],
+    ]);
+  });
+
   it("is over in the same task when nothing in it is asynchronous", () => {
     const out = new FakePort("out");
     const listener = new FakeListener({ handler: () => "now", validator: () => "", outputs: one(out), inputs: one(out), concurrency: 1 });

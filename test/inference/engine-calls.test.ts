@@ -93,6 +93,21 @@ describe("a single call", () => {
     expect(image).to.be.instanceOf(Blob).and.to.include({ type: "image/png" });
   });
 
+  it("goes to no address that is not a whole one, whoever gave it", async () => {
+    for (const address of ["/api", "api", "ftp://x", "", 7 as never]) {
+      expect((await faultOf(bound(undefined, { endpoint: () => address }).chatCompletion(chat))).code).to.equal("author");
+      const args = { ...chat, endpointUrl: address };
+      expect((await faultOf(bound().chatCompletion(args))).message).to.contain("is not an absolute http or https address");
+    }
+  });
+
+  it("remembers the status of an answer that is none", async () => {
+    for (const body of ["<html>Wi-Fi</html>", "{broken", "null"]) {
+      server.does(says(200, body));
+      expect((await faultOf(bound().documentQuestionAnswering(question))).cause).to.deep.equal({ status: 200 });
+    }
+  });
+
   it("takes a page, an empty body, and broken JSON for what they are", async () => {
     const codes: string[] = [];
     for (const behaviour of [

@@ -255,4 +255,17 @@ describe("runTask", () => {
       parameters: { top_k: 2 },
     });
   });
+
+  it("gives of an answer in a record the text", async () => {
+    const { engine } = engineThatSays({ text: "said", generated_text: "seen", summary_text: "short", translation_text: "other" });
+    for (const [name, text] of [
+      ["automatic-speech-recognition", "said"],
+      ["image-to-text", "seen"],
+      ["summarization", "short"],
+      ["translation", "other"],
+    ] as const)
+      expect(await runTask(name, { engine, inputs: name.endsWith("recognition") || name.startsWith("image") ? invoice : "Text" })).to.equal(
+        text,
+      );
+  });
 });
