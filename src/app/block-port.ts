@@ -2,6 +2,7 @@ import { authorError, HfError } from "../core/hf-error.ts";
 import type { ChatMessage } from "../core/message.ts";
 import type { Progress } from "../core/progress.ts";
 import { nameOf } from "../base/markup-value.ts";
+import { HfValueElement } from "../base/value-element.ts";
 import type { Port, ProgressKind } from "../graph/port.ts";
 import type { Heard, Run } from "../graph/run.ts";
 import { same } from "../core/snapshot.ts";
@@ -85,7 +86,10 @@ export class BlockPort implements Port {
   }
 
   private tell(before: unknown, run: Run, heard?: Heard): void {
-    if (!same(this.get(), before)) this.element.dispatchEvent(new HfChangeEvent(run, heard));
+    const now = this.get();
+    // Our own blocks keep the object that they have where a value equals it.
+    const isSame = this.element instanceof HfValueElement ? Object.is(now, before) : same(now, before);
+    if (!isSame) this.element.dispatchEvent(new HfChangeEvent(run, heard));
   }
 
   update(properties: Record<string, unknown>): void {

@@ -27,9 +27,10 @@ export class HfState extends HfValueElement<unknown> {
     if (this.first === undefined || this.first === null) this.first = this.value;
   }
 
-  protected override coerce(value: unknown): unknown {
+  protected override coerce(value: unknown, earlier: unknown): unknown {
     if (value === undefined) return null;
-    return Object.isFrozen(value) ? value : snapshot(value, undefined);
+    // What is frozen comes from a run, which has compared it.
+    return Object.isFrozen(value) ? value : snapshot(value, earlier);
   }
 
   protected override render(): typeof nothing {
