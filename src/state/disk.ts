@@ -88,7 +88,13 @@ export class Disk {
       timer = setTimeout(() => reject(new DOMException("IndexedDB did not answer.", "TimeoutError")), PATIENCE);
     });
     try {
-      return await Promise.race([(this.opening ??= this.connect().catch(this.onRefused)), late]);
+      return await Promise.race([
+        (this.opening ??= this.connect().catch((error: unknown) => {
+          this.opening = undefined;
+          throw error;
+        })),
+        late,
+      ]);
     } finally {
       clearTimeout(timer);
     }
@@ -109,16 +115,9 @@ export class Disk {
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);
     const database = await promisifyRequest(request);
     // Another tab deletes everything; later uses open it anew.
-    database.onversionchange = () => this.close();
-    database.onclose = () => this.close();
+    database.onversionchange = database.onclose = () => this.close();
     return (this.database = database);
   }
-
-  /** The next use asks again. */
-  private readonly onRefused = (error: unknown): never => {
-    this.opening = undefined;
-    throw error;
-  };
 
   private begin(database: IDBDatabase, mode: IDBTransactionMode, strict = false): IDBTransaction {
     const transaction = database.transaction(STORE, mode, { durability: strict ? "strict" : "relaxed" });

@@ -130,6 +130,7 @@ describe("a turn", () => {
     const steps = await turn(submit, "three", [], { fails: true, hasLeft: () => false });
     expect(steps.at(-1)?.chat).to.equal(talk);
     expect([boxAfter(steps.at(-1), ""), boxAfter(steps.at(-1), "four")]).to.deep.equal(["three", "three\nfour"]);
+    expect([boxAfter(steps.at(-1), null), boxAfter(steps.at(-1), undefined)]).to.deep.equal(["three", "three"]);
   });
 
   it("F-K9 gives the words of an edit back too, and those of no other button", async () => {

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { SKIP, update } from "../../src/graph/output.ts";
+import type { Port } from "../../src/graph/port.ts";
 import type { Run } from "../../src/graph/run.ts";
 import { click, FakeHost, FakeListener, FakePort, list, one, quiet, record, said, settled } from "./bench-app.ts";
 
@@ -11,6 +12,28 @@ describe("a run", () => {
     const handler = (values: unknown) => ["", [...(values as [string, unknown[]])[1], (values as [string])[0]]];
     new FakeListener({ handler, inputs: list(message, history), outputs: list(message, history) }).trigger(click());
     expect([message.get(), history.get()]).to.deep.equal(["", ["hi!"]]);
+  });
+
+  it("writes to a block that can do no more than be read and written", async () => {
+    const written: unknown[] = [];
+    const bare: Port = {
+      name: "bare",
+      get: () => "before",
+      set: (value) => void written.push(value),
+      update: (more) => void written.push(more),
+    };
+    const handler = async function* () {
+      yield "first";
+      yield update({ label: "Second" });
+    };
+    const listener = new FakeListener({ handler, inputs: one(bare), outputs: one(bare) });
+    const run = listener.trigger(click());
+    await settled(listener);
+    expect([run?.outcome, written]).to.deep.equal(["ok", ["first", { label: "Second" }]]);
+    const failing = new FakeListener({ handler: () => Promise.reject(new Error("broken")), outputs: one(bare) });
+    const failed = failing.trigger(click());
+    await settled(failing);
+    expect(failed?.outcome).to.equal("error");
   });
 
   it("tells the person something, and warns, for as long as it is said", () => {
