@@ -4,9 +4,12 @@ import { comesLater, loadTag } from "../../base/late-tags.ts";
 import { optionOf } from "../../base/option-of.ts";
 import type { MultimodalValue } from "../../core/message.ts";
 import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
+import { optionsOf, toExamples } from "../../elements/chatbot/to-examples.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import { isOfMessage, ownElements } from "../../app/lookup.ts";
+import type { HfChatInterface } from "./hf-chat-interface.ts";
 import { LAYOUT_TAGS } from "./layout-tags.ts";
+import { interfaceWord } from "./words.ts";
 
 /** A text box as an interface uses it: of ours or the author's. */
 export type TextBox = HTMLElement & { value: string | MultimodalValue; busy?: boolean; placeholder?: string };
@@ -46,6 +49,23 @@ export function furnish(app: HfElement, { save }: { readonly save: boolean }): v
     void loadTag("hf-conversations").then((fault) => fault && app.showError(fault));
   }
   for (const template of app.querySelectorAll(':scope > template[slot="message"]')) chat.append(template);
+}
+
+/** Gives the blocks that were made what the author said of the whole; those of the author's own stay as they are. */
+export function dress(app: HfChatInterface): void {
+  const { chat, box } = app;
+  const examples = [...toExamples(app.examples), ...optionsOf(app)];
+  if (chat && "made" in chat.dataset) {
+    const { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, images } = app;
+    Object.assign(chat, { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, images, bare: true, examples });
+  } else if (chat && examples.length > 0) chat.examples = examples;
+  if (box && "made" in box.dataset)
+    Object.assign(box, {
+      placeholder: interfaceWord("typeMessage"),
+      fileCount: app.multimodal ? "multiple" : "none",
+      accept: app.accept,
+      maxLines: 8,
+    });
 }
 
 function make(app: Element, tag: string, attributes: Readonly<Record<string, string>>): HTMLElement {

@@ -25,13 +25,12 @@ import type { Template } from "../../app/markup/braces.ts";
 import { isPrivate } from "../../app/stored/scope.ts";
 import { ChatListener } from "./chat-listener.ts";
 import { ExampleCache, fillCache } from "./example-cache.ts";
-import { boxIn, chatIn, furnish, valuesIn, type TextBox } from "./furnish.ts";
+import { boxIn, chatIn, dress, furnish, valuesIn, type TextBox } from "./furnish.ts";
 import { styles } from "./hf-chat-interface.styles.ts";
 import { isAlone, linkedTo, linkTo } from "./in-page.ts";
 import { Panel } from "./panel.ts";
 import { parametersIn } from "./parameters.ts";
 import { renderChatView, type ChatView } from "./view.ts";
-import { interfaceWord } from "./words.ts";
 
 const named = (name: string | null): string => name ?? "";
 
@@ -188,22 +187,9 @@ export class HfChatInterface extends HfBlocks {
     this.arrange();
   }
 
-  /** Gives the blocks that were made what the author said here; those of the author's own stay as they are. */
   private arrange(): void {
-    const { chat, box } = this;
-    const examples = [...toExamples(this.examples), ...optionsOf(this)];
-    if (chat && "made" in chat.dataset) {
-      const { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, images } = this;
-      Object.assign(chat, { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, images, bare: true, examples });
-    } else if (chat && examples.length > 0) chat.examples = examples;
-    if (box && "made" in box.dataset)
-      Object.assign(box, {
-        placeholder: interfaceWord("typeMessage"),
-        fileCount: this.multimodal ? "multiple" : "none",
-        accept: this.accept,
-        maxLines: 8,
-      });
-    if (box && "busy" in box) box.busy = this.running;
+    dress(this);
+    if (this.box && "busy" in this.box) this.box.busy = this.running;
   }
 
   /** @internal */
