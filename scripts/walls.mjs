@@ -29,7 +29,9 @@ const ROOMS = {
   "inference/tasks": "inference core",
   core: "",
 
-  dev: "dev/local core hot/addresses.ts hot:types",
+  // It has no file yet; its first one stands inside these walls.
+  server: "inference/tasks core",
+  dev: "server dev/local core hot/addresses.ts hot:types",
   "dev/local": "inference/tasks core",
   hot: "hot/addresses.ts base…",
   "hot/addresses.ts": "",

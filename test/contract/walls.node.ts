@@ -33,8 +33,9 @@ const MAY: Readonly<Record<string, string>> = {
   "cdn/entry.ts": "cdn core",
   hot: "hot/addresses.ts base theme core",
   "hot/addresses.ts": "",
+  server: "inference/tasks core",
   "dev/local": "inference/tasks core",
-  dev: "dev/local core hot/addresses.ts",
+  dev: "server dev/local core hot/addresses.ts",
 };
 
 /** Rooms whose types alone may be imported. */
