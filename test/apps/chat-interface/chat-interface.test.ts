@@ -5,7 +5,22 @@ import type { ChatMessage, MultimodalValue } from "../../../src/core/message.ts"
 import type { Run } from "../../../src/graph/run.ts";
 import { blocks, button, chatbot, chatInterface, label, on, SKIP, slider, textbox, update } from "../../../src/index.ts";
 import { loaded, mounted, shownErrors, submit, tick, type, until } from "../../app/page.ts";
-import { articles, ask, boxText, bubbles, chatOf, chatPage, ended, last, press, said, send, shown, type Chat } from "./chat-page.ts";
+import {
+  articles,
+  ask,
+  boxText,
+  bubbles,
+  chatOf,
+  chatPage,
+  ended,
+  last,
+  picture,
+  press,
+  said,
+  send,
+  shown,
+  type Chat,
+} from "./chat-page.ts";
 
 /** The echo of the peer's own tests: counts its runs, and streams letter by letter. */
 function echo(): (inputs: [string, ChatMessage[]], run: Run) => AsyncGenerator<string> {
@@ -132,7 +147,7 @@ describe("hf-chat-interface", () => {
 
   it("C8: shows an attached image and the text in one message", async () => {
     const app = await chatOf(([{ text, files }]) => `${text} ${files.length}`, { multimodal: true });
-    app.box!.value = { text: "", files: [new File(["x"], "a.png", { type: "image/png" })] };
+    app.box!.value = { text: "", files: [await picture("a.png")] };
     await ask(app, "Look");
     await shown(app);
     const [bubble, more] = bubbles(app, "user");
@@ -622,11 +637,7 @@ describe("hf-chat-interface", () => {
   });
 
   it("C31: makes a message of each item of a list, and of a file or a block", async () => {
-    const answers = [
-      ["one", { role: "assistant", content: "two" }],
-      new File(["x"], "a.png", { type: "image/png" }),
-      label({ value: { cat: 1 } }),
-    ];
+    const answers = [["one", { role: "assistant", content: "two" }], await picture("a.png"), label({ value: { cat: 1 } })];
     const app = await chatOf(() => answers.shift());
     await ask(app, "list");
     expect(said(app).slice(1)).to.deep.equal([

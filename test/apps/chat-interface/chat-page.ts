@@ -64,6 +64,12 @@ export function boxText(app: Chat): string {
   return typeof value === "string" ? value : value.text;
 }
 
+/** A real picture: what cannot be read as one soon shows as a file among others. */
+export async function picture(name: string): Promise<File> {
+  const response = await fetch("/test/fixtures/invoice.png");
+  return new File([await response.blob()], name, { type: "image/png" });
+}
+
 /** A button of the chatbot or of its interface by what it does. */
 export async function press(app: Chat, action: string, at = -1): Promise<void> {
   await shown(app);
