@@ -20,7 +20,7 @@ export function minifyTemplates() {
       if (!id.includes("/src/") || !/\b(?:css|html)`/.test(code)) return undefined;
       let squeezed = code;
       // From the end, so that the places before stay where they are.
-      for (const { tag, start, end } of templates(this.parse(code)).toSorted((a, b) => b.start - a.start))
+      for (const { tag, start, end } of templates(this.parse(code, { lang: "ts" })).toSorted((a, b) => b.start - a.start))
         squeezed = squeezed.slice(0, start) + SQUEEZE[tag](squeezed.slice(start, end)) + squeezed.slice(end);
       return { code: squeezed, map: null };
     },

@@ -181,137 +181,133 @@ export interface ElementProperties {
     /** How many conversations are kept; the oldest beyond that are deleted, with a notice and Undo. Else all are kept. */
     "keep-count"?: NumberText | undefined;
     /** A parameter of tasks, such as audio-classification. */
-    provider?: string | undefined;
+    provider?: string | number | boolean | undefined;
     /** A parameter of chat-completion, text-generation. */
-    temperature?: string | undefined;
+    temperature?: string | number | boolean | undefined;
     /** A parameter of chat-completion, text-generation. */
-    "top-p"?: string | undefined;
+    "top-p"?: string | number | boolean | undefined;
     /** A parameter of chat-completion, text-generation. */
-    stop?: string | undefined;
+    stop?: string | number | boolean | undefined;
     /** A parameter of tasks, such as chat-completion. */
-    seed?: string | undefined;
+    seed?: string | number | boolean | undefined;
     /** A parameter of chat-completion, image-to-image, image-to-video. */
-    prompt?: string | undefined;
+    prompt?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    messages?: string | undefined;
+    messages?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "max-tokens"?: string | undefined;
+    "max-tokens"?: string | number | boolean | undefined;
     /** A parameter of chat-completion, text-generation. */
-    "frequency-penalty"?: string | undefined;
+    "frequency-penalty"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "presence-penalty"?: string | undefined;
+    "presence-penalty"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "reasoning-effort"?: string | undefined;
+    "reasoning-effort"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "response-format"?: string | undefined;
+    "response-format"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "logit-bias"?: string | undefined;
+    "logit-bias"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    tools?: string | undefined;
+    tools?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "tool-choice"?: string | undefined;
+    "tool-choice"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "stream-options"?: string | undefined;
+    "stream-options"?: string | number | boolean | undefined;
     /** A parameter of tasks, such as document-question-answering. */
-    "top-k"?: string | undefined;
+    "top-k"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering. */
-    lang?: string | undefined;
+    lang?: string | number | boolean | undefined;
     /** A parameter of document-question-answering, question-answering. */
-    "doc-stride"?: string | undefined;
+    "doc-stride"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering, question-answering. */
-    "max-answer-len"?: string | undefined;
+    "max-answer-len"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering, question-answering. */
-    "max-question-len"?: string | undefined;
+    "max-question-len"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering, question-answering. */
-    "max-seq-len"?: string | undefined;
+    "max-seq-len"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering, question-answering. */
-    "handle-impossible-answer"?: string | undefined;
+    "handle-impossible-answer"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering. */
-    "word-boxes"?: string | undefined;
+    "word-boxes"?: string | number | boolean | undefined;
     /** A parameter of feature-extraction. */
-    normalize?: string | undefined;
+    normalize?: string | number | boolean | undefined;
     /** A parameter of feature-extraction. */
-    "prompt-name"?: string | undefined;
+    "prompt-name"?: string | number | boolean | undefined;
     /** A parameter of feature-extraction, text-generation. */
-    truncate?: string | undefined;
+    truncate?: string | number | boolean | undefined;
     /** A parameter of feature-extraction. */
-    "truncation-direction"?: string | undefined;
+    "truncation-direction"?: string | number | boolean | undefined;
     /** A parameter of fill-mask. */
-    targets?: string | undefined;
+    targets?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
-    "mask-threshold"?: string | undefined;
+    "mask-threshold"?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
-    "overlap-mask-area-threshold"?: string | undefined;
+    "overlap-mask-area-threshold"?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
-    subtask?: string | undefined;
+    subtask?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
-    threshold?: string | undefined;
+    threshold?: string | number | boolean | undefined;
     /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
-    "negative-prompt"?: string | undefined;
+    "negative-prompt"?: string | number | boolean | undefined;
     /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
-    "guidance-scale"?: string | undefined;
+    "guidance-scale"?: string | number | boolean | undefined;
     /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
-    "num-inference-steps"?: string | undefined;
+    "num-inference-steps"?: string | number | boolean | undefined;
     /** A parameter of image-to-image, image-to-video. */
-    "target-size"?: string | undefined;
+    "target-size"?: string | number | boolean | undefined;
     /** A parameter of image-to-video, text-to-video. */
-    "num-frames"?: string | undefined;
+    "num-frames"?: string | number | boolean | undefined;
     /** A parameter of question-answering. */
-    "align-to-words"?: string | undefined;
+    "align-to-words"?: string | number | boolean | undefined;
     /** A parameter of summarization, translation. */
-    "clean-up-tokenization-spaces"?: string | undefined;
+    "clean-up-tokenization-spaces"?: string | number | boolean | undefined;
     /** A parameter of summarization, table-question-answering, translation. */
-    truncation?: string | undefined;
+    truncation?: string | number | boolean | undefined;
     /** A parameter of summarization, translation. */
-    "generate-parameters"?: string | undefined;
+    "generate-parameters"?: string | number | boolean | undefined;
     /** A parameter of table-question-answering. */
-    padding?: string | undefined;
+    padding?: string | number | boolean | undefined;
     /** A parameter of table-question-answering. */
-    sequential?: string | undefined;
+    sequential?: string | number | boolean | undefined;
     /** A parameter of text-classification. */
-    "function-to-apply"?: string | undefined;
+    "function-to-apply"?: string | number | boolean | undefined;
     /** A parameter of text-generation. */
-    "max-new-tokens"?: string | undefined;
+    "max-new-tokens"?: string | number | boolean | undefined;
     /** A parameter of text-generation. */
-    "do-sample"?: string | undefined;
+    "do-sample"?: string | number | boolean | undefined;
     /** A parameter of text-generation. */
-    "repetition-penalty"?: string | undefined;
+    "repetition-penalty"?: string | number | boolean | undefined;
     /** A parameter of text-generation. */
-    "typical-p"?: string | undefined;
+    "typical-p"?: string | number | boolean | undefined;
     /** A parameter of text-generation. */
-    watermark?: string | undefined;
+    watermark?: string | number | boolean | undefined;
     /** A parameter of text-to-audio, text-to-speech. */
-    "generation-parameters"?: string | undefined;
+    "generation-parameters"?: string | number | boolean | undefined;
     /** A parameter of text-to-image. */
-    width?: string | undefined;
+    width?: string | number | boolean | undefined;
     /** A parameter of text-to-image. */
-    height?: string | undefined;
+    height?: string | number | boolean | undefined;
     /** A parameter of text-to-image. */
-    scheduler?: string | undefined;
+    scheduler?: string | number | boolean | undefined;
     /** A parameter of text-to-speech. */
-    voice?: string | undefined;
+    voice?: string | number | boolean | undefined;
     /** A parameter of token-classification. */
-    "aggregation-strategy"?: string | undefined;
+    "aggregation-strategy"?: string | number | boolean | undefined;
     /** A parameter of token-classification. */
-    "ignore-labels"?: string | undefined;
+    "ignore-labels"?: string | number | boolean | undefined;
     /** A parameter of token-classification. */
-    stride?: string | undefined;
+    stride?: string | number | boolean | undefined;
     /** A parameter of translation. */
-    "src-lang"?: string | undefined;
+    "src-lang"?: string | number | boolean | undefined;
     /** A parameter of translation. */
-    "tgt-lang"?: string | undefined;
+    "tgt-lang"?: string | number | boolean | undefined;
     /** A parameter of zero-shot-classification, zero-shot-image-classification. */
-    "candidate-labels"?: string | undefined;
+    "candidate-labels"?: string | number | boolean | undefined;
     /** A parameter of zero-shot-classification, zero-shot-image-classification. */
-    "hypothesis-template"?: string | undefined;
+    "hypothesis-template"?: string | number | boolean | undefined;
     /** A parameter of zero-shot-classification. */
-    "multi-label"?: string | undefined;
+    "multi-label"?: string | number | boolean | undefined;
   };
   "hf-on": {
-    /** What is going on for this block: `undefined` at rest, else how far it is. */
-    progress?: HfOn["progress"] | undefined;
-    /** The error shown at the block, if any. Set it with `showError`. */
-    error?: HfOn["error"] | undefined;
     /** What sets it off: ids of blocks, or `id:event`. None: at load, and whenever an input changes. */
     from?: string | undefined;
     /** What a trigger does while it runs: nothing, another run, or one more run at the end. */
@@ -332,6 +328,8 @@ export interface ElementProperties {
     cancels?: string | undefined;
     /** The name of a function that checks the inputs first: a message for the person, or "". */
     validator?: string | undefined;
+    /** How the outputs show that it runs. */
+    progress?: "full" | "minimal" | "hidden" | undefined;
     /** The ids of the blocks that show it, in place of the outputs. */
     "progress-on"?: string | undefined;
     /** How many runs may go on at once, of it and of all others in its `group`. */
@@ -339,141 +337,137 @@ export interface ElementProperties {
     /** The name under which listeners count their runs together. */
     group?: string | undefined;
     /** A parameter of tasks, such as audio-classification. */
-    model?: string | undefined;
+    model?: string | number | boolean | undefined;
     /** A parameter of tasks, such as audio-classification. */
-    provider?: string | undefined;
+    provider?: string | number | boolean | undefined;
     /** A parameter of chat-completion, text-generation. */
-    temperature?: string | undefined;
+    temperature?: string | number | boolean | undefined;
     /** A parameter of chat-completion, text-generation. */
-    "top-p"?: string | undefined;
+    "top-p"?: string | number | boolean | undefined;
     /** A parameter of chat-completion, text-generation. */
-    stop?: string | undefined;
+    stop?: string | number | boolean | undefined;
     /** A parameter of tasks, such as chat-completion. */
-    seed?: string | undefined;
+    seed?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    system?: string | undefined;
+    system?: string | number | boolean | undefined;
     /** A parameter of chat-completion, image-to-image, image-to-video. */
-    prompt?: string | undefined;
+    prompt?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    messages?: string | undefined;
+    messages?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "max-tokens"?: string | undefined;
+    "max-tokens"?: string | number | boolean | undefined;
     /** A parameter of chat-completion, text-generation. */
-    "frequency-penalty"?: string | undefined;
+    "frequency-penalty"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "presence-penalty"?: string | undefined;
+    "presence-penalty"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "reasoning-effort"?: string | undefined;
+    "reasoning-effort"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "response-format"?: string | undefined;
+    "response-format"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "logit-bias"?: string | undefined;
+    "logit-bias"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    tools?: string | undefined;
+    tools?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "tool-choice"?: string | undefined;
+    "tool-choice"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "stream-options"?: string | undefined;
+    "stream-options"?: string | number | boolean | undefined;
     /** A parameter of tasks, such as document-question-answering. */
-    "top-k"?: string | undefined;
+    "top-k"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering. */
-    lang?: string | undefined;
+    lang?: string | number | boolean | undefined;
     /** A parameter of document-question-answering, question-answering. */
-    "doc-stride"?: string | undefined;
+    "doc-stride"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering, question-answering. */
-    "max-answer-len"?: string | undefined;
+    "max-answer-len"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering, question-answering. */
-    "max-question-len"?: string | undefined;
+    "max-question-len"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering, question-answering. */
-    "max-seq-len"?: string | undefined;
+    "max-seq-len"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering, question-answering. */
-    "handle-impossible-answer"?: string | undefined;
+    "handle-impossible-answer"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering. */
-    "word-boxes"?: string | undefined;
+    "word-boxes"?: string | number | boolean | undefined;
     /** A parameter of feature-extraction. */
-    normalize?: string | undefined;
+    normalize?: string | number | boolean | undefined;
     /** A parameter of feature-extraction. */
-    "prompt-name"?: string | undefined;
+    "prompt-name"?: string | number | boolean | undefined;
     /** A parameter of feature-extraction, text-generation. */
-    truncate?: string | undefined;
+    truncate?: string | number | boolean | undefined;
     /** A parameter of feature-extraction. */
-    "truncation-direction"?: string | undefined;
+    "truncation-direction"?: string | number | boolean | undefined;
     /** A parameter of fill-mask. */
-    targets?: string | undefined;
+    targets?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
-    "mask-threshold"?: string | undefined;
+    "mask-threshold"?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
-    "overlap-mask-area-threshold"?: string | undefined;
+    "overlap-mask-area-threshold"?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
-    subtask?: string | undefined;
+    subtask?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
-    threshold?: string | undefined;
+    threshold?: string | number | boolean | undefined;
     /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
-    "negative-prompt"?: string | undefined;
+    "negative-prompt"?: string | number | boolean | undefined;
     /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
-    "guidance-scale"?: string | undefined;
+    "guidance-scale"?: string | number | boolean | undefined;
     /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
-    "num-inference-steps"?: string | undefined;
+    "num-inference-steps"?: string | number | boolean | undefined;
     /** A parameter of image-to-image, image-to-video. */
-    "target-size"?: string | undefined;
+    "target-size"?: string | number | boolean | undefined;
     /** A parameter of image-to-video, text-to-video. */
-    "num-frames"?: string | undefined;
+    "num-frames"?: string | number | boolean | undefined;
     /** A parameter of question-answering. */
-    "align-to-words"?: string | undefined;
+    "align-to-words"?: string | number | boolean | undefined;
     /** A parameter of summarization, translation. */
-    "clean-up-tokenization-spaces"?: string | undefined;
+    "clean-up-tokenization-spaces"?: string | number | boolean | undefined;
     /** A parameter of summarization, table-question-answering, translation. */
-    truncation?: string | undefined;
+    truncation?: string | number | boolean | undefined;
     /** A parameter of summarization, translation. */
-    "generate-parameters"?: string | undefined;
+    "generate-parameters"?: string | number | boolean | undefined;
     /** A parameter of table-question-answering. */
-    padding?: string | undefined;
+    padding?: string | number | boolean | undefined;
     /** A parameter of table-question-answering. */
-    sequential?: string | undefined;
+    sequential?: string | number | boolean | undefined;
     /** A parameter of text-classification. */
-    "function-to-apply"?: string | undefined;
+    "function-to-apply"?: string | number | boolean | undefined;
     /** A parameter of text-generation. */
-    "max-new-tokens"?: string | undefined;
+    "max-new-tokens"?: string | number | boolean | undefined;
     /** A parameter of text-generation. */
-    "do-sample"?: string | undefined;
+    "do-sample"?: string | number | boolean | undefined;
     /** A parameter of text-generation. */
-    "repetition-penalty"?: string | undefined;
+    "repetition-penalty"?: string | number | boolean | undefined;
     /** A parameter of text-generation. */
-    "typical-p"?: string | undefined;
+    "typical-p"?: string | number | boolean | undefined;
     /** A parameter of text-generation. */
-    watermark?: string | undefined;
+    watermark?: string | number | boolean | undefined;
     /** A parameter of text-to-audio, text-to-speech. */
-    "generation-parameters"?: string | undefined;
+    "generation-parameters"?: string | number | boolean | undefined;
     /** A parameter of text-to-image. */
-    width?: string | undefined;
+    width?: string | number | boolean | undefined;
     /** A parameter of text-to-image. */
-    height?: string | undefined;
+    height?: string | number | boolean | undefined;
     /** A parameter of text-to-image. */
-    scheduler?: string | undefined;
+    scheduler?: string | number | boolean | undefined;
     /** A parameter of text-to-speech. */
-    voice?: string | undefined;
+    voice?: string | number | boolean | undefined;
     /** A parameter of token-classification. */
-    "aggregation-strategy"?: string | undefined;
+    "aggregation-strategy"?: string | number | boolean | undefined;
     /** A parameter of token-classification. */
-    "ignore-labels"?: string | undefined;
+    "ignore-labels"?: string | number | boolean | undefined;
     /** A parameter of token-classification. */
-    stride?: string | undefined;
+    stride?: string | number | boolean | undefined;
     /** A parameter of translation. */
-    "src-lang"?: string | undefined;
+    "src-lang"?: string | number | boolean | undefined;
     /** A parameter of translation. */
-    "tgt-lang"?: string | undefined;
+    "tgt-lang"?: string | number | boolean | undefined;
     /** A parameter of zero-shot-classification, zero-shot-image-classification. */
-    "candidate-labels"?: string | undefined;
+    "candidate-labels"?: string | number | boolean | undefined;
     /** A parameter of zero-shot-classification, zero-shot-image-classification. */
-    "hypothesis-template"?: string | undefined;
+    "hypothesis-template"?: string | number | boolean | undefined;
     /** A parameter of zero-shot-classification. */
-    "multi-label"?: string | undefined;
+    "multi-label"?: string | number | boolean | undefined;
   };
   "hf-then": {
-    /** What is going on for this block: `undefined` at rest, else how far it is. */
-    progress?: HfThen["progress"] | undefined;
-    /** The error shown at the block, if any. Set it with `showError`. */
-    error?: HfThen["error"] | undefined;
     /** After which outcome of the run before; `then` is after all. */
     when?: "success" | "failure" | "cancelled" | "then" | undefined;
     /** The name of the function that runs, as `defineHandlers` knows it. */
@@ -492,6 +486,8 @@ export interface ElementProperties {
     cancels?: string | undefined;
     /** The name of a function that checks the inputs first: a message for the person, or "". */
     validator?: string | undefined;
+    /** How the outputs show that it runs. */
+    progress?: "full" | "minimal" | "hidden" | undefined;
     /** The ids of the blocks that show it, in place of the outputs. */
     "progress-on"?: string | undefined;
     /** How many runs may go on at once, of it and of all others in its `group`. */
@@ -499,135 +495,135 @@ export interface ElementProperties {
     /** The name under which listeners count their runs together. */
     group?: string | undefined;
     /** A parameter of tasks, such as audio-classification. */
-    model?: string | undefined;
+    model?: string | number | boolean | undefined;
     /** A parameter of tasks, such as audio-classification. */
-    provider?: string | undefined;
+    provider?: string | number | boolean | undefined;
     /** A parameter of chat-completion, text-generation. */
-    temperature?: string | undefined;
+    temperature?: string | number | boolean | undefined;
     /** A parameter of chat-completion, text-generation. */
-    "top-p"?: string | undefined;
+    "top-p"?: string | number | boolean | undefined;
     /** A parameter of chat-completion, text-generation. */
-    stop?: string | undefined;
+    stop?: string | number | boolean | undefined;
     /** A parameter of tasks, such as chat-completion. */
-    seed?: string | undefined;
+    seed?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    system?: string | undefined;
+    system?: string | number | boolean | undefined;
     /** A parameter of chat-completion, image-to-image, image-to-video. */
-    prompt?: string | undefined;
+    prompt?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    messages?: string | undefined;
+    messages?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "max-tokens"?: string | undefined;
+    "max-tokens"?: string | number | boolean | undefined;
     /** A parameter of chat-completion, text-generation. */
-    "frequency-penalty"?: string | undefined;
+    "frequency-penalty"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "presence-penalty"?: string | undefined;
+    "presence-penalty"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "reasoning-effort"?: string | undefined;
+    "reasoning-effort"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "response-format"?: string | undefined;
+    "response-format"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "logit-bias"?: string | undefined;
+    "logit-bias"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    tools?: string | undefined;
+    tools?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "tool-choice"?: string | undefined;
+    "tool-choice"?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
-    "stream-options"?: string | undefined;
+    "stream-options"?: string | number | boolean | undefined;
     /** A parameter of tasks, such as document-question-answering. */
-    "top-k"?: string | undefined;
+    "top-k"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering. */
-    lang?: string | undefined;
+    lang?: string | number | boolean | undefined;
     /** A parameter of document-question-answering, question-answering. */
-    "doc-stride"?: string | undefined;
+    "doc-stride"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering, question-answering. */
-    "max-answer-len"?: string | undefined;
+    "max-answer-len"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering, question-answering. */
-    "max-question-len"?: string | undefined;
+    "max-question-len"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering, question-answering. */
-    "max-seq-len"?: string | undefined;
+    "max-seq-len"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering, question-answering. */
-    "handle-impossible-answer"?: string | undefined;
+    "handle-impossible-answer"?: string | number | boolean | undefined;
     /** A parameter of document-question-answering. */
-    "word-boxes"?: string | undefined;
+    "word-boxes"?: string | number | boolean | undefined;
     /** A parameter of feature-extraction. */
-    normalize?: string | undefined;
+    normalize?: string | number | boolean | undefined;
     /** A parameter of feature-extraction. */
-    "prompt-name"?: string | undefined;
+    "prompt-name"?: string | number | boolean | undefined;
     /** A parameter of feature-extraction, text-generation. */
-    truncate?: string | undefined;
+    truncate?: string | number | boolean | undefined;
     /** A parameter of feature-extraction. */
-    "truncation-direction"?: string | undefined;
+    "truncation-direction"?: string | number | boolean | undefined;
     /** A parameter of fill-mask. */
-    targets?: string | undefined;
+    targets?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
-    "mask-threshold"?: string | undefined;
+    "mask-threshold"?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
-    "overlap-mask-area-threshold"?: string | undefined;
+    "overlap-mask-area-threshold"?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
-    subtask?: string | undefined;
+    subtask?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
-    threshold?: string | undefined;
+    threshold?: string | number | boolean | undefined;
     /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
-    "negative-prompt"?: string | undefined;
+    "negative-prompt"?: string | number | boolean | undefined;
     /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
-    "guidance-scale"?: string | undefined;
+    "guidance-scale"?: string | number | boolean | undefined;
     /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
-    "num-inference-steps"?: string | undefined;
+    "num-inference-steps"?: string | number | boolean | undefined;
     /** A parameter of image-to-image, image-to-video. */
-    "target-size"?: string | undefined;
+    "target-size"?: string | number | boolean | undefined;
     /** A parameter of image-to-video, text-to-video. */
-    "num-frames"?: string | undefined;
+    "num-frames"?: string | number | boolean | undefined;
     /** A parameter of question-answering. */
-    "align-to-words"?: string | undefined;
+    "align-to-words"?: string | number | boolean | undefined;
     /** A parameter of summarization, translation. */
-    "clean-up-tokenization-spaces"?: string | undefined;
+    "clean-up-tokenization-spaces"?: string | number | boolean | undefined;
     /** A parameter of summarization, table-question-answering, translation. */
-    truncation?: string | undefined;
+    truncation?: string | number | boolean | undefined;
     /** A parameter of summarization, translation. */
-    "generate-parameters"?: string | undefined;
+    "generate-parameters"?: string | number | boolean | undefined;
     /** A parameter of table-question-answering. */
-    padding?: string | undefined;
+    padding?: string | number | boolean | undefined;
     /** A parameter of table-question-answering. */
-    sequential?: string | undefined;
+    sequential?: string | number | boolean | undefined;
     /** A parameter of text-classification. */
-    "function-to-apply"?: string | undefined;
+    "function-to-apply"?: string | number | boolean | undefined;
     /** A parameter of text-generation. */
-    "max-new-tokens"?: string | undefined;
+    "max-new-tokens"?: string | number | boolean | undefined;
     /** A parameter of text-generation. */
-    "do-sample"?: string | undefined;
+    "do-sample"?: string | number | boolean | undefined;
     /** A parameter of text-generation. */
-    "repetition-penalty"?: string | undefined;
+    "repetition-penalty"?: string | number | boolean | undefined;
     /** A parameter of text-generation. */
-    "typical-p"?: string | undefined;
+    "typical-p"?: string | number | boolean | undefined;
     /** A parameter of text-generation. */
-    watermark?: string | undefined;
+    watermark?: string | number | boolean | undefined;
     /** A parameter of text-to-audio, text-to-speech. */
-    "generation-parameters"?: string | undefined;
+    "generation-parameters"?: string | number | boolean | undefined;
     /** A parameter of text-to-image. */
-    width?: string | undefined;
+    width?: string | number | boolean | undefined;
     /** A parameter of text-to-image. */
-    height?: string | undefined;
+    height?: string | number | boolean | undefined;
     /** A parameter of text-to-image. */
-    scheduler?: string | undefined;
+    scheduler?: string | number | boolean | undefined;
     /** A parameter of text-to-speech. */
-    voice?: string | undefined;
+    voice?: string | number | boolean | undefined;
     /** A parameter of token-classification. */
-    "aggregation-strategy"?: string | undefined;
+    "aggregation-strategy"?: string | number | boolean | undefined;
     /** A parameter of token-classification. */
-    "ignore-labels"?: string | undefined;
+    "ignore-labels"?: string | number | boolean | undefined;
     /** A parameter of token-classification. */
-    stride?: string | undefined;
+    stride?: string | number | boolean | undefined;
     /** A parameter of translation. */
-    "src-lang"?: string | undefined;
+    "src-lang"?: string | number | boolean | undefined;
     /** A parameter of translation. */
-    "tgt-lang"?: string | undefined;
+    "tgt-lang"?: string | number | boolean | undefined;
     /** A parameter of zero-shot-classification, zero-shot-image-classification. */
-    "candidate-labels"?: string | undefined;
+    "candidate-labels"?: string | number | boolean | undefined;
     /** A parameter of zero-shot-classification, zero-shot-image-classification. */
-    "hypothesis-template"?: string | undefined;
+    "hypothesis-template"?: string | number | boolean | undefined;
     /** A parameter of zero-shot-classification. */
-    "multi-label"?: string | undefined;
+    "multi-label"?: string | number | boolean | undefined;
   };
   "hf-conversations": {
     /** The id of the chatbot. */
@@ -1071,8 +1067,8 @@ export interface ElementEvents {
   "hf-blocks": { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent; "hf-error": HfErrorEvent };
   "hf-interface": { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent; "hf-error": HfErrorEvent };
   "hf-chat-interface": { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent; "hf-error": HfErrorEvent };
-  "hf-on": { "hf-error": HfErrorEvent };
-  "hf-then": { "hf-error": HfErrorEvent };
+  "hf-on": {};
+  "hf-then": {};
   "hf-conversations": { "hf-error": HfErrorEvent };
   "hf-each": { "hf-error": HfErrorEvent };
   "hf-item": { "hf-error": HfErrorEvent };

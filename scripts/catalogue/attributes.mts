@@ -49,7 +49,8 @@ function taskParameters(): Attribute[] {
   return [...found].map(([parameter, names]) => ({
     name: parameter.replaceAll("_", "-"),
     text: names.length > 4 ? `A parameter of tasks, such as ${names[0]}.` : `A parameter of ${names.join(", ")}.`,
-    type: "string",
+    // As text, or as a framework's own number or boolean.
+    type: "string | number | boolean",
     property: undefined,
   }));
 }

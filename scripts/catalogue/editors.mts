@@ -59,5 +59,5 @@ function webType(element: Element): object {
 
 /** The words that an attribute may say, where there are some. */
 function wordsOf({ type }: Attribute): string[] {
-  return [...type.matchAll(/"([^"]+)"/g)].map(([, word = ""]) => word);
+  return [...type.matchAll(/"([^"]*)"/g)].flatMap(([, word]) => word || []);
 }

@@ -32,6 +32,7 @@ export function ownElements(app: Element, selector: string): Element[] {
  * @throws {HfError} author, where one id stands twice in one place
  */
 export function findById(id: string, start: HTMLElement, asker: string): Element | undefined {
+  if (id === "") return undefined;
   const selector = `#${CSS.escape(id)}`;
   for (let root: HTMLElement | null = start; root; root = rootOf(root)) {
     const found = [...root.querySelectorAll(selector)].filter((one) => rootOf(one) === root);

@@ -4,6 +4,7 @@ import { controls } from "../theme/controls.ts";
 import { cross } from "../theme/icons.ts";
 import { status } from "../theme/status.ts";
 import { tokens } from "../theme/tokens.ts";
+import { adoptElsewhere } from "./adopt-styles.ts";
 import { cleanAs, cleanNumber, cleanText } from "./clean.ts";
 import type { DefinableClass } from "./define.ts";
 import { HfErrorEvent } from "./hf-error-event.ts";
@@ -71,14 +72,7 @@ export abstract class HfElement extends LitElement {
 
   /** In another document the styles must be made anew: a constructed sheet belongs to the document that made it. */
   adoptedCallback(): void {
-    const view = this.ownerDocument.defaultView as (Window & typeof globalThis) | null;
-    if (!view || !this.shadowRoot) return;
-    const { elementStyles } = this.constructor as typeof HfElement;
-    this.shadowRoot.adoptedStyleSheets = elementStyles.map((style) => {
-      const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync("cssText" in style ? style.cssText : Array.from(style.cssRules, ({ cssText }) => cssText).join(""));
-      return sheet;
-    });
+    adoptElsewhere(this);
   }
 
   /** Shows an error at this block and fires `hf-error`. What is in the block stays. */

@@ -137,7 +137,7 @@ export default blocks(msg, out, go, times);`);
       await open.until(`document.querySelector("#times").value === "x"`);
       expect(
         await open.read(
-          `[document.querySelectorAll("hf-blocks").length, document.querySelector("#msg").value, document.querySelector("hf-blocks").wired.length]`,
+          `[document.querySelectorAll("hf-blocks").length, document.querySelector("#msg").value, document.querySelector("hf-blocks").mounted.length]`,
         ),
       ).to.deep.equal([1, "draft", 2]);
       await collect(open);

@@ -60,7 +60,7 @@ describe("many runs on one page", () => {
     expect(late - early).to.be.at.most(500);
     const listeners = await page.evaluate(() =>
       [...document.querySelectorAll("hf-blocks")].flatMap((app) =>
-        (app as unknown as { wired: { listener: { busy: boolean; runs: unknown[] } }[] }).wired.map(({ listener }) => [
+        (app as unknown as { mounted: { listener: { busy: boolean; runs: unknown[] } }[] }).mounted.map(({ listener }) => [
           listener.busy,
           listener.runs.length,
         ]),

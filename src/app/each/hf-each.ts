@@ -116,6 +116,7 @@ export class HfEach extends HfElement {
  * One item of a `<hf-each>`: a scope of its own for ids. It has no look.
  *
  * @tag hf-item
+ * @slot - What the template says, filled in.
  */
 export class HfItem extends HfElement {
   static override readonly tag: string = "hf-item";

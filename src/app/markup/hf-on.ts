@@ -1,11 +1,12 @@
-import { css, type CSSResultGroup } from "lit";
-import { HfElement } from "../../base/hf-element.ts";
+import { css, LitElement, type CSSResultGroup } from "lit";
+import { adoptElsewhere } from "../../base/adopt-styles.ts";
 import { appOf } from "../lookup.ts";
 import { takeToken } from "../token-attribute.ts";
 import { called } from "./markup-options.ts";
 
 /**
- * A part of an app without a look of its own. A token that an author gave to it by mistake does not stay in the page.
+ * A part of an app without a look of its own, and without properties: frameworks set what is one in place of the attribute.
+ * A token that an author gave to it by mistake does not stay in the page.
  *
  * @attr handler - The name of the function that runs, as `defineHandlers` knows it.
  * @attr task - The task that a model does. All attributes that are not named here are its parameters.
@@ -20,12 +21,19 @@ import { called } from "./markup-options.ts";
  * @attr {number} concurrency - How many runs may go on at once, of it and of all others in its `group`.
  * @attr group - The name under which listeners count their runs together.
  */
-abstract class Told extends HfElement {
+abstract class Told extends LitElement {
   static override styles: CSSResultGroup = css`
     :host {
       display: none;
     }
   `;
+
+  /** With this, `moveBefore` does not take the listener out and in again. */
+  connectedMoveCallback(): void {}
+
+  adoptedCallback(): void {
+    adoptElsewhere(this);
+  }
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, "token"];
@@ -47,7 +55,7 @@ abstract class Told extends HfElement {
  * @slot - `<hf-then>`s; and long texts as `<script type="text/plain" name="system">`.
  */
 export class HfOn extends Told {
-  static override readonly tag: string = "hf-on";
+  static readonly tag: string = "hf-on";
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -62,7 +70,7 @@ export class HfOn extends Told {
  * @attr {"success" | "failure" | "cancelled" | "then"} when - After which outcome of the run before; `then` is after all.
  */
 export class HfThen extends Told {
-  static override readonly tag: string = "hf-then";
+  static readonly tag: string = "hf-then";
 }
 
 declare global {

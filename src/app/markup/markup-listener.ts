@@ -49,7 +49,8 @@ export class MarkupListener extends MountedListener {
   }
 
   override get mode(): Mode {
-    return this.readQuietly()?.mode ?? modeOf(this.triggers(() => {})[0]?.event, this.live);
+    const options = this.readQuietly();
+    return options?.mode ?? modeOf(options && this.triggers(() => {})[0]?.event, this.live);
   }
 
   override get latest(): boolean {
@@ -62,6 +63,10 @@ export class MarkupListener extends MountedListener {
 
   get group(): string | undefined {
     return this.readQuietly()?.group;
+  }
+
+  override onCancel(): void {
+    if (this.readQuietly()) super.onCancel();
   }
 
   triggers(missing: (error: Error) => void): Trigger[] {

@@ -52,6 +52,8 @@ const NOTHING: readonly ChatMessage[] = Object.freeze([]);
  * @slot - Anything between the heading and the chat; `<option>`s are examples.
  * @csspart head - The heading, the description and the buttons for the conversation.
  * @csspart additional - The additional inputs.
+ * @csspart outputs - The additional outputs.
+ * @csspart stop - The Stop button below a text box that has none.
  * @csspart launcher - The button that opens it.
  * @csspart panel - What the launcher opens.
  * @cssprop --hf-chat-height - How high it is where it is a part of a page.

@@ -25,6 +25,11 @@ import { styles } from "./hf-interface.styles.ts";
  * @slot inputs - The blocks that the function reads, in order.
  * @slot outputs - The blocks that it writes, in order.
  * @slot - Anything above them, such as a heading.
+ * @csspart inputs - The side of the inputs.
+ * @csspart outputs - The side of the outputs.
+ * @csspart clear - The Clear button.
+ * @csspart submit - The Submit button.
+ * @csspart stop - The Stop button, in place of Submit while it runs.
  */
 export class HfInterface extends HfBlocks {
   static override readonly tag = "hf-interface";

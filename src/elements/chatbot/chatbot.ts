@@ -49,15 +49,19 @@ const SHOWN_IN_ROWS = ["actions", "feedback", "userAvatar", "assistantAvatar", "
  * @csspart toolbar - The buttons for the whole conversation.
  * @csspart scroller - What scrolls: the transcript.
  * @csspart placeholder - What shows while it is empty.
- * @csspart examples - The examples; each is an `example`.
- * @csspart message - A message; also `user` or `assistant`.
+ * @csspart examples - The examples.
+ * @csspart example - One of them.
+ * @csspart message - A message.
+ * @csspart user - A message of the person.
+ * @csspart assistant - A message of the model.
  * @csspart avatar - The picture of who speaks.
  * @csspart content - The text of a message.
  * @csspart thought - A thought.
  * @csspart tool - The call of a tool.
  * @csspart image - A picture in a message.
  * @csspart actions - The buttons of a message.
- * @csspart options - The answers that a message offers; each is an `option`.
+ * @csspart options - The answers that a message offers.
+ * @csspart option - One of them.
  * @csspart editor - The form in which messages are edited.
  * @csspart jump - The button that goes to the latest message.
  * @cssprop --hf-chatbot-height - How high it is; it grows up to 60vh by itself.

@@ -11,6 +11,7 @@ import { styles } from "./label.styles.ts";
  * What a classifier answered: the class it chose, and a bar for each class it thought of.
  *
  * @tag hf-label
+ * @csspart box - The box around all of it.
  * @csspart top - The chosen class.
  * @csspart bar - One class with its bar and percentage.
  */

@@ -272,6 +272,28 @@ describe("a page that changes", () => {
     expect(get(root, "out").value).to.equal("x0");
   });
 
+  it("says what its attributes say at the trigger, also when they change in the same task", async () => {
+    const root = await app();
+    const listener = root.querySelector("hf-on")!;
+    const results = ["one", "two {n}"].map((value) => {
+      listener.setAttribute("value", value);
+      get(root, "go").dispatchEvent(new MouseEvent("click"));
+      return get(root, "out").value;
+    });
+    expect(results[0]).to.equal("one");
+    expect(results[1]).to.match(/^two \d/);
+  });
+
+  it("that becomes wrong keeps no other from running", async () => {
+    const root =
+      await page(html`<hf-blocks><hf-button id="go">Go</hf-button><hf-textbox id="out"></hf-textbox><hf-textbox id="other"></hf-textbox>
+      <hf-on id="wrong" from="go" value="x" outputs="out"></hf-on><hf-on from="go" value="ran" outputs="other"></hf-on></hf-blocks>`);
+    root.querySelector("#wrong")!.setAttribute("nonsense", "1");
+    get(root, "go").dispatchEvent(new MouseEvent("click"));
+    expect(get(root, "other").value).to.equal("ran");
+    await until(() => shownErrors(root as HfBlocks).some((text) => text.includes('"nonsense"')), "what is wrong");
+  });
+
   it("ends the runs of a listener that is taken away", async () => {
     const root = await app();
     let signal: AbortSignal | undefined;

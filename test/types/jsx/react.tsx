@@ -6,7 +6,7 @@ export const good = (
   <hf-blocks name="talk" keepDays={90}>
     <hf-chatbot id="chat" className="wide" actions={["copy", "retry"]} layout="panel" scope="browser" onhf-like={(event) => event.liked} />
     <hf-textbox id="ask" label="Ask" lines="3" maxLines={8} value="Hello" ref={(box) => box?.select()} onInput={() => {}} />
-    <hf-on from="ask" task="chat-completion" model="some/model" max-tokens="200" inputs="ask chat" outputs="ask chat" />
+    <hf-on from="ask" task="chat-completion" model="some/model" max-tokens={200} progress="hidden" inputs="ask chat" outputs="ask chat" />
     <hf-number value={4} min={0} step="2" no-label />
     <hf-multimodal-textbox value="only words" fileCount="multiple" />
     <hf-timer interval={2} paused />
