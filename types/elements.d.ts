@@ -670,7 +670,7 @@ export interface ElementProperties {
     scope?: "page" | "session" | "browser" | "global" | undefined;
     /** Seconds after the last change at which its stored value is deleted. */
     ttl?: NumberText | undefined;
-    /** Its value is never stored. */
+    /** Its value is not stored, unless a `scope` is written. */
     private?: Switch | undefined;
   };
   "hf-timer": {
@@ -755,7 +755,7 @@ export interface ElementProperties {
     scope?: "page" | "session" | "browser" | "global" | undefined;
     /** Seconds after the last change at which its stored value is deleted. */
     ttl?: NumberText | undefined;
-    /** Its value is never stored. */
+    /** Its value is not stored, unless a `scope` is written. */
     private?: Switch | undefined;
   };
   "hf-column": {
@@ -785,7 +785,7 @@ export interface ElementProperties {
     scope?: "page" | "session" | "browser" | "global" | undefined;
     /** Seconds after the last change at which its stored value is deleted. */
     ttl?: NumberText | undefined;
-    /** Its value is never stored. */
+    /** Its value is not stored, unless a `scope` is written. */
     private?: Switch | undefined;
   };
   "hf-label": {
@@ -809,7 +809,7 @@ export interface ElementProperties {
     scope?: "page" | "session" | "browser" | "global" | undefined;
     /** Seconds after the last change at which its stored value is deleted. */
     ttl?: NumberText | undefined;
-    /** Its value is never stored. */
+    /** Its value is not stored, unless a `scope` is written. */
     private?: Switch | undefined;
   };
   "hf-markdown": {
@@ -833,7 +833,7 @@ export interface ElementProperties {
     scope?: "page" | "session" | "browser" | "global" | undefined;
     /** Seconds after the last change at which its stored value is deleted. */
     ttl?: NumberText | undefined;
-    /** Its value is never stored. */
+    /** Its value is not stored, unless a `scope` is written. */
     private?: Switch | undefined;
   };
   "hf-multimodal-textbox": {
@@ -913,7 +913,7 @@ export interface ElementProperties {
     scope?: "page" | "session" | "browser" | "global" | undefined;
     /** Seconds after the last change at which its stored value is deleted. */
     ttl?: NumberText | undefined;
-    /** Its value is never stored. */
+    /** Its value is not stored, unless a `scope` is written. */
     private?: Switch | undefined;
   };
   "hf-number": {
@@ -953,7 +953,7 @@ export interface ElementProperties {
     scope?: "page" | "session" | "browser" | "global" | undefined;
     /** Seconds after the last change at which its stored value is deleted. */
     ttl?: NumberText | undefined;
-    /** Its value is never stored. */
+    /** Its value is not stored, unless a `scope` is written. */
     private?: Switch | undefined;
   };
   "hf-row": {
@@ -999,7 +999,7 @@ export interface ElementProperties {
     scope?: "page" | "session" | "browser" | "global" | undefined;
     /** Seconds after the last change at which its stored value is deleted. */
     ttl?: NumberText | undefined;
-    /** Its value is never stored. */
+    /** Its value is not stored, unless a `scope` is written. */
     private?: Switch | undefined;
   };
   "hf-textbox": {
@@ -1007,7 +1007,7 @@ export interface ElementProperties {
     placeholder?: HfTextbox["placeholder"] | undefined;
     /** The most characters a person may type; 0 for no limit. */
     maxLength?: HfTextbox["maxLength"] | undefined;
-    /** The kind of field; all but `text` have a single line. Passwords are never stored. */
+    /** The kind of field; all but `text` have a single line. Passwords are not stored, unless a `scope` is written. */
     type?: HfTextbox["type"] | undefined;
     /** Rows shown at first. */
     lines?: HfTextbox["lines"] | NumberText | undefined;
@@ -1057,7 +1057,7 @@ export interface ElementProperties {
     scope?: "page" | "session" | "browser" | "global" | undefined;
     /** Seconds after the last change at which its stored value is deleted. */
     ttl?: NumberText | undefined;
-    /** Its value is never stored. */
+    /** Its value is not stored, unless a `scope` is written. */
     private?: Switch | undefined;
   };
 }

@@ -13,7 +13,7 @@ export const TYPING_ATTRIBUTES = ["autocapitalize", "autocomplete", "autocorrect
  *
  * @attr {"page" | "session" | "browser" | "global"} scope - How far its value reaches; in an app with a name, a block with an id has `session`.
  * @attr {number} ttl - Seconds after the last change at which its stored value is deleted.
- * @attr {boolean} private - Its value is never stored.
+ * @attr {boolean} private - Its value is not stored, unless a `scope` is written.
  * @fires {Event} change - A run has written another value.
  * @fires {HfExpireEvent} hf-expire - Its stored value was deleted: the time that `ttl` gives was over.
  */

@@ -32,7 +32,7 @@ export class HfTextbox extends HfInputElement<string> implements TextHost {
   @property() placeholder = "";
   /** The most characters a person may type; 0 for no limit. */
   @property({ type: Number, attribute: "max-length" }) maxLength = 0;
-  /** The kind of field; all but `text` have a single line. Passwords are never stored. */
+  /** The kind of field; all but `text` have a single line. Passwords are not stored, unless a `scope` is written. */
   @property() type: (typeof TYPES)[number] = "text";
   /** Rows shown at first. */
   @property({ type: Number }) lines = 1;
