@@ -22,6 +22,19 @@ describe("the catalogue", () => {
   });
 });
 
+describe("what editors read", () => {
+  it("offers words for an attribute, and nothing of how a type is written", () => {
+    const { tags } = JSON.parse(readFileSync("types/vscode.html-custom-data.json", "utf8")) as EditorData;
+    const words = tags.flatMap(({ attributes }) => attributes.flatMap(({ values = [] }) => values.map(({ name }) => name)));
+    expect(words).to.include.members(["eager", "lazy", "always-last"]);
+    expect(words.filter((word) => !/^[\w-]+$/.test(word))).to.deep.equal([]);
+  });
+});
+
+interface EditorData {
+  readonly tags: readonly { readonly attributes: readonly { readonly values?: readonly { readonly name: string }[] }[] }[];
+}
+
 describe("the manifest", () => {
   const { modules } = JSON.parse(readFileSync("custom-elements.json", "utf8")) as Package;
   const declared = modules.flatMap(({ declarations = [] }) => declarations as CustomElementDeclaration[]);

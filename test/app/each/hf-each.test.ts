@@ -115,6 +115,11 @@ describe("<hf-each>", () => {
       html`<hf-blocks><hf-each inputs="lost"><template></template></hf-each></hf-blocks>`,
       '<hf-each inputs="lost"> finds no element "lost"',
     ],
+    [
+      "no id",
+      html`<hf-blocks><hf-state id="t">[]</hf-state><hf-each><template></template></hf-each></hf-blocks>`,
+      '<hf-each inputs=""> finds no element "" in <hf-blocks>. Ids here: t.',
+    ],
   ];
   for (const [title, markup, message] of mistakes) {
     it(`says what is wrong: ${title}`, async () => {
