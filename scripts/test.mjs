@@ -23,6 +23,7 @@ const suites = [
 let passed = 0;
 let failed = 0;
 const minutes = [];
+const said = [];
 for (const { title, command } of suites) {
   console.log(`\n— Tests ${title} —`);
   const since = performance.now();
@@ -34,7 +35,10 @@ for (const { title, command } of suites) {
   if (counts.passed === 0 || died) console.error(`The tests ${title} ended with exit code ${code}.`);
   passed += counts.passed;
   failed += counts.failed + (counts.passed === 0 || died ? 1 : 0);
+  if (code !== 0) said.push(`\n— What failed ${title} —\n${failuresOf(output)}`);
 }
+// Again at the end, where nobody has to look for it.
+for (const text of said) console.log(text);
 console.log(`\n${minutes.join(" · ")}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
@@ -49,6 +53,17 @@ function run(command) {
     });
     child.on("close", (code) => resolve({ output, code }));
   });
+}
+
+/** What mocha prints behind its counts; what web-test-runner prints behind a cross. */
+function failuresOf(output) {
+  const at = output.search(/^ +\d+ failing$/m);
+  if (at >= 0) return output.slice(at).slice(0, 20_000);
+  const lines = output.split("\n");
+  return lines
+    .flatMap((line, index) => (line.includes("❌") ? lines.slice(index, index + 12) : []))
+    .join("\n")
+    .slice(0, 20_000);
 }
 
 /** Mocha says "12 passing" and "1 failing"; web-test-runner "12 passed, 1 failed", again at each step. */

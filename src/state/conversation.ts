@@ -5,7 +5,7 @@ import type { ChatMessage } from "../core/message.ts";
 import { same } from "../core/snapshot.ts";
 import { isFileMissing, parcelNow, readSome, type Found } from "./blobs.ts";
 import { ownerOf, type Home, type StoredScope, type Slot, type Unsaved } from "./home.ts";
-import { arrange, byNumber, hasty, isChanged, newLine, setMessage, type Line } from "./lines.ts";
+import { arrange, byNumber, hasty, isChanged, newLine, questionsOf, setMessage, type Line } from "./lines.ts";
 import { messageIn, withLife, type MessageRecord } from "./message-record.ts";
 import { readMessages, storeMessages, type MessagePlace } from "./message-store.ts";
 import { notice, uncloneable } from "./notice.ts";
@@ -321,7 +321,7 @@ export class Conversation implements Slot {
     const isEmpty = this.lines.length === 0;
     const placed = await storeMessages(
       home,
-      { prefix: this.prefix, changed, removed, isEmpty, rev, least: this.nextNumber },
+      { prefix: this.prefix, changed, questions: questionsOf(this.lines), removed, isEmpty, rev, least: this.nextNumber },
       strict,
       (error) => {
         if (!this.isRefused) home.tell(uncloneable(this.name, error));

@@ -39,6 +39,17 @@ export function setMessage(line: Line, message: ChatMessage): void {
   line.message = message;
 }
 
+/** Of each answer that is not stored yet, by its key, the question it stands behind. */
+export function questionsOf(lines: readonly Line[]): Map<string, Line> {
+  const questions = new Map<string, Line>();
+  let question: Line | undefined;
+  for (const line of lines) {
+    if (line.message.role === "user") question = line;
+    else if (question && line.message.role === "assistant" && line.stored === undefined) questions.set(line.key, question);
+  }
+  return questions;
+}
+
 /** By their numbers; those that have none yet come last. Two tabs may have given one number: all sort them alike. */
 export function byNumber(one: Line, other: Line): number {
   if (one.seq === other.seq) return one.seq === undefined || one.key === other.key ? 0 : one.key < other.key ? -1 : 1;

@@ -7,12 +7,13 @@ import { loadRepair } from "./load-repair.ts";
 import type { MessageRecord } from "./message-record.ts";
 import { notice } from "./notice.ts";
 import { numberIn } from "./rev.ts";
-import { isNewer, type Key, type Writer } from "./transaction.ts";
+import { isNewer, type Entry, type Key, type Reader, type Writer } from "./transaction.ts";
 
 /** All messages under `prefix`. Those that cannot be read are told of and left out. */
 export async function readMessages(home: Home, prefix: Key, block: string): Promise<Found> {
   const together = home.records.read(async (reader) => {
-    const entries = await reader.list(prefix);
+    const all = await reader.list(prefix);
+    const entries = (await isLeftOver(reader, prefix, all)) ? [] : all;
     return { entries, blobs: await blobsFor(reader, entries) };
   });
   return together.catch(async () => {
@@ -21,12 +22,23 @@ export async function readMessages(home: Home, prefix: Key, block: string): Prom
   });
 }
 
+/**
+ * Whether these are of a conversation that was deleted while a page was leaving: it had no time to look before it put its
+ * last words. A conversation of a list begins with a question, and has a header once anything was stored in time.
+ */
+export async function isLeftOver(reader: Reader, prefix: Key, entries: readonly Entry[]): Promise<boolean> {
+  const isQuestion = ([, record]: Entry) => (record as { value?: Partial<ChatMessage> } | undefined)?.value?.role === "user";
+  return prefix.at(-1) !== "" && !entries.some(isQuestion) && (await reader.get(headerKey(prefix))) === undefined;
+}
+
 /** What is to be stored of a conversation. */
 export interface Changes {
   /** Of the keys of its messages; that of its header is the same with `conv` for `msg`. */
   readonly prefix: Key;
   /** As they were when the storing began. */
   readonly changed: readonly Pick<Line, "key" | "seq" | "message" | "stored" | "owner" | "rev" | "generation">[];
+  /** Of each answer that is new, by its key: what is known of the record of its question. */
+  readonly questions: ReadonlyMap<string, Pick<Line, "key" | "stored" | "generation">>;
   readonly removed: readonly string[];
   readonly isEmpty: boolean;
   /** The number of the next message, as far as this page knows: what was stored in haste is in no header. */
@@ -45,7 +57,7 @@ export interface MessagePlace {
 
 /**
  * Stores all changes of a conversation or none. Gives for each changed message its place, by its key; none for one whose
- * record another tab has deleted: it is not brought back.
+ * record another tab has deleted, or that of its question: it is not brought back.
  * @param refuse told when a message holds something that is no data; its words are stored all the same
  */
 export async function storeMessages(
@@ -54,7 +66,7 @@ export async function storeMessages(
   strict: boolean,
   refuse: (error: unknown) => void,
 ): Promise<ReadonlyMap<string, MessagePlace>> {
-  const { prefix, changed, removed, isEmpty, least, rev } = changes;
+  const { prefix, changed, questions, removed, isEmpty, least, rev } = changes;
   const [, , block = ""] = prefix;
   const parcels = await Promise.all(changed.map(async (line) => ({ line, ...(await pack(line.message, block, home, refuse)) })));
   const placed = new Map<string, MessagePlace>();
@@ -63,10 +75,19 @@ export async function storeMessages(
     const now = home.records.generation;
     for (const key of removed) await removeRecord(writer, [...prefix, key]);
     if (isEmpty) writer.remove(headerKey(prefix));
-    const fresh = changed.filter(({ seq, stored }) => seq === undefined || stored === undefined).map(({ message }) => message);
+    const orphans = new Set<string>();
+    for (const [answer, { key, stored, generation }] of questions) {
+      // What went with the whole database comes back.
+      const isDeleted = stored !== undefined && generation === now && (await writer.get([...prefix, key])) === undefined;
+      if (isDeleted) orphans.add(answer);
+    }
+    const isFresh = ({ key, seq, stored }: Pick<Line, "key" | "seq" | "stored">) =>
+      (seq === undefined || stored === undefined) && !orphans.has(key);
+    const fresh = changed.filter(isFresh).map(({ message }) => message);
     let next = await reserve(writer, prefix, fresh, least);
     for (const { line, packed, blobs } of parcels) {
       const { key, seq, message, stored, owner, rev: known, generation } = line;
+      if (orphans.has(key)) continue;
       const before = (await writer.get([...prefix, key])) as Partial<MessageRecord> | undefined;
       // What was stored in a database that is gone is stored again as it was, unless somebody has a later writing of it.
       const isAgain = stored !== undefined && generation !== now;

@@ -2,7 +2,7 @@ import { putRecord, removeRecord } from "./blobs.ts";
 import type { Home, Unsaved } from "./home.ts";
 import type { LastWords, Words } from "./last-words.ts";
 import { messageIn, type MessageRecord } from "./message-record.ts";
-import { reserve } from "./message-store.ts";
+import { isLeftOver, reserve } from "./message-store.ts";
 import { orNone } from "./place.ts";
 import { isBy } from "./rev.ts";
 import { pageLock } from "./tab.ts";
@@ -50,6 +50,9 @@ async function replayOne(writer: Writer, { key, record, after }: Unsaved, page: 
   if (!isNext || isNewer(before)) return;
   if (record === null) return removeRecord(writer, key);
   const message = key[0] === "msg" && !before ? messageIn(record, new Map(), key.at(-1)) : undefined;
-  const seq = message && (await reserve(writer, key.slice(0, -1), [message], (record as MessageRecord).seq));
+  const prefix = key.slice(0, -1);
+  // Its question was deleted meanwhile, with all of the conversation.
+  if (message?.role === "assistant" && (await isLeftOver(writer, prefix, await writer.list(prefix)))) return;
+  const seq = message && (await reserve(writer, prefix, [message], (record as MessageRecord).seq));
   await putRecord(writer, key, { ...(record as object), ...(seq !== undefined && { seq }) }, new Map());
 }

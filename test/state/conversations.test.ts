@@ -4,6 +4,7 @@ import type { AppState } from "../../src/state/app-state.ts";
 import type { Conversations } from "../../src/state/conversations.ts";
 import { deleteConversations } from "../../src/state/delete-conversations.ts";
 import type { Place } from "../../src/state/place.ts";
+import { sweep } from "../../src/state/sweep.ts";
 import { withoutIds } from "../without-ids.ts";
 import { FakeBrowser } from "./fake-browser.ts";
 import { FakeClock } from "./fake-clock.ts";
@@ -205,6 +206,60 @@ describe("the conversations of a chatbot", () => {
       ["one", "1", "since"],
       ["two", "2"],
     ]);
+  });
+
+  describe("that are deleted in another tab, where nobody has told this one yet,", () => {
+    const question: ChatMessage = { ...user("Where to?"), id: "question" };
+    const growing = (content: string): ChatMessage => ({ ...bot(content), id: "answer", status: "streaming" });
+    let conversation: typeof list.current;
+    let other: AppState;
+    const records = () => other.home.records.read((reader) => reader.keys(["msg", "browser", "chat", conversation.id]));
+    const remove = () =>
+      other.home.records.change(async (writer) => {
+        for (const kind of ["msg", "conv"])
+          for (const key of await writer.keys([kind, "browser", "chat", conversation.id])) writer.remove(key);
+      });
+    const leave = () => {
+      for (const target of place.events!) target.dispatchEvent(new Event("pagehide"));
+      browser.crash(state);
+    };
+    beforeEach(async () => {
+      other = await browser.start();
+      conversation = await begin(question);
+    });
+
+    it("get no answer to a question that is gone", async () => {
+      conversation.write([question, growing("To")], { streaming: true });
+      await remove();
+      await state.settled();
+      expect(await records()).to.deep.equal([]);
+    });
+
+    for (const [what, store] of [
+      ["an answer that was stored", () => state.settled()],
+      ["an answer that was not stored", () => {}],
+    ] as const)
+      it(`do not come back by the last words of a page: ${what}`, async () => {
+        conversation.write([question, growing("To")], { streaming: true });
+        await store();
+        conversation.write([question, growing("To the")], { streaming: true });
+        await remove();
+        leave();
+        const next = await browser.start(place);
+        expect(await (await (await next.conversations("chat", "browser")).switch(conversation.id)).read()).to.equal(undefined);
+        await sweep(next);
+        expect(await records()).to.deep.equal([]);
+      });
+
+    it("keep what was asked in them since", async () => {
+      await remove();
+      const again: ChatMessage = { ...user("And now?"), id: "again" };
+      conversation.write([question, again, growing("Now")], { streaming: true });
+      leave();
+      const next = await browser.start(place);
+      const read = await (await (await next.conversations("chat", "browser")).switch(conversation.id)).read();
+      expect(read!.value.map(({ id }) => id)).to.include.members(["again", "answer"]);
+    });
   });
 
   it("that come back were not going on meanwhile", async () => {
