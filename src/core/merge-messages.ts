@@ -3,11 +3,13 @@ import { same } from "./snapshot.ts";
 
 type Messages = readonly ChatMessage[];
 type Id = ChatMessage["id"];
+type ById = ReadonlyMap<Id, ChatMessage>;
 
 /**
  * What a conversation becomes when somebody who had `base` before his eyes gives `mine`, while it has become `theirs`.
  * What he left as it was stays as it is now; what he added, changed or took out is added, changed and taken out; what he
- * could not know stays behind the message it stood behind. Taking out wins over changing. All messages have ids.
+ * could not know stays behind the message it stood behind. Taking out wins over changing, and over answering: an answer
+ * that one has got goes with its question that the other has taken out. All messages have ids.
  */
 export function mergeMessages(base: Messages, mine: Messages, theirs: Messages): Messages {
   if (isOne(base, theirs)) return mine;
@@ -15,17 +17,27 @@ export function mergeMessages(base: Messages, mine: Messages, theirs: Messages):
   const now = byId(theirs);
   const given = byId(mine);
   const merged = new Map<Id, ChatMessage>();
+  const lost = new Set([...withoutQuestion(mine, had, now), ...withoutQuestion(theirs, had, given)]);
   for (const message of mine) {
     const before = had.get(message.id);
     const current = now.get(message.id);
-    if (before && !current) continue;
+    if ((before && !current) || lost.has(message.id)) continue;
     merged.set(message.id, current && (same(message, before ?? current) || same(message, current)) ? current : message);
   }
   return inOrder(
     merged,
-    theirs.filter(({ id }) => !had.has(id) && !given.has(id)),
+    theirs.filter(({ id }) => !had.has(id) && !given.has(id) && !lost.has(id)),
     theirs,
   );
+}
+
+/** The new answers in `list` to questions that were there before, and that the other list lacks. */
+function withoutQuestion(list: Messages, had: ById, other: ById): Id[] {
+  let isTaken = false;
+  return list.flatMap(({ id, role }) => {
+    if (role === "user") isTaken = had.has(id) && !other.has(id);
+    return isTaken && role === "assistant" && !had.has(id) ? [id] : [];
+  });
 }
 
 /**
@@ -72,6 +84,6 @@ function isOne(base: Messages, theirs: Messages): boolean {
   return base === theirs || (base.length === theirs.length && base.every((message, index) => message === theirs[index]));
 }
 
-function byId(messages: Messages): ReadonlyMap<Id, ChatMessage> {
+function byId(messages: Messages): ById {
   return new Map(messages.map((message) => [message.id, message]));
 }

@@ -17,7 +17,7 @@ import type { TabRecord } from "./session.ts";
 import type { Limits } from "./sweep.ts";
 import { stateWord } from "./state-words.ts";
 import { Tab } from "./tab.ts";
-import { SCHEMA } from "./transaction.ts";
+import { SCHEMA, type Key } from "./transaction.ts";
 
 /** After the app has started: what is left of tabs that are gone is swept then. */
 const SWEEP_AFTER = 5000;
@@ -57,6 +57,8 @@ export class AppState {
   private readonly users = new Set<AppStateOptions>();
   private readonly lastWords: LastWords;
   private isLeft = false;
+  /** The last time that the page was hidden. */
+  private hidden: symbol | undefined;
 
   private constructor(
     readonly app: string,
@@ -243,8 +245,9 @@ export class AppState {
 
   /** What the page before had no time to store is stored now, and what pages of closed tabs had none for. */
   private async recall(): Promise<void> {
-    if (this.lastWords.text() === undefined && this.lastWords.pages().length === 0) return;
     try {
+      const put = await this.home.records.read((reader) => reader.keys(["words"]));
+      if (put.length === 0 && this.lastWords.text() === undefined && this.lastWords.pages().length === 0) return;
       await (await loadReplay()).recall(this.home, this.lastWords);
     } catch (cause) {
       // They stay for the next page.
@@ -252,10 +255,15 @@ export class AppState {
     }
   }
 
-  /** Puts what is not stored yet, without a wait. */
+  /**
+   * Puts what is not stored yet, without a wait, beside the records: there is no time to look whether another tab has
+   * changed or deleted them. Whoever comes next looks, and stores it.
+   */
   private putUnsaved(): readonly Unsaved[] {
     const unsaved = [...this.slots.values()].flatMap((slot) => slot.unsaved());
-    this.home.records.putNow(unsaved.map(({ key, record }) => [key, record ?? undefined]));
+    if (unsaved.length === 0) return unsaved;
+    // What is no data must not keep the rest out.
+    this.home.records.putNow(this.words, { v: SCHEMA, unsaved: unsaved.flatMap((one) => orNone(() => structuredClone(one)) ?? []) });
     if (unsaved.some(({ key }) => key[1] === "browser")) this.home.channel.post({ type: "imported" });
     return unsaved;
   }
@@ -275,12 +283,13 @@ export class AppState {
         const [kind = "", ...names] = message.key;
         void this.slots.get(slotName(kind, "browser", names))?.refresh(message.ids);
       } else if (message.type === "erased") this.dropAll();
-      else if (message.type === "imported") void this.refresh();
+      else if (message.type === "imported") void this.recall().then(() => this.refresh());
     });
     followPage(this.place.events ?? [], signal, {
       pause: () => this.disk?.pause(),
-      hide: () => void this.putUnsaved(),
-      show: () => void this.home.records.recover(),
+      hide: () => void (this.putUnsaved().length > 0 && this.livesOn()),
+      // A tab that crashed has told nobody of what it stored last.
+      show: () => void this.home.records.recover().then(() => this.refresh()),
       leave: (kept) => {
         this.lastWords.leave(this.home.tab.page, this.putUnsaved());
         this.isLeft = !kept;
@@ -301,6 +310,19 @@ export class AppState {
     this.lastWords.forget([this.home.tab.page]);
     await this.copySession(await this.home.tab.claim());
     await this.refresh();
+    await this.livesOn();
+  }
+
+  /** The page has had the time to store what it put. */
+  private async livesOn(): Promise<void> {
+    const turn = (this.hidden = Symbol());
+    await this.settled();
+    // Put again meanwhile, or the page is gone.
+    if (this.hidden === turn && !this.isLeft) await this.home.records.change((writer) => writer.remove(this.words));
+  }
+
+  private get words(): Key {
+    return ["words", this.home.tab.page];
   }
 
   private async copySession(from: string | undefined): Promise<void> {

@@ -83,7 +83,8 @@ export class Cell<T = unknown> implements Slot {
     if (!this.pace.isBusy || !this.latest || this.isRefused || this.hadFiles) return [];
     const after = this.rev ?? null;
     try {
-      return [{ key: this.key, record: this.record(this.latest, parcelNow(this.latest.value).packed), after }];
+      const record = this.record(this.latest, parcelNow(this.latest.value).packed);
+      return [{ key: this.key, record, rev: record.rev, after }];
     } catch {
       // It cannot be stored; saving it in time tells.
       return [];
@@ -125,9 +126,9 @@ export class Cell<T = unknown> implements Slot {
     return ["state", ownerOf(this.home, this.scope), this.name];
   }
 
-  private record(beside: Beside, packed: Packed): CellRecord {
-    this.rev = revOf(this.home.tab.page, ++this.revisions);
-    return { ...packed, rev: this.rev, ...besideIn({ ...beside, view: structuredClone(beside.view) }), at: Date.now() };
+  private record(beside: Beside, packed: Packed): CellRecord & Pick<Unsaved, "rev"> {
+    const rev = (this.rev = revOf(this.home.tab.page, ++this.revisions));
+    return { ...packed, rev, ...besideIn({ ...beside, view: structuredClone(beside.view) }), at: Date.now() };
   }
 
   private async load(): Promise<void> {

@@ -108,26 +108,25 @@ export class Conversation implements Slot {
   unsaved(): Unsaved[] {
     this.take();
     const numberAt = hasty(this.nextNumber);
+    const questions = questionsOf(this.lines);
     const changed = this.lines.filter(isChanged).flatMap((line, index): Unsaved[] => {
       try {
         // The files of the record before are counted; there is no time to count them out.
         if (filesIn(line.stored).length > 0) return [];
         const { packed } = parcelNow(line.message);
         // No time to ask for its number. It is put right where the page lives on.
-        const record: MessageRecord = {
-          ...packed,
-          seq: line.seq ?? numberAt(index),
-          rev: this.newRev(),
-          ...(line.owner && { owner: line.owner }),
-        };
-        return [{ key: this.key(line.key), record, after: line.rev ?? null }];
+        const rev = this.newRev();
+        const record: MessageRecord = { ...packed, seq: line.seq ?? numberAt(index), rev, ...(line.owner && { owner: line.owner }) };
+        const question = questions.get(line.key)?.key;
+        return [{ key: this.key(line.key), record, rev, after: line.rev ?? null, ...(question !== undefined && { question }) }];
       } catch {
         // It cannot be stored; saving it in time tells.
         return [];
       }
     });
     const removed = this.removed.filter(({ stored, message }) => filesIn(stored ?? message).length === 0);
-    return [...removed.map(({ key, rev = null }): Unsaved => ({ key: this.key(key), record: null, after: rev })), ...changed];
+    const gone = removed.map(({ key, rev = null }): Unsaved => ({ key: this.key(key), record: null, rev: this.newRev(), after: rev }));
+    return [...gone, ...changed];
   }
 
   async refresh(ids?: readonly string[]): Promise<void> {

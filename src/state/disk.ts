@@ -50,16 +50,12 @@ export class Disk {
     }
   }
 
-  /** Puts records before the page is gone, and deletes those that are undefined: nothing is read or waited for. */
-  putNow(entries: readonly Entry[]): void {
+  /** Puts a record before the page is gone: nothing is read or waited for. */
+  putNow(key: Key, record: unknown): void {
     if (!this.database) return;
     try {
       const transaction = this.begin(this.database, "readwrite");
-      const writer = new StoreWriter(transaction.objectStore(STORE));
-      for (const [key, record] of entries) {
-        if (record === undefined) writer.remove(key);
-        else writer.put(key, record);
-      }
+      new StoreWriter(transaction.objectStore(STORE)).put(key, record);
       transaction.commit?.();
     } catch {
       // The connection is closed; the same records are written again where the page lives on.

@@ -31,8 +31,11 @@ export interface Unsaved {
   readonly key: Key;
   /** `null` to delete it. */
   readonly record: object | null;
-  /** Which writing of the record it follows; `null` where there is none. */
+  /** Which writing of the record it is, and which it follows; `null` where there is none. */
+  readonly rev: string;
   readonly after: string | null;
+  /** For an answer that was not stored yet, the record of its question: without that it is none. */
+  readonly question?: string;
 }
 
 /** One value as its app keeps it. */

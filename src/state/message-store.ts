@@ -7,28 +7,18 @@ import { loadRepair } from "./load-repair.ts";
 import type { MessageRecord } from "./message-record.ts";
 import { notice } from "./notice.ts";
 import { numberIn } from "./rev.ts";
-import { isNewer, type Entry, type Key, type Reader, type Writer } from "./transaction.ts";
+import { isNewer, type Key, type Writer } from "./transaction.ts";
 
 /** All messages under `prefix`. Those that cannot be read are told of and left out. */
 export async function readMessages(home: Home, prefix: Key, block: string): Promise<Found> {
   const together = home.records.read(async (reader) => {
-    const all = await reader.list(prefix);
-    const entries = (await isLeftOver(reader, prefix, all)) ? [] : all;
+    const entries = await reader.list(prefix);
     return { entries, blobs: await blobsFor(reader, entries) };
   });
   return together.catch(async () => {
     const repair = await loadRepair().catch((cause: unknown) => home.tell(notice("corrupt", { block, cause })));
     return repair ? repair.readEach(home, prefix, block) : { entries: [], blobs: new Map() };
   });
-}
-
-/**
- * Whether these are of a conversation that was deleted while a page was leaving: it had no time to look before it put its
- * last words. A conversation of a list begins with a question, and has a header once anything was stored in time.
- */
-export async function isLeftOver(reader: Reader, prefix: Key, entries: readonly Entry[]): Promise<boolean> {
-  const isQuestion = ([, record]: Entry) => (record as { value?: Partial<ChatMessage> } | undefined)?.value?.role === "user";
-  return prefix.at(-1) !== "" && !entries.some(isQuestion) && (await reader.get(headerKey(prefix))) === undefined;
 }
 
 /** What is to be stored of a conversation. */

@@ -2,7 +2,7 @@ import { DatabaseId, type Meta, type Sight } from "./database-id.ts";
 import type { Disk } from "./disk.ts";
 import { Memory } from "./memory.ts";
 import { notice, type StateNotice } from "./notice.ts";
-import { NOTHING, type Entry, type Reader, type Writer } from "./transaction.ts";
+import { NOTHING, type Key, type Reader, type Writer } from "./transaction.ts";
 import { WaitingBytes } from "./waiting-bytes.ts";
 
 /** Milliseconds. Else the disk is tried again when the person comes back. */
@@ -119,9 +119,9 @@ export class Records {
     if (this.isRelaxed && !this.inMemory) await this.change(async (writer) => writer.put(["meta"], await writer.get(["meta"])), true);
   }
 
-  /** Puts records at once, because the page may be gone in a moment. */
-  putNow(entries: readonly Entry[]): void {
-    if (entries.length > 0 && !this.inMemory) this.options.disk?.putNow(entries);
+  /** Puts a record at once, because the page may be gone in a moment. */
+  putNow(key: Key, record: unknown): void {
+    if (!this.inMemory) this.options.disk?.putNow(key, record);
   }
 
   /** Tries the disk again, and brings it what was kept in memory. Changes wait for it. */

@@ -2,11 +2,14 @@ import { putRecord, removeRecord } from "./blobs.ts";
 import type { Home, Unsaved } from "./home.ts";
 import type { LastWords, Words } from "./last-words.ts";
 import { messageIn, type MessageRecord } from "./message-record.ts";
-import { isLeftOver, reserve } from "./message-store.ts";
+import { reserve } from "./message-store.ts";
 import { orNone } from "./place.ts";
-import { isBy } from "./rev.ts";
+import { isBy, numberIn } from "./rev.ts";
 import { pageLock } from "./tab.ts";
 import { isNewer, SCHEMA, type Writer } from "./transaction.ts";
+
+/** What a page has put in the database as it went, or was hidden. */
+type PutWords = Pick<Words, "unsaved">;
 
 /** Stores the last words of the page before in this tab, and of pages that are gone for good. @throws where they cannot be stored now */
 export async function recall(home: Home, lastWords: LastWords): Promise<void> {
@@ -14,6 +17,7 @@ export async function recall(home: Home, lastWords: LastWords): Promise<void> {
   const gone: string[] = [];
   for (const page of lastWords.pages()) if (page !== own?.page && !(await home.presence.isHeld(pageLock(page)))) gone.push(page);
   for (const words of [own, ...gone.map((page) => wordsIn(lastWords.text(page), lastWords))]) if (words) await replay(home, words);
+  await replayPut(home);
   lastWords.forget(own ? [...gone, own.page] : gone);
 }
 
@@ -23,36 +27,64 @@ function wordsIn(text: string | undefined, { isStored }: LastWords): Words | und
   return { ...words, unsaved: words.unsaved.filter(isUnsaved) };
 }
 
+/** Stores what pages have put. Of one that lives on nothing is undone: it has written since, or will. */
+async function replayPut({ records, channel }: Home): Promise<void> {
+  let isShared = false;
+  // A change that changes nothing would still mark the database as in use.
+  if ((await records.read((reader) => reader.keys(["words"]))).length === 0) return;
+  await records.change(async (writer) => {
+    isShared = false;
+    for (const [key, record] of await writer.list(["words"])) {
+      const [, page = ""] = key;
+      const { unsaved } = (record ?? {}) as Partial<PutWords>;
+      if (isNewer(record)) continue;
+      writer.remove(key);
+      const words = Array.isArray(unsaved) ? unsaved.filter(isUnsaved) : [];
+      await replayAll(writer, { page, unsaved: words });
+      isShared ||= words.some(isForAll);
+    }
+  });
+  if (isShared) channel.post({ type: "imported" });
+}
+
+function isForAll({ key }: Unsaved): boolean {
+  return key[1] === "browser";
+}
+
 /** Any page of this origin may have written there. */
 function isUnsaved(one: unknown): one is Unsaved {
-  const { key, record, after } = (one ?? {}) as Record<string, unknown>;
+  const { key, record, rev, after, question } = (one ?? {}) as Record<string, unknown>;
   const isKey = Array.isArray(key) && key.length > 1 && key.every((part) => typeof part === "string");
-  return isKey && typeof record === "object" && !Array.isArray(record) && (after === null || typeof after === "string");
+  const isText = (value: unknown, none: unknown) => value === none || typeof value === "string";
+  const isRecord = typeof record === "object" && !Array.isArray(record);
+  return isKey && isRecord && isText(rev, undefined) && isText(after, null) && isText(question, undefined);
 }
 
 /** Stores what a page had no time to store, but nothing that somebody else has written since. */
-async function replay({ records, channel }: Home, { page, unsaved }: Words): Promise<void> {
-  await records.change(async (writer) => {
-    for (const one of unsaved) await replayOne(writer, one, page);
-    // Where the first of a tab's session comes now, the tab is known by it.
-    for (const owner of new Set(unsaved.map(({ key: [, owner = "browser"] }) => owner)))
-      if (owner !== "browser" && !(await writer.get(["tab", owner]))) writer.put(["tab", owner], { v: SCHEMA, seen: Date.now() });
-  });
-  if (unsaved.some(({ key }) => key[1] === "browser")) channel.post({ type: "imported" });
+async function replay({ records, channel }: Home, words: Words): Promise<void> {
+  await records.change((writer) => replayAll(writer, words));
+  if (words.unsaved.some(isForAll)) channel.post({ type: "imported" });
 }
 
-async function replayOne(writer: Writer, { key, record, after }: Unsaved, page: string): Promise<void> {
+async function replayAll(writer: Writer, { page, unsaved }: PutWords & Pick<Words, "page">): Promise<void> {
+  for (const one of unsaved) await replayOne(writer, one, page);
+  // Where the first of a tab's session comes now, the tab is known by it.
+  for (const owner of new Set(unsaved.map(({ key: [, owner = "browser"] }) => owner)))
+    if (owner !== "browser" && !(await writer.get(["tab", owner]))) writer.put(["tab", owner], { v: SCHEMA, seen: Date.now() });
+}
+
+async function replayOne(writer: Writer, { key, record, rev, after, question }: Unsaved, page: string): Promise<void> {
   const before = (await writer.get(key)) as { readonly rev?: string } | undefined;
   // Where there is no record now, none was there when the page ended. A value names its next writing before it is stored,
   // a message only once it is: that one was deleted since.
   const isNew = after === null || (key[0] !== "msg" && isBy(page, after));
-  const isNext = before ? before.rev === (after ?? undefined) || isBy(page, before.rev) : isNew;
-  if (!isNext || isNewer(before)) return;
+  const isOlder = before?.rev === (after ?? undefined) || (isBy(page, before?.rev) && numberIn(before?.rev) < numberIn(rev));
+  if (!(before ? isOlder : isNew) || isNewer(before)) return;
   if (record === null) return removeRecord(writer, key);
-  const message = key[0] === "msg" && !before ? messageIn(record, new Map(), key.at(-1)) : undefined;
   const prefix = key.slice(0, -1);
-  // Its question was deleted meanwhile, with all of the conversation.
-  if (message?.role === "assistant" && (await isLeftOver(writer, prefix, await writer.list(prefix)))) return;
+  // The question was deleted since.
+  if (!before && question !== undefined && (await writer.get([...prefix, question])) === undefined) return;
+  const message = key[0] === "msg" && !before ? messageIn(record, new Map(), key.at(-1)) : undefined;
   const seq = message && (await reserve(writer, prefix, [message], (record as MessageRecord).seq));
   await putRecord(writer, key, { ...(record as object), ...(seq !== undefined && { seq }) }, new Map());
 }

@@ -6,7 +6,6 @@ import { deletable, lastUse, listed } from "./deletable.ts";
 import { deleteConversations } from "./delete-conversations.ts";
 import { DAY, type Header } from "./header.ts";
 import { told } from "./notice.ts";
-import { isLeftOver } from "./message-store.ts";
 import { closedTabs, hasTyped, type TabRecord } from "./session.ts";
 import { stateWord } from "./state-words.ts";
 import { SCHEMA, type Entry, type Key } from "./transaction.ts";
@@ -26,7 +25,6 @@ export interface Limits {
 export async function sweep(state: AppState, { conversations = Infinity, days = Infinity }: Limits = {}): Promise<void> {
   await markSeen(state);
   for (const tab of await closedTabs(state.home)) await sweepTab(state, tab.id, tab.record);
-  await sweepLeftOvers(state);
   if (conversations === Infinity && days === Infinity) return;
   const mayGo = await deletable(state);
   const tooMany = (await listed(state)).length - conversations;
@@ -79,18 +77,6 @@ async function sweepTab(state: AppState, id: string, record: TabRecord): Promise
   // What a person typed is offered back, whenever that is.
   if (await home.records.read((reader) => hasTyped(reader, id))) return;
   await removeTab(state, id);
-}
-
-/** Answers that were put in a conversation after it was deleted; nobody has seen them since. */
-async function sweepLeftOvers({ home }: AppState): Promise<void> {
-  await home.records.change(async (writer) => {
-    const prefixes = new Map((await writer.keys(["msg", "browser"])).map((key) => [JSON.stringify(key.slice(0, -1)), key.slice(0, -1)]));
-    for (const prefix of prefixes.values()) {
-      if (prefix.at(-1) === "" || (await writer.get(["conv", ...prefix.slice(1)])) !== undefined) continue;
-      const entries = await writer.list(prefix);
-      if (await isLeftOver(writer, prefix, entries)) for (const [key] of entries) await removeRecord(writer, key);
-    }
-  });
 }
 
 async function removeTab(state: AppState, id: string): Promise<void> {

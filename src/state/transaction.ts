@@ -1,7 +1,7 @@
 /**
  * Where a record lives, from the general to the single one:
  * `state owner name`, `conv owner name conversation`, `msg owner name conversation message`, `blob id`, `keep id` (a blob
- * that may be needed by more records than it counts), `tab id`, `meta`.
+ * that may be needed by more records than it counts), `words page` (what a page had no time to store), `tab id`, `meta`.
  */
 export type Key = readonly string[];
 export type Entry = readonly [key: Key, record: unknown];

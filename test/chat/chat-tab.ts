@@ -141,6 +141,11 @@ export class ChatTab {
     else await this.list.switch(id);
   }
 
+  /** The person comes to this tab. */
+  look(): void {
+    for (const target of this.place.events!) target.dispatchEvent(new Event("visibilitychange"));
+  }
+
   /** The app is taken out of the page, and put back. */
   async move(): Promise<void> {
     this.stop();

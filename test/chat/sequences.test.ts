@@ -61,6 +61,13 @@ class Oracle {
     tab.onCommitted = () => void (this.open.get(tab) === change && this.open.delete(tab));
   }
 
+  /** A question asked again, perhaps in other words. Where another tab has taken it out, and this one does not know yet, it stays out. */
+  again(tab: ChatTab, before: string, asked: string, gone: readonly string[]): void {
+    const isGone = this.questions.get(before)?.fate === "gone";
+    this.turn(tab, asked, gone);
+    if (isGone) this.questions.get(asked)!.fate = "may";
+  }
+
   /** A tab ends before it has stored what it was about to. */
   ends(tab: ChatTab, isShown: (question: string) => boolean): void {
     const change = this.open.get(tab);
@@ -112,10 +119,10 @@ async function play(count: number, steps: readonly Step[]): Promise<void> {
         const question = `question ${number}`;
         if (tab.trigger(new Event("hf-submit"), question)) oracle.turn(tab, question, []);
       } else if (act === "retry" && chosen) {
-        if (tab.trigger(new HfRetryEvent(chosen.index, chosen.text))) oracle.turn(tab, chosen.text, behind());
+        if (tab.trigger(new HfRetryEvent(chosen.index, chosen.text))) oracle.again(tab, chosen.text, chosen.text, behind());
       } else if (act === "edit" && chosen) {
         const text = `question ${number}`;
-        if (tab.trigger(new HfEditEvent(chosen.index, chosen.text, text))) oracle.turn(tab, text, [chosen.text, ...behind()]);
+        if (tab.trigger(new HfEditEvent(chosen.index, chosen.text, text))) oracle.again(tab, chosen.text, text, [chosen.text, ...behind()]);
       } else if (act === "stop") tab.stop();
       else if (act === "new") await tab.show(undefined);
       else if (act === "open" || act === "delete") {
@@ -136,6 +143,8 @@ async function play(count: number, steps: readonly Step[]): Promise<void> {
           });
         }
       } else if (act === "wipe") {
+        // What one tab has deleted and another does not know of yet, that other would bring back.
+        await Promise.all(tabs.map(({ state }) => state.settled().then(() => state.refresh())));
         await browser.wipe();
         oracle.wiped(new Set(tabs.map(({ list }) => list.current.id)));
         // As soon as they look.
@@ -172,6 +181,7 @@ async function end(tabs: readonly ChatTab[], browser: FakeBrowser, oracle: Oracl
   }
   for (const [conversation, messages] of all) check(conversation, messages, oracle);
   for (const tab of tabs) {
+    tab.look();
     expect(tab.failures, "failures").to.deep.equal([]);
     const { id } = tab.list.current;
     // Tabs tell each other soon, not at once.

@@ -40,6 +40,18 @@ describe("two who write one conversation", () => {
     expect(ids(mergeMessages(base, list("a", "c"), [say("a"), say("b", "more"), say("c")]))).to.deep.equal(["a", "c"]);
   });
 
+  it("take an answer out with its question, whoever got it and whoever took that out", () => {
+    const answer = (id: string): ChatMessage => ({ role: "assistant", content: id, id });
+    const start = [say("q"), answer("a"), say("q2")];
+    const retried = [say("q"), answer("again"), say("q2"), answer("a2")];
+    expect(ids(mergeMessages(start, retried, [say("q2")]))).to.deep.equal(["q2", "a2"]);
+    expect(ids(mergeMessages(start, [say("edited"), answer("new"), say("q2")], retried))).to.deep.equal(["edited", "new", "q2", "a2"]);
+    expect(ids(mergeMessages(start, retried, [answer("a"), say("q2")]))).to.deep.equal(["q2", "a2"]);
+    // Neither has taken it out, or the one who answers has.
+    expect(ids(mergeMessages(start, retried, [...start, say("q3")]))).to.deep.equal(["q", "again", "q2", "q3", "a2"]);
+    expect(ids(mergeMessages(start, [answer("greeting"), say("q2")], start))).to.deep.equal(["greeting", "q2"]);
+  });
+
   it("keep the very objects that stand there for what nobody changed", () => {
     const theirs = [...base, say("theirs")];
     const copies = base.map((message) => ({ ...message }));

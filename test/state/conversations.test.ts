@@ -4,7 +4,6 @@ import type { AppState } from "../../src/state/app-state.ts";
 import type { Conversations } from "../../src/state/conversations.ts";
 import { deleteConversations } from "../../src/state/delete-conversations.ts";
 import type { Place } from "../../src/state/place.ts";
-import { sweep } from "../../src/state/sweep.ts";
 import { withoutIds } from "../without-ids.ts";
 import { FakeBrowser } from "./fake-browser.ts";
 import { FakeClock } from "./fake-clock.ts";
@@ -247,9 +246,20 @@ describe("the conversations of a chatbot", () => {
         leave();
         const next = await browser.start(place);
         expect(await (await (await next.conversations("chat", "browser")).switch(conversation.id)).read()).to.equal(undefined);
-        await sweep(next);
         expect(await records()).to.deep.equal([]);
       });
+
+    it("do not come back by the last words of a page: an answer that was replaced", async () => {
+      conversation.write([question, growing("To")], { streaming: true });
+      await state.settled();
+      conversation.write([question, growing("To the")], { streaming: true });
+      const key = ["msg", "browser", "chat", conversation.id, "answer"];
+      await other.home.records.change((writer) => writer.remove(key));
+      leave();
+      const next = await browser.start(place);
+      const read = await (await (await next.conversations("chat", "browser")).switch(conversation.id)).read();
+      expect(read!.value.map(({ id }) => id)).to.deep.equal(["question"]);
+    });
 
     it("keep what was asked in them since", async () => {
       await remove();

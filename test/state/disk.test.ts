@@ -62,20 +62,16 @@ describe("the disk", () => {
   });
 
   it("takes records without a wait, once it is open", async () => {
-    disk.putNow([[["a"], 1]]);
+    disk.putNow(["a"], 1);
     expect([disk.isOpen, await keys()]).to.deep.equal([false, []]);
-    await put(["b"]);
-    disk.putNow([
-      [["a"], 1],
-      [["b"], undefined],
-    ]);
+    disk.putNow(["a"], 1);
     expect(await keys()).to.deep.equal([["a"]]);
   });
 
   it("throws nothing at a page that is leaving", async () => {
     const database = await disk.open();
     database.close();
-    disk.putNow([[["a"], 1]]);
+    disk.putNow(["a"], 1);
     disk.close();
     expect(await keys()).to.deep.equal([]);
   });

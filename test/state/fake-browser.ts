@@ -55,6 +55,7 @@ export class FakeBrowser {
   crash(state: AppState): void {
     state.home.presence.close();
     state.home.channel.close();
+    state.home.records.end();
     for (const slot of state.slots.values()) slot.drop();
   }
 

@@ -4,7 +4,12 @@ import { LastWords, markOf, setMark } from "../../src/state/last-words.ts";
 import { FakeBrowser } from "./fake-browser.ts";
 import { FakeStorage } from "./fake-parts.ts";
 
-const unsaved = (value: unknown, name = "a"): Unsaved => ({ key: ["state", "tab", name], record: { v: 1, value }, after: null });
+const unsaved = (value: unknown, name = "a"): Unsaved => ({
+  key: ["state", "tab", name],
+  record: { v: 1, value },
+  rev: "page.1",
+  after: null,
+});
 
 describe("the last words of a page", () => {
   it("are there for the next page of its tab, and for others by its name", () => {
@@ -60,7 +65,7 @@ describe("the last words of a page", () => {
 
   it("tell of what was deleted", () => {
     const tab = new FakeBrowser().tab();
-    const gone: Unsaved = { key: ["msg", "tab", "chat", "", "a"], record: null, after: "page.1" };
+    const gone: Unsaved = { key: ["msg", "tab", "chat", "", "a"], record: null, rev: "page.2", after: "page.1" };
     new LastWords("app", tab).leave("page", [gone]);
     expect((JSON.parse(new LastWords("app", tab).text()!) as { unsaved: unknown }).unsaved).to.deep.equal([gone]);
   });

@@ -134,6 +134,39 @@ describe("a page that is left", () => {
     expect(messages).to.have.length(1);
   });
 
+  it("takes back what it put in haste where it lives on: what is deleted afterwards stays deleted", async () => {
+    const words = () => state.home.records.read((reader) => reader.keys(["words"]));
+    state.cell("it", "session").write("last");
+    place.events![1]!.dispatchEvent(new Event("visibilitychange"));
+    expect(await words()).to.have.length(1);
+    for (let left = 100; left > 0 && (await words()).length > 0; left--) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await words()).to.deep.equal([]);
+    await state.cell("it", "session").forget();
+    browser.crash(state);
+    expect(await (await browser.start(place)).cell("it", "session").read()).to.equal(undefined);
+  });
+
+  it("puts in haste all that is data, whatever stands beside it", async () => {
+    state.cell("odd", "session").write(() => 1);
+    state.cell("it", "session").write("last");
+    state.home.records.change = () => new Promise(() => {});
+    const after = await leave("visibilitychange");
+    expect((await after.cell("it", "session").read())?.value).to.equal("last");
+  });
+
+  it("undoes nothing of what it wrote after it was hidden", async () => {
+    const words: unknown[] = [];
+    state.home.records.putNow = (_, record) => void words.push(record);
+    state.cell("shared", "browser").write("hidden");
+    place.events![1]!.dispatchEvent(new Event("visibilitychange"));
+    state.cell("shared", "browser").write("later");
+    await state.settled();
+    await state.home.records.change((writer) => writer.put(["words", state.home.tab.page], words[0]));
+    const other = await browser.start();
+    expect((await other.cell("shared", "browser").read())?.value).to.equal("later");
+    expect(await other.home.records.read((reader) => reader.keys(["words"]))).to.deep.equal([]);
+  });
+
   describe("whose transactions the browser drops", () => {
     beforeEach(() => {
       state.home.records.putNow = () => {};
