@@ -9,7 +9,7 @@ const SQUEEZE = {
       .replace(/ ?([{};,>]) ?/g, "$1")
       .replace(/;}/g, "}")
       .replace(/: /g, ":"),
-  html: (markup) => markup.replace(/\s*\n\s*/g, " "),
+  html: (markup) => markup.replace(/\s*\n\s*/g, " ").replace(/" \/>/g, '"/>'),
 };
 
 /** @returns {import("vite").Plugin} */

@@ -31,12 +31,12 @@ export function mergeMessages(base: Messages, mine: Messages, theirs: Messages):
   );
 }
 
-/** The new answers in `list` to questions that were there before, and that the other list lacks. */
+/** What is new in `list` behind questions that were there before, and that the other list lacks. */
 function withoutQuestion(list: Messages, had: ById, other: ById): Id[] {
   let isTaken = false;
   return list.flatMap(({ id, role }) => {
     if (role === "user") isTaken = had.has(id) && !other.has(id);
-    return isTaken && role === "assistant" && !had.has(id) ? [id] : [];
+    return isTaken && !had.has(id) ? [id] : [];
   });
 }
 

@@ -19,6 +19,6 @@ export function circleError(last: Run): HfError {
     for (const port of run?.chain.written ?? []) blocks.add(port.name);
   }
   return authorError(
-    `${[...listeners].join(" and ")} ${listeners.size > 1 ? "go" : "goes"} round in a circle: each change of ${[...blocks].join(", ")} leads to the next, ${DEEPEST} times now. Listen to “input” instead of “change”, or leave a value as it is by returning SKIP.`,
+    `${[...listeners].join(" and ")} ${listeners.size > 1 ? "go" : "goes"} round in a circle: each change of ${[...blocks].join(", ")} leads to the next, ${DEEPEST} times now. Listen to “input” instead of “change”, or return SKIP to leave a value.`,
   );
 }

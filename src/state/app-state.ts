@@ -57,8 +57,8 @@ export class AppState {
   private readonly users = new Set<AppStateOptions>();
   private readonly lastWords: LastWords;
   private isLeft = false;
-  /** The last time that the page was hidden. */
-  private hidden: symbol | undefined;
+  /** How often the page was hidden. */
+  private hides = 0;
 
   private constructor(
     readonly app: string,
@@ -152,11 +152,9 @@ export class AppState {
     return this.home.tab.id;
   }
 
-  /** How much is kept: of several apps with one name, what the one keeps that keeps most. */
-  get limits(): Limits {
-    const all = [...this.users].map(({ limits }) => limits?.() ?? {});
-    const most = (limits: readonly (number | undefined)[]) => Math.max(...limits.map((limit) => (limit && limit > 0 ? limit : Infinity)));
-    return { days: most(all.map(({ days }) => days)), conversations: most(all.map(({ conversations }) => conversations)) };
+  /** How much is kept, for each of several apps with this name. */
+  get limits(): readonly Limits[] {
+    return [...this.users].map(({ limits }) => limits?.() ?? {});
   }
 
   /** One value of one block. */
@@ -247,8 +245,7 @@ export class AppState {
   private async recall(): Promise<void> {
     try {
       const put = await this.home.records.read((reader) => reader.keys(["words"]));
-      if (put.length === 0 && this.lastWords.text() === undefined && this.lastWords.pages().length === 0) return;
-      await (await loadReplay()).recall(this.home, this.lastWords);
+      if (put.length > 0 || this.lastWords.any) await (await loadReplay()).recall(this.home, this.lastWords);
     } catch (cause) {
       // They stay for the next page.
       this.home.tell(notice("lost", { cause }));
@@ -262,8 +259,7 @@ export class AppState {
   private putUnsaved(): readonly Unsaved[] {
     const unsaved = [...this.slots.values()].flatMap((slot) => slot.unsaved());
     if (unsaved.length === 0) return unsaved;
-    // What is no data must not keep the rest out.
-    this.home.records.putNow(this.words, { v: SCHEMA, unsaved: unsaved.flatMap((one) => orNone(() => structuredClone(one)) ?? []) });
+    this.home.records.putNow(this.words, { v: SCHEMA, unsaved });
     if (unsaved.some(({ key }) => key[1] === "browser")) this.home.channel.post({ type: "imported" });
     return unsaved;
   }
@@ -297,7 +293,7 @@ export class AppState {
       },
       comeBack: () => void this.comeBack(),
     });
-    const sweep = async () => (await loadSweep()).sweep(this, this.limits);
+    const sweep = () => loadSweep().then(({ sweep, widest }) => sweep(this, widest(this.limits)));
     // What is not swept now is at the next start.
     const timer = setTimeout(() => void sweep().catch(() => {}), SWEEP_AFTER);
     (timer as { unref?(): void }).unref?.();
@@ -315,10 +311,10 @@ export class AppState {
 
   /** The page has had the time to store what it put. */
   private async livesOn(): Promise<void> {
-    const turn = (this.hidden = Symbol());
+    const hides = ++this.hides;
     await this.settled();
     // Put again meanwhile, or the page is gone.
-    if (this.hidden === turn && !this.isLeft) await this.home.records.change((writer) => writer.remove(this.words));
+    if (this.hides === hides && !this.isLeft) await this.home.records.change((writer) => writer.remove(this.words));
   }
 
   private get words(): Key {

@@ -5,7 +5,7 @@ import type { ChatMessage } from "../core/message.ts";
 import { same } from "../core/snapshot.ts";
 import { isFileMissing, parcelNow, readSome, type Found } from "./blobs.ts";
 import { ownerOf, type Home, type StoredScope, type Slot, type Unsaved } from "./home.ts";
-import { arrange, byNumber, hasty, isChanged, newLine, questionsOf, setMessage, type Line } from "./lines.ts";
+import { arrange, byNumber, isChanged, newLine, questionsOf, setMessage, type Line } from "./lines.ts";
 import { messageIn, withLife, type MessageRecord } from "./message-record.ts";
 import { readMessages, storeMessages, type MessagePlace } from "./message-store.ts";
 import { notice, uncloneable } from "./notice.ts";
@@ -107,16 +107,15 @@ export class Conversation implements Slot {
 
   unsaved(): Unsaved[] {
     this.take();
-    const numberAt = hasty(this.nextNumber);
+    const { nextNumber } = this;
     const questions = questionsOf(this.lines);
-    const changed = this.lines.filter(isChanged).flatMap((line, index): Unsaved[] => {
+    const changed = this.lines.filter(isChanged).flatMap((line): Unsaved[] => {
       try {
         // The files of the record before are counted; there is no time to count them out.
         if (filesIn(line.stored).length > 0) return [];
         const { packed } = parcelNow(line.message);
-        // No time to ask for its number. It is put right where the page lives on.
         const rev = this.newRev();
-        const record: MessageRecord = { ...packed, seq: line.seq ?? numberAt(index), rev, ...(line.owner && { owner: line.owner }) };
+        const record: MessageRecord = { ...packed, seq: line.seq ?? nextNumber, rev, ...(line.owner && { owner: line.owner }) };
         const question = questions.get(line.key)?.key;
         return [{ key: this.key(line.key), record, rev, after: line.rev ?? null, ...(question !== undefined && { question }) }];
       } catch {

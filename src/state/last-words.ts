@@ -41,6 +41,10 @@ export class LastWords {
     orNone(() => this.place.local?.setItem(this.keyOf(page), text));
   }
 
+  get any(): boolean {
+    return this.text() !== undefined || this.pages().length > 0;
+  }
+
   /** Pages that have left some and have had no next page yet; those that live may be among them. */
   pages(): string[] {
     const { local } = this.place;

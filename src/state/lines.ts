@@ -1,5 +1,6 @@
 import type { ChatMessage } from "../core/message.ts";
 import { same } from "../core/snapshot.ts";
+import { CLOSE } from "./message-record.ts";
 
 /** One message of a conversation, and what is known of its record. */
 export interface Line {
@@ -56,8 +57,6 @@ export function byNumber(one: Line, other: Line): number {
   return (one.seq ?? Infinity) - (other.seq ?? Infinity);
 }
 
-/** How close numbers stand that were given together: another tab's, given at the same moment, does not fall between them. */
-const CLOSE = 1e-6;
 /** How close an answer stands behind its question: closer than anything else may stand. */
 const NEAR = 1e-9;
 
@@ -84,12 +83,6 @@ export function arrange(lines: readonly Line[]): void {
 /** An answer at the end stands right behind its question, whatever other tabs have put behind that meanwhile. */
 function behind(last: number, { message }: Line): number | undefined {
   return message.role === "assistant" && Number.isFinite(last) ? last + (1 + Math.random()) * NEAR : undefined;
-}
-
-/** Numbers for lines at the end by their index, where there is no time to ask for them. Another tab that does so too takes others. */
-export function hasty(next: number): (index: number) => number {
-  const first = next + Math.random() / 2;
-  return (index) => first + index * CLOSE;
 }
 
 /** A number behind `last` and before the next line that has one; `undefined` at the end, or where there is no room. */

@@ -31,7 +31,7 @@ export interface Changes {
   readonly questions: ReadonlyMap<string, Pick<Line, "key" | "stored" | "generation">>;
   readonly removed: readonly string[];
   readonly isEmpty: boolean;
-  /** The number of the next message, as far as this page knows: what was stored in haste is in no header. */
+  /** The number of the next message, as far as this page knows: what an older version stored in haste is in no header. */
   readonly least: number;
   readonly rev: string;
 }
@@ -58,26 +58,25 @@ export async function storeMessages(
 ): Promise<ReadonlyMap<string, MessagePlace>> {
   const { prefix, changed, questions, removed, isEmpty, least, rev } = changes;
   const [, , block = ""] = prefix;
-  const parcels = await Promise.all(changed.map(async (line) => ({ line, ...(await pack(line.message, block, home, refuse)) })));
+  const all = await Promise.all(changed.map(async (line) => ({ line, ...(await pack(line.message, block, home, refuse)) })));
   const placed = new Map<string, MessagePlace>();
   let isNewerThere = false;
   await home.records.change(async (writer) => {
     const now = home.records.generation;
     for (const key of removed) await removeRecord(writer, [...prefix, key]);
     if (isEmpty) writer.remove(headerKey(prefix));
-    const orphans = new Set<string>();
-    for (const [answer, { key, stored, generation }] of questions) {
+    const parcels: typeof all = [];
+    for (const one of all) {
+      const question = questions.get(one.line.key);
       // What went with the whole database comes back.
-      const isDeleted = stored !== undefined && generation === now && (await writer.get([...prefix, key])) === undefined;
-      if (isDeleted) orphans.add(answer);
+      const isKnown = question?.stored && question.generation === now;
+      if (!isKnown || (await writer.get([...prefix, question.key]))) parcels.push(one);
     }
-    const isFresh = ({ key, seq, stored }: Pick<Line, "key" | "seq" | "stored">) =>
-      (seq === undefined || stored === undefined) && !orphans.has(key);
-    const fresh = changed.filter(isFresh).map(({ message }) => message);
+    const isFresh = ({ line: { seq, stored } }: (typeof all)[0]) => seq === undefined || stored === undefined;
+    const fresh = parcels.filter(isFresh).map(({ line }) => line.message);
     let next = await reserve(writer, prefix, fresh, least);
     for (const { line, packed, blobs } of parcels) {
       const { key, seq, message, stored, owner, rev: known, generation } = line;
-      if (orphans.has(key)) continue;
       const before = (await writer.get([...prefix, key])) as Partial<MessageRecord> | undefined;
       // What was stored in a database that is gone is stored again as it was, unless somebody has a later writing of it.
       const isAgain = stored !== undefined && generation !== now;

@@ -1,7 +1,7 @@
 import { putRecord, removeRecord } from "./blobs.ts";
 import type { Home, Unsaved } from "./home.ts";
 import type { LastWords, Words } from "./last-words.ts";
-import { messageIn, type MessageRecord } from "./message-record.ts";
+import { messageIn, numberOf, standsBehind, type MessageRecord } from "./message-record.ts";
 import { reserve } from "./message-store.ts";
 import { orNone } from "./place.ts";
 import { isBy, numberIn } from "./rev.ts";
@@ -82,9 +82,12 @@ async function replayOne(writer: Writer, { key, record, rev, after, question }: 
   if (!(before ? isOlder : isNew) || isNewer(before)) return;
   if (record === null) return removeRecord(writer, key);
   const prefix = key.slice(0, -1);
+  const asked = question === undefined ? undefined : await writer.get([...prefix, question]);
   // The question was deleted since.
-  if (!before && question !== undefined && (await writer.get([...prefix, question])) === undefined) return;
-  const message = key[0] === "msg" && !before ? messageIn(record, new Map(), key.at(-1)) : undefined;
+  if (!before && question !== undefined && asked === undefined) return;
+  // Right behind its question, whatever other tabs have put behind that.
+  const isPlaced = asked !== undefined && standsBehind(numberOf(record), numberOf(asked));
+  const message = key[0] === "msg" && !before && !isPlaced ? messageIn(record, new Map(), key.at(-1)) : undefined;
   const seq = message && (await reserve(writer, prefix, [message], (record as MessageRecord).seq));
   await putRecord(writer, key, { ...(record as object), ...(seq !== undefined && { seq }) }, new Map());
 }

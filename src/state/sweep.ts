@@ -21,6 +21,12 @@ export interface Limits {
   readonly days?: number | undefined;
 }
 
+/** Of several apps with one name, what the one keeps that keeps most. */
+export function widest(all: readonly Limits[]): Limits {
+  const most = (limits: readonly (number | undefined)[]) => Math.max(...limits.map((limit) => (limit && limit > 0 ? limit : Infinity)));
+  return { days: most(all.map(({ days }) => days)), conversations: most(all.map(({ conversations }) => conversations)) };
+}
+
 /** Deletes what is over the app's own limits, and what is left of tabs in which nobody has typed anything. */
 export async function sweep(state: AppState, { conversations = Infinity, days = Infinity }: Limits = {}): Promise<void> {
   await markSeen(state);

@@ -35,7 +35,7 @@ function childrenOf(result: unknown): Child[] {
   const odd = children.find((child) => typeof child !== "string" && !isDescription(child));
   if (odd !== undefined)
     throw authorError(
-      `render() got ${odd instanceof Promise ? "a promise" : JSON.stringify(odd)}, which is not a block. Return what builders give, at once; wait for data in a listener that writes it to a state.`,
+      `render() got ${odd instanceof Promise ? "a promise" : JSON.stringify(odd)}, which is not a block. Return what builders give, at once; wait for data in a listener that writes to a state.`,
     );
   return children as Child[];
 }

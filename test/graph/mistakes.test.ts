@@ -223,7 +223,7 @@ describe("wiring in a circle", () => {
       expect([host.failures.length, calls()]).to.deep.equal([1, 40]);
       expect(host.failures[0]?.code).to.equal("author");
       expect(host.failures[0]?.message).to.equal(
-        'on([a, change]) and on([b, change]) go round in a circle: each change of <hf-textbox id="a">, <hf-textbox id="b"> leads to the next, 40 times now. Listen to “input” instead of “change”, or leave a value as it is by returning SKIP.',
+        'on([a, change]) and on([b, change]) go round in a circle: each change of <hf-textbox id="a">, <hf-textbox id="b"> leads to the next, 40 times now. Listen to “input” instead of “change”, or return SKIP to leave a value.',
       );
     });
   }

@@ -261,6 +261,19 @@ describe("the conversations of a chatbot", () => {
       expect(read!.value.map(({ id }) => id)).to.deep.equal(["question"]);
     });
 
+    it("keep an answer that was not stored behind its question, whatever was asked since", async () => {
+      conversation.write([question, growing("To")], { streaming: true });
+      place.events![0]!.dispatchEvent(new Event("pagehide"));
+      const since = other.conversation("chat", "browser", conversation.id);
+      await since.read();
+      since.write([...(since.known ?? []), { ...user("And now?"), id: "since" }]);
+      browser.crash(state);
+      await other.settled();
+      const next = await browser.start(place);
+      const read = await (await (await next.conversations("chat", "browser")).switch(conversation.id)).read();
+      expect(read!.value.map(({ id }) => id)).to.deep.equal(["question", "answer", "since"]);
+    });
+
     it("keep what was asked in them since", async () => {
       await remove();
       const again: ChatMessage = { ...user("And now?"), id: "again" };

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { ChatMessage } from "../../src/core/message.ts";
-import { arrange, byNumber, hasty, isChanged, newLine, setMessage, type Line } from "../../src/state/lines.ts";
+import { arrange, byNumber, isChanged, newLine, setMessage, type Line } from "../../src/state/lines.ts";
 
 /** A line as it is stored, with its number. */
 function line(id: string, seq?: number, role: ChatMessage["role"] = "user"): Line {
@@ -125,14 +125,5 @@ describe("the numbers of lines", () => {
     const lines = [line("a", 1), line("b"), line("c", 1 + Number.EPSILON)];
     arrange(lines);
     expect(lines[1]!.seq).to.equal(undefined);
-  });
-
-  it("that are given in haste come after all others, in their order and close together", () => {
-    const number = hasty(7);
-    const made = [0, 1, 2].map(number);
-    expect(isRising(made)).to.equal(true);
-    expect(made[0]).to.be.within(7, 7.5);
-    expect(made[2]! - made[0]!).to.be.below(1e-5);
-    expect(new Set(Array.from({ length: 20 }, () => hasty(7)(0))).size).to.be.above(1);
   });
 });
