@@ -107,7 +107,6 @@ export class Conversation implements Slot {
 
   unsaved(): Unsaved[] {
     this.take();
-    const { nextNumber } = this;
     const questions = questionsOf(this.lines);
     const changed = this.lines.filter(isChanged).flatMap((line): Unsaved[] => {
       try {
@@ -115,7 +114,9 @@ export class Conversation implements Slot {
         if (filesIn(line.stored).length > 0) return [];
         const { packed } = parcelNow(line.message);
         const rev = this.newRev();
-        const record: MessageRecord = { ...packed, seq: line.seq ?? nextNumber, rev, ...(line.owner && { owner: line.owner }) };
+        // Without a number where it has none yet: whoever stores it asks for one.
+        const { seq, owner } = line;
+        const record: Partial<MessageRecord> = { ...packed, rev, ...(seq !== undefined && { seq }), ...(owner && { owner }) };
         const question = questions.get(line.key)?.key;
         return [{ key: this.key(line.key), record, rev, after: line.rev ?? null, ...(question !== undefined && { question }) }];
       } catch {

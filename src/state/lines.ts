@@ -1,6 +1,5 @@
 import type { ChatMessage } from "../core/message.ts";
 import { same } from "../core/snapshot.ts";
-import { CLOSE } from "./message-record.ts";
 
 /** One message of a conversation, and what is known of its record. */
 export interface Line {
@@ -57,6 +56,8 @@ export function byNumber(one: Line, other: Line): number {
   return (one.seq ?? Infinity) - (other.seq ?? Infinity);
 }
 
+/** How close numbers stand that were given together: another tab's, given at the same moment, does not fall between them. */
+const CLOSE = 1e-6;
 /** How close an answer stands behind its question: closer than anything else may stand. */
 const NEAR = 1e-9;
 

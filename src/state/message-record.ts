@@ -29,14 +29,6 @@ export function messageIn(record: unknown, blobs: ReadonlyMap<string, Blob>, key
   }
 }
 
-/** How close numbers stand that were given together: another tab's, given at the same moment, does not fall between them. */
-export const CLOSE = 1e-6;
-
-/** Whether a number was given for an answer to the question that has the other one. */
-export function standsBehind(number: number, question: number): boolean {
-  return number > question && number - question < CLOSE;
-}
-
 /** The place of a record in the order of its conversation. */
 export function numberOf(record: unknown): number {
   return Number((record as Partial<MessageRecord> | null | undefined)?.seq) || 0;

@@ -1,7 +1,7 @@
 import { putRecord, removeRecord } from "./blobs.ts";
 import type { Home, Unsaved } from "./home.ts";
 import type { LastWords, Words } from "./last-words.ts";
-import { messageIn, numberOf, standsBehind, type MessageRecord } from "./message-record.ts";
+import { messageIn, type MessageRecord } from "./message-record.ts";
 import { reserve } from "./message-store.ts";
 import { orNone } from "./place.ts";
 import { isBy, numberIn } from "./rev.ts";
@@ -74,7 +74,7 @@ async function replayAll(writer: Writer, { page, unsaved }: PutWords & Pick<Word
 }
 
 async function replayOne(writer: Writer, { key, record, rev, after, question }: Unsaved, page: string): Promise<void> {
-  const before = (await writer.get(key)) as { readonly rev?: string } | undefined;
+  const before = (await writer.get(key)) as Partial<MessageRecord> | undefined;
   // Where there is no record now, none was there when the page ended. A value names its next writing before it is stored,
   // a message only once it is: that one was deleted since.
   const isNew = after === null || (key[0] !== "msg" && isBy(page, after));
@@ -82,12 +82,10 @@ async function replayOne(writer: Writer, { key, record, rev, after, question }: 
   if (!(before ? isOlder : isNew) || isNewer(before)) return;
   if (record === null) return removeRecord(writer, key);
   const prefix = key.slice(0, -1);
-  const asked = question === undefined ? undefined : await writer.get([...prefix, question]);
   // The question was deleted since.
-  if (!before && question !== undefined && asked === undefined) return;
-  // Right behind its question, whatever other tabs have put behind that.
-  const isPlaced = asked !== undefined && standsBehind(numberOf(record), numberOf(asked));
-  const message = key[0] === "msg" && !before && !isPlaced ? messageIn(record, new Map(), key.at(-1)) : undefined;
-  const seq = message && (await reserve(writer, prefix, [message], (record as MessageRecord).seq));
-  await putRecord(writer, key, { ...(record as object), ...(seq !== undefined && { seq }) }, new Map());
+  if (!before && question !== undefined && (await writer.get([...prefix, question])) === undefined) return;
+  const known = (record as Partial<MessageRecord>).seq ?? before?.seq;
+  const message = key[0] === "msg" && known === undefined ? messageIn({ ...record, seq: 0 }, new Map(), key.at(-1)) : undefined;
+  const seq = message ? await reserve(writer, prefix, [message], 0) : known;
+  await putRecord(writer, key, { ...record, ...(seq !== undefined && { seq }) }, new Map());
 }
