@@ -63,7 +63,7 @@ export class LateReferences {
       this.due.delete(entry);
       const fragment = document.createDocumentFragment();
       buildInline(parseInline(entry.content, this.known, context.maths), fragment, context, entry.depth);
-      morph(entry.parent, null, [...fragment.childNodes], true);
+      morph(entry.parent as Element, null, [...fragment.childNodes], true);
     }
     return spent;
   }

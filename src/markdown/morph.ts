@@ -1,6 +1,6 @@
 import { islandOf } from "./island.ts";
 
-/** Among so many that are added, the direction of their text is looked for once. */
+/** Among so many that are added or taken away, the direction of their text is looked for once. */
 const MANY = 32;
 
 /**
@@ -12,7 +12,7 @@ const MANY = 32;
  * @returns the last node placed, or `after`
  */
 export function morph(
-  parent: Node,
+  parent: Element,
   after: ChildNode | null,
   fresh: readonly Node[],
   trim: boolean,
@@ -20,31 +20,38 @@ export function morph(
 ): ChildNode | null {
   let last = after;
   for (const [place, node] of fresh.entries()) {
-    const old: ChildNode | null = last ? last.nextSibling : parent.firstChild;
+    const old = behind(parent, last);
     if (!old) {
-      append(parent as Element, fresh.slice(place));
+      apart(parent, fresh.length - place, () => parent.append(...fresh.slice(place)));
       return fresh.at(-1) as ChildNode;
     }
     if (old.nodeName === node.nodeName && patch(old, node, kept)) {
       last = old;
     } else {
-      parent.replaceChild(node, old);
+      old.replaceWith(node);
       last = node as ChildNode;
     }
   }
-  if (trim) while (last ? last.nextSibling : parent.firstChild) (last ? last.nextSibling : parent.firstChild)?.remove();
+  if (trim && behind(parent, last))
+    apart(parent, parent.childNodes.length, () => {
+      while (behind(parent, last)) behind(parent, last)?.remove();
+    });
   return last;
+}
+
+function behind(parent: Element, node: ChildNode | null): ChildNode | null {
+  return node ? node.nextSibling : parent.firstChild;
 }
 
 /**
  * A browser looks through a whole block for its direction, as far as there is no letter, each time that something is added
- * to it.
+ * to it or taken away.
  */
-function append(parent: Element, nodes: readonly Node[]): void {
-  const block = nodes.length > MANY ? parent.closest("[dir=auto]") : null;
-  block?.removeAttribute("dir");
-  for (const node of nodes) parent.appendChild(node);
-  block?.setAttribute("dir", "auto");
+function apart(parent: Element, count: number, change: () => void): void {
+  const block = count > MANY && parent.closest<HTMLElement>("[dir=auto]");
+  if (block) block.dir = "";
+  change();
+  if (block) block.dir = "auto";
 }
 
 /** @returns whether the old node now stands for the fresh one */
@@ -67,8 +74,5 @@ function patch(old: Node, fresh: Node, kept: Map<Node, Node> | undefined): boole
 
 function copyAttributes(old: Element, fresh: Element): void {
   for (const name of old.getAttributeNames()) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
-  for (const name of fresh.getAttributeNames()) {
-    const value = fresh.getAttribute(name) ?? "";
-    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
-  }
+  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
 }

@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import fs, { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -46,6 +47,26 @@ describe("saves that the watcher misses", () => {
       expect(watcher.changed).to.deep.equal([file]);
     });
   }
+
+  it("are seen in the very moment in which it looks", async () => {
+    await saves.seen(file, watcher);
+    const { statSync } = fs;
+    let looks = 0;
+    const lookAndSave = (...args: Parameters<typeof statSync>) => {
+      const stats = statSync(...args);
+      if (++looks === 1) writeFileSync(file, "another");
+      return stats;
+    };
+    Object.assign(fs, { statSync: lookAndSave });
+    syncBuiltinESMExports();
+    try {
+      await wait(500);
+    } finally {
+      Object.assign(fs, { statSync });
+      syncBuiltinESMExports();
+    }
+    expect(watcher.changed).to.deep.equal([file]);
+  });
 
   it("are seen when a page shows the file", async () => {
     saves.shown(file, watcher);

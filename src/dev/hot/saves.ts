@@ -29,18 +29,18 @@ export class Saves {
   /** A save was seen, or that a file is gone: waits while it is still empty, and looks again for a later one. */
   async seen(file: string, watcher: Watcher): Promise<void> {
     for (let waited = 0; sizeOf(file) === 0 && waited < WRITING; waited += 10) await wait(10);
-    this.lookAgain(file, watcher);
+    this.lookAgain(file, watcher, stateOf(file));
   }
 
   /** A page shows a file from now on: its next save counts even if the watcher has yet to find it. */
   shown(file: string, watcher: Watcher): void {
     const now = stateOf(file);
     if (now && !this.watched.has(file)) this.watched.set(file, now.identity);
-    this.lookAgain(file, watcher);
+    this.lookAgain(file, watcher, now);
   }
 
-  private lookAgain(file: string, watcher: Watcher, pause = SHORTEST): void {
-    const before = stateOf(file);
+  /** @param before as it was when it was looked at last: read again here, it might be the next save already */
+  private lookAgain(file: string, watcher: Watcher, before: FileState | undefined, pause = SHORTEST): void {
     const look = () => {
       this.looks.delete(file);
       const now = stateOf(file);
@@ -48,7 +48,7 @@ export class Saves {
       if (now && now.identity !== this.watched.get(file)) watcher.unwatch(file).add(file);
       if (now) this.watched.set(file, now.identity);
       if (now && (now.time !== before?.time || now.identity !== before.identity)) watcher.emit("change", file);
-      else if (pause < LONGEST) this.lookAgain(file, watcher, pause * 1.5);
+      else if (pause < LONGEST) this.lookAgain(file, watcher, now, pause * 1.5);
     };
     clearTimeout(this.looks.get(file));
     this.looks.set(file, setTimeout(look, pause).unref());

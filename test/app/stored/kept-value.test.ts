@@ -4,6 +4,7 @@ import type { HfBlocks } from "../../../src/app/hf-blocks.ts";
 import { KeptValue, type KeptElement, type Written } from "../../../src/app/stored/kept-value.ts";
 import { blocks, chatInterface, state, textbox } from "../../../src/index.ts";
 import { AppState } from "../../../src/state/app-state.ts";
+import { widest } from "../../../src/state/sweep.ts";
 import "../../../src/define/index.ts";
 import { mounted, page, type Valued } from "../page.ts";
 
@@ -43,7 +44,7 @@ describe("what is written down of a block", () => {
     const shared = await AppState.open(name, { limits: () => ({ days: 1, conversations: 1 }) });
     const { limits } = shared;
     await shared.close();
-    return limits;
+    return widest(limits);
   };
 
   it("F-K3 keeps as much as the app says, in HTML", async () => {
