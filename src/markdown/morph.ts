@@ -22,7 +22,9 @@ export function morph(
   for (const [place, node] of fresh.entries()) {
     const old = behind(parent, last);
     if (!old) {
-      apart(parent, fresh.length - place, () => parent.append(...fresh.slice(place)));
+      withoutDirection(parent, fresh.length - place, () => {
+        for (const node of fresh.slice(place)) parent.append(node);
+      });
       return fresh.at(-1) as ChildNode;
     }
     if (old.nodeName === node.nodeName && patch(old, node, kept)) {
@@ -33,7 +35,7 @@ export function morph(
     }
   }
   if (trim && behind(parent, last))
-    apart(parent, parent.childNodes.length, () => {
+    withoutDirection(parent, parent.childNodes.length, () => {
       while (behind(parent, last)) behind(parent, last)?.remove();
     });
   return last;
@@ -47,7 +49,7 @@ function behind(parent: Element, node: ChildNode | null): ChildNode | null {
  * A browser looks through a whole block for its direction, as far as there is no letter, each time that something is added
  * to it or taken away.
  */
-function apart(parent: Element, count: number, change: () => void): void {
+function withoutDirection(parent: Element, count: number, change: () => void): void {
   const block = count > MANY && parent.closest<HTMLElement>("[dir=auto]");
   if (block) block.dir = "";
   change();

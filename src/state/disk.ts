@@ -58,7 +58,7 @@ export class Disk {
       new StoreWriter(transaction.objectStore(STORE)).put(key, record);
       transaction.commit?.();
     } catch {
-      // The connection is closed; the same records are written again where the page lives on.
+      // The connection is closed; where the page lives on, all of it is stored in time.
     }
   }
 

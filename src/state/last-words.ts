@@ -41,6 +41,7 @@ export class LastWords {
     orNone(() => this.place.local?.setItem(this.keyOf(page), text));
   }
 
+  /** Whether a page has left some. */
   get any(): boolean {
     return this.text() !== undefined || this.pages().length > 0;
   }

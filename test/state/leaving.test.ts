@@ -146,6 +146,18 @@ describe("a page that is left", () => {
     expect(await (await browser.start(place)).cell("it", "session").read()).to.equal(undefined);
   });
 
+  it("reads again what others have stored when it comes into view: one that crashed has told nobody", async () => {
+    const cell = state.cell("shared", "browser");
+    await cell.read();
+    const silent = await browser.start(browser.tab({ channels: undefined }));
+    silent.cell("shared", "browser").write("stored and not said");
+    await silent.settled();
+    expect((await cell.read())?.value).to.equal(undefined);
+    const told = new Promise((resolve) => cell.watch(resolve));
+    Object.assign(place.events![1]!, { visibilityState: "visible" }).dispatchEvent(new Event("visibilitychange"));
+    expect(await told).to.equal("stored and not said");
+  });
+
   it("puts in haste all that is data, whatever stands beside it", async () => {
     state.cell("odd", "session").write(() => 1);
     state.cell("it", "session").write("last");
