@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { ChatMessage } from "../../src/core/message.ts";
 import type { AppState } from "../../src/state/app-state.ts";
+import { markOf } from "../../src/state/last-words.ts";
 import type { Place } from "../../src/state/place.ts";
 import { withoutIds } from "../without-ids.ts";
 import { FakeBrowser } from "./fake-browser.ts";
@@ -324,7 +325,9 @@ describe("a page that is left", () => {
       browser.crash(state);
       const other = await browser.start(browser.tab());
       await other.deleteAll();
-      expect(await (await browser.start(place)).cell("it", "browser").read()).to.equal(undefined);
+      const after = await browser.start(place);
+      expect(await after.cell("it", "browser").read()).to.equal(undefined);
+      expect(markOf(place, "app"), "nothing was stored since").to.equal("erased");
     });
   });
 });
