@@ -27,28 +27,22 @@ function wordsIn(text: string | undefined, { isStored }: LastWords): Words | und
   return { ...words, unsaved: words.unsaved.filter(isUnsaved) };
 }
 
-/** Stores what pages have put. Of one that lives on nothing is undone: it has written since, or will. */
-async function replayPut({ records, channel }: Home): Promise<void> {
-  let isShared = false;
+/**
+ * Stores what pages have put. Of one that lives on nothing is undone: it has written since, or will. Other tabs need not
+ * be told: they look too, since the page said so as it put them.
+ */
+async function replayPut({ records }: Home): Promise<void> {
   // A change that changes nothing would still mark the database as in use.
   if ((await records.read((reader) => reader.keys(["words"]))).length === 0) return;
   await records.change(async (writer) => {
-    isShared = false;
     for (const [key, record] of await writer.list(["words"])) {
       const [, page = ""] = key;
       const { unsaved } = (record ?? {}) as Partial<PutWords>;
       if (isNewer(record)) continue;
       writer.remove(key);
-      const words = Array.isArray(unsaved) ? unsaved.filter(isUnsaved) : [];
-      await replayAll(writer, { page, unsaved: words });
-      isShared ||= words.some(isForAll);
+      if (Array.isArray(unsaved)) await replayAll(writer, { page, unsaved: unsaved.filter(isUnsaved) });
     }
   });
-  if (isShared) channel.post({ type: "imported" });
-}
-
-function isForAll({ key }: Unsaved): boolean {
-  return key[1] === "browser";
 }
 
 /** Any page of this origin may have written there. */
@@ -63,7 +57,7 @@ function isUnsaved(one: unknown): one is Unsaved {
 /** Stores what a page had no time to store, but nothing that somebody else has written since. */
 async function replay({ records, channel }: Home, words: Words): Promise<void> {
   await records.change((writer) => replayAll(writer, words));
-  if (words.unsaved.some(isForAll)) channel.post({ type: "imported" });
+  if (words.unsaved.some(({ key }) => key[1] === "browser")) channel.post({ type: "imported" });
 }
 
 async function replayAll(writer: Writer, { page, unsaved }: PutWords & Pick<Words, "page">): Promise<void> {

@@ -163,6 +163,25 @@ describe("records that were tampered with", () => {
       await state.close();
     }
   });
+
+  it("F-G10 are not made of what stands in the database in the place of last words", async () => {
+    const shaped = fc.record(
+      { key: fc.oneof(fc.array(key), data), record: data, rev: data, after: data, question: data },
+      { requiredKeys: [] },
+    );
+    const records = fc.oneof(data, fc.record({ v: fc.constant(1), unsaved: fc.oneof(fc.array(shaped), data) }));
+    for (const record of fc.sample(records, { numRuns: 60, seed: 1 })) {
+      const before = await browser.start();
+      before.cell("it", "browser").write("kept");
+      await before.settled();
+      await before.home.records.change((writer) => writer.put(["words", "somebody"], record));
+      await before.close();
+      const state = await browser.start();
+      expect(browser.kinds(), fc.stringify(record)).to.deep.equal([]);
+      expect((await state.cell("it", "browser").read())?.value).to.equal("kept");
+      await state.close();
+    }
+  });
 });
 
 describe("a channel on which anybody speaks", () => {

@@ -112,6 +112,7 @@ describe("the limits of what is kept", () => {
     const three = await open(undefined, 2);
     expect(widest(one.limits)).to.deep.equal({ days: Infinity, conversations: 5 });
     for (let users = 0; users < 3; users++) await three.close();
+    expect(widest([{ days: 0, conversations: -1 }])).to.deep.equal({ days: Infinity, conversations: Infinity });
   });
 
   it("keep a conversation that is open here, and one that is open in another tab", async () => {
