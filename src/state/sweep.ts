@@ -23,7 +23,7 @@ export interface Limits {
 
 /** Of several apps with one name, what the one keeps that keeps most. */
 export function widest(all: readonly Limits[]): Limits {
-  const most = (limits: readonly (number | undefined)[]) => Math.max(...limits.map((limit) => (limit && limit > 0 ? limit : Infinity)));
+  const most = (limits: readonly (number | undefined)[]) => Math.max(...limits.map((limit = 0) => (limit > 0 ? limit : Infinity)));
   return { days: most(all.map(({ days }) => days)), conversations: most(all.map(({ conversations }) => conversations)) };
 }
 

@@ -261,6 +261,26 @@ describe("a stored value", () => {
     }
   });
 
+  it("waits for the end of its time once, however often it is written, and not at all once it is forgotten", async () => {
+    const { setTimeout: set, clearTimeout: clear } = globalThis;
+    const waiting = new Set<unknown>();
+    globalThis.setTimeout = ((work: () => void, ms?: number, ...rest: []) => {
+      const timer = set(work, ms, ...rest);
+      if (ms !== undefined && ms > 900_000) waiting.add(timer);
+      return timer;
+    }) as typeof setTimeout;
+    globalThis.clearTimeout = ((timer?: NodeJS.Timeout) => (waiting.delete(timer), clear(timer))) as typeof clearTimeout;
+    try {
+      const cell = state.cell("it", "session", { ttl: 1000 });
+      for (const value of ["one", "two", "three"]) cell.write(value);
+      expect(waiting.size).to.equal(1);
+      await cell.forget();
+      expect(waiting.size).to.equal(0);
+    } finally {
+      Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
+    }
+  });
+
   it("stays for its whole time, however long that is", async () => {
     const clock = new FakeClock();
     const deleted: unknown[] = [];

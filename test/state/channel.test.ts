@@ -78,6 +78,7 @@ describe("what tabs tell each other", () => {
     one.channel.post({ type: "erased" });
     expect([heard.length, other.heard.length]).to.deep.equal([0, 1]);
     other.channel.close();
+    expect(Line.all.map(({ isOpen }) => isOpen)).to.include(false);
     one.channel.post({ type: "erased" });
     expect([other.heard.length, other.channel.works, one.channel.works]).to.deep.equal([1, false, true]);
     other.channel.post({ type: "erased" });

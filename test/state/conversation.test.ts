@@ -33,6 +33,16 @@ describe("a stored conversation", () => {
     expect(await chat().read()).to.equal(undefined);
   });
 
+  it("is nothing any more once it is dropped, and is stored anew from then on", async () => {
+    chat().write([user("Hi"), bot("Hello")]);
+    await state.settled();
+    chat().drop();
+    expect([chat().known, await read()]).to.deep.equal([undefined, undefined]);
+    chat().write([user("Again")]);
+    await state.settled();
+    expect(words(await read())).to.deep.equal(["Again"]);
+  });
+
   it("brings its messages back in their order", async () => {
     const messages = Array.from({ length: 30 }, (_, index) => (index % 2 ? bot(`a${index}`) : user(`q${index}`)));
     chat().write(messages);

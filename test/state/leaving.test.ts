@@ -159,6 +159,14 @@ describe("a page that is left", () => {
     expect(await told).to.equal("stored and not said");
   });
 
+  it("leaves nothing in the place of a record that is none", async () => {
+    const key = ["state", "browser", "odd"];
+    const unsaved = [{ key, record: "text", rev: "a.1", after: null }];
+    await state.home.records.change((writer) => writer.put(["words", "somebody"], { v: 1, unsaved }));
+    const other = await browser.start();
+    expect(await other.home.records.read((reader) => reader.get(key))).to.equal(undefined);
+  });
+
   it("puts in haste all that is data, whatever stands beside it", async () => {
     state.cell("odd", "session").write(() => 1);
     state.cell("it", "session").write("last");
