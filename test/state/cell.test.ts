@@ -261,6 +261,13 @@ describe("a stored value", () => {
     }
   });
 
+  it("is stored under its own name, and nothing beside it but what says whose it is", async () => {
+    state.cell("it", "session").write("here");
+    await state.settled();
+    const keys = await state.home.records.read((reader) => reader.keys([]));
+    expect(keys).to.deep.equal([["meta"], ["state", state.tab, "it"], ["tab", state.tab]]);
+  });
+
   it("waits for the end of its time once, however often it is written, and not at all once it is forgotten", async () => {
     const { setTimeout: set, clearTimeout: clear } = globalThis;
     const waiting = new Set<unknown>();

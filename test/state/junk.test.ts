@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { Channel, type Message } from "../../src/state/channel.ts";
+import { setAside } from "../../src/state/repair.ts";
 import { pack, filesIn, unpack, type Packed } from "../../src/state/pack.ts";
 import type { Key } from "../../src/state/transaction.ts";
 import { FakeBrowser } from "./fake-browser.ts";
@@ -162,6 +163,18 @@ describe("records that were tampered with", () => {
       expect(browser.kinds(), text).to.deep.equal([]);
       await state.close();
     }
+  });
+
+  it("are left where they are once somebody has written them anew", async () => {
+    const state = await browser.start();
+    const key = ["state", "browser", "it"];
+    const { records } = state.home;
+    await records.change((writer) => writer.put(key, { value: "anew" }));
+    await setAside(records, key, () => false);
+    expect(await records.read((reader) => reader.get(key))).to.deep.equal({ value: "anew" });
+    await setAside(records, key, () => true);
+    expect(await records.read((reader) => reader.get(key))).to.equal(undefined);
+    expect(await records.read((reader) => reader.keys(["bad"]))).to.deep.equal([["bad", ...key]]);
   });
 
   it("F-G10 are not made of what stands in the database in the place of last words", async () => {

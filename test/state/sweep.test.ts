@@ -112,6 +112,8 @@ describe("the limits of what is kept", () => {
     const three = await open(undefined, 2);
     expect(widest(one.limits)).to.deep.equal({ days: Infinity, conversations: 5 });
     for (let users = 0; users < 3; users++) await three.close();
+    const silent = await browser.start();
+    expect(silent.limits, "an app that says nothing").to.deep.equal([{}]);
     expect(widest([{ days: 0, conversations: -1 }])).to.deep.equal({ days: Infinity, conversations: Infinity });
   });
 
