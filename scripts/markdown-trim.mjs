@@ -44,8 +44,21 @@ const CUTS = [
   [/\["linkify", linkify(\$1)?\],/g, ""],
   [/\["(?:replacements|smartquotes|html_inline)", \w+\],/g, ""],
   [/\[\s*"html_block",\s*html_block,\s*\[[^\]]*\]\s*\],/g, ""],
-  [/\["strikethrough", strikethrough_default\.\w+\]/g, '["strikethrough", text]'],
+  [/\["strikethrough", strikethrough_default\.tokenize\]/g, '["strikethrough", text]'],
+  [/\["strikethrough", strikethrough_default\.postProcess\],/g, ""],
+  [/\["emphasis", emphasis_default\.postProcess\]/g, '["emphasis", text]'],
+  [/emphasis_default\.tokenize/g, "emphasis_tokenize"],
+  [/\["(link|image)", \w+\]/g, '["$1", text]'],
+  [/\n\tscanDelims\(start, canSplitWord\) \{[\s\S]*?\n\t\}/g, ""],
   [/new (?:Renderer|LinkifyIt)\(\)/g, "undefined"],
+  [/\ndefault_rules\.\w+ = function[\s\S]*?\n\};/g, ""],
+  // Texts side by side are joined once more, when all blocks are parsed.
+  [/,\s*\["fragments_join", fragments_join\]/g, ""],
+  [
+    /\tlet pos = state\.pos;\n\twhile \(pos < state\.posMax && !isTerminatorChar.*\n\tif \(pos === state\.pos\) return false;/g,
+    "\tTEXT.lastIndex = state.pos;\n\tif (!TEXT.test(state.src)) return false;\n\tconst pos = Math.min(TEXT.lastIndex, state.posMax);",
+  ],
+  [/function isTerminatorChar\(ch\) \{[\s\S]*?\n\}/g, "var TEXT = /[^\\n!#-&*+\\-:<->@[-`{}~]+/y;"],
   [/^_defineProperty\(MarkdownIt, .*$/gm, ""],
   [/var HTML_SEQUENCES = \[[\s\S]*?\n\];/g, ""],
   [/var HTML_OPEN_CLOSE_TAG_RE = .*;/g, ""],
@@ -58,7 +71,7 @@ const CUTS = [
   [/\n\tset\(options\) \{[\s\S]*?\n\t\}/g, ""],
   [/const \[presetNameOrOptions, options\] = args;[\s\S]*?\n\t\}/g, "this.options = { maxNesting: 100 };\n\t}"],
   [/constructor\(\.\.\.args\)/g, "constructor()"],
-  [/Object\.assign\(\{\}, helpers_exports\)/g, "{ parseLinkLabel, parseLinkDestination, parseLinkTitle }"],
+  [/Object\.assign\(\{\}, helpers_exports\)/g, "{ parseLinkDestination, parseLinkTitle }"],
   [/"utils",\s*utils_exports/g, '"utils", { normalizeReference, unescapeAll }'],
   // Our own code names rules that there are.
   [/if \((?:index === -1|typeof src !== "string")\) throw new Error\(.*\);/g, ""],
@@ -83,10 +96,46 @@ const CUTS = [
     /\tif \(AUTOLINK_RE\.test\(url\)\) \{[\s\S]*?\n\tif \(EMAIL_RE\.test\(url\)\) \{\n.*normalizeLink\(`mailto:\$\{url\}`\);([\s\S]*?)\n\t\}\n\treturn false;/g,
     "\tconst isMail = EMAIL_RE.test(url);\n\tif (!isMail && !AUTOLINK_RE.test(url)) return false;\n\tconst fullUrl = isMail ? `mailto:${url}` : url;$1",
   ],
-  // Signs of ASCII are among the others.
-  [/isMdAsciiPunct\((?:last|next)Char\) \|\| /g, ""],
   [/var ESCAPED = \[\];[\s\S]*?\n\}\);/g, ""],
-  [/ch1 < 256 && ESCAPED\[ch1\] !== 0/g, "/[!-\\/:-@[-`{-~]/.test(escapedStr)"],
+  // What is not escaped is text, as anywhere.
+  [
+    /\tif \(ch1 === 32\) \{[\s\S]*?\n\t\}\n\tlet escapedStr = state\.src\[pos\];[\s\S]*?\n\}/g,
+    '\tif (!/[!-\\/:-@[-`{-~]/.test(state.src[pos])) return false;\n\tif (!silent) state.push("text_special", "", 0).content = state.src[pos];\n\tstate.pos = pos + 1;\n\treturn true;\n}',
+  ],
+  // One way to read an entity, in text and in addresses.
+  [
+    /if \(isValidEntityCode\(code\)\) return fromCodePoint\(code\);\n\t\treturn match;/g,
+    'return isValidEntityCode(code) ? String.fromCodePoint(code) : "\\ufffd";',
+  ],
+  [
+    /var DIGITAL_RE = .*\nvar NAMED_RE = .*\nfunction entity\(state, silent\) \{[\s\S]*?\n\}/g,
+    `var ENTITY = /&(?:#(?:x[a-f0-9]{1,6}|[0-9]{1,7})|[a-z][a-z0-9]{1,31});/iy;
+function entity(state, silent) {
+	ENTITY.lastIndex = state.pos;
+	const found = ENTITY.exec(state.src)?.[0];
+	const decoded = found && unescapeAll(found);
+	if (decoded === found) return false;
+	if (!silent) state.push("text_special", "", 0).content = decoded;
+	state.pos += found.length;
+	return true;
+}`,
+  ],
+  [
+    /function escapedSplit\(str\) \{[\s\S]*?\n\}/g,
+    'function escapedSplit(str) {\n\treturn str.split(/(?<!\\\\)\\|/).map((cell) => cell.replaceAll("\\\\|", "|"));\n}',
+  ],
+  // Our own limit of cells comes first.
+  [/\t*let autocompletedCells = 0;\n/g, ""],
+  [/\t*autocompletedCells \+= .*\n\t*if \(autocompletedCells > MAX_AUTOCOMPLETED_CELLS\) break;\n/g, ""],
+  [
+    /compile__\(\) \{[\s\S]*?\n\t\}/g,
+    "compile__(chain) {\n\t\treturn this.__rules__.filter(({ enabled, alt }) => enabled && (!chain || alt.includes(chain))).map(({ fn }) => fn);\n\t}",
+  ],
+  [
+    /if \(!this\.__cache__\) this\.__compile__\(\);\n\t\treturn this\.__cache__\[chainName\] \|\| \[\];/g,
+    "return (this.__cache__ ??= {})[chainName] ??= this.__compile__(chainName);",
+  ],
+  [/\n\t+token\.block = true;/g, ""],
   // The same is done to the text of a picture.
   [
     /(\tconst tokens = blockTokens\[j\]\.children;)[\s\S]*?\n\t\}\n\}/g,

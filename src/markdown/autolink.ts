@@ -1,6 +1,10 @@
+/** Where an address ends: signs of ASCII, curly quotes and dashes, the punctuation of Arabic, Hindi, Chinese and Japanese. */
+const END = String.raw`\s<>"\`\u060c\u061b\u061f\u06d4\u0964\u0965\u2010-\u2027\u2030-\u205e\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65`;
 /** Addresses as people write them: `https://…`, `www.…` and e-mail. What follows a `<` was meant to be something else. */
-const ADDRESSES =
-  /(?<![<\w])https?:\/\/[^\s<>"`]+|(?<![^\s*_~(])www\.[^\s<>"`]+|(?<![<\w.+/-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+/gi;
+const ADDRESSES = new RegExp(
+  String.raw`(?<![<\w])https?:\/\/[^${END}]+|(?<![^\s*_~(])www\.[^${END}]+|(?<![<\w.+/-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+`,
+  "gi",
+);
 const HINT = /:\/\/|www\.|@/i;
 /** `https://` and a host: without spaces, without underscores in its last two parts. */
 const WEB = /^(?:https?:\/\/|www\.(?=[^.]))[^\s/?#_.]*(?:[^\s/?#]*\.)?/i;

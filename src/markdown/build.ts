@@ -11,7 +11,7 @@ import { addText } from "./text.ts";
 import { linkUrl, type Images } from "./urls.ts";
 
 /** What becomes an element. Whatever is not listed shows as text. */
-const ELEMENTS = new Set("p h1 h2 h3 h4 h5 h6 blockquote ul ol li table thead tbody tr th td strong em s a".split(" "));
+const ELEMENTS = new Set("p h1 h2 h3 h4 h5 h6 blockquote ul ol li table thead tbody tr th td strong em s sup a".split(" "));
 /** Deeper markup goes on in its outermost element: browsers overflow on deep trees. */
 const DEEPEST = 120;
 const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -177,7 +177,7 @@ export function buildInline(tokens: readonly Token[], block: Node, context: Buil
 function addInline(token: Token, parent: Node, context: BuildContext, links: HTMLAnchorElement[] | undefined): void {
   switch (token.type) {
     case "code_inline":
-      addElement(parent, "code").textContent = links ? token.content : token.content.replace(BIDI_CONTROLS, "");
+      addCode(links ? token.content : token.content.replace(BIDI_CONTROLS, ""), parent);
       break;
     case "image":
       parent.appendChild(image(String(token.attrGet("src") ?? ""), plain(token.children ?? []), context));
@@ -198,6 +198,13 @@ function addInline(token: Token, parent: Node, context: BuildContext, links: HTM
       if (links) addLinkedText(token.content, parent, links);
       else addText(token.content.replace(BIDI_CONTROLS, ""), parent);
   }
+}
+
+/** Code is read from left to right, and says nothing of the direction of the words around it. */
+function addCode(text: string, parent: Node): void {
+  const code = addElement(parent, "code");
+  code.dir = "ltr";
+  code.textContent = text;
 }
 
 function addLinkedText(text: string, parent: Node, links: HTMLAnchorElement[]): void {

@@ -40,6 +40,17 @@ export const styles = css`
       text-wrap: balance;
     }
 
+    /* Each line takes its direction from its own words, and a link is a word of its own. */
+    :is(p, h1, h2, h3, h4, h5, h6, th, td, a, .plain) {
+      unicode-bidi: plaintext;
+    }
+
+    /* Beside a marker, and in a column, all stand at one side. */
+    :is(li, blockquote) > p,
+    :is(th, td):not([align]) {
+      text-align: match-parent;
+    }
+
     h1 {
       font-size: 1.6em;
     }
@@ -179,10 +190,6 @@ export const styles = css`
     th {
       background: var(--_raised);
       font-weight: 600;
-    }
-
-    :is(th, td):not([align]) {
-      text-align: start;
     }
 
     td {

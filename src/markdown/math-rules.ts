@@ -42,7 +42,7 @@ function block(state: BlockState, start: number, end: number, silent: boolean): 
   if (kind !== "closed" && !open) return false;
   const source = state.getLines(start, line + 1, state.blkIndent, false).trim();
   const content = source.slice(left.length, open ? undefined : -right.length);
-  if (content.trim() === "" || content.length > LONGEST) return false;
+  if (content.trim() === "" || content.length > LONGEST || (left.includes("$") && content.startsWith("$"))) return false;
   if (silent) return true;
   Object.assign(state.push("math_block", "", 0), { content, markup: source, map: [start, line + 1], meta: { open } });
   state.line = line + 1;
@@ -82,7 +82,12 @@ function inline(state: InlineState, silent: boolean): boolean {
   const open = close === -1;
   if (open && (silent || state.env.open !== true)) return false;
   const content = src.slice(from, open ? state.posMax : close);
-  if (content.trim() === "" || content.length > LONGEST || !isFormula(left, content, src[pos - 1], src[close + right.length])) return false;
+  if (
+    content.trim() === "" ||
+    content.length > LONGEST ||
+    !isFormula(left, content, src[pos - 1], open ? undefined : src[close + right.length])
+  )
+    return false;
   const next = open ? state.posMax : close + right.length;
   if (!silent) Object.assign(state.push("math_inline", "", 0), { content, markup: src.slice(pos, next), meta: { open } });
   state.pos = next;
@@ -100,9 +105,16 @@ function closeOf(state: InlineState, from: number, right: string): number {
   return at < state.posMax ? at : -1;
 }
 
-/** With a single dollar, `$5 and $6` are prices, and two dollars are another sign. */
+/**
+ * Dollars are money and shells too: `$5 and $6`, `($$) to ($$$)`, `echo $$ && kill $$`. So no other dollar touches those of
+ * a formula; inside of one there is no blank, inside of two there is one on both sides or on none, and then some sign of TeX.
+ */
 function isFormula(left: string, content: string, before: string | undefined, after: string | undefined): boolean {
-  return left !== "$" || !(/^\s|\s$/.test(content) || before === "$" || /[\d$]/.test(after ?? ""));
+  if (!left.includes("$")) return true;
+  if (before === "$" || after === "$" || content.startsWith("$")) return false;
+  const blanks = Number(/^\s/.test(content)) + Number(/\s$/.test(content));
+  if (left === "$") return blanks === 0 && !/\d/.test(after ?? "");
+  return blanks === 0 || (blanks === 2 && /[\\^_=+{}]|^\s*\S\s*$/.test(content));
 }
 
 function delimitersOf(env: object): readonly MathDelimiter[] {

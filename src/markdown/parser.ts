@@ -1,11 +1,18 @@
 import MarkdownIt from "markdown-it";
-import { completeInline } from "./complete.ts";
+import { holdDefinitions } from "./definitions.ts";
+import { addEmphasis } from "./emphasis.ts";
+import { addFlanking } from "./flanking.ts";
+import { addFootnotes } from "./footnotes.ts";
+import { addLineBreaks } from "./line-breaks.ts";
+import { addLinks } from "./links.ts";
 import { addMaths, type MathDelimiter } from "./math-rules.ts";
-import { addStrikethrough } from "./strikethrough.ts";
+import { addOpenEnd } from "./open-end.ts";
+import { limitQuotes } from "./quotes.ts";
 import { limitTables, type Rule, type TableSize } from "./tables.ts";
 import { addTasks } from "./tasks.ts";
 
 export type Parser = InstanceType<typeof MarkdownIt>;
+export type InlineState = InstanceType<Parser["inline"]["State"]>;
 export type Token = ReturnType<Parser["parse"]>[number];
 
 /** Link definitions by normalised label. Without a prototype, so that no label finds anything else. */
@@ -75,11 +82,17 @@ function makeParser(): Parser {
   made.normalizeLink = (url) => url;
   limitTables(made, ruleOf("table"));
   limitNesting(made, ruleOf("paragraph"));
+  limitQuotes(made, ruleOf("blockquote"));
+  holdDefinitions(made, ruleOf("reference"));
+  addFootnotes(made, ruleOf("paragraph"));
   continueBlocks(made);
-  addMaths(made);
-  addStrikethrough(made);
+  addFlanking(made);
+  addEmphasis(made);
+  addLinks(made);
+  addLineBreaks(made);
   addTasks(made);
-  completeOpenTail(made);
+  addOpenEnd(made, onlyRule(new MarkdownIt().inline.ruler, "backticks"));
+  addMaths(made);
   leaveLongText(made);
   return made;
 }
@@ -105,20 +118,12 @@ function limitNesting(made: Parser, paragraph: Rule): void {
 
 /** markdown-it's own rule of a name, which it gives only where it is the only one. */
 function ruleOf(name: string): Rule {
-  const single = new MarkdownIt();
-  single.block.ruler.enableOnly(name);
-  return single.block.ruler.getRules("")[0]!; // safe: it is enabled
+  return onlyRule(new MarkdownIt().block.ruler, name);
 }
 
-function completeOpenTail(made: Parser): void {
-  made.core.ruler.after("tasks", "complete_open_tail", (state) => {
-    if (state.env.open !== true) return;
-    const last = state.tokens.findLast((token) => token.nesting !== -1);
-    if (last?.type !== "inline") return;
-    const content = completeInline(last.content);
-    if (!content.startsWith(last.content.trimEnd())) state.env.dropped = true;
-    last.content = content;
-  });
+function onlyRule<Rule>(ruler: { enableOnly(name: string): void; getRules(chain: string): Rule[] }, name: string): Rule {
+  ruler.enableOnly(name);
+  return ruler.getRules("")[0]!; // safe: it is enabled
 }
 
 function leaveLongText(made: Parser): void {

@@ -42,15 +42,10 @@ export const partStyles = css`
       color: var(--_accent-text);
       display: inline-block;
       font: 500 0.85em/1.4 var(--hf-font, system-ui, sans-serif);
-      margin-inline-start: 0.3em;
+      margin-inline: 0.3em;
       max-inline-size: 100%;
       padding-inline: 0.5em;
       text-indent: 0;
-    }
-
-    /* It is written from left to right, and stands at the other side of its link there. */
-    a:dir(rtl) > .host {
-      margin-inline: 0 0.3em;
     }
 
     div.math {

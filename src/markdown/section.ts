@@ -1,12 +1,12 @@
 import { buildBlocks, type BuildContext } from "./build.ts";
 import { CodeText } from "./code-text.ts";
-import { holdBack } from "./complete.ts";
 import { findCut, isTight, lineOf, type Cut } from "./cut.ts";
+import { holdBack } from "./hold-back.ts";
 import { LateReferences } from "./late-references.ts";
 import { OpenBlock } from "./open-block.ts";
 import { parse, type Parsed, type Token } from "./parser.ts";
 import { blockBefore, placeBlocks } from "./runs.ts";
-import { Tail } from "./tail.ts";
+import { plainStart, Tail } from "./tail.ts";
 import { addText } from "./text.ts";
 
 /** An open block up to this size is made again at every update; a larger one each time it has grown by a part of itself. */
@@ -44,6 +44,8 @@ export class Section {
   private elements = 0;
   private lines = 0;
   private tail: Tail | undefined;
+  /** Whether something undecided at its end is left out, so that what follows does not stand beside what is shown. */
+  private dropped = false;
   private patched = 0;
   private finished = false;
   /** The end, which may turn out not to be the end, defines links of settled blocks. */
@@ -182,7 +184,8 @@ export class Section {
     this.drawn = open.length;
     this.shown = source.length;
     this.lines = open.length > EAGER ? (open.match(/[\r\n]/g)?.length ?? 0) : 0;
-    if (!dropped && source.length === open.length) this.tail = Tail.of(this.target, this.settledNode, head + source);
+    this.dropped = dropped || source.length < open.length;
+    if (!this.dropped) this.tail = Tail.of(this.target, this.settledNode, head + source);
   }
 
   private parse(source: string, open: boolean): Parsed {
@@ -221,10 +224,12 @@ export class Section {
     return arrived >= Math.max(length / GROWTH, this.elements);
   }
 
-  /** Shows what has come to a large block as it is, until it is made again. */
+  /** Shows what has come to a large block, up to the first sign that may mean something, until it is made again. */
   private append(): void {
-    const arrived = this.text.slice(this.offset + this.shown);
+    if (this.dropped) return;
+    const rest = this.text.slice(this.offset + this.shown);
     const leaf = Tail.leaf(this.target, this.settledNode);
+    const arrived = leaf instanceof CodeText ? (/^[^`~]*/.exec(rest)?.[0] ?? "") : plainStart(rest);
     if (leaf instanceof CodeText) leaf.append(arrived);
     else if (leaf?.parentNode && !leaf.parentElement?.closest("table, button, a, .math")) addText(arrived, leaf.parentNode);
     else return;

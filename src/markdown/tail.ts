@@ -3,8 +3,8 @@ import { islandOf } from "./island.ts";
 import { holdsBlocks } from "./runs.ts";
 import { addText } from "./text.ts";
 
-/** Characters that mean nothing to Markdown inside a line. */
-const PLAIN = /^(?:[\p{L}\p{N}\p{M} ,"“”'’()–—-]|[.:;!?](?= ))*$/u;
+/** Characters that mean nothing to Markdown inside a line: words, and the punctuation of Chinese and Japanese. */
+const PLAIN = /^(?:[\p{L}\p{N}\p{M}\u3001-\u303f\uff01-\uff65 ,"“”'’()–—-]|[.:;!?](?= ))*/u;
 /** What cannot end a fence. */
 const CODE = /^[^`~\r]*$/;
 
@@ -25,7 +25,7 @@ export class Tail {
     if (leaf instanceof CodeText) return isTopLevel(leaf, target) && isOpenFence(source) ? new Tail(leaf, "") : undefined;
     const text = source.trimEnd();
     const gap = source.slice(text.length);
-    const fits = leaf && text !== "" && leaf.data.endsWith(text.slice(-1)) && PLAIN.test(text.slice(-1)) && !/[\r\n]/.test(gap);
+    const fits = leaf && text !== "" && leaf.data.endsWith(text.slice(-1)) && plainStart(text.slice(-1)) !== "" && !/[\r\n]/.test(gap);
     return fits && !isInside(leaf, target) ? new Tail(leaf, gap) : undefined;
   }
 
@@ -49,13 +49,18 @@ export class Tail {
       return true;
     }
     const parent = this.leaf.parentNode;
-    if (!parent || !PLAIN.test(arrived)) return false;
+    if (!parent || plainStart(arrived) !== arrived) return false;
     const text = this.gap + arrived;
     const words = text.trimEnd();
     if (words !== "") addText(words, parent);
     this.gap = text.slice(words.length);
     return true;
   }
+}
+
+/** As much of a text as can be shown behind another without parsing anything. */
+export function plainStart(text: string): string {
+  return PLAIN.exec(text)?.[0] ?? "";
 }
 
 /** Whether the block of code that `source` begins with has not ended, as far as its lines show without parsing them. */

@@ -64,7 +64,7 @@ describe("what shows while text is to come", () => {
     ["Some **bold", "<p>Some <strong>bold</strong></p>"],
     ["Some **bold*", "<p>Some <strong>bold</strong></p>"],
     ["Some **", "<p>Some </p>"],
-    ["Some `code", "<p>Some <code>code</code></p>"],
+    ["Some `code", '<p>Some <code dir="ltr">code</code></p>'],
     ["Some [link](https://exa", "<p>Some <a>link</a></p>"],
     ["Some [link", "<p>Some <a>link</a></p>"],
     ["Some ![pic](https://x", "<p>Some </p>"],

@@ -13,7 +13,7 @@ export interface Example {
 export interface Comparison {
   readonly got: string;
   readonly expected: string;
-  /** All that shows, and the tags in the source that are no addresses. */
+  /** All that shows, and the tags in the source that are no addresses and no line breaks. */
   readonly text: string;
   readonly tags: readonly string[];
 }
@@ -23,7 +23,7 @@ export function conform(examples: readonly Example[]): Comparison[] {
   return examples.map(({ markdown, html }) => {
     const target = document.createElement("div");
     createRenderer(target).finish(markdown);
-    const tags = [...markdown.matchAll(/<\/?[a-zA-Z][\w-]*(?=[\s>/])/g)].map(([tag]) => tag);
+    const tags = [...markdown.matchAll(/<\/?(?!br *\/?>)[a-zA-Z][\w-]*(?=[\s>/])/g)].map(([tag]) => tag);
     return { got: form(target), expected: form(parsed(html)), text: target.textContent ?? "", tags };
   });
 }

@@ -6,6 +6,7 @@ export { attack, raw, stillRenders } from "./attack.ts";
 export { endure, growth } from "./endure.ts";
 export { answer, streamInto } from "./stream-into.ts";
 export { holdUp } from "./hold-up.ts";
+export { flashes } from "./marks.ts";
 export { conform } from "./conform.ts";
 export { splitAtRandom, splitInTwo, splitSingly } from "./splits.ts";
 
