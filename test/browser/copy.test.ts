@@ -110,6 +110,7 @@ describe("copying what is selected in a chat", () => {
     site = await startAppSite({
       "/": chat('style="--hf-chatbot-height: 900px"', LONG),
       "/panel": chat('layout="panel" style="--hf-chatbot-height: 900px"', LONG),
+      "/blocks": `<textarea id="paste"></textarea><hf-markdown><script type="text/markdown">${ANSWER}</script></hf-markdown><hf-json value='"${"x".repeat(1500)}"'></hf-json>`,
       "/plain": chat("", JSON.parse(JSON.stringify(LONG).replace(/\$\$.*?\$\$|\\\\\[.*?\\\\\]/g, "F"))),
     });
     browser = await openBrowser();
@@ -180,10 +181,31 @@ describe("copying what is selected in a chat", () => {
 
   it("F-W15 has the source of a formula that is selected in part, and leaves the page as it was", async () => {
     await open("/");
-    const before = await page.evaluate(() => document.querySelector("hf-chatbot")!.shadowRoot!.innerHTML);
+    const look = () =>
+      page.evaluate(() => [...document.querySelector("hf-chatbot")!.shadowRoot!.children].map((child) => child.outerHTML.length));
+    await page.waitForFunction(() => document.querySelector("hf-chatbot")!.shadowRoot!.querySelector(".hljs-number"));
+    const before = await look();
     const [text] = await copied("msup mn", "msup mn");
     expect(text).to.equal("$$a^2$$");
-    expect(await page.evaluate(() => document.querySelector("hf-chatbot")!.shadowRoot!.innerHTML)).to.equal(before);
+    expect(await look()).to.deep.equal(before);
+  });
+
+  it("F-W15 has no buttons of a block of Markdown or of JSON either", async () => {
+    page = await openPage(browser, `${site.origin}/blocks`);
+    await page.waitForFunction(() => document.querySelector("hf-markdown")?.shadowRoot?.querySelector("math"));
+    await page.keyboard.press("KeyA", { commands: ["SelectAll"] });
+    await page.keyboard.press("KeyC", { commands: ["Copy"] });
+    const all = await pastedIn(page);
+    expect(all)
+      .to.contain("print(1)")
+      .and.contain("xxx")
+      .and.not.match(/python|Copy|Show/);
+    await page.evaluate(() => {
+      const content = document.querySelector("hf-markdown")!.shadowRoot!.querySelector("#content")!;
+      getSelection()!.setBaseAndExtent(content, 0, content, content.childNodes.length);
+    });
+    await page.keyboard.press("KeyC", { commands: ["Copy"] });
+    expect((await pastedIn(page)).replace(/\n+/g, "\n")).to.equal("Say:\nprint(1)\nand $$a^2$$ is it.");
   });
 
   it("F-W15 leaves a copy alone that the app itself has answered", async () => {
