@@ -1,5 +1,5 @@
-/** An attribute with JSON. What is none stays the text that it is: who uses it can say what is wrong. */
-export function readJson(text: string | null): unknown {
+/** An attribute with a list as JSON. What is no JSON stays the text that it is: who uses it can say what is wrong. */
+export function readList(text: string | null): unknown {
   try {
     return JSON.parse(text ?? "null") ?? undefined;
   } catch {

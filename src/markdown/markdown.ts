@@ -3,7 +3,7 @@ import { MarkdownRenderer } from "./renderer.ts";
 
 export { renderInline } from "./inline.ts";
 export { allDone } from "./later.ts";
-export { optionsOf, type MarkdownOptions } from "./options.ts";
+export { choicesOf, type MarkdownOptions } from "./options.ts";
 export { MarkdownRenderer } from "./renderer.ts";
 export { styles } from "./markdown.styles.ts";
 

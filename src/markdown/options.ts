@@ -31,7 +31,7 @@ const REASONING: readonly ReasoningTag[] = [["<think>", "</think>"]];
 const told = new WeakMap<Element, Set<string>>();
 
 /** What the author of an element chose. An attribute that is no JSON counts as not given, and the console says so. */
-export function optionsOf(host: MarkdownHost): MarkdownOptions {
+export function choicesOf(host: MarkdownHost): MarkdownOptions {
   const { latexDelimiters: mathDelimiters, reasoningTags, images } = host;
   tell(host, "latex-delimiters", mathDelimiters, '[{"left": "$", "right": "$", "display": false}]');
   tell(host, "reasoning-tags", reasoningTags, '[["<think>", "</think>"]]');

@@ -27,6 +27,8 @@ describe("cutting text", () => {
         (pieces, most) => {
           const text = pieces.join("");
           const all = characters(text);
+          // Joined by what joins them, they may be longer than there is place for.
+          fc.pre((all[0]?.length ?? 0) <= most);
           const kept = characters(beginningOf(text, most));
           expect(kept).to.deep.equal(all.slice(0, kept.length));
         },

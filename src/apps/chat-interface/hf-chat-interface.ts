@@ -1,7 +1,7 @@
 import type { CSSResultGroup, PropertyValues, TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { pageAddress } from "../../base/page-address.ts";
-import { readItems, readJson, readWords } from "../../base/list-attribute.ts";
+import { readItems, readList, readWords } from "../../base/list-attribute.ts";
 import type { ChatMessage, MultimodalValue } from "../../core/message.ts";
 import { edited } from "../../chat/asked.ts";
 import { fitting, inFront, isBlank, takenBack } from "../../chat/draft.ts";
@@ -106,11 +106,11 @@ export class HfChatInterface extends HfBlocks {
   /** `same-origin` loads pictures of the page's own origin in messages without a click. */
   @property() images: Images = "";
   /** What stands around formulas, as `[{"left": "$", "right": "$", "display": false}]`; `$$…$$`, `\[…\]` and `\(…\)` if left out. */
-  @property({ attribute: "latex-delimiters", converter: { fromAttribute: readJson } }) latexDelimiters:
+  @property({ attribute: "latex-delimiters", converter: { fromAttribute: readList } }) latexDelimiters:
     | readonly MathDelimiter[]
     | undefined;
   /** The tags around a model's reasoning, as `[["<think>", "</think>"]]`, which is the default. */
-  @property({ attribute: "reasoning-tags", converter: { fromAttribute: readJson } }) reasoningTags: readonly ReasoningTag[] | undefined;
+  @property({ attribute: "reasoning-tags", converter: { fromAttribute: readList } }) reasoningTags: readonly ReasoningTag[] | undefined;
   /** A single line end in a message is a space, as in other Markdown. */
   @property({ type: Boolean, attribute: "no-line-breaks" }) noLineBreaks = false;
   /** Shows as Markdown too what the person wrote. */

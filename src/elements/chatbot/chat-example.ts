@@ -1,4 +1,4 @@
-import { readItems, readJson } from "../../base/list-attribute.ts";
+import { readItems, readList } from "../../base/list-attribute.ts";
 
 /** Something to begin a conversation with. */
 export interface ChatExample {
@@ -13,7 +13,7 @@ export interface ChatExample {
 
 /** An attribute with examples: JSON, or texts with commas between them. */
 export function readExamples(text: string | null): readonly (string | ChatExample)[] {
-  const value = readJson(text);
+  const value = readList(text);
   if (value === text) return readItems(text);
   return Array.isArray(value) ? (value as (string | ChatExample)[]) : [];
 }

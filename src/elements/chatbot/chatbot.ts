@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property } from "lit/decorators.js";
 import { adoptStyles } from "../../base/adopt-styles.ts";
 import { HfOutputElement } from "../../base/output-element.ts";
-import { readItems, readJson, readWords } from "../../base/list-attribute.ts";
+import { readItems, readList, readWords } from "../../base/list-attribute.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
 import { onceAFrame } from "../../base/next-frame.ts";
 import { mergeMessages } from "../../core/merge-messages.ts";
@@ -99,11 +99,11 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
   /** `same-origin` loads pictures of the page's own origin without a click: where asking for an address changes nothing. */
   @property() images: Images = "";
   /** What stands around formulas, as `[{"left": "$", "right": "$", "display": false}]`; `$$…$$`, `\[…\]` and `\(…\)` if left out. */
-  @property({ attribute: "latex-delimiters", converter: { fromAttribute: readJson } }) latexDelimiters:
+  @property({ attribute: "latex-delimiters", converter: { fromAttribute: readList } }) latexDelimiters:
     | readonly MathDelimiter[]
     | undefined;
   /** The tags around a model's reasoning, as `[["<think>", "</think>"]]`, which is the default. */
-  @property({ attribute: "reasoning-tags", converter: { fromAttribute: readJson } }) reasoningTags: readonly ReasoningTag[] | undefined;
+  @property({ attribute: "reasoning-tags", converter: { fromAttribute: readList } }) reasoningTags: readonly ReasoningTag[] | undefined;
   /** A single line end in a message is a space, as in other Markdown. */
   @property({ type: Boolean, attribute: "no-line-breaks" }) noLineBreaks = false;
   /** Shows as Markdown too what the person wrote. */

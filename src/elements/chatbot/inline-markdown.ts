@@ -16,7 +16,7 @@ class InlineMarkdown extends Directive {
     // What is selected in it, and a formula in it, stay with each piece of what follows.
     if (shown.every((part, place) => part === this.shown[place]) && this.shown.length > 0) return undefined;
     this.shown = shown;
-    element.replaceChildren(markdown?.renderInline(text, markdown.optionsOf(host)) ?? text);
+    element.replaceChildren(markdown?.renderInline(text, markdown.choicesOf(host)) ?? text);
     return undefined;
   }
 }

@@ -30,7 +30,7 @@ class StreamMarkdown extends Directive {
     }
     if (!this.renderer) element.textContent = "";
     this.renderer ??= markdown.createRenderer(element);
-    this.renderer.configure({ ...markdown.optionsOf(host), ...(typed && { reasoningTags: NO_TAGS }) });
+    this.renderer.configure({ ...markdown.choicesOf(host), ...(typed && { reasoningTags: NO_TAGS }) });
     this.renderer.update(text);
     if (!open) this.renderer.finish();
     return undefined;

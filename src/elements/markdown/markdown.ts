@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from "lit/decorators.js";
 import { adoptStyles } from "../../base/adopt-styles.ts";
 import { asText } from "../../base/clean.ts";
-import { readJson } from "../../base/list-attribute.ts";
+import { readList } from "../../base/list-attribute.ts";
 import { onceAFrame } from "../../base/next-frame.ts";
 import { HfValueElement } from "../../base/value-element.ts";
 import type { HfError } from "../../core/hf-error.ts";
@@ -29,11 +29,11 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
   static override styles: CSSResultGroup = [HfValueElement.styles, styles];
 
   /** What stands around formulas, as `[{"left": "$", "right": "$", "display": false}]`; `$$…$$`, `\[…\]` and `\(…\)` if left out. */
-  @property({ attribute: "latex-delimiters", converter: { fromAttribute: readJson } }) latexDelimiters:
+  @property({ attribute: "latex-delimiters", converter: { fromAttribute: readList } }) latexDelimiters:
     | readonly MathDelimiter[]
     | undefined;
   /** The tags around a model's reasoning, as `[["<think>", "</think>"]]`, which is the default. */
-  @property({ attribute: "reasoning-tags", converter: { fromAttribute: readJson } }) reasoningTags: readonly ReasoningTag[] | undefined;
+  @property({ attribute: "reasoning-tags", converter: { fromAttribute: readList } }) reasoningTags: readonly ReasoningTag[] | undefined;
   /** A line end in the text is a line end on the page, as in a chat, not a space. */
   @property({ type: Boolean, attribute: "line-breaks" }) lineBreaks = false;
   /** `same-origin` loads pictures of the page's own origin without a click: where asking for an address changes nothing. */
@@ -87,7 +87,7 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
       adoptStyles(this.renderRoot as ShadowRoot, this.markdown.styles);
       this.renderer = this.markdown.createRenderer(content);
     }
-    this.renderer.configure(this.markdown.optionsOf(this));
+    this.renderer.configure(this.markdown.choicesOf(this));
     this.show(this.renderer);
   }
 
