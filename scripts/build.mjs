@@ -18,6 +18,8 @@ const SHARED = [
   "core/late-words",
   "elements/chatbot/events",
   "elements/chatbot/to-examples",
+  "markdown/options",
+  "markdown/reasoning",
   "markdown/urls",
   "theme/late-icons",
   "lit-html/directive-helpers",

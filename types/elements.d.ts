@@ -146,6 +146,14 @@ export interface ElementProperties {
     assistantAvatar?: HfChatInterface["assistantAvatar"] | undefined;
     /** `same-origin` loads pictures of the page's own origin in messages without a click. */
     images?: HfChatInterface["images"] | undefined;
+    /** What stands around formulas, as `[{"left": "$", "right": "$", "display": false}]`; `$$…$$`, `\[…\]` and `\(…\)` if left out. */
+    latexDelimiters?: HfChatInterface["latexDelimiters"] | undefined;
+    /** The tags around a model's reasoning, as `[["<think>", "</think>"]]`, which is the default. */
+    reasoningTags?: HfChatInterface["reasoningTags"] | undefined;
+    /** A single line end in a message is a space, as in other Markdown. */
+    noLineBreaks?: HfChatInterface["noLineBreaks"] | undefined;
+    /** Shows as Markdown too what the person wrote. */
+    userMarkdown?: HfChatInterface["userMarkdown"] | undefined;
     /** Floats over the page: a button at its corner opens it. The value is the button's name. */
     launcher?: HfChatInterface["launcher"] | undefined;
     /** Whether it is open, where it has a launcher. */
@@ -176,6 +184,14 @@ export interface ElementProperties {
     "user-avatar"?: HfChatInterface["userAvatar"] | undefined;
     /** The URL of the assistant's picture. */
     "assistant-avatar"?: HfChatInterface["assistantAvatar"] | undefined;
+    /** What stands around formulas, as `[{"left": "$", "right": "$", "display": false}]`; `$$…$$`, `\[…\]` and `\(…\)` if left out. */
+    "latex-delimiters"?: string | undefined;
+    /** The tags around a model's reasoning, as `[["<think>", "</think>"]]`, which is the default. */
+    "reasoning-tags"?: string | undefined;
+    /** A single line end in a message is a space, as in other Markdown. */
+    "no-line-breaks"?: Switch | undefined;
+    /** Shows as Markdown too what the person wrote. */
+    "user-markdown"?: Switch | undefined;
     /** Days after which a conversation that nobody has written or opened is deleted, with a notice and Undo. Else all are kept. */
     "keep-days"?: NumberText | undefined;
     /** How many conversations are kept; the oldest beyond that are deleted, with a notice and Undo. Else all are kept. */
@@ -727,6 +743,14 @@ export interface ElementProperties {
     assistantAvatar?: HfChatbot["assistantAvatar"] | undefined;
     /** `same-origin` loads pictures of the page's own origin without a click: where asking for an address changes nothing. */
     images?: HfChatbot["images"] | undefined;
+    /** What stands around formulas, as `[{"left": "$", "right": "$", "display": false}]`; `$$…$$`, `\[…\]` and `\(…\)` if left out. */
+    latexDelimiters?: HfChatbot["latexDelimiters"] | undefined;
+    /** The tags around a model's reasoning, as `[["<think>", "</think>"]]`, which is the default. */
+    reasoningTags?: HfChatbot["reasoningTags"] | undefined;
+    /** A single line end in a message is a space, as in other Markdown. */
+    noLineBreaks?: HfChatbot["noLineBreaks"] | undefined;
+    /** Shows as Markdown too what the person wrote. */
+    userMarkdown?: HfChatbot["userMarkdown"] | undefined;
     /** Added to every text that is copied, after a blank line. */
     watermark?: HfChatbot["watermark"] | undefined;
     /** What the block is, for the person. */
@@ -749,6 +773,14 @@ export interface ElementProperties {
     "user-avatar"?: HfChatbot["userAvatar"] | undefined;
     /** The URL of the assistant's picture. */
     "assistant-avatar"?: HfChatbot["assistantAvatar"] | undefined;
+    /** What stands around formulas, as `[{"left": "$", "right": "$", "display": false}]`; `$$…$$`, `\[…\]` and `\(…\)` if left out. */
+    "latex-delimiters"?: string | undefined;
+    /** The tags around a model's reasoning, as `[["<think>", "</think>"]]`, which is the default. */
+    "reasoning-tags"?: string | undefined;
+    /** A single line end in a message is a space, as in other Markdown. */
+    "no-line-breaks"?: Switch | undefined;
+    /** Shows as Markdown too what the person wrote. */
+    "user-markdown"?: Switch | undefined;
     /** Keeps the label for screen readers only. */
     "no-label"?: Switch | undefined;
     /** How far its value reaches; in an app with a name, a block with an id has `session`. */
@@ -813,10 +845,12 @@ export interface ElementProperties {
     private?: Switch | undefined;
   };
   "hf-markdown": {
-    /** What stands around formulas, as `[{"left": "$$", "right": "$$", "display": true}]`, which is the default. */
+    /** What stands around formulas, as `[{"left": "$", "right": "$", "display": false}]`; `$$…$$`, `\[…\]` and `\(…\)` if left out. */
     latexDelimiters?: HfMarkdown["latexDelimiters"] | undefined;
     /** The tags around a model's reasoning, as `[["<think>", "</think>"]]`, which is the default. */
     reasoningTags?: HfMarkdown["reasoningTags"] | undefined;
+    /** A line end in the text is a line end on the page, as in a chat, not a space. */
+    lineBreaks?: HfMarkdown["lineBreaks"] | undefined;
     /** `same-origin` loads pictures of the page's own origin without a click: where asking for an address changes nothing. */
     images?: HfMarkdown["images"] | undefined;
     /** What the block holds. Frozen; replace it to change it. `null` or `undefined` empties it. */
@@ -825,10 +859,12 @@ export interface ElementProperties {
     progress?: HfMarkdown["progress"] | undefined;
     /** The error shown at the block, if any. Set it with `showError`. */
     error?: HfMarkdown["error"] | undefined;
-    /** What stands around formulas, as `[{"left": "$$", "right": "$$", "display": true}]`, which is the default. */
+    /** What stands around formulas, as `[{"left": "$", "right": "$", "display": false}]`; `$$…$$`, `\[…\]` and `\(…\)` if left out. */
     "latex-delimiters"?: string | undefined;
     /** The tags around a model's reasoning, as `[["<think>", "</think>"]]`, which is the default. */
     "reasoning-tags"?: string | undefined;
+    /** A line end in the text is a line end on the page, as in a chat, not a space. */
+    "line-breaks"?: Switch | undefined;
     /** How far its value reaches; in an app with a name, a block with an id has `session`. */
     scope?: "page" | "session" | "browser" | "global" | undefined;
     /** Seconds after the last change at which its stored value is deleted. */

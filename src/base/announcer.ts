@@ -65,6 +65,9 @@ function region(urgency: Urgency): HTMLElement {
     overflow: "hidden",
     "clip-path": "inset(50%)",
     "white-space": "pre-wrap",
+    // What is said is no part of a page that somebody copies.
+    "-webkit-user-select": "none",
+    "user-select": "none",
   };
   for (const [name, value] of Object.entries(look)) node.style.setProperty(name, value);
   document.body.append(node);

@@ -1,4 +1,5 @@
 import { optionOf } from "./option-of.ts";
+import { shorten } from "../core/cut-text.ts";
 import { authorError, type HfError } from "../core/hf-error.ts";
 
 /** What the value of a block is, and so how the text of its markup is read: a conversation as JSON. */
@@ -47,8 +48,7 @@ function parse(element: Element, text: string, kind: ValueKind): MarkupValue {
 }
 
 function misread(element: Element, text: string, advice: string, cause?: unknown): MarkupValue {
-  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  return { error: authorError(`${nameOf(element)} has the value “${shown}”, which is not ${advice}`, cause) };
+  return { error: authorError(`${nameOf(element)} has the value “${shorten(text, 60)}”, which is not ${advice}`, cause) };
 }
 
 /**

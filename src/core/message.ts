@@ -29,6 +29,7 @@ export type MessagePart = { readonly type: "text"; readonly text: string } | Med
 
 /** What a message tells of itself. With a title it is a thought: shown folded, apart from the answer. */
 export interface MessageMetadata {
+  /** Markdown of one line. */
   readonly title?: string | undefined;
   readonly id?: string | undefined;
   /** The `id` of the thought that it stands inside. */

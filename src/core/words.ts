@@ -10,7 +10,6 @@ const english = {
   clear: "Clear",
   attach: "Attach a file",
   dismiss: "Dismiss",
-  retry: "Try again",
   jumpToLatest: "Jump to the latest message",
   notices: "Messages",
   message: "Message",
@@ -21,7 +20,6 @@ const english = {
   assistant: "Assistant",
   thinking: "Thinking…",
   undo: "Undo",
-  file: "File",
   // states
   working: "Working…",
   waiting: "Waiting for its turn…",
@@ -49,7 +47,9 @@ export type LateWordKey =
 /** The words of what only some chats show, which come with it. */
 export type ChatWordKey =
   | "answering"
+  | "retry"
   | "continue"
+  | "file"
   | "edit"
   | "save"
   | "cancel"

@@ -1,4 +1,5 @@
 import { addElement } from "./add-element.ts";
+import { beginningOf } from "../core/cut-text.ts";
 import { lateWord } from "../core/late-words.ts";
 import { CodeText } from "./code-text.ts";
 import { setIsland } from "./island.ts";
@@ -6,7 +7,7 @@ import { unescape } from "./parser.ts";
 
 /** A block of code with its language and a Copy button. */
 export function codeBlock(text: string, info: string): HTMLElement {
-  const language = /^\S{1,40}/.exec(unescape(info))?.[0] ?? "";
+  const language = beginningOf(/^\S*/.exec(unescape(info))?.[0] ?? "", 40);
   const block = document.createElement("div");
   block.className = "code";
   const head = addElement(block, "div", "code-head");

@@ -63,6 +63,11 @@ export const styles = css`
       font-size: 1.12em;
     }
 
+    /* What a message says line by line. */
+    &.lines :is(p, h1, h2, h3, h4, h5, h6) {
+      white-space: pre-line;
+    }
+
     strong {
       font-weight: 640;
     }

@@ -1,7 +1,10 @@
-import { MarkdownRenderer, type MarkdownOptions } from "./renderer.ts";
+import type { MarkdownOptions } from "./options.ts";
+import { MarkdownRenderer } from "./renderer.ts";
 
+export { renderInline } from "./inline.ts";
 export { allDone } from "./later.ts";
-export { MarkdownRenderer, type MarkdownOptions } from "./renderer.ts";
+export { choicesOf, type MarkdownOptions } from "./options.ts";
+export { MarkdownRenderer } from "./renderer.ts";
 export { styles } from "./markdown.styles.ts";
 
 /** A renderer that shows streamed Markdown inside `target`, whose children belong to it. */

@@ -19,6 +19,10 @@ interface Ending {
 
 /** Longer formulas stay text. */
 const LONGEST = 10_000;
+/** Blanks and the ends of lines. */
+const NOTHING = /^[\s\\]*$/;
+/** Words or a number. */
+const WORDS = /^(?:\d+|[\p{L}\p{N}][\p{L}\p{M}\p{N} ,.:;'’–-]{2,})$/u;
 /** What is known of endings in the text of a state, so that many beginnings cost one look. */
 const endings = new WeakMap<BlockState, Map<string, Ending>>();
 const unclosed = new WeakMap<InlineState, Set<string>>();
@@ -42,7 +46,8 @@ function block(state: BlockState, start: number, end: number, silent: boolean): 
   if (kind !== "closed" && !open) return false;
   const source = state.getLines(start, line + 1, state.blkIndent, false).trim();
   const content = source.slice(left.length, open ? undefined : -right.length);
-  if (content.trim() === "" || content.length > LONGEST || (left.includes("$") && content.startsWith("$"))) return false;
+  if (NOTHING.test(content) || content.length > LONGEST || isNote(left, content)) return false;
+  if (left.includes("$") && content.startsWith("$")) return false;
   if (silent) return true;
   Object.assign(state.push("math_block", "", 0), { content, markup: source, map: [start, line + 1], meta: { open } });
   state.line = line + 1;
@@ -83,8 +88,9 @@ function inline(state: InlineState, silent: boolean): boolean {
   if (open && (silent || state.env.open !== true)) return false;
   const content = src.slice(from, open ? state.posMax : close);
   if (
-    content.trim() === "" ||
+    NOTHING.test(content) ||
     content.length > LONGEST ||
+    isNote(left, content) ||
     !isFormula(left, content, src[pos - 1], open ? undefined : src[close + right.length])
   )
     return false;
@@ -103,6 +109,11 @@ function closeOf(state: InlineState, from: number, right: string): number {
   if (at === -1) none.add(right);
   // In the text of a link, what lies behind it is not its end.
   return at < state.posMax ? at : -1;
+}
+
+/** In Markdown `\[1\]` and `\[see there\]` are brackets that are to stay brackets. */
+function isNote(left: string, content: string): boolean {
+  return left === "\\[" && WORDS.test(content);
 }
 
 /**

@@ -46,7 +46,7 @@ class Formula implements Island, Work {
   step(): boolean | Promise<void> {
     if (this.gone || this.open) return false;
     if (!this.typesetter) return this.load();
-    const made = this.typesetter.typeset(this.tex, this.element.localName === "div");
+    const made = this.typesetter.typeset(this.tex, this.element.localName === "div", this.source);
     if (made === "broken") this.element.classList.add(made);
     else if (made) {
       this.element.className = "math";

@@ -131,6 +131,14 @@ export const partStyles = css`
       padding-inline-start: 0.9em;
     }
 
+    /* Labels are no part of what somebody selects and copies. */
+    button,
+    .code-head,
+    .reasoning > summary {
+      -webkit-user-select: none;
+      user-select: none;
+    }
+
     .reasoning > summary {
       cursor: pointer;
       font-size: 13px;

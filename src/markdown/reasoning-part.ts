@@ -22,6 +22,8 @@ export class ReasoningPart {
     const label = final || closed ? lateWord("reasoning") : word("thinking");
     if (this.summary.textContent !== label) this.summary.textContent = label;
     if (!this.chosen) this.details.open = !closed;
+    // Models that are told not to think give their tags all the same.
+    this.details.hidden = closed && text.trim() === "";
     this.section.update(text, goesOn);
     if (final || closed) this.section.finish();
   }

@@ -10,12 +10,15 @@ export interface Stretch {
 }
 
 const LONGEST_TAG = 100;
+/** The first line of a block of code, or its last one, also inside lists and quotes. */
+const FENCE = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/;
 /** So many stretches, text and reasoning, have an element each; tags in what follows are text. */
 const MOST_STRETCHES = 101;
 
 /**
  * Finds the reasoning in a growing text. It begins with a tag at the start of a line outside fences and ends with the
- * first closing tag, wherever that is.
+ * first closing tag, wherever that is. Where a server leaves the opening tag out, the reasoning is what comes before the
+ * first closing tag outside code: nobody can know before it comes, so until then it is text.
  */
 export class ReasoningFinder {
   readonly stretches: Stretch[] = [{ kind: "text", start: 0, end: undefined }];
@@ -26,6 +29,8 @@ export class ReasoningFinder {
   private searched = 0;
   private fence = "";
   private close = "";
+  /** Whether a closing tag may come that nothing has opened: in the first words of the text, or right after another one. */
+  private mayClose = true;
 
   constructor(private readonly tags: readonly ReasoningTag[]) {}
 
@@ -46,7 +51,8 @@ export class ReasoningFinder {
   }
 
   private readLine(text: string): boolean {
-    const newline = text.indexOf("\n", Math.max(this.at, this.searched));
+    const from = Math.max(this.at, this.searched);
+    const newline = text.indexOf("\n", from);
     this.searched = newline === -1 ? text.length : newline;
     const head = text.slice(this.at, newline === -1 ? this.at + LONGEST_TAG : Math.min(newline, this.at + LONGEST_TAG));
     const trimmed = head.trimStart();
@@ -57,18 +63,38 @@ export class ReasoningFinder {
       this.begin("reasoning", this.at, this.at + head.length - trimmed.length + tag[0].length);
       return true;
     }
+    if (this.fence === "" && this.mayClose && this.closeAlone(text, from)) return true;
     if (newline === -1) {
       const maybe = mayBegin && trimmed !== "" && this.tags.some(([open]) => open.startsWith(trimmed));
-      this.shown = maybe ? this.at : text.length;
+      const parts = this.mayClose && this.fence === "" ? this.tags.map(([, close]) => partAtEnd(text, close, this.at)) : [];
+      this.shown = maybe ? this.at : text.length - Math.max(0, ...parts);
       return false;
     }
-    if (/^ {0,3}[`~]/.test(head)) this.readFence(text.slice(this.at, newline));
+    if (this.stretches.length > 1 && trimmed !== "") this.mayClose = false;
+    this.readFence(text.slice(this.at, newline));
     this.at = this.shown = newline + 1;
     return true;
   }
 
+  /** Looks for a closing tag that nothing has opened, in the line as far as it has come. */
+  private closeAlone(text: string, from: number): boolean {
+    const line = text.slice(this.at, this.searched);
+    let [at, length] = [line.length, 0];
+    for (const tag of this.tags) {
+      const found = findAlone(line, from - this.at, tag);
+      if (found !== -1 && found < at) [at, length] = [found, tag[1].length];
+    }
+    if (length === 0) return false;
+    const end = this.at + at;
+    const isBlank = text.slice(this.stretches.at(-1)?.start, end).trim() === "";
+    if (!isBlank && this.stretches.length > 1) return false;
+    if (!isBlank) this.begin("reasoning", 0, 0);
+    this.begin("text", end, end + length);
+    return true;
+  }
+
   private readFence(line: string): void {
-    const [, marks = "", rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    const [, marks = "", rest = ""] = FENCE.exec(line) ?? [];
     if (marks === "") return;
     if (this.fence === "") this.fence = marks[0] === "`" && rest.includes("`") ? "" : marks;
     else if (marks.startsWith(this.fence) && rest.trim() === "") this.fence = "";
@@ -78,9 +104,36 @@ export class ReasoningFinder {
     const last = this.stretches.at(-1);
     if (last) last.end = end;
     this.stretches.push({ kind, start, end: undefined });
-    this.at = this.shown = start;
+    this.at = this.shown = this.searched = start;
     this.fence = "";
+    this.mayClose = this.stretches.length < MOST_STRETCHES;
   }
+}
+
+/** What a text says without the reasoning in it. */
+export function withoutReasoning(text: string, tags: readonly ReasoningTag[]): string {
+  const finder = new ReasoningFinder(tags);
+  finder.read(text);
+  const { stretches } = finder;
+  if (stretches.length === 1) return text;
+  return stretches.flatMap(({ kind, start, end }) => (kind === "text" ? text.slice(start, end).trim() || [] : [])).join("\n\n");
+}
+
+/**
+ * Where a closing tag stands that is in no code, not escaped and not opened in the same line; else -1.
+ * @param from what is before it has been looked through, save for the beginning of a tag
+ */
+function findAlone(line: string, from: number, [open, close]: ReasoningTag): number {
+  if (open === close || /^(?: {4}| {0,3}\t)/.test(line)) return -1;
+  let [code, opened, passed] = ["", false, 0];
+  for (let at = Math.max(0, from - close.length + 1); (at = line.indexOf(close, at)) !== -1; at++) {
+    const before = line.slice(passed, at);
+    for (const [marks] of before.matchAll(/`+/g)) code = code === "" ? marks : code === marks ? "" : code;
+    opened ||= before.includes(open);
+    if (code === "" && !opened && !before.endsWith("\\")) return at;
+    passed = at;
+  }
+  return -1;
 }
 
 /** How many characters at the end, from `from` on, could be the beginning of `tag`. */

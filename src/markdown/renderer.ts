@@ -2,30 +2,18 @@ import { copyText } from "../base/copy-text.ts";
 import { lateWord } from "../core/late-words.ts";
 import type { BuildContext } from "./build.ts";
 import { picture } from "./image.ts";
-import type { MathDelimiter } from "./math-rules.ts";
+import { delimitersIn, tagsIn, type MarkdownOptions } from "./options.ts";
 import { ReasoningFinder, type ReasoningTag } from "./reasoning.ts";
 import { ReasoningPart } from "./reasoning-part.ts";
 import { Section } from "./section.ts";
 import { addText } from "./text.ts";
-import type { Images } from "./urls.ts";
 
 /** Longer messages show as plain text. */
 const MOST_CHARACTERS = 1_000_000;
 /** How much of the end of a text is compared at each update. */
 const COMPARED = 256;
 
-/** What an author can choose. */
-export interface MarkdownOptions {
-  /** What stands around maths: `$$…$$` unless said otherwise. */
-  readonly mathDelimiters?: readonly MathDelimiter[] | undefined;
-  /** The tags around a model's reasoning: `<think>…</think>` unless said otherwise. */
-  readonly reasoningTags?: readonly ReasoningTag[] | undefined;
-  /** Which pictures load without a click, beside inline ones: none unless said otherwise. */
-  readonly images?: Images | undefined;
-}
-
-const MATHS: readonly MathDelimiter[] = [{ left: "$$", right: "$$", display: true }];
-const REASONING: readonly ReasoningTag[] = [["<think>", "</think>"]];
+const CHOICES = ["mathDelimiters", "reasoningTags", "images"] as const;
 
 /**
  * Shows Markdown that is still arriving, with the reasoning of a model apart from its answer.
@@ -33,8 +21,9 @@ const REASONING: readonly ReasoningTag[] = [["<think>", "</think>"]];
  */
 export class MarkdownRenderer {
   private readonly allowed = new Set<string>();
-  private context: BuildContext = { allowed: this.allowed, images: "", maths: MATHS };
-  private tags = REASONING;
+  private options: MarkdownOptions | undefined;
+  private context: BuildContext = { allowed: this.allowed, images: "", maths: [] };
+  private tags: readonly ReasoningTag[] = [];
   private text = "";
   private finder = new ReasoningFinder(this.tags);
   private parts: Part[] = [];
@@ -57,16 +46,22 @@ export class MarkdownRenderer {
     return this.parts.reduce((sum, { section }) => sum + section.parsed, 0);
   }
 
-  /** Changes what an author can choose. The text must be given again. */
-  configure({ mathDelimiters = MATHS, reasoningTags = REASONING, images = "" }: MarkdownOptions): void {
-    this.context = { ...this.context, images, maths: mathDelimiters.filter(({ left, right }) => left && right) };
-    this.tags = reasoningTags.filter(([open, close]) => open && close);
+  /** Changes what an author can choose. Where it is another than before, the text must be given again. */
+  configure(options: MarkdownOptions): void {
+    const before = this.options;
+    if (before && CHOICES.every((name) => options[name] === before[name])) return;
+    this.options = options;
+    const { mathDelimiters, reasoningTags, images = "" } = options;
+    this.context = { ...this.context, images, maths: delimitersIn(mathDelimiters) };
+    this.tags = tagsIn(reasoningTags);
     this.startOver();
   }
 
   /** Shows the text so far: all of it, not only what is new. */
   update(text: string): void {
-    this.show(text, false);
+    const last = text.charCodeAt(text.length - 1);
+    // The first half of a character waits for the other one.
+    this.show(last >= 0xd800 && last < 0xdc00 ? text.slice(0, -1) : text, false);
   }
 
   /** Shows the whole text: nothing is to come, so nothing is left open. */

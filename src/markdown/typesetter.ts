@@ -1,3 +1,4 @@
+import { keepSource } from "./copied-formulas.ts";
 import { buildFormula } from "./formula-limits.ts";
 
 const MATHML = "http://www.w3.org/1998/Math/MathML";
@@ -21,16 +22,20 @@ const BROKEN = { throwOnError: true, trust: false, strict: false, maxSize: [20, 
  * Makes MathML of TeX, by an allow-list of elements and attributes: no links, pictures, ids, colours or styles.
  *
  * @param display whether it stands on lines of its own
+ * @param source what it is copied as
  * @returns `undefined` where the formula is too large
  */
-export function typeset(tex: string, display: boolean): Element | "broken" | undefined {
+export function typeset(tex: string, display: boolean, source: string): Element | "broken" | undefined {
   try {
     const built = buildFormula(tex, { ...BROKEN, displayMode: display });
     if (!built) return undefined;
     const made = document.createElement("span");
     made.append(built.toNode());
     const math = made.querySelector("math");
-    return math ? (copy(math) as Element) : "broken";
+    if (!math) return "broken";
+    const clean = copy(math) as Element;
+    keepSource(clean, source);
+    return clean;
   } catch {
     return "broken"; // its source says more than an error would
   }

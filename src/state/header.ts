@@ -1,3 +1,4 @@
+import { shorten } from "../core/cut-text.ts";
 import { textOf, type ChatMessage } from "../core/message.ts";
 import { isNewer, SCHEMA, type Key, type Reader } from "./transaction.ts";
 
@@ -41,9 +42,7 @@ export async function headerOf(reader: Reader, key: Key, messages: Key): Promise
 /** The first words of a message, or the name of its file. */
 export function titleOf(message: ChatMessage): string {
   const words = textOf(message).trim().replace(/\s+/g, " ");
-  if (words.length <= TITLE) return words || nameOf(message);
-  const cut = words.lastIndexOf(" ", TITLE);
-  return `${words.slice(0, cut > TITLE / 2 ? cut : TITLE)}…`;
+  return shorten(words, TITLE) || nameOf(message);
 }
 
 function nameOf({ content }: ChatMessage): string {

@@ -5,8 +5,8 @@ import { setWords, word, wording, type LateWordKey } from "../../src/core/words.
 type Key = Parameters<typeof word>[0];
 
 const AT_ONCE: readonly Key[] = [
-  ...(["send", "stop", "submit", "clear", "attach", "dismiss", "retry", "jumpToLatest", "notices", "message", "nothingYet"] as const),
-  ...(["conversation", "you", "assistant", "thinking", "undo", "file", "working", "waiting", "handlerFailed", "standIn"] as const),
+  ...(["send", "stop", "submit", "clear", "attach", "dismiss", "jumpToLatest", "notices", "message", "nothingYet"] as const),
+  ...(["conversation", "you", "assistant", "thinking", "undo", "working", "waiting", "handlerFailed", "standIn"] as const),
   ...(["error-unloaded", "files", "required"] as const),
 ];
 const LATER: readonly LateWordKey[] = [

@@ -47,6 +47,12 @@ describe("the inspector of an app that it knows only by what it hands over", () 
     expect(textsIn(view, ".fault")).to.deep.equal([]);
   });
 
+  it("F-W14 shortens long names between characters", async () => {
+    const name = `${"x".repeat(30)}😀${"y".repeat(9)}`;
+    handOver(app, chainOf({ name, source: a }));
+    expect(textsIn(await graphView(), "g text")).to.include(`${"x".repeat(30)}…`);
+  });
+
   it("says what is wrong with a listener and draws the others", async () => {
     const broken = chainOf({ name: "broken" });
     const wrong = { ...broken.listener.source, plan: () => Promise.reject(new Error("No such block")) };

@@ -36,6 +36,7 @@ describe("what a provider says of a fault", () => {
 
   it("is kept short", () => {
     expect(safeDetail("x".repeat(400), {})).to.equal("x".repeat(300));
+    expect(safeDetail(`${"x".repeat(299)}😀`, {}), "F-W14").to.equal("x".repeat(299));
     expect(safeDetail("", {})).to.equal(undefined);
   });
 

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { createRenderer, type MarkdownOptions } from "../../src/markdown/markdown.ts";
-import { outline } from "./render.ts";
+import { ReasoningFinder } from "../../src/markdown/reasoning.ts";
+import { outline, randoms, stream, whole } from "./render.ts";
 
 describe("the reasoning of a model", () => {
   it("D25 is a part of its own, also before its closing tag has arrived", () => {
@@ -72,6 +73,107 @@ describe("the reasoning of a model", () => {
     expect([...target.querySelectorAll("details > div")].map(({ textContent }) => textContent)).to.deep.equal(["a", "b"]);
     expect(target.textContent).to.contain("<think>c</think>");
     expect(shown("<think>a", { reasoningTags: [] }).querySelector("details")).to.equal(null);
+  });
+
+  it("F-W12 is what comes before a closing tag whose opening tag was left out", () => {
+    for (const [text, thoughts, answer] of [
+      ["thoughts\n</think>\n\nanswer", "thoughts", "answer"],
+      ["So I say **no**.</think>\n\n# No", "So I say no.", "No"],
+      ["- one\n- two </think> three", "onetwo", "three"],
+      ["I use `</think>` and\n```\n</think>\n```\n</think>yes", /I use <\/think> and.*<\/think>/s, "yes"],
+      ["想一想。\n</think>\n\n好的。", "想一想。", "好的。"],
+      ["a\n</think>\nb\n</think>\nc", "a", "b\n</think>\nc"],
+      ["a</think></think>b", "a", "b"],
+      ["a\n\n</think>\n\n</think>\n\nb", "a", "b"],
+    ] as const) {
+      const target = shown(text);
+      const [details, ...more] = target.querySelectorAll("details");
+      expect(more, text).to.have.length(0);
+      expect([target.firstElementChild === details, details!.open], text).to.deep.equal([true, false]);
+      expect(details!.lastElementChild!.textContent!.trim().replace(/\n/g, ""), text).to.match(
+        typeof thoughts === "string" ? new RegExp(`^${thoughts}$`) : thoughts,
+      );
+      expect(
+        [...target.children]
+          .slice(1)
+          .map(({ textContent }) => textContent!.trim())
+          .join(""),
+        text,
+      ).to.equal(answer);
+    }
+  });
+
+  it("F-W12 is folded in the moment in which its tag comes, and no part of the tag shows before", () => {
+    const target = document.createElement("div");
+    const renderer = createRenderer(target);
+    const text = "Hm, *so*.\n</think>\n\nYes.";
+    for (let end = 1; end <= text.length; end++) {
+      renderer.update(text.slice(0, end));
+      expect(target.textContent, text.slice(0, end)).to.not.match(/[<>/]/);
+      expect(target.querySelector("details") !== null, text.slice(0, end)).to.equal(end >= text.indexOf(">") + 1);
+    }
+    expect(target.querySelector("details em")!.textContent).to.equal("so");
+  });
+
+  it("F-W12 is not ended by a tag in code, escaped, opened in its line, or in an answer", () => {
+    for (const text of [
+      "Close it with `</think>`.",
+      "``a ` </think>`` b",
+      "```html\n</think>\n```",
+      "- ```html\n  </think>\n  ```",
+      "1. one\n   ~~~\n   </think>\n   ~~~",
+      "    </think>",
+      "\\</think>",
+      "say <think>a</think> b",
+      "</thinking>",
+    ]) {
+      expect(shown(text).querySelector("details"), text).to.equal(null);
+      expect(shown(text).textContent, text).to.contain("</think");
+    }
+    const target = shown("<think>a</think>Say </think> there.\n</think> too");
+    expect(target.querySelectorAll("details")).to.have.length(1);
+    expect(target.textContent).to.contain("Say </think> there.").and.contain("</think> too");
+  });
+
+  it("F-W12 has the tags that an author gives, also alone", () => {
+    const reasoningTags = [
+      ["<mull>", "</mull>"],
+      ["[THINK]", "[/THINK]"],
+      ["%%", "%%"],
+    ] as const;
+    for (const text of ["a</mull>b", "a [/THINK] b </mull>"])
+      expect(shown(text, { reasoningTags }).querySelector("details > div")!.textContent).to.equal("a");
+    for (const text of ["a</think>b", "a %% b"]) expect(shown(text, { reasoningTags }).querySelector("details"), text).to.equal(null);
+    expect(shown("a</think>b", { reasoningTags: [] }).textContent).to.equal("a</think>b");
+  });
+
+  it("F-W12 is not shown where it is empty", () => {
+    for (const text of ["<think></think>yes", "<think>\n\n</think>\n\nyes", "</think>yes", "\n\n</think>\n\nyes"]) {
+      const target = shown(text);
+      document.body.append(target);
+      expect((target as HTMLElement).innerText.trim(), text).to.equal("yes");
+      target.remove();
+    }
+  });
+
+  it("F-W12 ends in the same nodes, whatever the pieces in which it arrives", () => {
+    const words = ["</think>", "<think>", "`", "```\n", "\n", "\n\n", "a", "- b", "    ", "\\", "c d", " "];
+    const random = randoms(12);
+    for (let round = 0; round < 400; round++) {
+      let text = "";
+      for (let count = random(14); count >= 0; count--) text += words[random(words.length)]!;
+      const expected = whole(text);
+      expect(stream([...text]), JSON.stringify(text)).to.equal(expected);
+      const at = random(text.length);
+      expect(stream([text.slice(0, at), text.slice(at)]), JSON.stringify(text)).to.equal(expected);
+    }
+  });
+
+  it("F-W12 is looked for once in a line, however many tags in code it has", () => {
+    const text = "`</think>` ".repeat(20_000);
+    const finder = new ReasoningFinder([["<think>", "</think>"]]);
+    finder.read(text);
+    expect(finder.stretches).to.have.length(1);
   });
 
   it("goes when the text is another one, and stays when it is the same", () => {

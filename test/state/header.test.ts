@@ -22,6 +22,13 @@ describe("the title of a conversation", () => {
     expect(titleOf(user(`${"a".repeat(31)} ${"b".repeat(60)}`))).to.equal(`${"a".repeat(31)}…`);
   });
 
+  it("F-W14 is cut between characters, also where no word ends", () => {
+    expect(titleOf(user(`${"字".repeat(58)}👩‍👩‍👧‍👦字`))).to.equal(`${"字".repeat(58)}…`);
+    expect(titleOf(user("क्षि".repeat(30)))).to.equal(`${"क्षि".repeat(15)}…`);
+    expect(titleOf(user(`${"x".repeat(59)}😀`))).to.equal(`${"x".repeat(59)}…`);
+    expect(titleOf(user("🇩🇪".repeat(20)))).to.equal(`${"🇩🇪".repeat(15)}…`);
+  });
+
   it("is the name of a file where there are no words, and nothing where there is none", () => {
     const parts = [
       { type: "image", url: "x" },

@@ -2,7 +2,9 @@
 import {
   button,
   chatbot,
+  chatInterface,
   HfLikeEvent,
+  markdown,
   multimodalTextbox,
   native,
   number,
@@ -21,6 +23,13 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends (<T>() => T extends B ?
 declare function same<A, B>(ok: Same<A, B>): void;
 const msg = textbox({ id: "msg" }), out = textbox(), chat = chatbot(), clear = button("Clear"), n = number(), ask = multimodalTextbox();
 const scores = state<number[]>({ value: [] });
+chatbot({ latexDelimiters: [{ left: "$", right: "$", display: false }], reasoningTags: [["<a>", "</a>"]], noLineBreaks: true, userMarkdown: true });
+chatInterface({ model: "m", latexDelimiters: [], reasoningTags: [], noLineBreaks: true, userMarkdown: true });
+markdown({ lineBreaks: true, latexDelimiters: [] });
+// @ts-expect-error a delimiter has two sides
+chatbot({ latexDelimiters: [{ left: "$" }] });
+// @ts-expect-error line ends are kept without being asked for
+chatbot({ lineBreaks: true });
 function user([message, history]: [string, ChatMessage[]]): [string, ChatMessage[]] { return ["", [...history, { role: "user", content: message }]]; }
 async function* bot(history: ChatMessage[]) { history.push({ role: "assistant", content: "" }); for (const c of "abc") { history.at(-1)!.content += c; yield history; } }
 on(msg, user, [msg, chat], [msg, chat]).then(bot, chat, chat);

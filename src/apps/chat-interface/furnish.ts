@@ -11,6 +11,21 @@ import type { HfChatInterface } from "./hf-chat-interface.ts";
 import { LAYOUT_TAGS } from "./layout-tags.ts";
 import { interfaceWord } from "./words.ts";
 
+/** What an author says of the whole, and a chatbot that was made takes over. */
+const SAID_OF_CHAT = [
+  "placeholder",
+  "layout",
+  "actions",
+  "feedback",
+  "userAvatar",
+  "assistantAvatar",
+  "images",
+  "latexDelimiters",
+  "reasoningTags",
+  "noLineBreaks",
+  "userMarkdown",
+] as const;
+
 /** A text box as an interface uses it: of ours or the author's. */
 export type TextBox = HTMLElement & { value: string | MultimodalValue; busy?: boolean; placeholder?: string };
 
@@ -56,8 +71,7 @@ export function dress(app: HfChatInterface): void {
   const { chat, box } = app;
   const examples = [...toExamples(app.examples), ...optionsOf(app)];
   if (chat && "made" in chat.dataset) {
-    const { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, images } = app;
-    Object.assign(chat, { placeholder, layout, actions, feedback, userAvatar, assistantAvatar, images, bare: true, examples });
+    Object.assign(chat, Object.fromEntries(SAID_OF_CHAT.map((name) => [name, app[name]])), { bare: true, examples });
   } else if (chat && examples.length > 0) chat.examples = examples;
   if (box && "made" in box.dataset)
     Object.assign(box, {

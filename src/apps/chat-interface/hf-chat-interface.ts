@@ -1,7 +1,7 @@
 import type { CSSResultGroup, PropertyValues, TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { pageAddress } from "../../base/page-address.ts";
-import { readItems, readWords } from "../../base/list-attribute.ts";
+import { readItems, readList, readWords } from "../../base/list-attribute.ts";
 import type { ChatMessage, MultimodalValue } from "../../core/message.ts";
 import { edited } from "../../chat/asked.ts";
 import { fitting, inFront, isBlank, takenBack } from "../../chat/draft.ts";
@@ -18,6 +18,8 @@ import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimoda
 import type { Listener } from "../../graph/listener.ts";
 
 import type { Conversations } from "../../state/conversations.ts";
+import type { MathDelimiter } from "../../markdown/math-rules.ts";
+import type { ReasoningTag } from "../../markdown/reasoning.ts";
 import type { Images } from "../../markdown/urls.ts";
 import { HfBlocks } from "../../app/hf-blocks.ts";
 import type { MountedListener } from "../../app/mounted-listener.ts";
@@ -103,6 +105,16 @@ export class HfChatInterface extends HfBlocks {
   @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
   /** `same-origin` loads pictures of the page's own origin in messages without a click. */
   @property() images: Images = "";
+  /** What stands around formulas, as `[{"left": "$", "right": "$", "display": false}]`; `$$…$$`, `\[…\]` and `\(…\)` if left out. */
+  @property({ attribute: "latex-delimiters", converter: { fromAttribute: readList } }) latexDelimiters:
+    | readonly MathDelimiter[]
+    | undefined;
+  /** The tags around a model's reasoning, as `[["<think>", "</think>"]]`, which is the default. */
+  @property({ attribute: "reasoning-tags", converter: { fromAttribute: readList } }) reasoningTags: readonly ReasoningTag[] | undefined;
+  /** A single line end in a message is a space, as in other Markdown. */
+  @property({ type: Boolean, attribute: "no-line-breaks" }) noLineBreaks = false;
+  /** Shows as Markdown too what the person wrote. */
+  @property({ type: Boolean, attribute: "user-markdown" }) userMarkdown = false;
   /** Floats over the page: a button at its corner opens it. The value is the button's name. */
   @property({ reflect: true }) launcher: string | null = null;
   /** Whether it is open, where it has a launcher. */

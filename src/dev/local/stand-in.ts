@@ -1,3 +1,4 @@
+import { shorten } from "../../core/cut-text.ts";
 import { questionIn, say, scoredAnswersIn } from "./scored-answers.ts";
 
 /** A message as chat requests carry it; content may be text or typed parts. */
@@ -49,5 +50,5 @@ function otherParts(message: WireMessage | undefined): string {
 
 function shortened(text: string): string {
   const line = text.trim().replace(/\s+/g, " ");
-  return line.length <= LONGEST_ECHO ? line : `${line.slice(0, LONGEST_ECHO).replace(/\s\S*$/, "")} …`;
+  return shorten(line, LONGEST_ECHO);
 }

@@ -50,7 +50,7 @@ function renderStatus(row: Row, transcript: Transcript): TemplateResult | typeof
   const text = chatWord(status === "error" ? "failed" : status);
   const more = row.isLast && can(transcript, "continue") && textOf(row.message) !== "";
   const button = (key: "continue" | "retry", onClick: () => void) =>
-    html`<button type="button" data-action=${key} @click=${onClick}>${key === "retry" ? word(key) : chatWord(key)}</button>`;
+    html`<button type="button" data-action=${key} @click=${onClick}>${chatWord(key)}</button>`;
   return html`<div class="status ${status === "error" ? "failed" : ""}">
     <span>${text}</span>${more ? button("continue", () => goOn(row, transcript)) : nothing}${row.isLast && can(transcript, "retry") ? button("retry", () => retry(transcript)) : nothing}
   </div>`;
@@ -112,6 +112,6 @@ function can({ chat: { actions } }: Transcript, action: ChatAction): boolean {
 }
 
 function button(key: "copy" | "copied" | "retry" | "undo" | "edit", icon: TemplateResult, onClick: () => void): TemplateResult {
-  const name = key === "edit" ? chatWord(key) : key === "retry" || key === "undo" ? word(key) : lateWord(key);
+  const name = key === "edit" || key === "retry" ? chatWord(key) : key === "undo" ? word(key) : lateWord(key);
   return html`<button type="button" class="quiet" data-action=${key} aria-label=${name} title=${name} @click=${onClick}>${icon}</button>`;
 }

@@ -1,6 +1,8 @@
 import { copyText } from "../../base/copy-text.ts";
 import type { HfError } from "../../core/hf-error.ts";
 import { isThought, textOf, type ChatMessage } from "../../core/message.ts";
+import { tagsIn } from "../../markdown/options.ts";
+import { withoutReasoning } from "../../markdown/reasoning.ts";
 import type { ChatExample } from "./chat-example.ts";
 import {
   HfContinueEvent,
@@ -20,22 +22,28 @@ import type { PlacedMessage, Row } from "./rows.ts";
 const COPIED_MS = 2000;
 
 /** What messages say, without what was thought on the way. */
-export function spoken(group: readonly PlacedMessage[]): string {
-  return group.flatMap(({ message }) => (isThought(message) ? [] : [textOf(message).replace(REASONING, "")])).join("\n\n");
+export function spoken(group: readonly PlacedMessage[], transcript: Transcript): string {
+  return group.flatMap(({ message }) => (isThought(message) ? [] : [wordsOf(message, transcript)])).join("\n\n");
 }
 
-/** A model's reasoning before its answer, also while it goes on. */
-const REASONING = /^\s*<think>[\s\S]*?(<\/think>\s*|$)/;
+/** What a message says. What a person typed is all of it said; each part of an answer has reasoning of its own. */
+function wordsOf(message: ChatMessage, { chat }: Transcript): string {
+  if (message.role === "user") return textOf(message);
+  const tags = tagsIn(chat.reasoningTags);
+  const { content } = message;
+  if (typeof content === "string") return withoutReasoning(content, tags);
+  return textOf({ content: content.map((part) => (part.type === "text" ? { ...part, text: withoutReasoning(part.text, tags) } : part)) });
+}
 
 export function copyRow({ message, index, group }: Row, transcript: Transcript): Promise<void> {
-  return copy(transcript, index, spoken(group), message);
+  return copy(transcript, index, spoken(group, transcript), message);
 }
 
 /** Copies the whole conversation: a line for each message, with its author. */
 export function copyAll(transcript: Transcript): Promise<void> {
   const { value } = transcript.chat;
-  const shown = value.filter(({ role }) => role !== "system");
-  const text = shown.map((message) => `${message.role}: ${textOf(message)}`).join("\n");
+  const said = value.filter((message) => message.role !== "system" && !isThought(message));
+  const text = said.map((message) => `${message.role}: ${wordsOf(message, transcript)}`).join("\n");
   const last = value.findLastIndex(({ role }) => role !== "system");
   return copy(transcript, Math.max(0, last), text);
 }
@@ -45,7 +53,7 @@ export function like({ message, index, group }: Row, liked: boolean | string, tr
   if (takenBack) transcript.liked.delete(message);
   else transcript.liked.set(message, liked);
   transcript.lookAgain();
-  transcript.chat.dispatchEvent(new HfLikeEvent(index, spoken(group), takenBack ? "" : liked));
+  transcript.chat.dispatchEvent(new HfLikeEvent(index, spoken(group, transcript), takenBack ? "" : liked));
 }
 
 export function retry(transcript: Transcript): void {

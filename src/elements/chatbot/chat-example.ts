@@ -1,4 +1,4 @@
-import { readItems } from "../../base/list-attribute.ts";
+import { readItems, readList } from "../../base/list-attribute.ts";
 
 /** Something to begin a conversation with. */
 export interface ChatExample {
@@ -13,10 +13,7 @@ export interface ChatExample {
 
 /** An attribute with examples: JSON, or texts with commas between them. */
 export function readExamples(text: string | null): readonly (string | ChatExample)[] {
-  try {
-    const value: unknown = JSON.parse(text ?? "[]");
-    return Array.isArray(value) ? (value as (string | ChatExample)[]) : [];
-  } catch {
-    return readItems(text);
-  }
+  const value = readList(text);
+  if (value === text) return readItems(text);
+  return Array.isArray(value) ? (value as (string | ChatExample)[]) : [];
 }

@@ -2,12 +2,14 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property } from "lit/decorators.js";
 import { adoptStyles } from "../../base/adopt-styles.ts";
 import { HfOutputElement } from "../../base/output-element.ts";
-import { readItems, readWords } from "../../base/list-attribute.ts";
+import { readItems, readList, readWords } from "../../base/list-attribute.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
 import { onceAFrame } from "../../base/next-frame.ts";
 import { mergeMessages } from "../../core/merge-messages.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import { word } from "../../core/words.ts";
+import type { MathDelimiter } from "../../markdown/math-rules.ts";
+import type { ReasoningTag } from "../../markdown/reasoning.ts";
 import type { Images } from "../../markdown/urls.ts";
 import { arrowUp } from "../../theme/icons.ts";
 import { readExamples, type ChatExample } from "./chat-example.ts";
@@ -28,8 +30,8 @@ interface Held {
   array: readonly ChatMessage[] | undefined;
 }
 
-/** Properties of which rows show something. */
-const SHOWN_IN_ROWS = ["actions", "feedback", "userAvatar", "assistantAvatar", "images"];
+/** What changes all the time. Rows look again at all that seldom does. */
+const LIVELY: readonly PropertyKey[] = ["value", "progress"];
 
 /**
  * A conversation. Answers are Markdown and may stream in; what the person wrote shows as written.
@@ -96,6 +98,16 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
   @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
   /** `same-origin` loads pictures of the page's own origin without a click: where asking for an address changes nothing. */
   @property() images: Images = "";
+  /** What stands around formulas, as `[{"left": "$", "right": "$", "display": false}]`; `$$…$$`, `\[…\]` and `\(…\)` if left out. */
+  @property({ attribute: "latex-delimiters", converter: { fromAttribute: readList } }) latexDelimiters:
+    | readonly MathDelimiter[]
+    | undefined;
+  /** The tags around a model's reasoning, as `[["<think>", "</think>"]]`, which is the default. */
+  @property({ attribute: "reasoning-tags", converter: { fromAttribute: readList } }) reasoningTags: readonly ReasoningTag[] | undefined;
+  /** A single line end in a message is a space, as in other Markdown. */
+  @property({ type: Boolean, attribute: "no-line-breaks" }) noLineBreaks = false;
+  /** Shows as Markdown too what the person wrote. */
+  @property({ type: Boolean, attribute: "user-markdown" }) userMarkdown = false;
   /** Added to every text that is copied, after a blank line. */
   @property() watermark = "";
 
@@ -155,7 +167,7 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has("value") && this.hasUpdated) this.transcript.letGo();
-    if (SHOWN_IN_ROWS.some((name) => changed.has(name))) this.transcript.lookAgain();
+    if ([...changed.keys()].some((name) => !LIVELY.includes(name))) this.transcript.lookAgain();
     this.transcript.follow();
   }
 
@@ -235,7 +247,7 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
 
   private renderEmpty(): TemplateResult {
     const { markdown, extras } = this.transcript;
-    return html`${this.placeholder ? html`<div part="placeholder" class="placeholder markdown" ${streamMarkdown(this.placeholder, false, markdown, this.images)}></div>` : nothing}
+    return html`${this.placeholder ? html`<div part="placeholder" class="placeholder markdown" ${streamMarkdown(this.placeholder, false, markdown, this)}></div>` : nothing}
     ${extras?.renderExamples(this.examples, this.transcript)}`;
   }
 

@@ -4,6 +4,12 @@ import { styles as parts } from "./message-parts.styles.ts";
 export const styles = css`
   ${parts}
 
+  /* Labels are no part of what somebody selects and copies. */
+  :is(.name, .thinking, .status, summary, button) {
+    -webkit-user-select: none;
+    user-select: none;
+  }
+
   .examples {
     display: grid;
     gap: 10px;

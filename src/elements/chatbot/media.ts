@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { ChatMessage, MediaPart } from "../../core/message.ts";
 import { lateWord } from "../../core/late-words.ts";
-import { word } from "../../core/words.ts";
 import { chatWord } from "./words.ts";
 import type { Transcript } from "./transcript.ts";
 import { imageUrl, linkUrl, type Images } from "../../markdown/urls.ts";
@@ -43,7 +42,7 @@ class Media {
   }
 
   render(part: MediaPart): TemplateResult {
-    const name = part.name || (part.type === "image" ? lateWord("image") : word("file"));
+    const name = part.name || (part.type === "image" ? lateWord("image") : chatWord("file"));
     const { file } = part;
     if (file && this.broken.has(file)) return renderFile(this.urlOf(file), name);
     if (file) return renderOne(part.type, this.urlOf(file), name, () => this.onBroken(file));

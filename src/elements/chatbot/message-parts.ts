@@ -1,4 +1,5 @@
 import { cleanName, cleanText } from "../../base/clean.ts";
+import { beginningOf } from "../../core/cut-text.ts";
 import { isPlain, freeze } from "../../core/frozen.ts";
 import type { BlockPart, MediaPart, MessagePart, ToolPart } from "../../core/message.ts";
 
@@ -106,7 +107,7 @@ function copyOf(value: unknown): unknown {
 
 /** A file's name without its path. */
 function lastPart(path: string): string {
-  return path.replace(/^[^]*[/\\]/, "").slice(0, 255);
+  return beginningOf(path.replace(/^[^]*[/\\]/, ""), 255);
 }
 
 function fromJson(text: unknown): unknown {

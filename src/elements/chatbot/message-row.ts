@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { beginningOf } from "../../core/cut-text.ts";
 import { isThought, type MediaPart, type MessagePart } from "../../core/message.ts";
 import { word } from "../../core/words.ts";
 import type { Row } from "./rows.ts";
@@ -37,6 +38,7 @@ function renderEditor(row: Row, transcript: Transcript): TemplateResult | typeof
 
 export function renderContent(row: Row, transcript: Transcript): TemplateResult {
   const { message, open } = row;
+  const { chat } = transcript;
   const parts: readonly MessagePart[] = typeof message.content === "string" ? [{ type: "text", text: message.content }] : message.content;
   if (open && parts.every((part) => part.type === "text" && part.text === "")) {
     return html`<div part="content" class="content thinking">${word("thinking")}</div>`;
@@ -53,11 +55,11 @@ export function renderContent(row: Row, transcript: Transcript): TemplateResult 
       // Files alone need no empty bubble beside them.
       if (part.text === "" && last > 0 && !hasText) return nothing;
       const isCut = part.text.length > (isUser ? MOST_TYPED : MOST_ANSWERED) && !transcript.whole.has(message);
-      const text = isCut ? part.text.slice(0, MOST_TYPED) : part.text;
+      const text = isCut ? beginningOf(part.text, MOST_TYPED) : part.text;
       return html`${
-        isUser
+        isUser && !chat.userMarkdown
           ? html`<div part="content" class="content text" dir="auto">${text}</div>`
-          : html`<div part="content" class="content markdown" ${streamMarkdown(text, open && index === last, transcript.markdown, transcript.chat.images)}></div>`
+          : html`<div part="content" class="content markdown ${chat.noLineBreaks ? "" : "lines"}" ${streamMarkdown(text, open && index === last, transcript.markdown, chat, isUser)}></div>`
       }
       ${isCut ? transcript.extras?.renderWhole(part.text.length, message, transcript) : nothing}`;
     })}`;

@@ -1,4 +1,5 @@
 import { announce } from "../../base/announcer.ts";
+import { shorten } from "../../core/cut-text.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import { spoken } from "./acts.ts";
 import type { Transcript } from "./transcript.ts";
@@ -17,7 +18,8 @@ export class Narrator {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param isNew whether there was nothing before */
-  follow({ messages, rows }: Transcript, isNew: boolean): void {
+  follow(transcript: Transcript, isNew: boolean): void {
+    const { messages, rows } = transcript;
     const message = messages.at(-1);
     const row = rows.list.at(-1);
     const open = row?.open ?? false;
@@ -37,7 +39,7 @@ export class Narrator {
       if (!this.started) announce(chatWord("answering"));
       this.started = true;
     } else {
-      this.timer = setTimeout(() => this.finish(message, row ? spoken(row.group) : ""), message.status ? 0 : QUIET_MS);
+      this.timer = setTimeout(() => this.finish(message, row ? spoken(row.group, transcript) : ""), message.status ? 0 : QUIET_MS);
     }
   }
 
@@ -49,6 +51,6 @@ export class Narrator {
     this.started = false;
     this.spoken = message;
     const text = words.trim();
-    if (text) announce(text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).replace(/\s\S*$/, "")}…` : text);
+    if (text) announce(shorten(text, MOST_CHARACTERS));
   }
 }

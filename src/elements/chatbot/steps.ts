@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { shorten } from "../../core/cut-text.ts";
 import type { ToolPart } from "../../core/message.ts";
+import { inlineMarkdown } from "./inline-markdown.ts";
 import { renderContent } from "./message-row.ts";
 import type { Row } from "./rows.ts";
 import type { Transcript } from "./transcript.ts";
@@ -22,7 +24,7 @@ export function renderThought(row: Row, transcript: Transcript): TemplateResult 
   const { title, log, duration, status } = row.message.metadata ?? {};
   const open = toggled.get(transcript)?.get(row.index) ?? status !== "done";
   const hasContent = row.message.content.length > 0 || row.inner.length > 0;
-  const summary = html`<span class="thought-title">${title}</span>
+  const summary = html`<span class="thought-title" dir="auto" ${inlineMarkdown(title ?? "", transcript.markdown, transcript.chat)}></span>
     ${log ? html`<span class="quiet-text">${log}</span>` : nothing}
     ${duration === undefined ? nothing : html`<span class="quiet-text">${durationOf(duration)}</span>`}
     ${status === "pending" ? spinner(chatWord("thoughtPending")) : nothing}`;
@@ -74,6 +76,5 @@ function durationOf(seconds: number): string {
 function renderSide(title: "toolInput" | "toolOutput", value: unknown): TemplateResult | typeof nothing {
   if (value === undefined) return nothing;
   const text = typeof value === "string" ? value : (JSON.stringify(value, null, 2) ?? "");
-  const shown = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
-  return html`<div class="tool-side"><div class="quiet-text">${chatWord(title)}</div><pre tabindex="0" dir="auto">${shown}</pre></div>`;
+  return html`<div class="tool-side"><div class="quiet-text">${chatWord(title)}</div><pre tabindex="0" dir="auto">${shorten(text, MOST_CHARACTERS)}</pre></div>`;
 }

@@ -1,25 +1,28 @@
 import type { ElementPart } from "lit";
 import { Directive, directive, type DirectiveResult } from "lit/directive.js";
 import type { Markdown } from "../../markdown/load.ts";
-import type { Images } from "../../markdown/urls.ts";
+import type { MarkdownHost } from "../../markdown/options.ts";
 import type { MarkdownRenderer } from "../../markdown/renderer.ts";
+
+/** The tags of no model. */
+const NO_TAGS = [] as const;
 
 /**
  * Shows growing Markdown inside an element; as plain text until the renderer is loaded.
  *
  * @param text all of it so far
  * @param open whether more is to come
- * @param images which pictures load without a click
+ * @param host whose author chose how it looks
+ * @param typed by a person, who does not think in tags
  */
 class StreamMarkdown extends Directive {
   private renderer: MarkdownRenderer | undefined;
-  private images: Images = "";
 
-  override render(_text: string, _open: boolean, _markdown: Markdown | undefined, _images: Images): unknown {
+  override render(_text: string, _open: boolean, _markdown: Markdown | undefined, _host: MarkdownHost, _typed = false): unknown {
     return undefined;
   }
 
-  override update({ element }: ElementPart, [text, open, markdown, images]: [string, boolean, Markdown | undefined, Images]): unknown {
+  override update({ element }: ElementPart, [text, open, markdown, host, typed]: Parameters<StreamMarkdown["render"]>): unknown {
     element.classList.toggle("plain", !markdown);
     if (!markdown) {
       element.textContent = text;
@@ -27,12 +30,11 @@ class StreamMarkdown extends Directive {
     }
     if (!this.renderer) element.textContent = "";
     this.renderer ??= markdown.createRenderer(element);
-    if (images !== this.images) this.renderer.configure({ images: (this.images = images) });
+    this.renderer.configure({ ...markdown.choicesOf(host), ...(typed && { reasoningTags: NO_TAGS }) });
     this.renderer.update(text);
     if (!open) this.renderer.finish();
     return undefined;
   }
 }
 
-export const streamMarkdown: (text: string, open: boolean, markdown: Markdown | undefined, images: Images) => DirectiveResult =
-  directive(StreamMarkdown);
+export const streamMarkdown: (...given: Parameters<StreamMarkdown["render"]>) => DirectiveResult = directive(StreamMarkdown);

@@ -17,6 +17,12 @@ export const styles = css`
     margin: -4px -4px 0 8px;
   }
 
+  /* No part of what somebody selects and copies. */
+  button {
+    -webkit-user-select: none;
+    user-select: none;
+  }
+
   summary {
     border-radius: 4px;
     cursor: pointer;

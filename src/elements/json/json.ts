@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { copyText } from "../../base/copy-text.ts";
+import { beginningOf } from "../../core/cut-text.ts";
 import type { HfError } from "../../core/hf-error.ts";
 import { HfOutputElement } from "../../base/output-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
@@ -93,7 +94,7 @@ export class HfJson extends HfOutputElement<Json, unknown> {
   private renderLeaf(value: string | number | boolean | null, path: string): TemplateResult {
     if (typeof value !== "string") return html`<span class=${value === null ? "null" : typeof value}>${String(value)}</span>`;
     const shown = this.shown.get(path) ?? CHARACTERS;
-    const text = value.length > shown ? `${value.slice(0, shown)}…` : value;
+    const text = value.length > shown ? `${beginningOf(value, shown)}…` : value;
     return html`<span class="string">${JSON.stringify(text)}</span>${this.renderMore(path, value.length, shown, CHARACTERS)}`;
   }
 

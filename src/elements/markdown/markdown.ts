@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from "lit/decorators.js";
 import { adoptStyles } from "../../base/adopt-styles.ts";
 import { asText } from "../../base/clean.ts";
+import { readList } from "../../base/list-attribute.ts";
 import { onceAFrame } from "../../base/next-frame.ts";
 import { HfValueElement } from "../../base/value-element.ts";
 import type { HfError } from "../../core/hf-error.ts";
@@ -10,7 +11,6 @@ import type { MathDelimiter } from "../../markdown/math-rules.ts";
 import type { ReasoningTag } from "../../markdown/reasoning.ts";
 import type { MarkdownRenderer } from "../../markdown/renderer.ts";
 import type { Images } from "../../markdown/urls.ts";
-import { mathDelimiters, reasoningTags } from "./delimiters.ts";
 import { styles } from "./markdown.styles.ts";
 
 /** A text that has grown may grow on: for so long, what is half open at its end stays open. */
@@ -28,11 +28,14 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
   static override readonly tag = "hf-markdown";
   static override styles: CSSResultGroup = [HfValueElement.styles, styles];
 
-  /** What stands around formulas, as `[{"left": "$$", "right": "$$", "display": true}]`, which is the default. */
-  @property({ attribute: "latex-delimiters", converter: mathDelimiters }) latexDelimiters: readonly MathDelimiter[] | undefined;
+  /** What stands around formulas, as `[{"left": "$", "right": "$", "display": false}]`; `$$…$$`, `\[…\]` and `\(…\)` if left out. */
+  @property({ attribute: "latex-delimiters", converter: { fromAttribute: readList } }) latexDelimiters:
+    | readonly MathDelimiter[]
+    | undefined;
   /** The tags around a model's reasoning, as `[["<think>", "</think>"]]`, which is the default. */
-  @property({ attribute: "reasoning-tags", converter: reasoningTags }) reasoningTags: readonly ReasoningTag[] | undefined;
-
+  @property({ attribute: "reasoning-tags", converter: { fromAttribute: readList } }) reasoningTags: readonly ReasoningTag[] | undefined;
+  /** A line end in the text is a line end on the page, as in a chat, not a space. */
+  @property({ type: Boolean, attribute: "line-breaks" }) lineBreaks = false;
   /** `same-origin` loads pictures of the page's own origin without a click: where asking for an address changes nothing. */
   @property() images: Images = "";
 
@@ -80,15 +83,11 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
     super.updated(changed);
     const content = this.renderRoot.querySelector("#content");
     if (!this.markdown || !content) return;
-    const options = {
-      mathDelimiters: mathDelimiters.clean(this.latexDelimiters),
-      reasoningTags: reasoningTags.clean(this.reasoningTags),
-      images: this.images,
-    };
     if (!this.renderer) {
       adoptStyles(this.renderRoot as ShadowRoot, this.markdown.styles);
-      this.renderer = this.markdown.createRenderer(content, options);
-    } else if (changed.has("latexDelimiters") || changed.has("reasoningTags") || changed.has("images")) this.renderer.configure(options);
+      this.renderer = this.markdown.createRenderer(content);
+    }
+    this.renderer.configure(this.markdown.choicesOf(this));
     this.show(this.renderer);
   }
 
@@ -105,7 +104,7 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.markdown ? html`<div id="content" part="content" class="markdown"></div>` : this.renderPlain()}
+    return html`${this.markdown ? html`<div id="content" part="content" class="markdown ${this.lineBreaks ? "lines" : ""}"></div>` : this.renderPlain()}
       <div class=${this.arrives ? "arrives" : nothing}>${this.renderStatus()}</div>`;
   }
 

@@ -1,9 +1,11 @@
 import { cleanName } from "../../base/clean.ts";
+import { beginningOf, characterAt } from "../../core/cut-text.ts";
 
 /** A file's name, short enough to stand beside others. */
 export function displayName(name: string): string {
   const clean = cleanName(name);
-  return clean.length > 80 ? `${clean.slice(0, 50)}…${clean.slice(-25)}` : clean;
+  if (clean.length <= 80) return clean;
+  return `${beginningOf(clean, 50)}…${clean.slice(characterAt(clean, clean.length - 25).start)}`;
 }
 
 /** A size in the person's own language: `31 MB`, `2.4 kB`, at least `0.1 kB`. */

@@ -1,3 +1,4 @@
+import { shorten } from "../../core/cut-text.ts";
 import type { InspectedChain, InspectedListener } from "../../core/inspect.ts";
 import { apps, inOrder, portsOf, type HandedOver } from "../handed-over.ts";
 import { holdsValue } from "../tags.ts";
@@ -93,13 +94,12 @@ function picture(elements: readonly Element[], listeners: readonly InspectedList
 }
 
 function box({ x, y }: Place, text: string, kind: string): SVGElement {
-  const shown = text.length > 32 ? `${text.slice(0, 31)}…` : text;
   return svg(
     "g",
     { class: kind, transform: `translate(${x} ${y})` },
     svg("title", {}, text),
     svg("rect", { width: WIDTH, height: ROW - 10, rx: 5 }),
-    svg("text", { x: 8, y: 16 }, shown),
+    svg("text", { x: 8, y: 16 }, shorten(text, 31)),
   );
 }
 

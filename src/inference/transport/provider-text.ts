@@ -1,3 +1,5 @@
+import { beginningOf } from "../../core/cut-text.ts";
+
 const longest = 300;
 const window = 16;
 
@@ -27,7 +29,7 @@ export function textOfBody(body: unknown): string {
  * @param asked the arguments of the call
  */
 export function safeDetail(text: string, asked: unknown): string | undefined {
-  const short = redactTokens(text).slice(0, longest);
+  const short = beginningOf(redactTokens(text), longest);
   return short && !echoes(short, asked) ? short : undefined;
 }
 

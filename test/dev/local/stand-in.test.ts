@@ -110,6 +110,10 @@ describe("the stand-in chat", () => {
       expect(ask("word ".repeat(500))).to.have.length.below(400);
     });
 
+    it("F-W14 shortens it between characters", () => {
+      expect(ask("字".repeat(139) + "😀".repeat(20))).to.contain(`${"字".repeat(139)}…`);
+    });
+
     it("is not taken in by lists that are no answers", () => {
       expect(ask("Sort [3, 1, 2] for me, and [] too")).to.include("not a model");
     });

@@ -107,6 +107,11 @@ describe("toParts", () => {
       ]);
     });
 
+    it("F-W14 has a name that is cut between characters", () => {
+      const [part] = toParts({ url: "a", name: `${"x".repeat(254)}😀.png` });
+      expect((part as { name: string }).name).to.equal("x".repeat(254));
+    });
+
     it("has a name without a path, without what turns text round, and no longer than a system takes", () => {
       const nameOf = (name: string) => (toParts({ type: "file", url: "/a", name })[0] as { name?: string }).name;
       expect([

@@ -1,6 +1,7 @@
 import { fixtureCleanup } from "@open-wc/testing-helpers/pure";
 import { expect } from "chai";
-import { articles, button, frames, once, ready, shown, type Chatbot } from "./chat.ts";
+import { allDone } from "../../../src/markdown/markdown.ts";
+import { articles, button, frames, listen, once, pause, ready, shown, type Chatbot } from "./chat.ts";
 
 describe("what an assistant does on the way to its answer", () => {
   afterEach(() => fixtureCleanup());
@@ -112,6 +113,84 @@ describe("what an assistant does on the way to its answer", () => {
     Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async () => {} } });
     button(chat, "Copy")!.click();
     expect((await copied).value).to.equal("Because.");
+  });
+
+  it("F-W18 D22: shows a thought's title as Markdown of one line, in which nothing loads", async () => {
+    const title = "1. Asked **`search`** for $$x^2$$ ![a cat](https://a.example/c.png) # *now*";
+    const chat = await shown([{ role: "assistant", content: "Because", metadata: { title, status: "pending" } }]);
+    await allDone();
+    const shownTitle = chat.shadowRoot!.querySelector(".thought-title")!;
+    expect([...shownTitle.querySelectorAll("*")].map(({ localName }) => localName).filter((name) => !name.startsWith("m"))).to.deep.equal([
+      "strong",
+      "code",
+      "span",
+      "em",
+    ]);
+    expect(shownTitle.textContent).to.match(/^1\. Asked search for .* a cat # now$/);
+    const [strong] = shownTitle.children;
+    chat.value = [{ role: "assistant", content: "Because so", metadata: { title, status: "done" } }];
+    await ready(chat);
+    expect(shownTitle.children[0], "stays while its thought grows").to.equal(strong);
+    chat.value = [{ role: "assistant", content: "Because so", metadata: { title: "Plain", status: "done" } }];
+    await ready(chat);
+    expect(shownTitle.textContent).to.equal("Plain");
+  });
+
+  it("F-W14 shortens between characters what a tool gave", async () => {
+    const chat = await shown([{ role: "assistant", content: [{ type: "tool", name: "t", output: `${"x".repeat(19_999)}😀` }] }]);
+    expect(chat.shadowRoot!.querySelector(".tool pre")!.textContent).to.equal(`${"x".repeat(19_999)}…`);
+  });
+
+  it("F-W14 shortens between characters what is read aloud, also where its only blank is its first line's end", async () => {
+    const hear = listen();
+    const chat = await shown([{ role: "user", content: "?" }]);
+    chat.value = [...chat.value, { role: "assistant", content: `字\n${"字".repeat(4996)}👍🏽字`, status: "done" }];
+    await ready(chat);
+    await pause(400);
+    expect(hear().at(-1)).to.match(/(^|\n)字\n字{4996}…$/);
+  });
+
+  describe("F-W15 Copy", () => {
+    const copy = async (content: unknown, properties: Partial<Chatbot> = {}, which = "copy"): Promise<string> => {
+      Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async () => {} } });
+      const messages = [
+        { role: "user", content: "<think>as typed" },
+        { role: "assistant", content, status: "done" },
+      ];
+      const chat = await shown(messages, { actions: ["copy", "copy-all"], ...properties });
+      const copied = once(chat, "hf-copy");
+      chat.shadowRoot!.querySelector<HTMLElement>(`[data-action=${which}]`)!.click();
+      return (await copied).value;
+    };
+
+    it("gives the answer without the reasoning, wherever that is", async () => {
+      for (const [content, said] of [
+        ["First.\n\n<think>hm</think>\n\nSecond.", "First.\n\nSecond."],
+        ["thoughts\n</think>\n\nanswer", "answer"],
+        ["<think>a</think>b\n<think>c</think>\n\nd\n<think>e", "b\n\nd"],
+        ["```html\n<think>code</think>\n```", "```html\n<think>code</think>\n```"],
+        ["Close it with `</think>`.  ", "Close it with `</think>`.  "],
+        [
+          [
+            { type: "text", text: "<think>a</think>b" },
+            { type: "tool", name: "t", output: 1 },
+            { type: "text", text: "c</think>d" },
+          ],
+          "b\nd",
+        ],
+      ] as const)
+        expect(await copy(content)).to.equal(said);
+    });
+
+    it("knows the author's own tags, and no others", async () => {
+      const reasoningTags = [["<mull>", "</mull>"]] as const;
+      expect(await copy("a <mull>\n<mull>b</mull>c", { reasoningTags })).to.equal("a <mull>\n\nc");
+      expect(await copy("<think>b</think>c", { reasoningTags })).to.equal("<think>b</think>c");
+    });
+
+    it("of the whole conversation leaves reasoning and thoughts out, and what a person typed as it is", async () => {
+      expect(await copy("<think>a</think>b", {}, "copyAll")).to.equal("user: <think>as typed\nassistant: b");
+    });
   });
 
   it("marks reasoning in an answer as something that unfolds", async () => {

@@ -66,6 +66,16 @@ describe("hf-json", () => {
     expect(tree.shadowRoot!.querySelector(".string")!.textContent!.length).to.equal(1502);
   });
 
+  it("F-W14 cuts long texts between characters, at each step", async () => {
+    const text = `${"x".repeat(999)}${"👩‍👩‍👧‍👦".repeat(200)}`;
+    const json = await fixture<HfJson>(html`<hf-json .value=${text}></hf-json>`);
+    const shown = () => json.shadowRoot!.querySelector(".string")!.textContent;
+    expect(shown()).to.equal(`"${"x".repeat(999)}…"`);
+    json.shadowRoot!.querySelector<HTMLElement>(".more")!.click();
+    await json.updateComplete;
+    expect(shown()).to.equal(`"${"x".repeat(999)}${"👩‍👩‍👧‍👦".repeat(91)}…"`);
+  });
+
   it("shows false, 0 and the empty text, and says when there is nothing", async () => {
     for (const [value, shown] of [
       [false, "false"],

@@ -67,6 +67,12 @@ describe("displayName", () => {
     expect(displayName("чек 👩‍👧 العربية.png")).to.equal("чек 👩‍👧 العربية.png");
   });
 
+  it("F-W14 shortens between characters at both ends", () => {
+    expect(displayName(`${"a".repeat(49)}😀${"b".repeat(50)}.pdf`)).to.equal(`${"a".repeat(49)}…${"b".repeat(21)}.pdf`);
+    expect(displayName(`${"👩‍👩‍👧‍👦".repeat(20)}.png`)).to.equal(`${"👩‍👩‍👧‍👦".repeat(4)}…${"👩‍👩‍👧‍👦".repeat(2)}.png`);
+    expect(displayName("e\u0301".repeat(60))).to.equal(`${"e\u0301".repeat(25)}…${"e\u0301".repeat(13)}`);
+  });
+
   it("shortens in the middle, so that the suffix shows", () => {
     expect(displayName(`${"x".repeat(300)}.pdf`))
       .to.match(/^x+…x+\.pdf$/)
