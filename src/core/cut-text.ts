@@ -6,7 +6,7 @@ export interface Character {
   readonly end: number;
 }
 
-/** The character that a code unit belongs to. */
+/** The character that a code unit belongs to; an empty one where there is none. */
 export function characterAt(text: string, index: number): Character {
   segmenter ??= new Intl.Segmenter();
   // What comes long after it says nothing of it, and the segmenter takes a copy of all that it is given.
@@ -17,7 +17,7 @@ export function characterAt(text: string, index: number): Character {
 /** The first characters of a text, `most` code units at most. */
 export function beginningOf(text: string, most: number): string {
   // One that is longer than all there is place for is cut after all.
-  return text.length <= most ? text : text.slice(0, characterAt(text, most).start || most);
+  return text.slice(0, characterAt(text, most).start || most);
 }
 
 /** So near to the end a text is cut between words, where it has any. */
@@ -28,6 +28,6 @@ export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const { length } = beginningOf(text, most);
   const from = Math.max(0, length - WORD);
-  const word = text.slice(from, length + 1).search(/\s\S*$/);
+  const word = text.slice(from, length + 1).search(/\s+\S*$/);
   return `${text.slice(0, word > 0 ? from + word : length)}…`;
 }

@@ -39,6 +39,7 @@ describe("cutting text", () => {
   it("tells where a character begins and ends", () => {
     expect(characterAt("a👩‍👩‍👧‍👦b", 5)).to.deep.equal({ start: 1, end: 12 });
     expect(characterAt("a👩‍👩‍👧‍👦b", 12)).to.deep.equal({ start: 12, end: 13 });
+    expect(characterAt("abc", 5)).to.deep.equal({ start: 5, end: 5 });
   });
 
   it("leaves a text alone that is short enough", () => {
@@ -52,6 +53,8 @@ describe("cutting text", () => {
   it("cuts between words where one ends near the limit, and says that there is more", () => {
     expect(shorten("one two three", 9)).to.equal("one two…");
     expect(shorten("one two three", 7)).to.equal("one two…");
+    expect(shorten("one two  three", 8)).to.equal("one two…");
+    expect(shorten("x yyyyy", 3)).to.equal("x…");
     expect(shorten(`${"x".repeat(5)} ${"字".repeat(100)}`, 50)).to.equal(`${"x".repeat(5)} ${"字".repeat(44)}…`);
     expect(shorten("字".repeat(100), 10)).to.equal(`${"字".repeat(10)}…`);
     expect(shorten(" 字字字字字字", 4)).to.equal(" 字字字…");
