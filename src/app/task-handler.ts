@@ -11,7 +11,7 @@ import type { Run } from "../graph/run.ts";
 import type { Engine } from "../inference/engine.ts";
 import { runTask } from "../inference/tasks/run-task.ts";
 import type { BlockPort } from "./block-port.ts";
-import { requestLeft } from "./models.ts";
+import { answeredBy, requestLeft } from "./models.ts";
 
 /** A task with everything looked up: blocks, their values, and the options filled in. */
 export interface PreparedTask {
@@ -59,7 +59,12 @@ async function* chat({ name, inputs, outputs, values, parameters }: PreparedTask
       async *answer() {
         const messages = sent(asked, history >= 0, typed !== undefined);
         const given = messages ? { ...parameters, messages } : parameters;
-        for await (const said of runTask(name, { engine, inputs: values, parameters: given }) as AsyncGenerator<string>)
+        for await (const said of runTask(name, {
+          engine,
+          inputs: values,
+          parameters: given,
+          answeredBy: () => answeredBy(run),
+        }) as AsyncGenerator<ChatMessage>)
           yield { said, beside: [] };
       },
     },
@@ -67,7 +72,9 @@ async function* chat({ name, inputs, outputs, values, parameters }: PreparedTask
   );
   const begun = asked.begun ? textOf(asked.begun) : "";
   for await (const { chat: messages, box: text, said } of steps)
-    yield outputs.map((port) => (port === chat ? messages : port === box ? text : said === SKIP ? SKIP : begun + String(said)));
+    yield outputs.map((port) =>
+      port === chat ? messages : port === box ? text : said === SKIP ? SKIP : begun + textOf(said as ChatMessage),
+    );
 }
 
 /** What is sent in place of the inputs' values: a conversation goes with its history only where that is an input. */

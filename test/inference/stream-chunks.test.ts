@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { chunkKind, completionAsChunks } from "../../src/inference/transport/stream-chunks.ts";
+import { chunkKind } from "../../src/inference/transport/stream-chunks.ts";
+import { completionAsChunks } from "../../src/inference/transport/whole-completion.ts";
 
 const [chat, text] = ["chatCompletionStream", "textGenerationStream"] as const;
 

@@ -1,6 +1,7 @@
 import { announce } from "../../base/announcer.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import { spoken } from "./acts.ts";
+import { loadSteps } from "./late-steps.ts";
 import type { Transcript } from "./transcript.ts";
 import { chatWord } from "./words.ts";
 
@@ -49,6 +50,13 @@ export class Narrator {
     this.started = false;
     this.spoken = message;
     const text = words.trim();
-    if (text) announce(text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).replace(/\s\S*$/, "")}…` : text);
+    const said = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).replace(/\s\S*$/, "")}…` : text;
+    if (message.status !== "stopped" || message.finish === undefined) tell(said);
+    else void loadSteps().then((steps) => tell(said, steps?.endingOf(message)?.text));
   }
+}
+
+function tell(...sentences: readonly (string | undefined)[]): void {
+  const text = sentences.filter(Boolean).join("\n");
+  if (text) announce(text);
 }

@@ -2,6 +2,7 @@
 import { fixture, html } from "@open-wc/testing-helpers/pure";
 import type { ChatMessage } from "../../../src/core/message.ts";
 import "../../../src/define/chatbot.ts";
+import { loadSteps } from "../../../src/elements/chatbot/late-steps.ts";
 import { loadExtras } from "../../../src/elements/chatbot/transcript.ts";
 import { loadMarkdown } from "../../../src/markdown/load.ts";
 
@@ -23,7 +24,7 @@ export async function shown(value: unknown, properties: Partial<Chatbot> = {}): 
 /** Until all that it shows is loaded and drawn. */
 export async function ready(chat: Chatbot): Promise<void> {
   await chat.updateComplete;
-  await Promise.all([loadMarkdown(), loadExtras()]);
+  await Promise.all([loadMarkdown(), loadExtras(), loadSteps()]);
   await pause(0);
   await chat.updateComplete;
 }
