@@ -93,6 +93,27 @@ describe("a conversation", () => {
   });
 });
 
+describe("F-S2 the rest of an answer", () => {
+  const sent = (content: ChatMessage["content"]) => {
+    const begun: ChatMessage = { role: "assistant", content, finish: "length", status: "stopped" };
+    return messagesToSend(askedBy(new HfContinueEvent(1, ""), undefined, [user("one"), begun])).map((message) => message.content);
+  };
+
+  it("is asked for with what was said, and without what was reasoned", () => {
+    for (const content of [
+      "first",
+      "<think>hm</think>\nfirst",
+      [{ type: "reasoning", text: "hm" } as const, { type: "text", text: "first" } as const],
+    ])
+      expect(sent(content).slice(0, 2)).to.deep.equal(["one", "first"]);
+    expect(sent("first")).to.have.length(3);
+  });
+
+  it("is the answer anew where nothing was said yet", () => {
+    for (const content of ["", "<think>hm", [{ type: "reasoning", text: "hm" } as const]]) expect(sent(content)).to.deep.equal(["one"]);
+  });
+});
+
 describe("a message with another text", () => {
   const picture = new Blob(["x"], { type: "image/png" });
   const mixed: ChatMessage = {

@@ -40,7 +40,7 @@ export function renderThought(row: Row, transcript: Transcript): TemplateResult 
 export function renderReasoning({ text, seconds }: ReasoningPart, place: number, row: Row, transcript: Transcript): TemplateResult {
   const goesOn = row.open && seconds === undefined && place === row.message.content.length - 1;
   const summary = html`<span class="thought-title">${goesOn ? word("thinking") : lateWord("reasoning")}</span>
-    ${seconds === undefined ? nothing : html`<span class="quiet-text">${durationOf(seconds)}</span>`}
+    ${seconds ? html`<span class="quiet-text">${durationOf(seconds)}</span>` : nothing}
     ${goesOn ? spinner(chatWord("thoughtPending")) : nothing}`;
   const body = html`<div class="markdown" ${streamMarkdown(text, goesOn, transcript.markdown, transcript.chat.images)}></div>`;
   return renderFolded(`${row.message.id} ${place}`, goesOn, summary, body, transcript);
