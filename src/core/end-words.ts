@@ -7,7 +7,7 @@ const english: Readonly<Record<EndWordKey, string>> = {
   endLength: "The answer reached its length limit before its end.",
   endFilter: "The provider’s filter cut the answer off. Ask in another way.",
   endRefusal: "The model declined. Ask in another way.",
-  endTools: "The model wants to use {names}, which this app does not do for it. Ask for an answer without it.",
+  endTools: "The model wants to use {names}, but this app runs no tools. Ask for an answer without them.",
   endEmpty: "The model gave no answer. Try again, or ask in another way.",
 };
 

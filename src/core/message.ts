@@ -103,7 +103,8 @@ export function assistantMessage(content: string | readonly MessagePart[]): Chat
 /** The words of a message, without its media, its reasoning and its tools. */
 export function textOf(message: Pick<ChatMessage, "content">): string {
   if (typeof message.content === "string") return message.content;
-  return message.content.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n");
+  // In a stored list there may be anything.
+  return message.content.flatMap((part) => (part?.type === "text" ? [part.text] : [])).join("\n");
 }
 
 /** Whether it is a thought, not a part of what is said. */

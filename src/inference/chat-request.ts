@@ -1,4 +1,4 @@
-import { textOf, type ChatMessage, type MediaPart, type MessagePart } from "../core/message.ts";
+import { isThought, textOf, type ChatMessage, type MediaPart, type MessagePart } from "../core/message.ts";
 import { saidIn } from "../core/message-end.ts";
 import { makeFault } from "./transport/faults.ts";
 
@@ -22,7 +22,7 @@ export async function requestMessages(messages: readonly ChatMessage[], system?:
     (message) =>
       (message.role === "user" && message.content.length > 0) ||
       (message.role === "system" && !system) ||
-      (message.role === "assistant" && saidIn(message) !== ""),
+      (message.role === "assistant" && !isThought(message) && saidIn(message) !== ""),
   );
   const body = await Promise.all(said.map(requestMessage));
   return system ? [{ role: "system", content: system }, ...body] : body;

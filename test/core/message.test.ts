@@ -57,6 +57,10 @@ describe("a message", () => {
     expect(textOf(parts)).to.equal("Yes.");
   });
 
+  it("says the parts of a stored one that are some", () => {
+    expect(textOf({ content: [null, "a", 3, { type: "text", text: "Yes" }] as never })).to.equal("Yes");
+  });
+
   it("says its text parts line by line, without its media", () => {
     expect(textOf({ content: "Plain" })).to.equal("Plain");
     expect(textOf(mixed)).to.equal("Look.\nA cat.");

@@ -82,6 +82,7 @@ describe("a conversation as a request", () => {
     expect(await sent([{ type: "reasoning", text: "Hm" }])).to.deep.equal([]);
     expect(await sent("<think>\nHm\n</think>\n\nYes <think>")).to.deep.equal(["Yes <think>"]);
     expect(await sent(" <think>Hm")).to.deep.equal([]);
+    expect(await requestMessages([{ role: "assistant", content: "Hm", metadata: { title: "Thinking" } }])).to.deep.equal([]);
     expect((await requestMessages([userMessage("<think>mine</think>")]))[0]!.content).to.equal("<think>mine</think>");
   });
 

@@ -32,7 +32,8 @@ interface Held {
 const SHOWN_IN_ROWS = ["actions", "feedback", "userAvatar", "assistantAvatar", "images"];
 
 /**
- * A conversation. Answers are Markdown and may stream in; what the person wrote shows as written.
+ * A conversation. Answers are Markdown and may stream in, with their reasoning folded and the tools they call as cards;
+ * one that ended before it was whole says why. What the person wrote shows as written.
  *
  * @tag hf-chatbot
  * @slot toolbar - Buttons of the app's own, above the transcript.
@@ -56,7 +57,7 @@ const SHOWN_IN_ROWS = ["actions", "feedback", "userAvatar", "assistantAvatar", "
  * @csspart assistant - A message of the model.
  * @csspart avatar - The picture of who speaks.
  * @csspart content - The text of a message.
- * @csspart thought - A thought.
+ * @csspart thought - A thought, or the reasoning in an answer.
  * @csspart tool - The call of a tool.
  * @csspart image - A picture in a message.
  * @csspart actions - The buttons of a message.

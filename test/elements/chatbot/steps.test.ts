@@ -169,7 +169,7 @@ describe("what an assistant does on the way to its answer", () => {
       [
         "F-S4 tools",
         { content: parts("look", "find", "look"), finish: "tool_calls" },
-        "The model wants to use “look” and “find”, which this app does not do for it. Ask for an answer without it.",
+        "The model wants to use “look” and “find”, but this app runs no tools. Ask for an answer without them.",
         ["Try again"],
       ],
       ["F-S4 nothing", { content: "", finish: "stop" }, "The model gave no answer. Try again, or ask in another way.", ["Try again"]],
