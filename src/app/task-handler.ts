@@ -6,6 +6,7 @@ import { isTyped, type Typed } from "../chat/draft.ts";
 import { fetchExample } from "../chat/example.ts";
 import { takeTurn } from "../chat/turn.ts";
 import { lazyExtra } from "../core/lazy.ts";
+import { endOf } from "../core/message-end.ts";
 import { textOf, type ChatMessage } from "../core/message.ts";
 import { SKIP } from "../graph/output.ts";
 import type { Run } from "../graph/run.ts";
@@ -81,8 +82,9 @@ async function* chat({ name, inputs, outputs, values, parameters }: PreparedTask
     yield outputs.map((port) => (port === chat ? messages : port === box ? text : words));
   }
   // A chat says at the message why it is not whole; elsewhere there is no place for it.
-  const reason = !chat && answer && (await loadEndWords())?.endSentence(answer);
-  if (reason) run.warn(reason);
+  if (chat || !answer || (endOf(answer) ?? "whole") === "whole") return;
+  const sentence = (await loadEndWords())?.endSentence(answer);
+  if (sentence) run.warn(sentence);
 }
 
 /** What is sent in place of the inputs' values: a conversation goes with its history only where that is an input. */

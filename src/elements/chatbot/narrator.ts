@@ -52,7 +52,11 @@ export class Narrator {
     const text = words.trim();
     const said = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).replace(/\s\S*$/, "")}…` : text;
     if (message.status !== "stopped" || message.finish === undefined) tell(said);
-    else void loadSteps().then((steps) => tell(said, steps?.endingOf(message)?.text));
+    else
+      loadSteps().then(
+        (steps) => tell(said, steps.endingOf(message)?.text),
+        () => tell(said), // the chat says that a part is missing
+      );
   }
 }
 

@@ -1,5 +1,5 @@
 import { requestMessages } from "../chat-request.ts";
-import { ChatAnswer } from "./chat-answer.ts";
+import { AnswerReader } from "./answer-reader.ts";
 import type { Engine } from "../engine-methods.ts";
 import { userMessage, type ChatMessage } from "../../core/message.ts";
 import type { CollectedValues } from "./task-inputs.ts";
@@ -25,7 +25,7 @@ export async function* runChat(
 ): AsyncGenerator<ChatMessage> {
   const asked = messages ?? [...(values.conversation ?? []), ...newMessage(values, prompt)];
   const args = { ...rest, messages: await requestMessages(asked, system) } as Parameters<Engine["chatCompletionStream"]>[0];
-  const answer = new ChatAnswer(args.model, answeredBy);
+  const answer = new AnswerReader(args.model, answeredBy);
   for await (const chunk of engine.chatCompletionStream(args)) if (answer.take(chunk)) yield answer.soFar();
   yield answer.whole();
 }

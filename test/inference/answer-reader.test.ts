@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { ChatAnswer } from "../../src/inference/tasks/chat-answer.ts";
+import { AnswerReader } from "../../src/inference/tasks/answer-reader.ts";
 
 /** An answer of these deltas, the last of which is its end; the clock goes on by a second with each. */
 function answer(...deltas: unknown[]) {
   let at = 0;
-  const made = new ChatAnswer("m", undefined, () => at);
+  const made = new AnswerReader("m", undefined, () => at);
   const grew = deltas.map((delta, index) => {
     at += 1000;
     return made.take({ choices: [{ index: 0, delta, finish_reason: index === deltas.length - 1 ? "stop" : null }] });
@@ -77,7 +77,7 @@ describe("an answer out of chunks", () => {
   });
 
   it("F-S1 counts no seconds as long as it reasons", () => {
-    const made = new ChatAnswer("m");
+    const made = new AnswerReader("m");
     made.take({ choices: [{ delta: { reasoning: "a" } }] });
     expect(made.soFar().content).to.deep.equal([{ type: "reasoning", text: "a" }]);
   });
@@ -87,7 +87,7 @@ describe("an answer out of chunks", () => {
   });
 
   it("F-S5 is the first of several, wherever it stands", () => {
-    const made = new ChatAnswer("m");
+    const made = new AnswerReader("m");
     const choice = (index: number | undefined, content: string, finish_reason: string | null = null) => ({
       index,
       delta: { content },
@@ -99,7 +99,7 @@ describe("an answer out of chunks", () => {
   });
 
   it("F-S6 passes over choices that are none", () => {
-    const made = new ChatAnswer("m");
+    const made = new AnswerReader("m");
     for (const choices of [
       null,
       undefined,
@@ -114,13 +114,13 @@ describe("an answer out of chunks", () => {
   });
 
   it("is a whole completion too, of an engine that does not stream", () => {
-    const made = new ChatAnswer("m");
+    const made = new AnswerReader("m");
     made.take({ choices: [{ message: { content: "a" }, finish_reason: "stop" }] });
     expect(made.whole()).to.include({ content: "a" });
   });
 
   it("keeps the usage, numbers only, and the model that answered", () => {
-    const made = new ChatAnswer("asked");
+    const made = new AnswerReader("asked");
     made.take({ model: "", choices: [{ delta: { content: "a" }, finish_reason: "stop" }], usage: null });
     expect(made.whole()).to.include({ model: "asked" });
     made.take({ model: "answered", choices: [], usage: { prompt_tokens: 1, details: { cached: 1 }, note: "x" } });
@@ -129,13 +129,13 @@ describe("an answer out of chunks", () => {
 
   it("F-S2 is not whole without a word that says so, even an unknown one", () => {
     for (const finish_reason of [null, undefined, "", 3]) {
-      const made = new ChatAnswer("m");
+      const made = new AnswerReader("m");
       made.take({ choices: [{ delta: { content: "a" }, finish_reason }] });
       expect(() => made.whole())
         .to.throw()
         .with.property("code", "truncated");
     }
-    expect(() => new ChatAnswer("m").whole())
+    expect(() => new AnswerReader("m").whole())
       .to.throw()
       .with.property("code", "bad-answer");
   });

@@ -5,10 +5,10 @@ import { ToolCalls } from "./tool-calls.ts";
 type Json = Record<string, unknown>;
 
 /**
- * The answer that the chunks of a chat make, whichever server they are from. Each kind of part has one place, in the
+ * Reads the answer that the chunks of a chat make, whichever server they are from. Each kind of part has one place, in the
  * order reasoning, text, tools, however the server mixes them.
  */
-export class ChatAnswer {
+export class AnswerReader {
   private reasoning = "";
   private text = "";
   private refusal = "";
