@@ -37,6 +37,7 @@ export {
   type MessagePart,
   type MessageStatus,
   type MultimodalValue,
+  type ReasoningPart,
   type ToolPart,
 } from "./core/message.ts";
 export { setWords, type WordKey } from "./core/words.ts";

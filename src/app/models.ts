@@ -27,11 +27,17 @@ const loadParameters = lazyExtra(
   "Tasks are not checked: a part could not be loaded.",
 );
 const engines = new WeakMap<Run, Engine>();
-const asked = new WeakSet<Run>();
+/** The runs of which a request has left the page, with who answered. */
+const asked = new WeakMap<Run, string>();
 
 /** Whether a request of this run has left the page. */
 export function requestLeft(run: Run): boolean {
   return asked.has(run);
+}
+
+/** Who answered a run, where the endpoint says so. */
+export function answeredBy(run: Run): string | undefined {
+  return asked.get(run);
 }
 
 /**
@@ -54,8 +60,11 @@ async function bind(run: Run, settings: EngineSettings): Promise<Engine> {
     endpoint: () => endpoint,
     token: settings.token,
     beforeRequest: settings.beforeRequest,
-    onRequest: () => asked.add(run),
-    onResponse: settings.onResponse,
+    onRequest: () => asked.set(run, ""),
+    onResponse(info) {
+      asked.set(run, info.engine);
+      settings.onResponse(info);
+    },
   });
 }
 

@@ -5,13 +5,17 @@ import { askedBy, messagesToSend, type Asked } from "../chat/asked.ts";
 import { isTyped, type Typed } from "../chat/draft.ts";
 import { fetchExample } from "../chat/example.ts";
 import { takeTurn } from "../chat/turn.ts";
+import { lazyExtra } from "../core/lazy.ts";
+import { endOf } from "../core/message-end.ts";
 import { textOf, type ChatMessage } from "../core/message.ts";
 import { SKIP } from "../graph/output.ts";
 import type { Run } from "../graph/run.ts";
 import type { Engine } from "../inference/engine.ts";
 import { runTask } from "../inference/tasks/run-task.ts";
 import type { BlockPort } from "./block-port.ts";
-import { requestLeft } from "./models.ts";
+import { answeredBy, requestLeft } from "./models.ts";
+
+const loadEndWords = lazyExtra(() => import("../core/end-words.ts"), "Why an answer is not whole is not said: a part could not be loaded.");
 
 /** A task with everything looked up: blocks, their values, and the options filled in. */
 export interface PreparedTask {
@@ -59,15 +63,28 @@ async function* chat({ name, inputs, outputs, values, parameters }: PreparedTask
       async *answer() {
         const messages = sent(asked, history >= 0, typed !== undefined);
         const given = messages ? { ...parameters, messages } : parameters;
-        for await (const said of runTask(name, { engine, inputs: values, parameters: given }) as AsyncGenerator<string>)
+        for await (const said of runTask(name, {
+          engine,
+          inputs: values,
+          parameters: given,
+          answeredBy: () => answeredBy(run),
+        }) as AsyncGenerator<ChatMessage>)
           yield { said, beside: [] };
       },
     },
     run,
   );
   const begun = asked.begun ? textOf(asked.begun) : "";
-  for await (const { chat: messages, box: text, said } of steps)
-    yield outputs.map((port) => (port === chat ? messages : port === box ? text : said === SKIP ? SKIP : begun + String(said)));
+  let answer: ChatMessage | undefined;
+  for await (const { chat: messages, box: text, said } of steps) {
+    if (said !== SKIP) answer = said as ChatMessage;
+    const words = said === SKIP ? SKIP : begun + textOf(said as ChatMessage);
+    yield outputs.map((port) => (port === chat ? messages : port === box ? text : words));
+  }
+  // A chat says at the message why it is not whole; elsewhere there is no place for it.
+  if (chat || !answer || (endOf(answer) ?? "whole") === "whole") return;
+  const sentence = (await loadEndWords())?.endSentence(answer);
+  if (sentence) run.warn(sentence);
 }
 
 /** What is sent in place of the inputs' values: a conversation goes with its history only where that is an input. */

@@ -82,15 +82,15 @@ export abstract class HfElement extends LitElement {
     this.dispatchEvent(new HfErrorEvent(error));
   }
 
-  /** Shows that a part of the library could not be loaded: at one of those that wait for it, and over no other error. */
-  protected showUnloaded(fault: HfError): void {
+  /** @internal Shows that a part of the library could not be loaded: at one of those that wait for it, and over no other error. */
+  showUnloaded(fault: HfError): void {
     if (shown.has(fault)) return;
     shown.add(fault);
     if (!this.error) this.showError(fault);
   }
 
-  /** It has come after all. */
-  protected hideUnloaded(): void {
+  /** @internal It has come after all. */
+  hideUnloaded(): void {
     if (this.error && shown.has(this.error)) this.error = undefined;
   }
 

@@ -1,4 +1,5 @@
-import type { ChatMessage, MessagePart } from "../core/message.ts";
+import { endOf, saidIn, waitingTools } from "../core/message-end.ts";
+import { textOf, type ChatMessage, type MessagePart, type ReasoningPart } from "../core/message.ts";
 import { isPromise, orAborted } from "../graph/abortable.ts";
 import type { Run } from "../graph/run.ts";
 
@@ -48,13 +49,59 @@ export function withStatus(answer: readonly ChatMessage[], status: ChatMessage["
   return [...answer.slice(0, -1), { ...last, status }];
 }
 
-/** The answer so far, and what came to it. */
+/** The answer at its end: done, unless it says itself that it is no whole one. */
+export function withEnd(answer: readonly ChatMessage[]): ChatMessage[] {
+  const last = answer.at(-1);
+  const isWhole = !last || (endOf(last) ?? "whole") === "whole";
+  return withStatus(answer, isWhole ? "done" : "stopped");
+}
+
+/** The answer so far, and what came to it: one message, where both are words. */
 export function continued(begun: ChatMessage, answer: readonly ChatMessage[]): ChatMessage[] {
   const [first, ...rest] = answer;
-  if (!first) return [begun];
-  if (typeof first.content === "string" && typeof begun.content === "string")
-    return [{ ...begun, content: begun.content + first.content }, ...rest];
-  return [begun, ...answer];
+  // Why it broke off is past.
+  const { finish: _, ...before } = begun;
+  if (!first) return [before];
+  const [had, came] = [partsOf(begun), partsOf(first)];
+  if (![...had, ...came].every(isInWords)) return [before, ...answer];
+  const isText = typeof begun.content === "string" && typeof first.content === "string";
+  const content = isText ? thoughtOver(begun) + textOf(first) : goOn(had, came, waitingTools(begun));
+  return [{ ...before, ...first, id: begun.id, content }, ...rest];
+}
+
+/** The text of an answer that goes on: reasoning among it that broke off is closed, or the answer would be taken for more of it. */
+function thoughtOver(begun: ChatMessage): string {
+  const text = textOf(begun);
+  const isOpen = text !== "" && saidIn(begun) === "" && !text.includes("</think>");
+  return isOpen ? `${text}\n</think>\n\n` : text;
+}
+
+/** @param unanswered calls that nobody has run: what goes on is told nothing of them */
+function goOn(had: readonly MessagePart[], came: readonly MessagePart[], unanswered: readonly MessagePart[]): MessagePart[] {
+  const parts = had.filter((part) => !unanswered.includes(part));
+  for (const part of came) {
+    const at = parts.findLastIndex(({ type }) => type === part.type);
+    const earlier = parts[at];
+    if (part.type === "text" && earlier?.type === "text") parts[at] = { ...earlier, text: earlier.text + part.text };
+    else if (part.type === "reasoning" && earlier?.type === "reasoning")
+      parts[at] = { ...part, text: `${earlier.text}\n\n${part.text}`, ...sum(earlier, part) };
+    else if (part.type === "reasoning") parts.unshift(part);
+    else parts.push(part);
+  }
+  return parts;
+}
+
+/** None while it goes on. */
+function sum({ seconds: before = 0 }: ReasoningPart, { seconds }: ReasoningPart): Partial<ReasoningPart> {
+  return seconds === undefined ? {} : { seconds: before + seconds };
+}
+
+function partsOf({ content }: ChatMessage): readonly MessagePart[] {
+  return typeof content === "string" ? [{ type: "text", text: content }] : content;
+}
+
+function isInWords({ type }: MessagePart): boolean {
+  return type === "text" || type === "reasoning" || type === "tool";
 }
 
 type AnyGenerator = Generator<unknown, unknown, unknown> | AsyncGenerator<unknown, unknown, unknown>;

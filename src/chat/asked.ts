@@ -1,4 +1,5 @@
-import { isThought, textOf, userMessage, withText, type ChatMessage, type MultimodalValue } from "../core/message.ts";
+import { isThought, userMessage, type ChatMessage, type MultimodalValue } from "../core/message.ts";
+import { saidIn } from "../core/message-end.ts";
 import type { ChatExample } from "../elements/chatbot/chat-example.ts";
 import type { HfContinueEvent, HfEditEvent, HfExampleEvent, HfOptionEvent, HfRetryEvent } from "../elements/chatbot/events.ts";
 import { asFile, type Typed } from "./draft.ts";
@@ -48,6 +49,13 @@ export function edited(conversation: readonly ChatMessage[], edits: HfEditEvent[
   });
 }
 
+/** The message with other words. All its other parts stay. */
+export function withText(message: ChatMessage, text: string): ChatMessage {
+  if (typeof message.content === "string") return { ...message, content: text };
+  const others = message.content.filter(({ type }) => type !== "text");
+  return { ...message, content: text === "" ? others : [...others, { type: "text", text }] };
+}
+
 /** The messages of the person at whose end the question stands were changed: the last of them is the question. */
 function afterEdit({ index, edits }: HfEditEvent, conversation: readonly ChatMessage[]): Asked {
   const changed = edited(conversation, edits);
@@ -61,10 +69,11 @@ function sendable(messages: readonly ChatMessage[]): ChatMessage[] {
   return messages.filter((message) => !isThought(message) && (message.role !== "assistant" || message.content.length > 0));
 }
 
-/** The conversation as a model is asked to go on with it. */
+/** The conversation as a model is asked to go on with it. An answer that has not begun to say anything is asked for anew. */
 export function messagesToSend({ before, question, begun }: Asked): ChatMessage[] {
-  const last: ChatMessage[] = question ? [question] : [];
-  return [...sendable(before), ...(begun ? [{ role: "assistant" as const, content: textOf(begun) }, userMessage(GO_ON)] : last)];
+  const said = begun ? saidIn(begun) : "";
+  const last = said ? [{ role: "assistant" as const, content: said }, userMessage(GO_ON)] : question ? [question] : [];
+  return [...sendable(before), ...last];
 }
 
 function cutAt(index: number, conversation: readonly ChatMessage[]): Asked {

@@ -3,7 +3,7 @@ import { randomId } from "../core/random-id.ts";
 import { SKIP, type Skip } from "../graph/output.ts";
 import type { Port } from "../graph/port.ts";
 import type { Run } from "../graph/run.ts";
-import { continued, toAnswer, withStatus } from "./answer.ts";
+import { continued, toAnswer, withEnd, withStatus } from "./answer.ts";
 import type { Asked } from "./asked.ts";
 import { inFront, saysTheSame, typedIn, type Typed } from "./draft.ts";
 import { Leaving } from "./leaving.ts";
@@ -47,8 +47,8 @@ export async function* takeTurn({ chat, conversation, asked, typed, answer, hasL
   const named = (message: ChatMessage, at: number) => ({ ...message, id: message.id ?? (ids[at] ??= randomId()) });
   let messages: Messages = begun ? [begun] : [];
   let last: string | undefined;
-  const shown = (status: ChatMessage["status"]): Messages => {
-    const now = withStatus(messages, status).map(named);
+  const shown = (status?: ChatMessage["status"]): Messages => {
+    const now = (status ? withStatus(messages, status) : withEnd(messages)).map(named);
     last = now.at(-1)?.id;
     return [...before, ...(question ? [question] : []), ...now];
   };
@@ -74,7 +74,7 @@ export async function* takeTurn({ chat, conversation, asked, typed, answer, hasL
       yield step(shown("streaming"), { said: isSaid ? said : SKIP, beside });
     }
     if (isTakenBack()) return takeOut(chat, last, run);
-    yield step(shown("done"));
+    yield step(shown());
   } catch (error) {
     if (!run.signal.aborted) await leaving.untilStaying();
     if (run.signal.aborted) throw error;

@@ -14,6 +14,14 @@ export interface BlockPart {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** What a model thought before it answered: shown folded, neither copied nor sent back to a model. */
+export interface ReasoningPart {
+  readonly type: "reasoning";
+  readonly text: string;
+  /** How long it thought; none while it goes on, or where nobody has counted. */
+  readonly seconds?: number | undefined;
+}
+
 /** A call of a tool: what it was asked and what it gave. */
 export interface ToolPart {
   readonly type: "tool";
@@ -25,7 +33,7 @@ export interface ToolPart {
 }
 
 /** One piece of a message. */
-export type MessagePart = { readonly type: "text"; readonly text: string } | MediaPart | BlockPart | ToolPart;
+export type MessagePart = { readonly type: "text"; readonly text: string } | MediaPart | BlockPart | ReasoningPart | ToolPart;
 
 /** What a message tells of itself. With a title it is a thought: shown folded, apart from the answer. */
 export interface MessageMetadata {
@@ -48,7 +56,10 @@ export interface MessageOption {
   readonly label?: string | undefined;
 }
 
-/** How far an assistant's message is. `interrupted` is a stream that a reload or crash cut off. */
+/**
+ * How far an assistant's message is. `interrupted` is a stream that a reload or crash cut off; `stopped` is one that a
+ * person has stopped, or that its `finish` says is no whole answer.
+ */
 export type MessageStatus = "streaming" | "done" | "stopped" | "interrupted" | "error";
 
 /** A message as in the OpenAI and Gradio messages format. */
@@ -57,6 +68,14 @@ export interface ChatMessage {
   content: string | readonly MessagePart[];
   /** Only for assistant messages; none means done. */
   readonly status?: MessageStatus | undefined;
+  /** Why the model ended, in its provider's word: `stop`, `length`, `content_filter`, `tool_calls`; `refusal` where it declined. */
+  readonly finish?: string | undefined;
+  /** Who answered, where the endpoint says so. */
+  readonly engine?: string | undefined;
+  /** The model that answered. */
+  readonly model?: string | undefined;
+  /** What the provider counted, by its names: `prompt_tokens`, `completion_tokens`, `total_tokens`. */
+  readonly usage?: Readonly<Record<string, number>> | undefined;
   /** Stays the same while the message grows. Given where an author leaves it out. */
   readonly id?: string | undefined;
   readonly metadata?: MessageMetadata | undefined;
@@ -77,22 +96,16 @@ export function userMessage(value: string | MultimodalValue): ChatMessage {
   return { role: "user", content: value.text === "" ? files : [...files, { type: "text", text: value.text }] };
 }
 
-/** A finished message of the assistant. */
-export function assistantMessage(text: string): ChatMessage {
-  return { role: "assistant", content: text };
+/** A finished message of the assistant: a text, or parts such as `{ type: "reasoning", text }` and `{ type: "text", text }`. */
+export function assistantMessage(content: string | readonly MessagePart[]): ChatMessage {
+  return { role: "assistant", content };
 }
 
-/** The words of a message, without its media. */
+/** The words of a message, without its media, its reasoning and its tools. */
 export function textOf(message: Pick<ChatMessage, "content">): string {
   if (typeof message.content === "string") return message.content;
-  return message.content.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n");
-}
-
-/** The message with other words. Its media stay. */
-export function withText(message: ChatMessage, text: string): ChatMessage {
-  if (typeof message.content === "string") return { ...message, content: text };
-  const others = message.content.filter(({ type }) => type !== "text");
-  return { ...message, content: text === "" ? others : [...others, { type: "text", text }] };
+  // In a stored list there may be anything.
+  return message.content.flatMap((part) => (part?.type === "text" ? [part.text] : [])).join("\n");
 }
 
 /** Whether it is a thought, not a part of what is said. */
@@ -100,7 +113,8 @@ export function isThought({ metadata }: ChatMessage): boolean {
   return metadata?.title !== undefined;
 }
 
-function mediaOf(type: string): "image" | "audio" | "video" | "file" {
+/** What kind of media a MIME type is of. */
+export function mediaOf(type: string): MediaPart["type"] {
   const kind = type.split("/")[0];
   return kind === "image" || kind === "audio" || kind === "video" ? kind : "file";
 }

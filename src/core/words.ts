@@ -78,6 +78,9 @@ export type ChatWordKey =
   | "milliseconds"
   | "seconds";
 
+/** The words about answers that are not whole. */
+export type EndWordKey = "endLength" | "endFilter" | "endRefusal" | "endTools" | "endEmpty";
+
 /** The words about attached files. */
 export type AttachmentWordKey =
   | "removeFile"
@@ -150,6 +153,7 @@ export type WordKey =
   | keyof typeof english
   | LateWordKey
   | ChatWordKey
+  | EndWordKey
   | AttachmentWordKey
   | NumberWordKey
   | StateWordKey

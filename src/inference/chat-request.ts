@@ -1,6 +1,6 @@
-import type { BlockPart, ChatMessage, MessagePart, ToolPart } from "../core/message.ts";
+import { isThought, textOf, type ChatMessage, type MediaPart, type MessagePart } from "../core/message.ts";
+import { saidIn } from "../core/message-end.ts";
 import { makeFault } from "./transport/faults.ts";
-import { textOf } from "../core/message.ts";
 
 /** One message as the chat protocol has it. */
 export interface RequestMessage {
@@ -12,7 +12,7 @@ type RequestPart = { type: "text"; text: string } | { type: "image_url"; image_u
 
 /**
  * A conversation as the chat protocol has it: images as `data:` URLs, text files as text, statuses dropped.
- * Assistant messages are sent as their text, and not at all while they have none.
+ * Assistant messages are sent as their text without what was reasoned, and not at all while they have none.
  *
  * @param system goes first, in place of any system message in the conversation
  * @throws {HfError} bad-file, for a file that a chat model cannot be shown
@@ -22,7 +22,7 @@ export async function requestMessages(messages: readonly ChatMessage[], system?:
     (message) =>
       (message.role === "user" && message.content.length > 0) ||
       (message.role === "system" && !system) ||
-      (message.role === "assistant" && textOf(message) !== ""),
+      (message.role === "assistant" && !isThought(message) && saidIn(message) !== ""),
   );
   const body = await Promise.all(said.map(requestMessage));
   return system ? [{ role: "system", content: system }, ...body] : body;
@@ -30,12 +30,19 @@ export async function requestMessages(messages: readonly ChatMessage[], system?:
 
 async function requestMessage(message: ChatMessage): Promise<RequestMessage> {
   const { role, content } = message;
-  if (role !== "user" || typeof content === "string") return { role, content: textOf(message) };
-  const parts = await Promise.all(content.filter((part) => part.type !== "block" && part.type !== "tool").map(requestPart));
-  return { role, content: parts };
+  if (role === "assistant") return { role, content: saidIn(message) };
+  if (role === "system" || typeof content === "string") return { role, content: textOf(message) };
+  return { role, content: await Promise.all(content.filter(isSendable).map(requestPart)) };
 }
 
-async function requestPart(part: Exclude<MessagePart, BlockPart | ToolPart>): Promise<RequestPart> {
+type SendablePart = MediaPart | Extract<MessagePart, { type: "text" }>;
+
+function isSendable(part: MessagePart): part is SendablePart {
+  const { type } = part;
+  return type !== "block" && type !== "tool" && type !== "reasoning";
+}
+
+async function requestPart(part: SendablePart): Promise<RequestPart> {
   if (part.type === "text") return { type: "text", text: part.text };
   const { type, file, url, name } = part;
   if (file?.size === 0) throw makeFault("bad-file");

@@ -5,7 +5,7 @@ import type { BuildContext } from "./build.ts";
 import { Section } from "./section.ts";
 
 /** What a model thinks before it answers: open while it does, closed after, unless the person says otherwise. */
-export class ReasoningPart {
+export class ReasoningView {
   readonly section: Section;
   private readonly details: HTMLDetailsElement;
   private readonly summary: HTMLElement;

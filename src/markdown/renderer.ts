@@ -4,7 +4,7 @@ import type { BuildContext } from "./build.ts";
 import { picture } from "./image.ts";
 import { delimitersIn, tagsIn, type MarkdownOptions } from "./options.ts";
 import { ReasoningFinder, type ReasoningTag } from "./reasoning.ts";
-import { ReasoningPart } from "./reasoning-part.ts";
+import { ReasoningView } from "./reasoning-part.ts";
 import { Section } from "./section.ts";
 import { addText } from "./text.ts";
 
@@ -105,7 +105,7 @@ export class MarkdownRenderer {
   }
 
   private makePart(kind: "text" | "reasoning", index: number): Part {
-    if (kind === "reasoning") return new ReasoningPart(this.target, this.context);
+    if (kind === "reasoning") return new ReasoningView(this.target, this.context);
     return new TextPart(this.target, this.context, index === 0);
   }
 

@@ -61,7 +61,10 @@ export interface ChatbotEvents {
   "hf-expire": HfExpireEvent;
   "hf-error": HfErrorEvent;
 }
-/** A conversation. Answers are Markdown and may stream in; what the person wrote shows as written. */
+/**
+ * A conversation. Answers are Markdown and may stream in, with their reasoning folded and the tools they call as cards;
+ * one that ended before it was whole says why. What the person wrote shows as written.
+ */
 export const chatbot = builder<BlockOf<HfChatbot, ChatbotEvents, "change">>(HfChatbot);
 
 /** What it fires, by name. */

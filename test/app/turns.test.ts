@@ -234,3 +234,47 @@ describe("a handler that gives whole lists", () => {
     await saying(chat, "New");
   });
 });
+
+describe("an answer of an author's own engine", () => {
+  const pieces = (...choices: object[]) => ({
+    async *chatCompletionStream() {
+      for (const choice of choices) yield { choices: [{ index: 0, ...choice }] };
+    },
+  });
+  const ends: [what: string, engine: object, status: string, finish: string | undefined][] = [
+    ["F-S2 reaches a limit", pieces({ delta: { content: "Once" }, finish_reason: "length" }), "stopped", "length"],
+    ["F-S2 breaks off", pieces({ delta: { content: "Once" } }), "error", undefined],
+    ["F-S4 is empty", pieces({ delta: {}, finish_reason: "stop" }), "stopped", "stop"],
+    ["F-S4 is nothing", pieces(), "error", undefined],
+    ["F-S4 declines", pieces({ delta: { refusal: "No." }, finish_reason: "stop" }), "stopped", "refusal"],
+    ["F-S4 asks for a tool", pieces({ delta: { tool_calls: [{ function: { name: "look" } }] }, finish_reason: "stop" }), "stopped", "stop"],
+    ["is whole", pieces({ delta: { content: "Yes" }, finish_reason: "end_turn" }), "done", "end_turn"],
+  ];
+  for (const [what, engine, status, finish] of ends)
+    it(`that ${what} is ${status}, as one of ours`, async () => {
+      const app = (await page(html`<hf-blocks .engine=${engine as never}>
+        <hf-chatbot id="chat"></hf-chatbot><hf-textbox id="ask"></hf-textbox>
+        <hf-on from="ask" task="chat-completion" model="m" inputs="ask chat" outputs="ask chat"></hf-on>
+      </hf-blocks>`)) as HfBlocks;
+      const [chat, box] = [app.querySelector<Valued>("#chat")!, app.querySelector<Valued>("#ask")!];
+      ask(box, "Hi");
+      await until(() => ["done", "stopped", "error"].includes((chat.value as ChatMessage[])[1]?.status ?? ""), "the end");
+      const answer = (chat.value as ChatMessage[])[1]!;
+      expect([answer.status, answer.finish, answer.model]).to.deep.equal([status, finish, what.includes("nothing") ? undefined : "m"]);
+    });
+
+  it("F-S2 that is not whole is said where no chat can say it", async () => {
+    const engine = pieces({ delta: { reasoning: "Hm" } }, { delta: { content: "Once" }, finish_reason: "length" });
+    const app = (await page(html`<hf-blocks .engine=${engine as never}>
+      <hf-textbox id="out"></hf-textbox><hf-textbox id="ask"></hf-textbox>
+      <hf-on from="ask" task="chat-completion" model="m" inputs="ask" outputs="out"></hf-on>
+    </hf-blocks>`)) as HfBlocks;
+    const [out, box] = [app.querySelector<Valued>("#out")!, app.querySelector<Valued>("#ask")!];
+    ask(box, "Hi");
+    await until(() => app.shadowRoot!.querySelector("[part=notices] > div"), "the notice");
+    expect([out.value, app.shadowRoot!.querySelector("[part=notices] span")!.textContent]).to.deep.equal([
+      "Once",
+      "The answer reached its length limit before its end.",
+    ]);
+  });
+});

@@ -65,7 +65,12 @@ $$x^2$$</hf-markdown>
   <hf-on from="ask" task="chat-completion" model="some/model" prompt="{name}" outputs="answer"></hf-on>
   <hf-chatbot id="chat" scope="browser">[{"role": "assistant", "content": "**Welcome**"}]</hf-chatbot>
   <hf-conversations for="chat"></hf-conversations>
+  <hf-chatbot id="thoughts">[{"role": "assistant", "content": [{"type": "reasoning", "text": "Hm"}, {"type": "text", "text": "Yes"}]}]</hf-chatbot>
   <hf-multimodal-textbox id="attached" label="Attached"></hf-multimodal-textbox>
+</hf-blocks>
+<hf-blocks name="whole" endpoint="/whole">
+  <hf-button id="ask">Ask</hf-button><hf-textbox id="answer"></hf-textbox>
+  <hf-on from="ask" task="chat-completion" model="some/model" prompt="Hi" outputs="answer"></hf-on>
 </hf-blocks>
 <hf-interface name="echo" value="{word}" inputs="word" outputs="said">
   <hf-textbox id="word" slot="inputs"></hf-textbox><hf-textbox id="said" slot="outputs"></hf-textbox>
@@ -131,6 +136,7 @@ export async function use(page: Page): Promise<string[]> {
     type($("[name=full] #box"), { text: "", files: [new File(["a picture"], "a.png")] } as unknown as string);
     $("#attached").value = { text: "", files: [new File(["words"], "words.txt")] };
     $("#ask").click();
+    $("[name=whole] #ask").click();
     $("#count").click();
     const box = document.querySelector("hf-chat-interface hf-multimodal-textbox") as (HTMLElement & { value: unknown }) | null;
     if (box) {
@@ -238,6 +244,21 @@ export const CHECKS: readonly Check[] = [
     what: "the buttons of messages",
     needs: ["extras"],
     holds: () => (window as unknown as Apps).$("#chat").shadowRoot.querySelector("[data-action=copy]"),
+  },
+  {
+    what: "reasoning",
+    needs: ["extras", "steps"],
+    holds: () => (window as unknown as Apps).$("#thoughts").shadowRoot.querySelector("details.thought"),
+  },
+  {
+    what: "an answer that does not stream",
+    needs: [...INFERENCE, "whole-completion"],
+    holds: () => (window as unknown as Apps).$("[name=whole] #answer").value === "Whole",
+  },
+  {
+    what: "why an answer is not whole",
+    needs: [...INFERENCE, "whole-completion", "end-words"],
+    holds: () => (window as unknown as Apps).$("[name=whole]").shadowRoot.textContent.includes("length limit"),
   },
   { what: "answers of a model", needs: INFERENCE, holds: () => (window as unknown as Apps).$("#answer").value },
   {

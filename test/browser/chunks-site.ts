@@ -34,7 +34,9 @@ export class ChunkSite {
     this.files = all.filter((file) => file !== "hf-blocks.js");
     this.closures = new Map(all.map((file) => [file, closureOf(file)]));
     const inference = nodeHandler(this.local, "/hf");
+    const whole = JSON.stringify({ choices: [{ index: 0, message: { content: "Whole" }, finish_reason: "length" }] });
     this.server = createServer((request, response) => {
+      if (request.url!.startsWith("/whole/")) return response.writeHead(200, { "content-type": "application/json" }).end(whole);
       inference(request, response, () => {
         const [, visit, file] = request.url!.split("/");
         if (!file?.endsWith(".js")) return response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(PAGE);

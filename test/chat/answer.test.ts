@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { continued, stepsOf, toAnswer, withStatus } from "../../src/chat/answer.ts";
+import { continued, stepsOf, toAnswer, withEnd, withStatus } from "../../src/chat/answer.ts";
 import type { ChatMessage } from "../../src/core/message.ts";
 import type { Run } from "../../src/graph/run.ts";
 
@@ -141,8 +141,56 @@ describe("an answer", () => {
 
   it("that goes on with something else than text has it in a message behind", () => {
     const begun: ChatMessage = { ...bot("fir"), id: "b" };
-    const parts = bot([{ type: "text", text: "st" }]);
+    const parts = bot([{ type: "image", url: "a.png" }]);
     expect(continued(begun, [parts])).to.deep.equal([begun, parts]);
     expect(continued(parts, [bot("st")])).to.deep.equal([parts, bot("st")]);
   });
+
+  const thought = (text: string, seconds?: number) => ({ type: "reasoning", text, ...(seconds !== undefined && { seconds }) }) as const;
+  const text = (text: string) => ({ type: "text", text }) as const;
+
+  it("F-S2 that goes on has its reasoning in one part, its text in one, and why it broke off no more", () => {
+    const begun: ChatMessage = { ...bot([thought("one", 2), text("fir")]), id: "b", finish: "length", status: "stopped" };
+    expect(continued(begun, [{ ...bot([thought("two", 1), text("st")]), finish: "stop", model: "m" }])).to.deep.equal([
+      { ...bot([thought("one\n\ntwo", 3), text("first")]), id: "b", status: "stopped", finish: "stop", model: "m" },
+    ]);
+    expect(continued(begun, [bot("st")])[0]).to.deep.equal({ ...bot([thought("one", 2), text("first")]), id: "b", status: "stopped" });
+    expect(continued(begun, [])[0]).not.to.have.property("finish");
+  });
+
+  it("F-S2 that goes on with reasoning has it in front, and counts no seconds while it lasts", () => {
+    expect(continued(bot("fir"), [bot([thought("two"), text("st")])])[0]!.content).to.deep.equal([thought("two"), text("first")]);
+    expect(continued(bot([thought("one", 2)]), [bot([thought("two")])])[0]!.content).to.deep.equal([thought("one\n\ntwo")]);
+  });
+
+  it("F-S2 that goes on leaves calls of tools behind that nobody has run", () => {
+    const [open, run] = [{ type: "tool", name: "a", input: "{" } as const, { type: "tool", name: "b", output: 1 } as const];
+    expect(continued(bot([text("fir"), open, run]), [bot("st")])[0]!.content).to.deep.equal([text("first"), run]);
+  });
+
+  it("F-S1 that goes on behind reasoning in its text is no more of that", () => {
+    expect(continued(bot("<think>hm"), [bot("Yes")])[0]!.content).to.equal("<think>hm\n</think>\n\nYes");
+    expect(continued(bot("<think>hm</think>\n"), [bot("Yes")])[0]!.content).to.equal("<think>hm</think>\nYes");
+  });
+
+  const ends: [what: string, answer: ChatMessage, status: string][] = [
+    ["says nothing of its end", bot(""), "done"],
+    ["ends as a whole one", { ...bot("a"), finish: "stop" }, "done"],
+    ["ends with a word nobody knows", { ...bot("a"), finish: "eos_token" }, "done"],
+    ["gives a file", { ...bot([{ type: "image", url: "a.png" }]), finish: "stop" }, "done"],
+    ["has run its tools", { ...bot([{ type: "tool", name: "t", output: 1 }]), finish: "tool_calls" }, "done"],
+    ["reached a limit", { ...bot("a"), finish: "length" }, "stopped"],
+    ["reached a limit, in another word", { ...bot("a"), finish: "MAX_TOKENS" }, "stopped"],
+    ["was filtered", { ...bot("a"), finish: "content_filter" }, "stopped"],
+    ["was filtered, in another word", { ...bot("a"), finish: "SAFETY" }, "stopped"],
+    ["declines", { ...bot("I cannot."), finish: "refusal" }, "stopped"],
+    ["waits for a tool", { ...bot([text("a"), { type: "tool", name: "t", input: {} }]), finish: "stop" }, "stopped"],
+    ["is empty", { ...bot(" \n"), finish: "stop" }, "stopped"],
+    ["is reasoning alone", { ...bot([thought("a", 1)]), finish: "stop" }, "stopped"],
+    ["is reasoning alone, as text", { ...bot("<think>a</think>\n"), finish: "stop" }, "stopped"],
+  ];
+  for (const [what, answer, status] of ends)
+    it(`F-S2 F-S4 that ${what} is ${status} at its end`, () => {
+      expect(withEnd([answer])[0]!.status).to.equal(status);
+    });
 });

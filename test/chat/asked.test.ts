@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { askedBy, edited, messagesToSend } from "../../src/chat/asked.ts";
+import { askedBy, edited, messagesToSend, withText } from "../../src/chat/asked.ts";
 import { asksAnew } from "../../src/chat/asks-anew.ts";
 import type { ChatMessage } from "../../src/core/message.ts";
 import { HfContinueEvent, HfEditEvent, HfExampleEvent, HfOptionEvent, HfRetryEvent } from "../../src/elements/chatbot/events.ts";
@@ -90,5 +90,55 @@ describe("a conversation", () => {
     expect(sent).to.have.length(3);
     expect(sent[2]?.role).to.equal("user");
     expect(sent[2]?.content).to.match(/go on/i);
+  });
+});
+
+describe("F-S2 the rest of an answer", () => {
+  const sent = (content: ChatMessage["content"]) => {
+    const begun: ChatMessage = { role: "assistant", content, finish: "length", status: "stopped" };
+    return messagesToSend(askedBy(new HfContinueEvent(1, ""), undefined, [user("one"), begun])).map((message) => message.content);
+  };
+
+  it("is asked for with what was said, and without what was reasoned", () => {
+    for (const content of [
+      "first",
+      "<think>hm</think>\nfirst",
+      [{ type: "reasoning", text: "hm" } as const, { type: "text", text: "first" } as const],
+    ])
+      expect(sent(content).slice(0, 2)).to.deep.equal(["one", "first"]);
+    expect(sent("first")).to.have.length(3);
+  });
+
+  it("is the answer anew where nothing was said yet", () => {
+    for (const content of ["", "<think>hm", [{ type: "reasoning", text: "hm" } as const]]) expect(sent(content)).to.deep.equal(["one"]);
+  });
+});
+
+describe("a message with another text", () => {
+  const picture = new Blob(["x"], { type: "image/png" });
+  const mixed: ChatMessage = {
+    role: "user",
+    content: [
+      { type: "image", file: picture },
+      { type: "text", text: "A cat." },
+    ],
+  };
+
+  it("says it in place of what it said", () => {
+    expect(withText({ role: "user", id: "m", content: "Old" }, "New")).to.deep.equal({ role: "user", id: "m", content: "New" });
+  });
+
+  it("keeps all its other parts", () => {
+    expect(withText(mixed, "A dog.")).to.deep.equal({
+      ...mixed,
+      content: [
+        { type: "image", file: picture },
+        { type: "text", text: "A dog." },
+      ],
+    });
+  });
+
+  it("is left with those alone by a text without a letter", () => {
+    expect(withText(mixed, "").content).to.deep.equal([{ type: "image", file: picture }]);
   });
 });

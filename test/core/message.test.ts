@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { assistantMessage, isThought, textOf, userMessage, withText, type ChatMessage } from "../../src/core/message.ts";
+import { assistantMessage, isThought, textOf, userMessage, type ChatMessage } from "../../src/core/message.ts";
 
 const picture = new File(["p"], "cat.png", { type: "image/png" });
 const mixed: ChatMessage = {
@@ -48,27 +48,22 @@ describe("a message", () => {
     expect(assistantMessage("Hi")).to.deep.equal({ role: "assistant", content: "Hi" });
   });
 
+  it("F-S1 says its words without what was reasoned and what tools did", () => {
+    const parts = assistantMessage([
+      { type: "reasoning", text: "Hm.", seconds: 2 },
+      { type: "text", text: "Yes." },
+      { type: "tool", name: "look", output: "found" },
+    ]);
+    expect(textOf(parts)).to.equal("Yes.");
+  });
+
+  it("says the parts of a stored one that are some", () => {
+    expect(textOf({ content: [null, "a", 3, { type: "text", text: "Yes" }] as never })).to.equal("Yes");
+  });
+
   it("says its text parts line by line, without its media", () => {
     expect(textOf({ content: "Plain" })).to.equal("Plain");
     expect(textOf(mixed)).to.equal("Look.\nA cat.");
-  });
-
-  it("takes another text in place of its own", () => {
-    expect(withText({ role: "user", id: "m", content: "Old" }, "New")).to.deep.equal({ role: "user", id: "m", content: "New" });
-  });
-
-  it("keeps its media when it takes another text", () => {
-    expect(withText(mixed, "A dog.")).to.deep.equal({
-      ...mixed,
-      content: [
-        { type: "image", file: picture },
-        { type: "text", text: "A dog." },
-      ],
-    });
-  });
-
-  it("is left with its media alone by a text without a letter", () => {
-    expect(withText(mixed, "").content).to.deep.equal([{ type: "image", file: picture }]);
   });
 
   it("is a thought where it has a title", () => {

@@ -70,9 +70,26 @@ describe("a conversation as a request", () => {
     expect(await requestMessages([{ role: "assistant", content }])).to.deep.equal([{ role: "assistant", content: "One\nTwo" }]);
   });
 
+  it("F-S1 sends an answer without what was reasoned, and not at all where it is nothing else", async () => {
+    const sent = async (content: ChatMessage["content"]) =>
+      (await requestMessages([{ role: "assistant", content }])).map((one) => one.content);
+    expect(
+      await sent([
+        { type: "reasoning", text: "Hm" },
+        { type: "text", text: "Yes" },
+      ]),
+    ).to.deep.equal(["Yes"]);
+    expect(await sent([{ type: "reasoning", text: "Hm" }])).to.deep.equal([]);
+    expect(await sent("<think>\nHm\n</think>\n\nYes <think>")).to.deep.equal(["Yes <think>"]);
+    expect(await sent(" <think>Hm")).to.deep.equal([]);
+    expect(await requestMessages([{ role: "assistant", content: "Hm", metadata: { title: "Thinking" } }])).to.deep.equal([]);
+    expect((await requestMessages([userMessage("<think>mine</think>")]))[0]!.content).to.equal("<think>mine</think>");
+  });
+
   it("sends of a person's message neither blocks nor tools", async () => {
     const content = [
       { type: "block", tag: "hf-label", options: {} },
+      { type: "reasoning", text: "Hm" },
       { type: "tool", name: "search" },
       { type: "text", text: "Hi" },
     ] as const;

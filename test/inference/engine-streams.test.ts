@@ -42,12 +42,34 @@ describe("a streamed chat", () => {
       { role: "user", content: "Hello", id: "a" },
       { role: "assistant", content: "Hey", id: "b", status: "done", metadata: { title: "t" }, options: [{ value: "o" }] },
       { role: "user", content: "Again", name: "Ann", id: "c" },
+      {
+        role: "assistant",
+        content: [
+          { type: "reasoning", text: "Hm" },
+          { type: "text", text: "Yes" },
+        ],
+        finish: "stop",
+        engine: "e",
+        model: "m",
+        usage: {},
+      },
+      {
+        role: "user",
+        content: [
+          { type: "text", text: "Look" },
+          { type: "block", tag: "hf-label", options: {} },
+        ],
+      },
+      { role: "assistant", content: [{ type: "text", text: "As it is" }], tool_calls: [] },
     ];
-    await drain(bound().chatCompletionStream({ model: "owner/name", messages }));
+    await drain(bound().chatCompletionStream({ model: "owner/name", messages: messages as never }));
     expect(JSON.parse(server.seen[0]!.body).messages).to.deep.equal([
       { role: "user", content: "Hello" },
       { role: "assistant", content: "Hey" },
       { role: "user", content: "Again", name: "Ann" },
+      { role: "assistant", content: "Yes" },
+      { role: "user", content: [{ type: "text", text: "Look" }] },
+      { role: "assistant", content: [{ type: "text", text: "As it is" }], tool_calls: [] },
     ]);
   });
 

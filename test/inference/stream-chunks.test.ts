@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { chunkKind, completionAsChunks } from "../../src/inference/transport/stream-chunks.ts";
+import { chunkKind } from "../../src/inference/transport/stream-chunks.ts";
+import { completionAsChunks } from "../../src/inference/transport/whole-completion.ts";
 
 const [chat, text] = ["chatCompletionStream", "textGenerationStream"] as const;
 
@@ -19,6 +20,23 @@ describe("a chunk of a stream", () => {
     const other = { choices: [{ text: "a" }] };
     chunkKind(other, text);
     expect(other.choices).to.deep.equal([{ text: "a" }]);
+  });
+
+  it("F-S6 is rid of choices that are none", () => {
+    const chunk = { choices: [null, 3, "a", undefined, { delta: { content: "a" }, finish_reason: "stop" }] };
+    expect(chunkKind(chunk, chat)).to.deep.equal({ kind: "chunk", finishReason: "stop" });
+    expect(chunk).to.deep.equal({ choices: [{ delta: { content: "a" }, finish_reason: "stop" }] });
+    expect(chunkKind({ choices: [null] }, chat)).to.deep.equal({ kind: "chunk", finishReason: undefined });
+  });
+
+  it("F-S5 ends with the first of several answers", () => {
+    const [first, second] = [
+      { index: 0, finish_reason: "stop" },
+      { index: 1, finish_reason: "length" },
+    ];
+    expect(
+      [[second], [second, first], [{ ...first, finish_reason: null }, second]].map((choices) => chunkKind({ choices }, chat).finishReason),
+    ).to.deep.equal([undefined, "stop", undefined]);
   });
 
   it("of text generation may be a token, with its end in the details or in the whole text", () => {
@@ -74,6 +92,11 @@ describe("a whole completion as a stream", () => {
     expect(content?.["choices"]).to.deep.equal([{ index: 1, delta: {}, finish_reason: null }]);
     expect(end?.["choices"]).to.deep.equal([{ index: 1, delta: {}, finish_reason: "stop" }]);
     expect(end).not.to.have.property("usage");
+  });
+
+  it("F-S6 passes over choices that are none", () => {
+    const [content] = completionAsChunks({ choices: [null, { index: 0, message: { content: "Hi" } }] }, chat) as { choices: unknown }[];
+    expect(content?.choices).to.deep.equal([{ index: 0, delta: { content: "Hi" }, finish_reason: null }]);
   });
 
   it("of generated text is that text, alone or in a list", () => {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { engineMethods } from "../../src/inference/engine-methods.ts";
 import { bindEngine, type PartialEngine } from "../../src/inference/engine.ts";
-import { assistantMessage, userMessage } from "../../src/core/message.ts";
+import { assistantMessage, userMessage, type ChatMessage } from "../../src/core/message.ts";
 import { runTask, type TaskRun } from "../../src/inference/tasks/run-task.ts";
 import { tasks, type TaskEntry } from "../../src/inference/tasks/task-table.ts";
 import { parameterName, readParameters, taskAttributes } from "../../src/inference/tasks/task-parameters.ts";
@@ -30,6 +30,7 @@ function engineThatSays(answer: unknown) {
   return { asked, engine };
 }
 const chunk = (content?: string) => ({ choices: [{ index: 0, delta: { content } }] });
+const end = { choices: [{ index: 0, delta: {}, finish_reason: "stop" }] };
 
 describe("the task table", () => {
   for (const [name, task] of Object.entries<TaskEntry>(tasks)) {
@@ -43,14 +44,14 @@ describe("the task table", () => {
         chatbot: [],
       };
       const { asked, engine } = engineThatSays(
-        task.streams ? [chunk("Hi")] : task.field ? { [task.field]: "Hi" } : [{ label: "Hi", score: 1 }],
+        task.streams ? [chunk("Hi"), end] : task.field ? { [task.field]: "Hi" } : [{ label: "Hi", score: 1 }],
       );
       const run = runTask(name, {
         engine,
         inputs: task.inputs.map((kind) => values[kind as keyof typeof values]),
         parameters: { model: "o/n" },
       });
-      if (task.streams) await drain(run as AsyncGenerator);
+      if (task.streams) expect((await drain(run as AsyncGenerator)).error).to.equal(undefined);
       else expect(await run).to.deep.equal(task.field ? "Hi" : [{ label: "Hi", score: 1 }]);
       expect(asked).to.have.length(1);
       expect(JSON.stringify(asked[0])).not.to.match(/undefined|null/);
@@ -147,16 +148,17 @@ describe("runTask", () => {
   });
 
   const chat = async (run: Omit<TaskRun, "engine">) => {
-    const { asked, engine } = engineThatSays([{ choices: [] }, chunk("Hel"), chunk(), chunk("lo"), chunk("")]);
-    const outcome = await drain(runTask("chat-completion", { engine, ...run }) as AsyncGenerator<string>);
+    const { asked, engine } = engineThatSays([{ choices: [] }, chunk("Hel"), chunk(), chunk("lo"), chunk(""), end]);
+    const outcome = await drain(runTask("chat-completion", { engine, ...run }) as AsyncGenerator<ChatMessage>);
     return { ...outcome, asked: asked[0] };
   };
 
-  it("yields the whole text so far, once for each piece with text", async () => {
+  it("yields the whole answer so far, once for each piece that says more, and at its end", async () => {
     const { values, asked } = await chat({
       parameters: { model: "o/n", system: "Be brief", prompt: "Question: …", "max-tokens": "200" },
     });
-    expect(values).to.deep.equal(["Hel", "Hello"]);
+    const answer = (content: string) => ({ role: "assistant", content, model: "o/n" });
+    expect(values).to.deep.equal([answer("Hel"), answer("Hello"), { ...answer("Hello"), finish: "stop" }]);
     expect(asked).to.deep.equal({
       model: "o/n",
       max_tokens: 200,
@@ -187,9 +189,28 @@ describe("runTask", () => {
     expect((await chat({ inputs: "" })).error).to.include({ code: "bad-input" });
   });
 
-  it("yields an empty text for an answer without any", async () => {
-    const { engine } = engineThatSays([chunk()]);
-    expect(await drain(runTask("chat-completion", { engine, inputs: "Hi" }) as AsyncGenerator)).to.deep.equal({ values: [""] });
+  it("yields an empty answer for one without any text", async () => {
+    const { engine } = engineThatSays([chunk(), end]);
+    expect(await drain(runTask("chat-completion", { engine, inputs: "Hi" }) as AsyncGenerator)).to.deep.equal({
+      values: [{ role: "assistant", content: "", finish: "stop" }],
+    });
+  });
+
+  for (const [what, chunks, code] of [
+    ["that does not say that it is over", [chunk("Hel")], "truncated"],
+    ["that says nothing at all", [], "bad-answer"],
+    ["of things that are no chunks", [null, "Hi", 3], "bad-answer"],
+  ] as const)
+    it(`F-S2 does not take the answer of an author's engine ${what} for whole`, async () => {
+      const { engine } = engineThatSays(chunks);
+      const { values, error } = await drain(runTask("chat-completion", { engine, inputs: "Hi" }) as AsyncGenerator<ChatMessage>);
+      expect(error).to.include({ code });
+      expect(values.every(({ finish }) => finish === undefined)).to.equal(true);
+    });
+
+  it("says who answered, where that is known", async () => {
+    const { values } = await chat({ inputs: "Hi", answeredBy: () => "local" });
+    expect(values.at(-1)).to.include({ engine: "local" });
   });
 
   it("continues a text, from chunks of either shape", async () => {
@@ -210,11 +231,11 @@ describe("runTask", () => {
       signal: new AbortController().signal,
       endpoint: () => server.url,
     });
-    for await (const text of runTask("chat-completion", {
+    for await (const { content } of runTask("chat-completion", {
       engine,
       inputs: "Hi",
-    }) as AsyncGenerator<string>) {
-      expect(text).to.equal("Hel");
+    }) as AsyncGenerator<ChatMessage>) {
+      expect(content).to.equal("Hel");
       break;
     }
     await server.seen[0]!.closed;

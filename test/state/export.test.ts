@@ -14,7 +14,19 @@ const messages: ChatMessage[] = [
       { type: "text", text: "What?" },
     ],
   },
-  { role: "assistant", content: "A cat.", status: "done" },
+  {
+    role: "assistant",
+    content: [
+      { type: "reasoning", text: "Hm", seconds: 1.5 },
+      { type: "text", text: "A cat." },
+      { type: "tool", id: "1", name: "look", input: { at: [1] }, output: "cat", status: "done" },
+    ],
+    status: "stopped",
+    finish: "length",
+    engine: "e",
+    model: "m",
+    usage: { total_tokens: 3 },
+  },
 ];
 const values = {
   plain: { a: [1, null, ""] },

@@ -16,7 +16,7 @@ import type { Engine } from "../../inference/engine.ts";
 import type { Trigger } from "../../app/app.ts";
 import type { BlockPort } from "../../app/block-port.ts";
 import { findHandler, handlerOf, loadLateHandlers, unknownHandler } from "../../app/handlers.ts";
-import { checkTask, loadTaskRunner, requestLeft } from "../../app/models.ts";
+import { answeredBy, checkTask, loadTaskRunner, requestLeft } from "../../app/models.ts";
 import { elementById } from "../../app/lookup.ts";
 import { bracesOf, fillTemplate } from "../../app/markup/braces.ts";
 import { MountedListener } from "../../app/mounted-listener.ts";
@@ -144,7 +144,8 @@ export class ChatListener extends MountedListener<HfChatInterface> {
     const task = this.app.taskName;
     const { before, question } = asked;
     if (task === "chat-completion") {
-      yield* runTask(task, { engine, parameters: { ...parameters, messages: messagesToSend(asked) } }) as AsyncGenerator<string>;
+      const given = { ...parameters, messages: messagesToSend(asked) };
+      yield* runTask(task, { engine, parameters: given, answeredBy: () => answeredBy(run) }) as AsyncGenerator<ChatMessage>;
       return;
     }
     const result = runTask(task, { engine, inputs: typedIn([question ?? (before.at(-1) as ChatMessage)]), parameters });

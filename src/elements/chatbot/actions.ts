@@ -4,6 +4,7 @@ import { lateWord } from "../../core/late-words.ts";
 import { word } from "../../core/words.ts";
 import { copies, tick } from "../../theme/late-icons.ts";
 import { chooseOption, copyAll, copyRow, edit, goOn, like, retry, undo } from "./acts.ts";
+import { stepsFor } from "./late-steps.ts";
 import { chatWord } from "./words.ts";
 import type { Transcript } from "./transcript.ts";
 import type { ChatAction } from "./chatbot.ts";
@@ -45,10 +46,11 @@ export function renderToolbar(transcript: Transcript): TemplateResult {
 }
 
 function renderStatus(row: Row, transcript: Transcript): TemplateResult | typeof nothing {
-  const { role, status } = row.message;
+  const { role, status, finish } = row.message;
   if (role !== "assistant" || (status !== "error" && status !== "stopped" && status !== "interrupted")) return nothing;
-  const text = chatWord(status === "error" ? "failed" : status);
-  const more = row.isLast && can(transcript, "continue") && textOf(row.message) !== "";
+  const end = status === "stopped" && finish !== undefined ? stepsFor(transcript)?.endingOf(row.message) : undefined;
+  const text = end?.text ?? chatWord(status === "error" ? "failed" : status);
+  const more = row.isLast && can(transcript, "continue") && (end?.goesOn ?? textOf(row.message) !== "");
   const button = (key: "continue" | "retry", onClick: () => void) =>
     html`<button type="button" data-action=${key} @click=${onClick}>${chatWord(key)}</button>`;
   return html`<div class="status ${status === "error" ? "failed" : ""}">

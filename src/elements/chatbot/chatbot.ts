@@ -34,7 +34,8 @@ interface Held {
 const LIVELY: readonly PropertyKey[] = ["value", "progress"];
 
 /**
- * A conversation. Answers are Markdown and may stream in; what the person wrote shows as written.
+ * A conversation. Answers are Markdown and may stream in, with their reasoning folded and the tools they call as cards;
+ * one that ended before it was whole says why. What the person wrote shows as written.
  *
  * @tag hf-chatbot
  * @slot toolbar - Buttons of the app's own, above the transcript.
@@ -58,7 +59,7 @@ const LIVELY: readonly PropertyKey[] = ["value", "progress"];
  * @csspart assistant - A message of the model.
  * @csspart avatar - The picture of who speaks.
  * @csspart content - The text of a message.
- * @csspart thought - A thought.
+ * @csspart thought - A thought, or the reasoning in an answer.
  * @csspart tool - The call of a tool.
  * @csspart image - A picture in a message.
  * @csspart actions - The buttons of a message.

@@ -1,11 +1,10 @@
 // All that a chat shows beside words, loaded with the first chat of a page, as its Markdown is.
 export { copyAll } from "./acts.ts";
 export { renderActions, renderToolbar, renderWhole } from "./actions.ts";
-export { keepBlocks, renderBlock } from "./block-part.ts";
-export { renderCustom } from "./custom-message.ts";
+export { keepBlocks } from "./block-part.ts";
 export { moveFocus, renderEditor } from "./editor.ts";
 export { renderExamples } from "./examples.ts";
 export { styles } from "./extras.styles.ts";
-export { keepMedia, renderMedia } from "./media.ts";
+export { keepMedia } from "./media.ts";
 export { Narrator } from "./narrator.ts";
-export { renderThought, renderTool } from "./steps.ts";
+export { renderFiles, renderForm, renderPart } from "./parts.ts";

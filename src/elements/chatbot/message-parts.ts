@@ -1,7 +1,7 @@
-import { cleanName, cleanText } from "../../base/clean.ts";
+import { cleanName, cleanNumber, cleanText } from "../../base/clean.ts";
 import { beginningOf } from "../../core/cut-text.ts";
 import { isPlain, freeze } from "../../core/frozen.ts";
-import type { BlockPart, MediaPart, MessagePart, ToolPart } from "../../core/message.ts";
+import { mediaOf, type BlockPart, type MediaPart, type MessagePart, type ToolPart } from "../../core/message.ts";
 
 const MEDIA = new Set<unknown>(["image", "audio", "video", "file"]);
 const TOOL_STATUSES = new Set<unknown>(["pending", "done", "error"]);
@@ -19,6 +19,8 @@ function toPart(part: unknown): MessagePart | undefined {
   if (part instanceof Blob) return mediaPart(kindOf(part.type, ""), part, undefined, part);
   const raw = part as Record<string, unknown>;
   if (raw["type"] === "tool") return toolPart(raw);
+  if (raw["type"] === "reasoning")
+    return freeze({ type: "reasoning", text: cleanText(raw["text"]) ?? "", ...known({ seconds: cleanNumber(raw["seconds"]) }) });
   if (isBlock(raw)) return blockPart(raw);
   return media(raw) ?? textPart(cleanText(raw["text"]) ?? asJson(part));
 }
@@ -66,8 +68,7 @@ const ENDINGS: readonly (readonly [MediaPart["type"], RegExp])[] = [
 
 /** By its MIME type, else by what its address ends with. */
 function kindOf(mime: string, url: string): MediaPart["type"] {
-  const kind = mime.split("/")[0];
-  if (mime) return MEDIA.has(kind) ? (kind as "image") : "file";
+  if (mime) return mediaOf(mime);
   return ENDINGS.find(([, ending]) => ending.test(url))?.[0] ?? "file";
 }
 
@@ -86,17 +87,21 @@ function blockPart({ tag, options, children }: Record<string, unknown>): BlockPa
 }
 
 function toolPart({ name, id, input, output, status }: Record<string, unknown>): ToolPart {
-  const known = {
-    id: cleanText(id),
-    input: copyOf(input) ?? undefined,
-    output: copyOf(output) ?? undefined,
-    status: TOOL_STATUSES.has(status) ? (status as ToolPart["status"]) : undefined,
-  };
   return freeze({
     type: "tool",
     name: cleanText(name) ?? "tool",
-    ...Object.fromEntries(Object.entries(known).filter(([, part]) => part !== undefined)),
+    ...known({
+      id: cleanText(id),
+      input: copyOf(input) ?? undefined,
+      output: copyOf(output) ?? undefined,
+      status: TOOL_STATUSES.has(status) ? (status as ToolPart["status"]) : undefined,
+    }),
   });
+}
+
+/** Without what is not given. */
+export function known<T extends object>(all: T): T {
+  return Object.fromEntries(Object.entries(all).filter(([, one]) => one !== undefined)) as T;
 }
 
 /** The author's own objects stay theirs to change. What is frozen already is nobody's. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { beginningOf } from "../../core/cut-text.ts";
-import { isThought, type MediaPart, type MessagePart } from "../../core/message.ts";
+import { isThought, type MessagePart } from "../../core/message.ts";
 import { word } from "../../core/words.ts";
 import type { Row } from "./rows.ts";
 import { streamMarkdown } from "./stream-markdown.ts";
@@ -23,11 +23,7 @@ export function renderRow(row: Row, transcript: Transcript): TemplateResult {
 
 function renderMessage(row: Row, transcript: Transcript): TemplateResult {
   const { message, open } = row;
-  const content = isThought(message)
-    ? transcript.extras?.renderThought(row, transcript)
-    : transcript.custom
-      ? transcript.extras?.renderCustom(row, transcript)
-      : renderContent(row, transcript);
+  const content = transcript.custom || isThought(message) ? transcript.extras?.renderForm(row, transcript) : renderContent(row, transcript);
   return html`${content} ${open ? nothing : transcript.extras?.renderActions(row, transcript)}`;
 }
 
@@ -44,14 +40,11 @@ export function renderContent(row: Row, transcript: Transcript): TemplateResult 
     return html`<div part="content" class="content thinking">${word("thinking")}</div>`;
   }
   const isUser = message.role === "user";
-  const media = isUser ? parts.filter(isMedia) : [];
   const hasText = parts.some((part) => part.type === "text" && part.text !== "");
   const last = parts.length - 1;
-  return html`${media.length > 0 ? transcript.extras?.renderMedia(media, transcript) : nothing}
+  return html`${isUser ? transcript.extras?.renderFiles(parts, transcript) : nothing}
     ${parts.map((part, index) => {
-      if (isMedia(part)) return isUser ? nothing : transcript.extras?.renderMedia([part], transcript);
-      if (part.type === "block") return transcript.extras?.renderBlock(part, row.index, index, transcript) ?? nothing;
-      if (part.type === "tool") return transcript.extras?.renderTool(part, open) ?? nothing;
+      if (part.type !== "text") return transcript.extras?.renderPart(part, index, row, transcript);
       // Files alone need no empty bubble beside them.
       if (part.text === "" && last > 0 && !hasText) return nothing;
       const isCut = part.text.length > (isUser ? MOST_TYPED : MOST_ANSWERED) && !transcript.whole.has(message);
@@ -63,8 +56,4 @@ export function renderContent(row: Row, transcript: Transcript): TemplateResult 
       }
       ${isCut ? transcript.extras?.renderWhole(part.text.length, message, transcript) : nothing}`;
     })}`;
-}
-
-function isMedia(part: MessagePart): part is MediaPart {
-  return part.type !== "text" && part.type !== "block" && part.type !== "tool";
 }

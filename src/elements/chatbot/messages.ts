@@ -2,8 +2,10 @@ import { cleanNumber, cleanText } from "../../base/clean.ts";
 import { same as isSame } from "../../core/snapshot.ts";
 import { withIds } from "../../core/message-ids.ts";
 import type { ChatMessage, MessageMetadata, MessageOption, MessagePart, MessageStatus } from "../../core/message.ts";
-import { toParts, toolCalls } from "./message-parts.ts";
+import { known, toParts, toolCalls } from "./message-parts.ts";
 
+/** All that a message says of itself but its id. */
+const SAID = ["role", "status", "content", "metadata", "options", "finish", "engine", "model", "usage"] as const;
 const STATUSES = new Set<unknown>(["streaming", "done", "stopped", "interrupted", "error"]);
 
 /**
@@ -54,14 +56,7 @@ function isWords(item: unknown): item is ChatMessage {
 }
 
 function saysTheSame(message: ChatMessage, before: ChatMessage): boolean {
-  return (
-    message.role === before.role &&
-    message.status === before.status &&
-    (!message.id || message.id === before.id) &&
-    equals(message.content, before.content) &&
-    equals(message.metadata, before.metadata) &&
-    equals(message.options, before.options)
-  );
+  return (!message.id || message.id === before.id) && SAID.every((key) => equals(message[key], before[key]));
 }
 
 function equals(value: unknown, before: unknown): boolean {
@@ -72,17 +67,9 @@ function toMessage(item: unknown): ChatMessage {
   const raw: Record<string, unknown> = typeof item === "object" ? (item as Record<string, unknown>) : { content: item };
   const role = raw["role"] === "user" || raw["role"] === "system" ? raw["role"] : "assistant";
   const status = STATUSES.has(raw["status"]) ? (raw["status"] as MessageStatus) : undefined;
-  const id = cleanText(raw["id"]);
-  const metadata = toMetadata(raw["metadata"]);
-  const options = toOptions(raw["options"]);
-  return {
-    role,
-    content: toContent(raw),
-    ...(status && { status }),
-    ...(id !== undefined && { id }),
-    ...(metadata && { metadata }),
-    ...(options && { options }),
-  };
+  const [id, finish, engine, model] = [raw["id"], raw["finish"], raw["engine"], raw["model"]].map(cleanText);
+  const [metadata, options, usage] = [toMetadata(raw["metadata"]), toOptions(raw["options"]), toUsage(raw["usage"])];
+  return { role, content: toContent(raw), ...known({ status, id, metadata, options, finish, engine, model, usage }) };
 }
 
 function toContent(raw: Record<string, unknown>): string | readonly MessagePart[] {
@@ -99,9 +86,19 @@ function toMetadata(value: unknown): MessageMetadata | undefined {
   const [title, id, parentId, log] = [raw["title"], raw["id"], raw["parentId"] ?? raw["parent_id"], raw["log"]].map(cleanText);
   const duration = cleanNumber(raw["duration"]);
   const status = raw["status"] === "pending" || raw["status"] === "done" ? raw["status"] : undefined;
-  const all = { title: title || undefined, id, parentId, log, duration, status };
-  const known = Object.entries(all).filter(([, part]) => part !== undefined);
-  return known.length === 0 ? undefined : Object.freeze(Object.fromEntries(known));
+  return someOf({ title: title || undefined, id, parentId, log, duration, status });
+}
+
+/** What a provider counted: numbers only. */
+function toUsage(value: unknown): ChatMessage["usage"] {
+  const entries = Object.entries(Object(value) as object);
+  return someOf(Object.fromEntries(entries.filter((entry): entry is [string, number] => Number.isFinite(entry[1]))));
+}
+
+/** What of it is given, if anything is. */
+function someOf<T extends object>(all: T): T | undefined {
+  const some = known(all);
+  return Object.keys(some).length > 0 ? Object.freeze(some) : undefined;
 }
 
 function toOptions(value: unknown): readonly MessageOption[] | undefined {

@@ -2,6 +2,7 @@ import { announce } from "../../base/announcer.ts";
 import { shorten } from "../../core/cut-text.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import { spoken } from "./acts.ts";
+import { loadSteps } from "./late-steps.ts";
 import type { Transcript } from "./transcript.ts";
 import { chatWord } from "./words.ts";
 
@@ -51,6 +52,17 @@ export class Narrator {
     this.started = false;
     this.spoken = message;
     const text = words.trim();
-    if (text) announce(shorten(text, MOST_CHARACTERS));
+    const said = shorten(text, MOST_CHARACTERS);
+    if (message.status !== "stopped" || message.finish === undefined) tell(said);
+    else
+      loadSteps().then(
+        (steps) => tell(said, steps.endingOf(message)?.text),
+        () => tell(said), // the chat says that a part is missing
+      );
   }
+}
+
+function tell(...sentences: readonly (string | undefined)[]): void {
+  const text = sentences.filter(Boolean).join("\n");
+  if (text) announce(text);
 }

@@ -1,13 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { shorten } from "../../core/cut-text.ts";
-import type { ToolPart } from "../../core/message.ts";
+import { endSentence } from "../../core/end-words.ts";
+import { lateWord } from "../../core/late-words.ts";
+import { endOf } from "../../core/message-end.ts";
+import type { ChatMessage, ReasoningPart, ToolPart } from "../../core/message.ts";
+import { word } from "../../core/words.ts";
 import { inlineMarkdown } from "./inline-markdown.ts";
 import { renderContent } from "./message-row.ts";
 import type { Row } from "./rows.ts";
+import { streamMarkdown } from "./stream-markdown.ts";
 import type { Transcript } from "./transcript.ts";
 import { chatWord } from "./words.ts";
 
-// What an assistant does on the way to an answer: it thinks, and calls tools.
+// What an assistant does on the way to an answer, and how the answer ends: it thinks, calls tools, and may not come to an end.
+export { styles } from "./steps.styles.ts";
 
 const MOST_CHARACTERS = 20_000;
 
@@ -16,25 +22,51 @@ const chevron: TemplateResult = html`<svg class="chevron" viewBox="0 0 16 16" ar
 /** A wrench: a tool. */
 const wrench: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M13.6 4.6a3.6 3.6 0 0 1-4.9 4.4l-4.3 4.3a1.5 1.5 0 0 1-2.1-2.1l4.3-4.3a3.6 3.6 0 0 1 4.5-4.8L8.9 4.3l.4 2.1 2.1.4z" /></svg>`;
 
-/** Which thoughts a person has opened or closed; the rest are open until they are done. */
-const toggled = new WeakMap<Transcript, Map<number, boolean>>();
+/** Which thoughts a person has opened or closed, by their message and their place in it; the rest are open until they are done. */
+const toggled = new WeakMap<Transcript, Map<string, boolean>>();
 
 /** A thought: its title, folded open while it goes on, with the thoughts inside it. */
 export function renderThought(row: Row, transcript: Transcript): TemplateResult {
   const { title, log, duration, status } = row.message.metadata ?? {};
-  const open = toggled.get(transcript)?.get(row.index) ?? status !== "done";
   const hasContent = row.message.content.length > 0 || row.inner.length > 0;
   const summary = html`<span class="thought-title" dir="auto" ${inlineMarkdown(title ?? "", transcript.markdown, transcript.chat)}></span>
     ${log ? html`<span class="quiet-text">${log}</span>` : nothing}
     ${duration === undefined ? nothing : html`<span class="quiet-text">${durationOf(duration)}</span>`}
     ${status === "pending" ? spinner(chatWord("thoughtPending")) : nothing}`;
   if (!hasContent) return html`<div part="thought" class="thought bare">${summary}</div>`;
-  return html`<details part="thought" class="thought" .open=${open} @toggle=${(event: Event) => remember(event, row, transcript)}>
+  const body = html`${row.message.content.length > 0 ? renderContent(row, transcript) : nothing} ${row.inner.map((inner) => renderThought(inner, transcript))}`;
+  return renderFolded(`${row.message.id}`, status !== "done", summary, body, transcript);
+}
+
+/** What a model thought before its answer: open while it does, folded after. */
+export function renderReasoning({ text, seconds }: ReasoningPart, place: number, row: Row, transcript: Transcript): TemplateResult {
+  const goesOn = row.open && seconds === undefined && place === row.message.content.length - 1;
+  const summary = html`<span class="thought-title">${goesOn ? word("thinking") : lateWord("reasoning")}</span>
+    ${seconds ? html`<span class="quiet-text">${durationOf(seconds)}</span>` : nothing}
+    ${goesOn ? spinner(chatWord("thoughtPending")) : nothing}`;
+  const body = html`<div class="markdown ${transcript.chat.noLineBreaks ? "" : "lines"}" ${streamMarkdown(text, goesOn, transcript.markdown, transcript.chat)}></div>`;
+  return renderFolded(`${row.message.id} ${place}`, goesOn, summary, body, transcript);
+}
+
+/** @param goesOn whether it is open as long as the person does not say otherwise */
+function renderFolded(key: string, goesOn: boolean, summary: TemplateResult, body: TemplateResult, transcript: Transcript): TemplateResult {
+  const chosen = toggled.get(transcript) ?? new Map<string, boolean>();
+  toggled.set(transcript, chosen);
+  const onToggle = (event: Event) => {
+    const { open } = event.currentTarget as HTMLDetailsElement;
+    // Opened by its own status, not by the person.
+    if (open !== (chosen.get(key) ?? goesOn)) chosen.set(key, open);
+  };
+  return html`<details part="thought" class="thought" .open=${chosen.get(key) ?? goesOn} @toggle=${onToggle}>
     <summary>${chevron}${summary}</summary>
-    <div class="thought-body">
-      ${row.message.content.length > 0 ? renderContent(row, transcript) : nothing} ${row.inner.map((inner) => renderThought(inner, transcript))}
-    </div>
+    <div class="thought-body">${body}</div>
   </details>`;
+}
+
+/** What is said of an answer that ended before it was whole, and whether there is a rest to ask for. */
+export function endingOf(message: ChatMessage): { text: string; goesOn: boolean } | undefined {
+  const text = endSentence(message);
+  return text === undefined ? undefined : { text, goesOn: endOf(message) === "length" };
 }
 
 /** A call of a tool as a card: its name and how it went; folded inside, what it was asked and what it gave. */
@@ -57,14 +89,6 @@ export function renderTool(
 /** A ring that turns: it goes on. */
 function spinner(name: string): TemplateResult {
   return html`<svg class="spinner" viewBox="0 0 16 16" role="img" aria-label=${name}><path d="M8 2.5A5.5 5.5 0 1 1 2.5 8" /></svg>`;
-}
-
-function remember(event: Event, row: Row, transcript: Transcript): void {
-  const { open } = event.currentTarget as HTMLDetailsElement;
-  const here = toggled.get(transcript) ?? new Map<number, boolean>();
-  toggled.set(transcript, here);
-  // Opened by its own status, not by the person.
-  if (open !== (here.get(row.index) ?? row.message.metadata?.status !== "done")) here.set(row.index, open);
 }
 
 /** Whole and decimal seconds; less than a tenth of one in milliseconds. */

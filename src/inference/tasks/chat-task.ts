@@ -1,4 +1,5 @@
 import { requestMessages } from "../chat-request.ts";
+import { AnswerReader } from "./answer-reader.ts";
 import type { Engine } from "../engine-methods.ts";
 import { userMessage, type ChatMessage } from "../../core/message.ts";
 import type { CollectedValues } from "./task-inputs.ts";
@@ -11,7 +12,7 @@ export interface ChatParameters {
 }
 
 /**
- * Asks a chat model, and yields the whole text so far whenever it grows.
+ * Asks a chat model, and yields the whole answer so far whenever it grows.
  *
  * The messages are those given, else the conversation among the inputs followed by the prompt or the text and files
  * of the inputs. The system text goes first every time.
@@ -20,16 +21,13 @@ export async function* runChat(
   engine: Engine,
   values: CollectedValues,
   { system, prompt, messages, ...rest }: ChatParameters,
-): AsyncGenerator<string> {
+  answeredBy: () => string | undefined = () => undefined,
+): AsyncGenerator<ChatMessage> {
   const asked = messages ?? [...(values.conversation ?? []), ...newMessage(values, prompt)];
-  let text = "";
-  const args = { ...rest, messages: await requestMessages(asked, system) };
-  for await (const chunk of engine.chatCompletionStream(args as Parameters<Engine["chatCompletionStream"]>[0])) {
-    const piece = chunk.choices?.[0]?.delta?.content;
-    if (piece) yield (text += piece);
-  }
-  // An answer without text is an answer too: the output must not keep an older one.
-  if (!text) yield text;
+  const args = { ...rest, messages: await requestMessages(asked, system) } as Parameters<Engine["chatCompletionStream"]>[0];
+  const answer = new AnswerReader(args.model, answeredBy);
+  for await (const chunk of engine.chatCompletionStream(args)) if (answer.take(chunk)) yield answer.soFar();
+  yield answer.whole();
 }
 
 function newMessage({ texts, files }: CollectedValues, prompt?: string): ChatMessage[] {

@@ -1,4 +1,4 @@
-import { runChat } from "./chat-task.ts";
+import { runChat, type ChatParameters } from "./chat-task.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import type { Engine } from "../engine-methods.ts";
 import { authorError } from "../../core/hf-error.ts";
@@ -13,23 +13,28 @@ export interface TaskRun {
   inputs?: unknown;
   /** By attribute or option names; texts are read as the types they must have. */
   parameters?: Readonly<Record<string, unknown>>;
+  /** Who answered, where that is known once the answer begins; an answer of a chat says so. */
+  answeredBy?: () => string | undefined;
 }
 
 /**
  * Runs one task of the table on the values of blocks.
  *
- * A task that streams gives an async generator; each value is the whole text so far. The others give a promise:
+ * A task that streams gives an async generator; each value is the whole so far: a message of a chat, else a text. The others give a promise:
  * a string for tasks that write text, a list of `{answer, score, …}` for document questions, a `Blob` for files,
  * else the client's answer as it is.
  *
  * @param name the task's name at the Hub, such as `document-question-answering`
  * @throws {HfError} author at once, for an unknown task or parameter; a fault of the call later, from what is returned
  */
-export function runTask(name: string, { engine, inputs, parameters = {} }: TaskRun): Promise<unknown> | AsyncGenerator<string> {
+export function runTask(
+  name: string,
+  { engine, inputs, parameters = {}, answeredBy }: TaskRun,
+): Promise<unknown> | AsyncGenerator<ChatMessage | string> {
   const task = taskNamed(name);
   const read = readParameters(name, parameters);
   const values = collectValues(inputs);
-  if (task.shape === "chat") return runChat(engine, values, read as { messages?: readonly ChatMessage[] });
+  if (task.shape === "chat") return runChat(engine, values, read as ChatParameters, answeredBy);
   const args = taskArgs(task, values, read);
   return task.streams ? streamText(engine, args) : runOnce(task, engine, args);
 }

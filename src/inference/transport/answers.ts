@@ -1,10 +1,13 @@
+import { lazy } from "../../core/lazy.ts";
 import type { Call } from "./call.ts";
 import { answersWithFile, streams } from "../engine-methods.ts";
 import { answerFault, holdsError } from "./error-kinds.ts";
 import { connectionFault, isConnectionError, makeFault } from "./faults.ts";
 import { guardStream } from "./stream-guard.ts";
-import { completionAsChunks } from "./stream-chunks.ts";
 import { waitFor } from "./watchdog.ts";
+
+/** Most servers stream when they are asked to. */
+const loadWholes = lazy(() => import("./whole-completion.ts"));
 
 /**
  * A good status is not yet a good answer: a captive portal says 200 with a page, some services say 200 with an error.
@@ -36,6 +39,7 @@ export async function checkedAnswer(response: Response, call: Call, isTask: bool
   }
   call.answer = answer;
   if (isTask && streams(call.method)) {
+    const { completionAsChunks } = await loadWholes();
     const events = completionAsChunks(answer, call.method).map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`);
     return eventStream(guardStream(new Blob(events).stream(), call));
   }

@@ -2,6 +2,7 @@
 import { fixture, html } from "@open-wc/testing-helpers/pure";
 import type { ChatMessage } from "../../../src/core/message.ts";
 import "../../../src/define/chatbot.ts";
+import { loadSteps } from "../../../src/elements/chatbot/late-steps.ts";
 import { loadExtras } from "../../../src/elements/chatbot/transcript.ts";
 import { loadMarkdown } from "../../../src/markdown/load.ts";
 
@@ -23,9 +24,12 @@ export async function shown(value: unknown, properties: Partial<Chatbot> = {}): 
 /** Until all that it shows is loaded and drawn. */
 export async function ready(chat: Chatbot): Promise<void> {
   await chat.updateComplete;
-  await Promise.all([loadMarkdown(), loadExtras()]);
-  await pause(0);
-  await chat.updateComplete;
+  await Promise.all([loadMarkdown(), loadExtras(), loadSteps()]);
+  // What it loads last is asked for by what it loads first.
+  for (const _ of [1, 2]) {
+    await pause(0);
+    await chat.updateComplete;
+  }
 }
 
 export function once<Name extends keyof HTMLElementEventMap>(chat: Chatbot, name: Name): Promise<HTMLElementEventMap[Name]> {

@@ -50,6 +50,46 @@ describe("becomeMessages", () => {
       it(title, () => expect(withoutIds(made(value))).to.deep.equal(expected));
     }
 
+    it("F-S1 with reasoning, and with what is known of its end, looked at before it is believed", () => {
+      const said = { finish: "length", engine: "e", model: "m", usage: { total_tokens: 3 } };
+      const content = [
+        { type: "reasoning", text: "Hm", seconds: 2 },
+        { type: "text", text: "Yes" },
+      ];
+      expect(withoutIds(made([{ role: "assistant", content, ...said }]))).to.deep.equal([{ role: "assistant", content, ...said }]);
+      for (const junk of [{}, [], null, { a: {} }, () => {}])
+        expect(withoutIds(made([{ role: "assistant", content: "a", finish: junk, engine: junk, model: junk, usage: junk }]))).to.deep.equal(
+          [{ role: "assistant", content: "a" }],
+        );
+      expect(made([{ role: "assistant", content: "a", usage: { a: 1, b: "2", c: Number.NaN, d: { e: 1 } } }])[0]!.usage).to.deep.equal({
+        a: 1,
+      });
+      expect(
+        made([
+          {
+            role: "assistant",
+            content: [
+              { type: "reasoning" },
+              { type: "reasoning", text: {}, seconds: "long", more: 1 },
+              { type: "reasoning", text: 3, seconds: "4" },
+            ],
+          },
+        ])[0]!.content,
+      ).to.deep.equal([
+        { type: "reasoning", text: "" },
+        { type: "reasoning", text: "" },
+        { type: "reasoning", text: "3", seconds: 4 },
+      ]);
+    });
+
+    it("F-S2 that is another where only its end is", () => {
+      const messages = made([{ role: "assistant", content: "a", id: "1", finish: "stop", usage: { total_tokens: 3 } }]);
+      const [before] = messages;
+      expect(becomeMessages(messages, [{ ...before, usage: { total_tokens: 3 } }])).to.equal(false);
+      for (const more of [{ finish: "length" }, { usage: { total_tokens: 4 } }, { model: "m" }, { engine: "e" }])
+        expect([becomeMessages(messages, [{ ...before, ...more }]), messages[0]]).to.deep.equal([true, { ...before, ...more }]);
+    });
+
     it("with the calls of tools behind its words", () => {
       const calls = [{ id: "1", function: { name: "look", arguments: '{"at":1}' } }];
       const tool = { type: "tool", id: "1", name: "look", input: { at: 1 } };

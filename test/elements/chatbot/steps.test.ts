@@ -1,6 +1,7 @@
 import { fixtureCleanup } from "@open-wc/testing-helpers/pure";
 import { expect } from "chai";
 import { allDone } from "../../../src/markdown/markdown.ts";
+import type { ChatMessage } from "../../../src/core/message.ts";
 import { articles, button, frames, listen, once, pause, ready, shown, type Chatbot } from "./chat.ts";
 
 describe("what an assistant does on the way to its answer", () => {
@@ -83,6 +84,125 @@ describe("what an assistant does on the way to its answer", () => {
       ]);
       expect(articles(chat).map((article) => article.querySelectorAll("[aria-label=Copy]").length)).to.deep.equal([0, 0, 0, 1]);
       expect(articles(chat).at(-1)!.textContent).to.contain("It is 20 °C.");
+    });
+  });
+
+  describe("reasoning", () => {
+    const answer = (seconds: number | undefined, text: string, more: Partial<ChatMessage> = {}): ChatMessage => ({
+      role: "assistant",
+      id: "1",
+      content: [{ type: "reasoning", text: "I **wonder**", seconds }, ...(text ? [{ type: "text", text } as const] : [])],
+      ...more,
+    });
+    const details = (chat: Chatbot) => articles(chat)[0]!.querySelector("details")!;
+    const title = (chat: Chatbot) => details(chat).querySelector("summary")!.textContent!.replace(/\s+/g, " ").trim();
+
+    it("F-S1 is open while it goes on, and folded with its seconds once the answer begins", async () => {
+      const chat = await shown([answer(undefined, "", { status: "streaming" })]);
+      expect([details(chat).open, title(chat), details(chat).querySelector(".spinner") !== null]).to.deep.equal([true, "Thinking…", true]);
+      expect(details(chat).querySelector("strong")!.textContent).to.equal("wonder");
+      chat.value = [answer(3.2, "Yes", { status: "streaming" })];
+      await ready(chat);
+      await frames(2);
+      expect([details(chat).open, title(chat), details(chat).querySelector(".spinner")]).to.deep.equal([false, "Reasoning 3.2 s", null]);
+      expect(articles(chat)[0]!.querySelector(".content")!.textContent!.trim()).to.equal("Yes");
+    });
+
+    it("F-S1 stays as the person left it, in this message alone", async () => {
+      const chat = await shown([answer(3, "Yes", { status: "streaming" })]);
+      details(chat).querySelector("summary")!.click();
+      await frames(2);
+      chat.value = [answer(3, "Yes indeed", { status: "done" }), { ...answer(1, "No"), id: "2" }];
+      await ready(chat);
+      await frames(2);
+      expect([...chat.shadowRoot!.querySelectorAll("details")].map(({ open }) => open)).to.deep.equal([true, false]);
+      chat.value = [{ ...answer(1, "Of another talk"), id: "3" }];
+      await ready(chat);
+      expect(details(chat).open).to.equal(false);
+    });
+
+    it("F-S1 is over where the answer broke off in it, or the author counts no seconds", async () => {
+      const chat = await shown([answer(undefined, "", { status: "interrupted" })]);
+      expect([details(chat).open, title(chat)]).to.deep.equal([false, "Reasoning"]);
+      chat.value = [answer(undefined, "Yes", { status: "streaming" })];
+      await ready(chat);
+      expect([details(chat).open, title(chat)]).to.deep.equal([false, "Reasoning"]);
+    });
+
+    it("F-S1 is neither copied nor read out", async () => {
+      const chat = await shown([answer(undefined, "", { status: "streaming" })], { actions: ["copy"] });
+      await pause(400);
+      const heard = listen();
+      chat.value = [answer(2, "Yes", { status: "done" })];
+      await ready(chat);
+      await pause(400);
+      expect(heard()).to.deep.equal(["Yes"]);
+      const copied = once(chat, "hf-copy");
+      Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async () => {} } });
+      button(chat, "Copy")!.click();
+      expect((await copied).value).to.equal("Yes");
+    });
+  });
+
+  describe("the end of an answer that is not whole", () => {
+    const status = (chat: Chatbot) => articles(chat).at(-1)!.querySelector(".status");
+    const parts = (...names: string[]) => names.map((name) => ({ type: "tool", name }) as const);
+    const ends: [what: string, message: Partial<ChatMessage>, text: string, buttons: string[]][] = [
+      [
+        "F-S2 a limit",
+        { content: "Once", finish: "length" },
+        "The answer reached its length limit before its end.",
+        ["Continue", "Try again"],
+      ],
+      [
+        "F-S2 a limit before a word was said",
+        { content: "", finish: "length" },
+        "The answer reached its length limit before its end.",
+        ["Continue", "Try again"],
+      ],
+      [
+        "F-S2 a filter",
+        { content: "Once", finish: "content_filter" },
+        "The provider’s filter cut the answer off. Ask in another way.",
+        ["Try again"],
+      ],
+      ["F-S4 a refusal", { content: "No.", finish: "refusal" }, "The model declined. Ask in another way.", ["Try again"]],
+      [
+        "F-S4 tools",
+        { content: parts("look", "find", "look"), finish: "tool_calls" },
+        "The model wants to use “look” and “find”, but this app runs no tools. Ask for an answer without them.",
+        ["Try again"],
+      ],
+      ["F-S4 nothing", { content: "", finish: "stop" }, "The model gave no answer. Try again, or ask in another way.", ["Try again"]],
+      ["a person's Stop", { content: "Once" }, "Stopped.", ["Continue", "Try again"]],
+      ["a person's Stop in the last moment", { content: "Once", finish: "stop" }, "Stopped.", ["Continue", "Try again"]],
+    ];
+    for (const [what, message, text, buttons] of ends)
+      it(`${what} is said in words, with what can be done`, async () => {
+        const chat = await shown(
+          [
+            { role: "user", content: "Hi" },
+            { role: "assistant", status: "stopped", ...message },
+          ],
+          { actions: ["continue", "retry"] },
+        );
+        expect(status(chat)!.querySelector("span")!.textContent).to.equal(text);
+        expect([...status(chat)!.querySelectorAll("button")].map(({ textContent }) => textContent)).to.deep.equal(buttons);
+      });
+
+    it("F-S2 is told to those who listen too, behind the answer", async () => {
+      const chat = await shown([{ role: "assistant", id: "1", content: "On", status: "streaming" }]);
+      await pause(400);
+      const heard = listen();
+      chat.value = [{ role: "assistant", id: "1", content: "Once", status: "stopped", finish: "length" }];
+      await ready(chat);
+      await pause(400);
+      expect(heard().at(-1)).to.equal("Once\nThe answer reached its length limit before its end.");
+    });
+
+    it("says nothing of one that is whole", async () => {
+      const chat = await shown([{ role: "assistant", content: "Once", status: "done", finish: "stop" }]);
+      expect(status(chat)).to.equal(null);
     });
   });
 

@@ -1,0 +1,41 @@
+import { textOf, type ChatMessage, type ToolPart } from "./message.ts";
+
+/**
+ * How an answer ended that says why: `whole`, or what is missing. `length` reached a limit, `filter` was cut by the
+ * provider, `refusal` declines, `tools` waits for what tools give, `empty` says nothing at all.
+ */
+export type MessageEnd = "whole" | "length" | "filter" | "refusal" | "tools" | "empty";
+
+type Ended = Pick<ChatMessage, "content" | "finish">;
+
+/** How an answer ended, by its provider's word and by what is in it; `undefined` where it does not say why. */
+export function endOf(message: Ended): MessageEnd | undefined {
+  const { finish } = message;
+  if (finish === undefined) return undefined;
+  if (/length|max_\w*tokens/i.test(finish)) return "length";
+  if (/filter|safety|sensitive/i.test(finish)) return "filter";
+  if (finish === "refusal") return "refusal";
+  // Some servers end with `stop` while calls are open.
+  if (waitingTools(message).length > 0) return "tools";
+  return isEmpty(message) ? "empty" : "whole";
+}
+
+/** The tools that an answer asks for and nobody has run. */
+export function waitingTools({ content }: Ended): ToolPart[] {
+  if (typeof content === "string") return [];
+  return content.filter((part): part is ToolPart => part.type === "tool" && part.output === undefined && part.status === undefined);
+}
+
+function isEmpty(message: Ended): boolean {
+  const { content } = message;
+  const hasMore = typeof content !== "string" && content.some(({ type }) => type !== "text" && type !== "reasoning");
+  return !hasMore && saidIn(message).trim() === "";
+}
+
+/** Reasoning that came as text before the answer, also while it goes on. */
+const THINKING = /^\s*<think>[\s\S]*?(<\/think>\s*|$)/;
+
+/** What a message says: its words without the reasoning that some servers send among them. */
+export function saidIn(message: Pick<ChatMessage, "content">): string {
+  return textOf(message).replace(THINKING, "");
+}
