@@ -190,7 +190,7 @@ export interface ElementProperties {
     stop?: string | number | boolean | undefined;
     /** A parameter of tasks, such as chat-completion. */
     seed?: string | number | boolean | undefined;
-    /** A parameter of chat-completion, image-to-image, image-to-video. */
+    /** A parameter of tasks, such as chat-completion. */
     prompt?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
     messages?: string | number | boolean | undefined;
@@ -246,15 +246,15 @@ export interface ElementProperties {
     subtask?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
     threshold?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "negative-prompt"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "guidance-scale"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "num-inference-steps"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video. */
+    /** A parameter of image-text-to-image, image-text-to-video, image-to-image, image-to-video. */
     "target-size"?: string | number | boolean | undefined;
-    /** A parameter of image-to-video, text-to-video. */
+    /** A parameter of image-text-to-video, image-to-video, text-to-video. */
     "num-frames"?: string | number | boolean | undefined;
     /** A parameter of question-answering. */
     "align-to-words"?: string | number | boolean | undefined;
@@ -350,7 +350,7 @@ export interface ElementProperties {
     seed?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
     system?: string | number | boolean | undefined;
-    /** A parameter of chat-completion, image-to-image, image-to-video. */
+    /** A parameter of tasks, such as chat-completion. */
     prompt?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
     messages?: string | number | boolean | undefined;
@@ -406,15 +406,15 @@ export interface ElementProperties {
     subtask?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
     threshold?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "negative-prompt"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "guidance-scale"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "num-inference-steps"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video. */
+    /** A parameter of image-text-to-image, image-text-to-video, image-to-image, image-to-video. */
     "target-size"?: string | number | boolean | undefined;
-    /** A parameter of image-to-video, text-to-video. */
+    /** A parameter of image-text-to-video, image-to-video, text-to-video. */
     "num-frames"?: string | number | boolean | undefined;
     /** A parameter of question-answering. */
     "align-to-words"?: string | number | boolean | undefined;
@@ -508,7 +508,7 @@ export interface ElementProperties {
     seed?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
     system?: string | number | boolean | undefined;
-    /** A parameter of chat-completion, image-to-image, image-to-video. */
+    /** A parameter of tasks, such as chat-completion. */
     prompt?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
     messages?: string | number | boolean | undefined;
@@ -564,15 +564,15 @@ export interface ElementProperties {
     subtask?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
     threshold?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "negative-prompt"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "guidance-scale"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "num-inference-steps"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video. */
+    /** A parameter of image-text-to-image, image-text-to-video, image-to-image, image-to-video. */
     "target-size"?: string | number | boolean | undefined;
-    /** A parameter of image-to-video, text-to-video. */
+    /** A parameter of image-text-to-video, image-to-video, text-to-video. */
     "num-frames"?: string | number | boolean | undefined;
     /** A parameter of question-answering. */
     "align-to-words"?: string | number | boolean | undefined;

@@ -139,7 +139,7 @@ export class ChatListener extends MountedListener<HfChatInterface> {
   }
 
   private async *ask(asked: Asked, parameters: Readonly<Record<string, unknown>>, run: Run): AsyncGenerator<unknown> {
-    const { runTask } = await loadTaskRunner();
+    const { asSaid, resultsOf, runTask } = await loadTaskRunner();
     const engine = run.engine as Engine;
     const task = this.app.taskName;
     const { before, question } = asked;
@@ -147,9 +147,8 @@ export class ChatListener extends MountedListener<HfChatInterface> {
       yield* runTask(task, { engine, parameters: { ...parameters, messages: messagesToSend(asked) } }) as AsyncGenerator<string>;
       return;
     }
-    const result = runTask(task, { engine, inputs: typedIn([question ?? (before.at(-1) as ChatMessage)]), parameters });
-    if (Symbol.asyncIterator in result) yield* result;
-    else yield inWords(await result);
+    const given = { inputs: typedIn([question ?? (before.at(-1) as ChatMessage)]), parameters };
+    for await (const result of resultsOf(runTask(task, { engine, ...given }))) yield asSaid(task, result, given);
   }
 
   private named(handler: string | Handler): Handler {
@@ -174,11 +173,4 @@ function apart(given: unknown, others: number): { said: unknown; beside: readonl
 function read(given: unknown): [Typed, readonly ChatMessage[]] {
   const [typed, conversation] = given as [Typed | null, readonly ChatMessage[]];
   return [typed ?? "", conversation];
-}
-
-/** The best answer in words; files and texts as they are. */
-function inWords(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || value instanceof Blob) return value;
-  const best = (Array.isArray(value) ? value[0] : value) as { answer?: unknown; label?: unknown } | undefined;
-  return best?.answer ?? best?.label ?? JSON.stringify(value);
 }
