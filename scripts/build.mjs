@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
 /** Small modules that several late parts share: one file for them all, or each part would wait for a handful. */
 const SHARED = [
+  "apps/parameters",
   "base/announcer",
   "base/copy-text",
   "base/fit-text",

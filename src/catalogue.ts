@@ -28,7 +28,13 @@ export interface CatalogueLine {
 /** The app comes first, so that it hears what its blocks say when they are upgraded. */
 export const catalogue: Readonly<Record<`hf-${string}`, CatalogueLine>> = {
   "hf-blocks": { from: "app/hf-blocks.ts", comes: "at once", event: "hf-load", shows: "others", builder: "typescript/blocks.ts" },
-  "hf-interface": { from: "apps/interface/hf-interface.ts", comes: "later", event: "hf-load", builder: "apps/interface/interface-of.ts" },
+  "hf-interface": {
+    from: "apps/interface/hf-interface.ts",
+    comes: "later",
+    event: "hf-load",
+    takesParameters: true,
+    builder: "apps/interface/interface-of.ts",
+  },
   "hf-chat-interface": {
     from: "apps/chat-interface/hf-chat-interface.ts",
     comes: "later",

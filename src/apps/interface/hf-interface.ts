@@ -1,6 +1,7 @@
 import { html, type CSSResultGroup, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { authorError } from "../../core/hf-error.ts";
+import { lazy } from "../../core/lazy.ts";
 import { word } from "../../core/words.ts";
 import type { Listener } from "../../graph/listener.ts";
 import type { Handler, Plan } from "../../graph/perform.ts";
@@ -9,6 +10,8 @@ import type { Trigger } from "../../app/app.ts";
 import type { BlockPort } from "../../app/block-port.ts";
 import { handlerOf } from "../../app/handlers.ts";
 import { HfBlocks } from "../../app/hf-blocks.ts";
+import type { Template } from "../../app/markup/braces.ts";
+import { parametersIn } from "../../app/markup/markup-options.ts";
 import { MountedListener } from "../../app/mounted-listener.ts";
 import { isOfMessage } from "../../app/lookup.ts";
 import { HfState } from "../../app/hf-state.ts";
@@ -16,7 +19,10 @@ import { checkTask, performTask } from "../../app/models.ts";
 import { whenReady } from "../../app/ready.ts";
 import { describedAs, type AnyBlock } from "../../typescript/block.ts";
 import { placedElement } from "../../typescript/place-tree.ts";
+import type { GivenParameters } from "../parameters.ts";
 import { styles } from "./hf-interface.styles.ts";
+
+const loadParameters = lazy(() => import("../parameters.ts"));
 
 /**
  * A whole app around one function or task: inputs, outputs, Submit and Clear.
@@ -41,6 +47,8 @@ export class HfInterface extends HfBlocks {
   @property() task = "";
   /** The model for the task. */
   @property() model = "";
+  /** Parameters of the task, beside those that are written as attributes. A block stands for its value. */
+  @property({ attribute: false }) parameters: Readonly<Record<string, unknown>> = {};
 
   /** In what shape the function gets its inputs and gives its outputs; in markup always a list. */
   @property({ attribute: false }) shapes: { readonly inputs: Shape<AnyBlock>; readonly outputs: Shape<AnyBlock> } | undefined;
@@ -48,6 +56,11 @@ export class HfInterface extends HfBlocks {
   @state() private running = false;
 
   private readonly whole = new InterfaceListener(this);
+
+  /** @internal What its markup says for the task: the attributes that are not properties, and `<script name>`s. */
+  get written(): ReadonlyMap<string, Template> {
+    return parametersIn(this, (this.constructor as typeof HfInterface).observedAttributes);
+  }
 
   /** The blocks in a slot that hold a value, in the order of the page. */
   blocksIn(slot: "inputs" | "outputs"): Element[] {
@@ -121,12 +134,22 @@ class InterfaceListener extends MountedListener<HfInterface> {
   }
 
   plan(): Plan | Promise<Plan> {
-    const elements = [...this.app.blocksIn("inputs"), ...this.app.blocksIn("outputs")];
+    const { task, model } = this.app;
+    if (!task) return this.planWith(undefined);
+    return loadParameters().then(({ GivenParameters }) => this.planWith(new GivenParameters(this.app, { model })));
+  }
+
+  private planWith(parameters: GivenParameters | undefined): Plan | Promise<Plan> {
+    const elements = [...this.app.blocksIn("inputs"), ...this.app.blocksIn("outputs"), ...(parameters?.elements ?? [])];
     return whenReady(elements, () => {
       const read = this.ports("inputs");
       const written = this.ports("outputs");
-      const handler = this.handler(read, written);
       const { shapes } = this.app;
+      if (parameters) {
+        const items = [...read, ...parameters.elements.map((element) => this.app.port(element))];
+        return { inputs: list(items), outputs: list(written), handler: this.taskHandler(read, written, parameters) };
+      }
+      const handler = this.handler();
       if (!shapes) return { inputs: list(read), outputs: list(written), handler };
       const placed = (shape: Shape<AnyBlock>) => mapShape(shape, (block) => this.portOf(block));
       return { inputs: placed(shapes.inputs), outputs: placed(shapes.outputs), handler };
@@ -138,7 +161,10 @@ class InterfaceListener extends MountedListener<HfInterface> {
   }
 
   override async check(): Promise<void> {
-    if (this.app.task) await checkTask(this.app.task, []);
+    const { task, written, parameters } = this.app;
+    const names = [...written.keys(), ...Object.keys(parameters)];
+    const attributes = (this.app.constructor as typeof HfInterface).observedAttributes;
+    if (task || names.length > 0) await checkTask(task, names, { name: this.name, attributes });
   }
 
   private portOf(block: AnyBlock): BlockPort {
@@ -151,11 +177,17 @@ class InterfaceListener extends MountedListener<HfInterface> {
     return this.app.blocksIn(slot).map((element) => this.app.port(element));
   }
 
-  private handler(inputs: BlockPort[], outputs: BlockPort[]): Handler {
-    const { handler, task, model, name } = this.app;
-    if (task && typeof handler !== "function")
-      return (values, run) =>
-        performTask({ name: task, inputs, outputs, values: values as unknown[], parameters: model ? { model } : {} }, run);
+  private taskHandler(inputs: BlockPort[], outputs: BlockPort[], parameters: GivenParameters): Handler {
+    return (given, run) => {
+      const values = given as unknown[];
+      const read = values.slice(0, inputs.length);
+      const filled = parameters.filled(values.slice(inputs.length));
+      return performTask({ name: this.app.task, inputs, outputs, values: read, parameters: filled }, run);
+    };
+  }
+
+  private handler(): Handler {
+    const { handler, name } = this.app;
     if (!handler) throw authorError(`${this.name} has nothing to do. Give it handler="name" or task="…" and model="…".`);
     return handlerOf(handler, `<hf-interface handler="${String(handler)}">`, name);
   }
