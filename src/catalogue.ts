@@ -48,7 +48,14 @@ export const catalogue: Readonly<Record<`hf-${string}`, CatalogueLine>> = {
   "hf-each": { from: "app/each/hf-each.ts", comes: "later", shows: "others", builder: "none" },
   "hf-item": { from: "app/each/hf-each.ts", with: "hf-each", comes: "later", shows: "others", builder: "none" },
   "hf-render": { from: "typescript/hf-render.ts", comes: "at once", shows: "others", builder: "typescript/render.ts" },
-  "hf-state": { from: "app/hf-state.ts", comes: "at once", value: "json", shows: "nothing", builder: "typescript/state.ts" },
+  "hf-state": {
+    from: "app/hf-state.ts",
+    comes: "at once",
+    value: "json",
+    shortcuts: ["state"],
+    shows: "nothing",
+    builder: "typescript/state.ts",
+  },
   "hf-timer": { from: "app/hf-timer.ts", comes: "later", event: "hf-tick", shows: "nothing" },
 
   "hf-button": {
@@ -83,4 +90,13 @@ export const catalogue: Readonly<Record<`hf-${string}`, CatalogueLine>> = {
     shortcuts: ["text", "textbox"],
     inMessages: true,
   },
+};
+
+/** Gradio's names for what is a native field here: an `<input>` of this type, which takes these files. Files are only for inputs. */
+export const nativeShortcuts: Readonly<Record<string, { readonly type: "checkbox" | "file"; readonly accept?: string }>> = {
+  checkbox: { type: "checkbox" },
+  file: { type: "file" },
+  image: { type: "file", accept: "image/*" },
+  audio: { type: "file", accept: "audio/*" },
+  video: { type: "file", accept: "video/*" },
 };

@@ -84,6 +84,13 @@ export interface ElementProperties {
     model?: HfInterface["model"] | undefined;
     /** Parameters of the task, beside those that are written as attributes. A block stands for its value. */
     parameters?: HfInterface["parameters"] | undefined;
+    /**
+     * What the function reads, where that is not all that is in the slot `inputs`: ids of children, or names of blocks to be
+     * made, such as `text`, `number` or `image`. A state that is among the outputs too is read and written.
+     */
+    inputs?: HfInterface["inputs"] | undefined;
+    /** What it writes, in the same way. */
+    outputs?: HfInterface["outputs"] | undefined;
     /** In what shape the function gets its inputs and gives its outputs; in markup always a list. */
     shapes?: HfInterface["shapes"] | undefined;
     /** The app's name: what its state is stored under, and which handlers are its own. */

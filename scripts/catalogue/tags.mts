@@ -15,7 +15,7 @@ export const DEFAULT_EVENTS: Readonly<Record<string, string>> = { ${events.join(
     "src/typescript/unseen-tags.ts": `/** Blocks of which a person never sees anything. */
 export const UNSEEN_TAGS = ${tags(({ shows, value, event }) => shows === "nothing" && (value ?? event) !== undefined)};
 `,
-    "src/apps/chat-interface/layout-tags.ts": `/** Tags that only lay out others. */
+    "src/app/layout-tags.ts": `/** Tags that only lay out others. */
 export const LAYOUT_TAGS = ${tags(({ shows, from }) => shows === "others" && from.startsWith("elements/"))};
 `,
     "src/elements/chatbot/message-tags.ts": `/** Blocks that show or ask something. Those that act, or hold an app, are not for messages to bring along. */

@@ -48,7 +48,7 @@ describe("the parameters of a task in a finished app", () => {
       inputs: "Fine",
       parameters: { candidate_labels: ["good", "bad"], multi_label: true, hypothesis_template: "It is {}, says Ada." },
     });
-    await until(() => (app.querySelector("hf-label") as Valued).value.label === "good", "the answer");
+    await until(() => app.querySelector<Valued>("hf-label")!.value.label === "good", "the answer");
   });
 
   it("F-A6 go out as a builder gives them, with blocks for values", async () => {

@@ -12,9 +12,8 @@ import {
   type PropertiesOf,
   type Value,
 } from "../../typescript/block.ts";
-import type { AppBlock, BlocksOptions } from "../../typescript/blocks.ts";
+import { asApp, type AppBlock, type BlocksOptions } from "../../typescript/blocks.ts";
 import type { ChatbotEvents } from "../../typescript/builders.ts";
-import { mount } from "../../typescript/mount.ts";
 import type { HandlerRun } from "../../typescript/on.ts";
 import { isTask, type Task } from "../../typescript/task.ts";
 import { HfChatInterface } from "./hf-chat-interface.ts";
@@ -83,12 +82,13 @@ export function chatInterface<
   const M extends boolean = false,
   const I extends readonly AnyBlock[] = [],
   const O extends readonly AnyBlock[] = [],
->(handler: ChatHandler<M, I, O>, options?: ChatInterfaceOptions<M, I, O>): ChatInterfaceBlock;
-export function chatInterface(task: Task, options?: ChatInterfaceOptions): ChatInterfaceBlock;
-export function chatInterface(options: ChatInterfaceOptions & { model: string }): ChatInterfaceBlock;
-export function chatInterface(first: unknown, second?: ChatInterfaceOptions): ChatInterfaceBlock {
-  const does = isTask(first) ? { task: first.name, parameters: first.options } : typeof first === "function" && { handler: first };
-  const { inputs = [], outputs = [], chatbot, textbox, ...options } = (does ? (second ?? {}) : first) as ChatInterfaceOptions;
+>(
+  // One signature for all: of several, an error in an option would be told of the last one.
+  work: ChatHandler<M, I, O> | Task | (ChatInterfaceOptions<M, I, O> & { model: string }),
+  given?: ChatInterfaceOptions<M, I, O>,
+): ChatInterfaceBlock {
+  const does = isTask(work) ? { task: work.name, parameters: work.options } : typeof work === "function" && { handler: work };
+  const { inputs = [], outputs = [], chatbot, textbox, ...options } = (does ? (given ?? {}) : work) as ChatInterfaceOptions<M, I, O>;
   const side = (slot: string, blocks: readonly AnyBlock[]) =>
     blocks.length > 0 ? [describe("div", undefined, { slot, class: "hf-side" }, blocks)] : [];
   // Described like those of the author, so that mounting anew keeps them.
@@ -102,9 +102,5 @@ export function chatInterface(first: unknown, second?: ChatInterfaceOptions): Ch
     ...side("inputs", inputs),
     ...side("outputs", outputs),
   ];
-  const description = describe(HfChatInterface.tag, HfChatInterface, { ...options, ...does }, children);
-  const target = (given: Element | string) => (typeof given === "string" ? document.querySelector(given) : given) ?? document.body;
-  return Object.assign(description, {
-    mount: (given: Element | string = document.body) => mount(description as Description, target(given)),
-  }) as unknown as ChatInterfaceBlock;
+  return asApp(describe(HfChatInterface.tag, HfChatInterface, { ...options, ...does }, children)) as unknown as ChatInterfaceBlock;
 }

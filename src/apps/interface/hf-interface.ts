@@ -1,11 +1,12 @@
-import { html, type CSSResultGroup, type TemplateResult } from "lit";
+import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
+import { whenParsed } from "../../base/when-parsed.ts";
 import { authorError } from "../../core/hf-error.ts";
 import { lazy } from "../../core/lazy.ts";
 import { word } from "../../core/words.ts";
 import type { Listener } from "../../graph/listener.ts";
 import type { Handler, Plan } from "../../graph/perform.ts";
-import { mapShape, type Shape } from "../../graph/port.ts";
+import { itemsOf, mapShape, type Shape } from "../../graph/port.ts";
 import type { Trigger } from "../../app/app.ts";
 import type { BlockPort } from "../../app/block-port.ts";
 import { handlerOf } from "../../app/handlers.ts";
@@ -13,12 +14,13 @@ import { HfBlocks } from "../../app/hf-blocks.ts";
 import type { Template } from "../../app/markup/braces.ts";
 import { parametersIn } from "../../app/markup/markup-options.ts";
 import { MountedListener } from "../../app/mounted-listener.ts";
-import { isOfMessage } from "../../app/lookup.ts";
-import { HfState } from "../../app/hf-state.ts";
+import { valuesIn } from "../../app/lookup.ts";
 import { checkTask, performTask } from "../../app/models.ts";
 import { whenReady } from "../../app/ready.ts";
 import { describedAs, type AnyBlock } from "../../typescript/block.ts";
 import { placedElement } from "../../typescript/place-tree.ts";
+import { blocksMeant, makeBlocks } from "./made-blocks.ts";
+import { clearBlock } from "./clear-block.ts";
 import type { GivenParameters } from "../parameters.ts";
 import { styles } from "./hf-interface.styles.ts";
 
@@ -50,6 +52,14 @@ export class HfInterface extends HfBlocks {
   /** Parameters of the task, beside those that are written as attributes. A block stands for its value. */
   @property({ attribute: false }) parameters: Readonly<Record<string, unknown>> = {};
 
+  /**
+   * What the function reads, where that is not all that is in the slot `inputs`: ids of children, or names of blocks to be
+   * made, such as `text`, `number` or `image`. A state that is among the outputs too is read and written.
+   */
+  @property() inputs = "";
+  /** What it writes, in the same way. */
+  @property() outputs = "";
+
   /** In what shape the function gets its inputs and gives its outputs; in markup always a list. */
   @property({ attribute: false }) shapes: { readonly inputs: Shape<AnyBlock>; readonly outputs: Shape<AnyBlock> } | undefined;
 
@@ -62,14 +72,21 @@ export class HfInterface extends HfBlocks {
     return parametersIn(this, (this.constructor as typeof HfInterface).observedAttributes);
   }
 
-  /** The blocks in a slot that hold a value, in the order of the page. */
-  blocksIn(slot: "inputs" | "outputs"): Element[] {
-    const roots = [...this.children].filter((child) => child.slot === slot);
-    return roots.flatMap((root) =>
-      "value" in root || root.localName.startsWith("hf-")
-        ? [root]
-        : [...root.querySelectorAll("*")].filter((inner) => "value" in inner && !isOfMessage(inner)),
-    );
+  /** The blocks of a side, in order. */
+  blocksIn(side: "inputs" | "outputs"): Element[] {
+    if (this.shapes) return itemsOf(this.shapes[side]).flatMap((block) => placedElement(block) ?? []);
+    return this[side] ? blocksMeant(this, side) : valuesIn(this, side);
+  }
+
+  override connectedCallback(): void {
+    // Before the app looks for its blocks.
+    if (!whenParsed(() => this.isConnected && makeBlocks(this))) makeBlocks(this);
+    super.connectedCallback();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if ((changed.has("inputs") || changed.has("outputs")) && this.isConnected) makeBlocks(this);
   }
 
   protected override collect(): MountedListener[] {
@@ -96,11 +113,7 @@ export class HfInterface extends HfBlocks {
 
   private onClear(): void {
     this.whole.listener.cancel();
-    for (const element of [...this.blocksIn("inputs"), ...this.blocksIn("outputs")]) {
-      // What a person never sees cannot be seen to be empty: it begins anew.
-      if (element instanceof HfState) element.reset();
-      else Object.assign(element, { value: null, error: undefined });
-    }
+    for (const element of new Set([...this.blocksIn("inputs"), ...this.blocksIn("outputs")])) clearBlock(element);
   }
 
   protected override render(): TemplateResult {
