@@ -15,9 +15,6 @@ export function readValue(element: Element & { value?: unknown }): unknown {
 export function writeValue(element: Element & { value?: unknown }, value: unknown): void {
   if (!(element instanceof HTMLInputElement)) element.value = value;
   else if (element.type === "checkbox") element.checked = value === true;
-  else if (element.files) {
-    const given = new DataTransfer();
-    for (const file of [value].flat()) if (file instanceof File) given.items.add(file);
-    element.files = given.files;
-  } else element.value = String(value ?? "");
+  // A script may take files out of a file field, and put none in.
+  else element.value = element.files ? "" : String(value ?? "");
 }

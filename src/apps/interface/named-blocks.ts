@@ -21,21 +21,21 @@ type Side = "inputs" | "outputs";
 
 /** Makes the blocks of an interface that are given by their names. */
 export class NamedBlocks {
-  /** What stands around a native field that it has made. */
+  /** What is placed for a native field: the field with words beside it. */
   private readonly frames = new Map<AnyBlock, AnyBlock>();
-  private readonly states: Description[] = [];
+  private states: Description[] = [];
 
   /** @throws {HfError} author, where something is neither a block nor the name of one */
   shapeOf(ports: NamedInputs | undefined, side: Side): Shape<AnyBlock> {
     const shape = shapeOf(ports as Ports | undefined);
     const labels = shape.kind === "record" ? [...shape.items.keys()] : [];
-    const states = [...this.states];
-    let at = 0;
+    // A state that goes in and comes out again is one.
+    const states = this.states;
+    this.states = [];
     return mapShape(shape, (port: unknown) => {
-      const label = labels[at++];
+      const label = labels.shift();
       if (isDescription(port)) return port;
-      // One that goes in and comes out again is one.
-      return (port === "state" && side === "outputs" && states.shift()) || this.make(port, side, label);
+      return (port === "state" && states.shift()) || this.make(port, side, label && { label });
     });
   }
 
@@ -44,21 +44,21 @@ export class NamedBlocks {
     return this.frames.get(block) ?? block;
   }
 
-  private make(name: unknown, side: Side, label: string | undefined): Description {
-    const meant = typeof name === "string" && namesFor(side).includes(name) && SHORTCUTS[name];
-    if (!meant)
+  private make(name: unknown, side: Side, label: { readonly label: string } | "" | undefined): Description {
+    const names = namesFor(side);
+    if (!names.includes(name as string))
       throw authorError(
-        `interfaceOf() has ${JSON.stringify(name)} among its ${side}, which is no block. Names of blocks: ${namesFor(side).join(", ")}.`,
+        `interfaceOf() has ${JSON.stringify(name)} among its ${side}, which is no block. Names of blocks: ${names.join(", ")}.`,
       );
+    const [tag = "", accept = ""] = SHORTCUTS[name as string]?.split(" ") ?? [];
     const made = { "data-made": side };
-    if (meant.startsWith("hf-")) {
-      const block = describe(meant, undefined, { ...made, ...(label && { label }) }, []);
+    if (tag.startsWith("hf-")) {
+      const block = describe(tag, undefined, { ...made, ...label }, []);
       if (name === "state") this.states.push(block);
       return block;
     }
-    const [type, accept = ""] = meant.split(" ");
-    const field = describe("input", undefined, { type, ...(accept && { accept }) }, []);
-    this.frames.set(field, describe("label", undefined, made, [describe("span", undefined, {}, label ? [label] : []), field]));
+    const field = describe("input", undefined, { type: tag, accept }, []);
+    this.frames.set(field, describe("label", undefined, made, [describe("span", undefined, {}, label ? [label.label] : []), field]));
     return field;
   }
 }

@@ -74,21 +74,19 @@ describe("native fields in an interface", () => {
     expect(names).to.deep.equal([true, 2.5, null, 3, "5", "a.txt", ["b.txt", "c.txt"], null]);
   });
 
-  it("F-A12 take from a function what they hold", async () => {
+  it("F-A12 take from a function what they hold; a file field is only emptied", async () => {
     const go = button({ id: "go" }, "Go");
     const box = native("input", { type: "checkbox", id: "box" }),
       amount = native("input", { type: "number", id: "amount" });
-    const one = native("input", { type: "file", id: "one" }),
-      none = native("input", { type: "file", id: "none" });
-    on(go, () => [true, 4, file("a.txt"), null], undefined, [box, amount, one, none]);
-    const app = await mounted(blocks(go, box, amount, one, none));
+    const none = native("input", { type: "file", id: "none" });
+    on(go, () => [true, 4, null], undefined, [box, amount, none]);
+    const app = await mounted(blocks(go, box, amount, none));
     choose(app.querySelector("#none")!, "b.txt");
     app.find("#go").click();
     await tick();
     const field = (id: string) => app.querySelector<HTMLInputElement>(`#${id}`)!;
     expect(field("box").checked).to.equal(true);
     expect(field("amount").value).to.equal("4");
-    expect(field("one").files![0]!.name).to.equal("a.txt");
     expect(field("none").files).to.have.length(0);
   });
 });
