@@ -7,11 +7,13 @@ import { lazyElements } from "./lazy-elements.mjs";
 import { litTrim } from "./lit-trim.mjs";
 import { markdownTrim } from "./markdown-trim.mjs";
 import { minifyTemplates } from "./minify-templates.mjs";
+import { shortNames } from "./short-names.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
 /** Small modules that several late parts share: one file for them all, or each part would wait for a handful. */
 const SHARED = [
+  "apps/parameters",
   "base/announcer",
   "base/copy-text",
   "base/fit-text",
@@ -36,7 +38,7 @@ cpSync("src/dev/local/recordings", "dist/dev/local/recordings", { recursive: tru
 await build({
   configFile: false,
   logLevel: "warn",
-  plugins: [ownTries(), litTrim(), markdownTrim(), lazyElements(), minifyTemplates()],
+  plugins: [ownTries(), litTrim(), markdownTrim(), lazyElements(), shortNames(), minifyTemplates()],
   define: { "process.env.NODE_ENV": '"production"' },
   build: {
     outDir: "dist/cdn",

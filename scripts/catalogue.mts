@@ -14,6 +14,7 @@ import { jsxFiles } from "./catalogue/jsx.mts";
 import { manifestFiles } from "./catalogue/manifest.mts";
 import { publicFiles } from "./catalogue/public-api.mts";
 import { scriptTagFiles } from "./catalogue/script-tag.mts";
+import { shortcutFiles } from "./catalogue/shortcuts.mts";
 import { tagFiles } from "./catalogue/tags.mts";
 
 const HEAD = "// Made by `npm run catalogue` from src/catalogue.ts and the classes: edit those.\n";
@@ -23,7 +24,7 @@ const OWN_FOLDERS = ["src/define", "types"];
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { version: string };
 const isCheck = process.argv.includes("--check");
-const tables = await formatted(tagFiles(catalogue));
+const tables = await formatted({ ...tagFiles(catalogue), ...shortcutFiles(catalogue) });
 if (!isCheck) write(tables);
 const made = { ...tables, ...(await makeFiles()) };
 const left = OWN_FOLDERS.flatMap((folder) =>

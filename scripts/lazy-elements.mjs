@@ -24,11 +24,14 @@ export function lazyElements() {
     name: "lazy-elements",
     enforce: "pre",
     resolveId(id, importer) {
+      // Every tag is there or comes later by itself.
+      if (id.endsWith("/shortcut-classes.ts")) return "\0nothing";
       if (!importer?.startsWith(source) || !builders.has(importer.slice(source.length))) return undefined;
       const tag = later.get(join(dirname(importer), id));
       return tag && `\0lazy:${tag}`;
     },
     load(id) {
+      if (id === "\0nothing") return "";
       if (!id.startsWith("\0lazy:")) return undefined;
       const tag = id.slice("\0lazy:".length);
       const name = tag.replace(/(^|-)(\w)/g, (_, before, letter) => letter.toUpperCase());

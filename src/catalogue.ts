@@ -28,7 +28,13 @@ export interface CatalogueLine {
 /** The app comes first, so that it hears what its blocks say when they are upgraded. */
 export const catalogue: Readonly<Record<`hf-${string}`, CatalogueLine>> = {
   "hf-blocks": { from: "app/hf-blocks.ts", comes: "at once", event: "hf-load", shows: "others", builder: "typescript/blocks.ts" },
-  "hf-interface": { from: "apps/interface/hf-interface.ts", comes: "later", event: "hf-load", builder: "apps/interface/interface-of.ts" },
+  "hf-interface": {
+    from: "apps/interface/hf-interface.ts",
+    comes: "later",
+    event: "hf-load",
+    takesParameters: true,
+    builder: "apps/interface/interface-of.ts",
+  },
   "hf-chat-interface": {
     from: "apps/chat-interface/hf-chat-interface.ts",
     comes: "later",
@@ -42,7 +48,14 @@ export const catalogue: Readonly<Record<`hf-${string}`, CatalogueLine>> = {
   "hf-each": { from: "app/each/hf-each.ts", comes: "later", shows: "others", builder: "none" },
   "hf-item": { from: "app/each/hf-each.ts", with: "hf-each", comes: "later", shows: "others", builder: "none" },
   "hf-render": { from: "typescript/hf-render.ts", comes: "at once", shows: "others", builder: "typescript/render.ts" },
-  "hf-state": { from: "app/hf-state.ts", comes: "at once", value: "json", shows: "nothing", builder: "typescript/state.ts" },
+  "hf-state": {
+    from: "app/hf-state.ts",
+    comes: "at once",
+    value: "json",
+    shortcuts: ["state"],
+    shows: "nothing",
+    builder: "typescript/state.ts",
+  },
   "hf-timer": { from: "app/hf-timer.ts", comes: "later", event: "hf-tick", shows: "nothing" },
 
   "hf-button": {
@@ -77,4 +90,13 @@ export const catalogue: Readonly<Record<`hf-${string}`, CatalogueLine>> = {
     shortcuts: ["text", "textbox"],
     inMessages: true,
   },
+};
+
+/** Gradio's names for what is a native field here: an `<input>` of this type, which takes these files. Files are only for inputs. */
+export const nativeShortcuts: Readonly<Record<string, { readonly type: "checkbox" | "file"; readonly accept?: string }>> = {
+  checkbox: { type: "checkbox" },
+  file: { type: "file" },
+  image: { type: "file", accept: "image/*" },
+  audio: { type: "file", accept: "audio/*" },
+  video: { type: "file", accept: "video/*" },
 };

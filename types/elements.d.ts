@@ -82,6 +82,15 @@ export interface ElementProperties {
     task?: HfInterface["task"] | undefined;
     /** The model for the task. */
     model?: HfInterface["model"] | undefined;
+    /** Parameters of the task, beside those that are written as attributes. A block stands for its value. */
+    parameters?: HfInterface["parameters"] | undefined;
+    /**
+     * What the function reads, where that is not all that is in the slot `inputs`: ids of children, or names of blocks to be
+     * made, such as `text`, `number` or `image`. A state that is among the outputs too is read and written.
+     */
+    inputs?: HfInterface["inputs"] | undefined;
+    /** What it writes, in the same way. */
+    outputs?: HfInterface["outputs"] | undefined;
     /** In what shape the function gets its inputs and gives its outputs; in markup always a list. */
     shapes?: HfInterface["shapes"] | undefined;
     /** The app's name: what its state is stored under, and which handlers are its own. */
@@ -104,6 +113,134 @@ export interface ElementProperties {
     "keep-days"?: NumberText | undefined;
     /** How many conversations are kept; the oldest beyond that are deleted, with a notice and Undo. Else all are kept. */
     "keep-count"?: NumberText | undefined;
+    /** A parameter of tasks, such as audio-classification. */
+    provider?: string | number | boolean | undefined;
+    /** A parameter of chat-completion, text-generation. */
+    temperature?: string | number | boolean | undefined;
+    /** A parameter of chat-completion, text-generation. */
+    "top-p"?: string | number | boolean | undefined;
+    /** A parameter of chat-completion, text-generation. */
+    stop?: string | number | boolean | undefined;
+    /** A parameter of tasks, such as chat-completion. */
+    seed?: string | number | boolean | undefined;
+    /** A parameter of chat-completion. */
+    system?: string | number | boolean | undefined;
+    /** A parameter of tasks, such as chat-completion. */
+    prompt?: string | number | boolean | undefined;
+    /** A parameter of chat-completion. */
+    messages?: string | number | boolean | undefined;
+    /** A parameter of chat-completion. */
+    "max-tokens"?: string | number | boolean | undefined;
+    /** A parameter of chat-completion, text-generation. */
+    "frequency-penalty"?: string | number | boolean | undefined;
+    /** A parameter of chat-completion. */
+    "presence-penalty"?: string | number | boolean | undefined;
+    /** A parameter of chat-completion. */
+    "reasoning-effort"?: string | number | boolean | undefined;
+    /** A parameter of chat-completion. */
+    "response-format"?: string | number | boolean | undefined;
+    /** A parameter of chat-completion. */
+    "logit-bias"?: string | number | boolean | undefined;
+    /** A parameter of chat-completion. */
+    tools?: string | number | boolean | undefined;
+    /** A parameter of chat-completion. */
+    "tool-choice"?: string | number | boolean | undefined;
+    /** A parameter of chat-completion. */
+    "stream-options"?: string | number | boolean | undefined;
+    /** A parameter of tasks, such as document-question-answering. */
+    "top-k"?: string | number | boolean | undefined;
+    /** A parameter of document-question-answering. */
+    lang?: string | number | boolean | undefined;
+    /** A parameter of document-question-answering, question-answering. */
+    "doc-stride"?: string | number | boolean | undefined;
+    /** A parameter of document-question-answering, question-answering. */
+    "max-answer-len"?: string | number | boolean | undefined;
+    /** A parameter of document-question-answering, question-answering. */
+    "max-question-len"?: string | number | boolean | undefined;
+    /** A parameter of document-question-answering, question-answering. */
+    "max-seq-len"?: string | number | boolean | undefined;
+    /** A parameter of document-question-answering, question-answering. */
+    "handle-impossible-answer"?: string | number | boolean | undefined;
+    /** A parameter of document-question-answering. */
+    "word-boxes"?: string | number | boolean | undefined;
+    /** A parameter of feature-extraction. */
+    normalize?: string | number | boolean | undefined;
+    /** A parameter of feature-extraction. */
+    "prompt-name"?: string | number | boolean | undefined;
+    /** A parameter of feature-extraction, text-generation. */
+    truncate?: string | number | boolean | undefined;
+    /** A parameter of feature-extraction. */
+    "truncation-direction"?: string | number | boolean | undefined;
+    /** A parameter of fill-mask. */
+    targets?: string | number | boolean | undefined;
+    /** A parameter of image-segmentation. */
+    "mask-threshold"?: string | number | boolean | undefined;
+    /** A parameter of image-segmentation. */
+    "overlap-mask-area-threshold"?: string | number | boolean | undefined;
+    /** A parameter of image-segmentation. */
+    subtask?: string | number | boolean | undefined;
+    /** A parameter of image-segmentation. */
+    threshold?: string | number | boolean | undefined;
+    /** A parameter of tasks, such as image-text-to-image. */
+    "negative-prompt"?: string | number | boolean | undefined;
+    /** A parameter of tasks, such as image-text-to-image. */
+    "guidance-scale"?: string | number | boolean | undefined;
+    /** A parameter of tasks, such as image-text-to-image. */
+    "num-inference-steps"?: string | number | boolean | undefined;
+    /** A parameter of image-text-to-image, image-text-to-video, image-to-image, image-to-video. */
+    "target-size"?: string | number | boolean | undefined;
+    /** A parameter of image-text-to-video, image-to-video, text-to-video. */
+    "num-frames"?: string | number | boolean | undefined;
+    /** A parameter of question-answering. */
+    "align-to-words"?: string | number | boolean | undefined;
+    /** A parameter of summarization, translation. */
+    "clean-up-tokenization-spaces"?: string | number | boolean | undefined;
+    /** A parameter of summarization, table-question-answering, translation. */
+    truncation?: string | number | boolean | undefined;
+    /** A parameter of summarization, translation. */
+    "generate-parameters"?: string | number | boolean | undefined;
+    /** A parameter of table-question-answering. */
+    padding?: string | number | boolean | undefined;
+    /** A parameter of table-question-answering. */
+    sequential?: string | number | boolean | undefined;
+    /** A parameter of text-classification. */
+    "function-to-apply"?: string | number | boolean | undefined;
+    /** A parameter of text-generation. */
+    "max-new-tokens"?: string | number | boolean | undefined;
+    /** A parameter of text-generation. */
+    "do-sample"?: string | number | boolean | undefined;
+    /** A parameter of text-generation. */
+    "repetition-penalty"?: string | number | boolean | undefined;
+    /** A parameter of text-generation. */
+    "typical-p"?: string | number | boolean | undefined;
+    /** A parameter of text-generation. */
+    watermark?: string | number | boolean | undefined;
+    /** A parameter of text-to-audio, text-to-speech. */
+    "generation-parameters"?: string | number | boolean | undefined;
+    /** A parameter of text-to-image. */
+    width?: string | number | boolean | undefined;
+    /** A parameter of text-to-image. */
+    height?: string | number | boolean | undefined;
+    /** A parameter of text-to-image. */
+    scheduler?: string | number | boolean | undefined;
+    /** A parameter of text-to-speech. */
+    voice?: string | number | boolean | undefined;
+    /** A parameter of token-classification. */
+    "aggregation-strategy"?: string | number | boolean | undefined;
+    /** A parameter of token-classification. */
+    "ignore-labels"?: string | number | boolean | undefined;
+    /** A parameter of token-classification. */
+    stride?: string | number | boolean | undefined;
+    /** A parameter of translation. */
+    "src-lang"?: string | number | boolean | undefined;
+    /** A parameter of translation. */
+    "tgt-lang"?: string | number | boolean | undefined;
+    /** A parameter of zero-shot-classification, zero-shot-image-classification. */
+    "candidate-labels"?: string | number | boolean | undefined;
+    /** A parameter of zero-shot-classification, zero-shot-image-classification. */
+    "hypothesis-template"?: string | number | boolean | undefined;
+    /** A parameter of zero-shot-classification. */
+    "multi-label"?: string | number | boolean | undefined;
   };
   "hf-chat-interface": {
     /** The name of a function given to `defineHandlers`, or the function itself: `([message, history, ...additional], run)`. */
@@ -112,6 +249,8 @@ export interface ElementProperties {
     model?: HfChatInterface["model"] | undefined;
     /** The task of the model; `chat-completion` if left out. */
     task?: HfChatInterface["task"] | undefined;
+    /** Parameters of the task, beside those that are written as attributes. A block stands for its value. */
+    parameters?: HfChatInterface["parameters"] | undefined;
     /** Said to the model, or first in the function's history, in every turn. In markup also `<script type="text/plain" name="system">`. */
     system?: HfChatInterface["system"] | undefined;
     /** Checks the message and the additional inputs first: a message for the person, or "". The name of a function, or the function. */
@@ -206,7 +345,7 @@ export interface ElementProperties {
     stop?: string | number | boolean | undefined;
     /** A parameter of tasks, such as chat-completion. */
     seed?: string | number | boolean | undefined;
-    /** A parameter of chat-completion, image-to-image, image-to-video. */
+    /** A parameter of tasks, such as chat-completion. */
     prompt?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
     messages?: string | number | boolean | undefined;
@@ -262,15 +401,15 @@ export interface ElementProperties {
     subtask?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
     threshold?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "negative-prompt"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "guidance-scale"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "num-inference-steps"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video. */
+    /** A parameter of image-text-to-image, image-text-to-video, image-to-image, image-to-video. */
     "target-size"?: string | number | boolean | undefined;
-    /** A parameter of image-to-video, text-to-video. */
+    /** A parameter of image-text-to-video, image-to-video, text-to-video. */
     "num-frames"?: string | number | boolean | undefined;
     /** A parameter of question-answering. */
     "align-to-words"?: string | number | boolean | undefined;
@@ -366,7 +505,7 @@ export interface ElementProperties {
     seed?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
     system?: string | number | boolean | undefined;
-    /** A parameter of chat-completion, image-to-image, image-to-video. */
+    /** A parameter of tasks, such as chat-completion. */
     prompt?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
     messages?: string | number | boolean | undefined;
@@ -422,15 +561,15 @@ export interface ElementProperties {
     subtask?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
     threshold?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "negative-prompt"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "guidance-scale"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "num-inference-steps"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video. */
+    /** A parameter of image-text-to-image, image-text-to-video, image-to-image, image-to-video. */
     "target-size"?: string | number | boolean | undefined;
-    /** A parameter of image-to-video, text-to-video. */
+    /** A parameter of image-text-to-video, image-to-video, text-to-video. */
     "num-frames"?: string | number | boolean | undefined;
     /** A parameter of question-answering. */
     "align-to-words"?: string | number | boolean | undefined;
@@ -524,7 +663,7 @@ export interface ElementProperties {
     seed?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
     system?: string | number | boolean | undefined;
-    /** A parameter of chat-completion, image-to-image, image-to-video. */
+    /** A parameter of tasks, such as chat-completion. */
     prompt?: string | number | boolean | undefined;
     /** A parameter of chat-completion. */
     messages?: string | number | boolean | undefined;
@@ -580,15 +719,15 @@ export interface ElementProperties {
     subtask?: string | number | boolean | undefined;
     /** A parameter of image-segmentation. */
     threshold?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "negative-prompt"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "guidance-scale"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video, text-to-image, text-to-video. */
+    /** A parameter of tasks, such as image-text-to-image. */
     "num-inference-steps"?: string | number | boolean | undefined;
-    /** A parameter of image-to-image, image-to-video. */
+    /** A parameter of image-text-to-image, image-text-to-video, image-to-image, image-to-video. */
     "target-size"?: string | number | boolean | undefined;
-    /** A parameter of image-to-video, text-to-video. */
+    /** A parameter of image-text-to-video, image-to-video, text-to-video. */
     "num-frames"?: string | number | boolean | undefined;
     /** A parameter of question-answering. */
     "align-to-words"?: string | number | boolean | undefined;

@@ -4,6 +4,7 @@ import { builderName, hasBuilder } from "./builders.mts";
 import type { Element } from "./classes.mts";
 import { definition } from "./define.mts";
 import { relativeTo, type Files } from "./files.mts";
+import { SHORTCUT_CLASSES } from "./shortcuts.mts";
 import { withTail } from "./tail.mts";
 
 export function scriptTagFiles(elements: readonly Element[], root: string): Files {
@@ -51,8 +52,9 @@ ${lines.join("\n")}
 /** The classes that a room of src loads by itself when it needs them. */
 function modulesAskedFor(root: string): Set<string> {
   const files = readdirSync(`${root}src/apps`, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const own = files.filter((file) => `apps/${file}` !== SHORTCUT_CLASSES);
   return new Set(
-    files.flatMap((file) => {
+    own.flatMap((file) => {
       const found = readFileSync(`${root}src/apps/${file}`, "utf8").matchAll(/import\("([^"]+)"\)/g);
       return [...found].map(([, path]) => new URL(path ?? "", `file:///apps/${file}`).pathname.slice(1));
     }),

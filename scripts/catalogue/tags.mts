@@ -15,7 +15,10 @@ export const DEFAULT_EVENTS: Readonly<Record<string, string>> = { ${events.join(
     "src/typescript/unseen-tags.ts": `/** Blocks of which a person never sees anything. */
 export const UNSEEN_TAGS = ${tags(({ shows, value, event }) => shows === "nothing" && (value ?? event) !== undefined)};
 `,
-    "src/apps/chat-interface/layout-tags.ts": `/** Tags that only lay out others. */
+    "src/app/known-tags.ts": `/** All tags, and the module of \`hf-blocks/define\` that registers each. */
+export const KNOWN_TAGS: readonly (readonly [tag: string, module: string])[] = ${JSON.stringify(elements.map(({ tag, with: other }) => [tag, (other ?? tag).slice(3)]))};
+`,
+    "src/app/layout-tags.ts": `/** Tags that only lay out others. */
 export const LAYOUT_TAGS = ${tags(({ shows, from }) => shows === "others" && from.startsWith("elements/"))};
 `,
     "src/elements/chatbot/message-tags.ts": `/** Blocks that show or ask something. Those that act, or hold an app, are not for messages to bring along. */

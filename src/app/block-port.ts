@@ -7,6 +7,7 @@ import type { Port, ProgressKind } from "../graph/port.ts";
 import type { Heard, Run } from "../graph/run.ts";
 import { same } from "../core/snapshot.ts";
 import { HfChangeEvent } from "./events.ts";
+import { readValue, writeValue } from "./native-value.ts";
 
 /** What our own blocks have and native elements lack. */
 interface Shows {
@@ -56,9 +57,7 @@ export class BlockPort implements Port {
   }
 
   get(): unknown {
-    const element = this.element;
-    if (element instanceof HTMLInputElement && element.type === "checkbox") return element.checked;
-    if ("value" in element) return element.value;
+    if ("value" in this.element) return readValue(this.element);
     throw authorError(
       `${this.name} has no value, so it cannot be an input or take a value. Use a block, or write its properties with update({ … }).`,
     );
@@ -70,8 +69,7 @@ export class BlockPort implements Port {
     if (isChat(element)) {
       const base = (from ?? this.seen.get(run) ?? run.read.get(this) ?? before) as readonly ChatMessage[];
       this.seen.set(run, element.mergeValue(base, value));
-    } else if (element instanceof HTMLInputElement && element.type === "checkbox") element.checked = value === true;
-    else (element as unknown as { value: unknown }).value = value;
+    } else writeValue(element, value);
     if (!this.held) this.tell(before, run);
   }
 

@@ -23,7 +23,7 @@ import type { MountedListener } from "./mounted-listener.ts";
 import { NextPaint } from "./next-paint.ts";
 import { Notices } from "./notices.ts";
 import { engineOf } from "./models.ts";
-import { whenReady } from "./ready.ts";
+import { lookForTags, whenReady } from "./ready.ts";
 import { StoredValues } from "./stored/stored-values.ts";
 import { takeToken } from "./token-attribute.ts";
 import { Wiring } from "./wiring.ts";
@@ -319,6 +319,7 @@ export class HfBlocks extends HfElement implements App {
     // Before the page is parsed, what is missing may still come.
     this.wiring.bind(mounted, (mistake) => this.loaded && this.reportMistake(mistake));
     if (!this.loaded) return;
+    lookForTags(this, ownElements(this, ":not(:defined)"));
     this.greet();
     void this.stored.restore();
   }

@@ -18,18 +18,18 @@ export class HfState extends HfValueElement<unknown> {
 
   private first: unknown;
 
-  /** Begins anew with the first value: that of the markup, or the first one that was set. */
+  /** Begins anew with what its author gave it, in markup or with the element; with no value where that was nothing. */
   reset(): void {
     this.value = this.first;
   }
 
   protected override valueChanged(): void {
-    if (this.first === undefined || this.first === null) this.first = this.value;
+    // What is set later is what has become of it.
+    if (!this.touched || !this.hasUpdated) this.first = this.value;
   }
 
   protected override coerce(value: unknown, earlier: unknown): unknown {
-    if (value === undefined) return null;
-    // What is frozen comes from a run, which has compared it.
+    // What is frozen comes from a run, which has compared it. No value is `undefined`: a function's own default stands for it.
     return Object.isFrozen(value) ? value : snapshot(value, earlier);
   }
 

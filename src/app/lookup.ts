@@ -1,4 +1,5 @@
 import { authorError } from "../core/hf-error.ts";
+import { LAYOUT_TAGS } from "./layout-tags.ts";
 import { nameOf } from "../base/markup-value.ts";
 
 /** Elements that are an app: ids inside one are its own. */
@@ -24,6 +25,21 @@ export function isOfMessage(element: Element): boolean {
 /** The app's own elements that match, without those of messages and of the apps nested in it, in the order of the page. */
 export function ownElements(app: Element, selector: string): Element[] {
   return [...app.querySelectorAll(selector)].filter((found) => appOf(found) === app && !isOfMessage(found));
+}
+
+/** The blocks with a value in one of its slots for inputs and outputs, in the order of the page. */
+export function valuesIn(app: Element, slot: string): Element[] {
+  return [...app.children].filter((child) => child.slot === slot).flatMap(blocksIn);
+}
+
+function blocksIn(element: Element): Element[] {
+  return isBlock(element) ? [element] : [...element.children].flatMap(blocksIn);
+}
+
+/** Whether it has a value to read or write, or will have one once its class has come. */
+function isBlock(element: Element): boolean {
+  if (element.matches(":not(:defined)")) return element.localName.startsWith("hf-") && !LAYOUT_TAGS.includes(element.localName);
+  return "value" in element && !element.matches("option, li, button, hf-button");
 }
 
 /**

@@ -3,6 +3,7 @@ import { lazy, lazyExtra } from "../core/lazy.ts";
 import { pageAddress } from "../base/page-address.ts";
 import type { Run } from "../graph/run.ts";
 import type { EngineContext } from "../inference/transport/call.ts";
+import type { checkParameters } from "../inference/tasks/task-parameters.ts";
 import type { Engine, PartialEngine } from "../inference/engine.ts";
 import type { PreparedTask } from "./task-handler.ts";
 
@@ -80,8 +81,8 @@ export function loadTaskRunner(): ReturnType<typeof loadTasks> {
 }
 
 /** @throws {HfError} author, where there is no such task or it has no such parameter */
-export async function checkTask(name: string, parameters: readonly string[]): Promise<void> {
-  (await loadParameters())?.checkParameters(name, parameters);
+export async function checkTask(...given: Parameters<typeof checkParameters>): Promise<void> {
+  (await loadParameters())?.checkParameters(...given);
 }
 
 /** Who runs a task calls an engine next, so that both are asked for at once. Where that one does not come, its call says so. */

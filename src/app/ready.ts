@@ -1,36 +1,35 @@
-import { authorError } from "../core/hf-error.ts";
-import { loadTag } from "../base/late-tags.ts";
-import { nameOf } from "../base/markup-value.ts";
+import { lazy, lazyExtra } from "../core/lazy.ts";
+import { lateTags, loadTag } from "../base/late-tags.ts";
+import type { App } from "./app.ts";
 
-/** How long a block may take to arrive, in milliseconds: over a slow line the script-tag build loads it late. */
-const PATIENCE = 10_000;
+// What is said of tags that nobody defines, and the wait for those that somebody may define yet.
+const unknownTags = () => import("./unknown-tags.ts");
+const loadArrivals = lazy(unknownTags);
+const loadMistakes = lazyExtra(unknownTags, "Tags are not checked: a part could not be loaded.");
 
 /** Calls `build` once all these elements are defined: at once where they are. */
 export function whenReady<T>(elements: readonly Element[], build: () => T): T | Promise<T> {
-  const missing = elements.filter((element) => element.localName.includes("-") && !customElements.get(element.localName));
+  const missing = elements.filter(({ localName }) => localName.includes("-") && !customElements.get(localName));
   if (missing.length === 0) return build();
-  return Promise.all(missing.map((element) => arrival(new WeakRef(element), element.localName, nameOf(element)))).then(build);
+  return Promise.all(missing.map(arrival)).then(build);
 }
 
-/** @param element weakly: the browser remembers for ever who waits for a tag that nobody defines */
-function arrival(element: WeakRef<Element>, tag: string, name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(
-      () =>
-        reject(
-          authorError(`${name} is not defined. Import "hf-blocks/define/${tag.replace(/^hf-/, "")}", or check the spelling of the tag.`),
-        ),
-      PATIENCE,
-    );
-    // Where it could not be loaded before, this tries again.
-    void loadTag(tag).then((fault) => fault && reject(fault));
-    customElements.whenDefined(tag).then(() => {
-      clearTimeout(late);
-      const there = element.deref();
-      if (there) customElements.upgrade(there);
-      resolve();
-    }, reject);
+async function arrival(element: Element): Promise<void> {
+  // Where it could not be loaded before, this tries again.
+  const fault = await loadTag(element.localName);
+  if (fault) throw fault;
+  if (!customElements.get(element.localName)) await (await loadArrivals()).arrival(element);
+  customElements.upgrade(element);
+}
+
+/** Gets tags `<hf-…>` that come later, and tells the author of those that nobody has defined in the end. */
+export function lookForTags(app: App, elements: Iterable<Element>): void {
+  const missing = [...elements].filter(({ localName }) => {
+    const comes = lateTags().includes(localName);
+    if (comes) void loadTag(localName);
+    return !comes && localName.startsWith("hf-") && !customElements.get(localName);
   });
+  if (missing.length > 0) void loadMistakes().then((tags) => tags?.tellOf(missing, app));
 }
 
 /** Milliseconds to wait for blocks before the app goes on without them. */

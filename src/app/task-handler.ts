@@ -2,7 +2,7 @@ import { pageAddress } from "../base/page-address.ts";
 import type { HfValueElement } from "../base/value-element.ts";
 import { asksAnew } from "../chat/asks-anew.ts";
 import { askedBy, messagesToSend, type Asked } from "../chat/asked.ts";
-import { isTyped, type Typed } from "../chat/draft.ts";
+import { isTyped, typedIn, type Typed } from "../chat/draft.ts";
 import { fetchExample } from "../chat/example.ts";
 import { takeTurn } from "../chat/turn.ts";
 import { lazyExtra } from "../core/lazy.ts";
@@ -11,7 +11,7 @@ import { textOf, type ChatMessage } from "../core/message.ts";
 import { SKIP } from "../graph/output.ts";
 import type { Run } from "../graph/run.ts";
 import type { Engine } from "../inference/engine.ts";
-import { runTask } from "../inference/tasks/run-task.ts";
+import { asSaid, fitted, resultsOf, runTask } from "../inference/tasks/run-task.ts";
 import type { BlockPort } from "./block-port.ts";
 import { answeredBy, requestLeft } from "./models.ts";
 
@@ -30,21 +30,18 @@ export interface PreparedTask {
 /** Lets a model do the work of a run. Yields a list, one value for each output. */
 export async function* taskHandler(task: PreparedTask, run: Run): AsyncGenerator<unknown[]> {
   const { name, values: inputs, parameters, outputs } = task;
-  const engine = run.engine as Engine;
-  if (name === "chat-completion") return yield* chat(task, run);
-  const result = runTask(name, { engine, inputs, parameters });
-  if (Symbol.asyncIterator in result) for await (const text of result) yield outputs.map((port) => fitted(text, port));
-  else {
-    const value = await result;
-    yield outputs.map((port) => fitted(value, port));
-  }
+  if (name === "chat-completion" || outputs.some((port) => port.isChat)) return yield* turn(task, run);
+  for await (const result of resultsOf(runTask(name, { engine: run.engine as Engine, inputs, parameters })))
+    yield outputs.map((port) => fittedTo(port, task, result));
 }
 
 /**
- * Chat: a chatbot among the inputs sends its conversation; one among the outputs takes the turn; a text box that is both
- * is emptied when the turn begins. Other outputs get the answer's text.
+ * A turn of a conversation: a chatbot among the inputs sends its conversation to a chat model; one among the outputs
+ * takes the turn, whatever the task gives; a text box that is both is emptied when the turn begins. Other outputs get
+ * the answer.
  */
-async function* chat({ name, inputs, outputs, values, parameters }: PreparedTask, run: Run): AsyncGenerator<unknown[]> {
+async function* turn(task: PreparedTask, run: Run): AsyncGenerator<unknown[]> {
+  const { name, inputs, outputs, values, parameters } = task;
   const engine = run.engine as Engine;
   const chat = outputs.find((port) => port.isChat);
   const history = inputs.findIndex((port) => port.isChat);
@@ -53,6 +50,8 @@ async function* chat({ name, inputs, outputs, values, parameters }: PreparedTask
   const typed = box && !asksAnew(run.event) ? (values[inputs.indexOf(box)] as Typed) : undefined;
   await fetchExample(run, pageAddress());
   const asked = askedBy(run.event, typed, conversation);
+  const isChat = name === "chat-completion";
+  const begun = isChat && asked.begun ? textOf(asked.begun) : "";
   const steps = takeTurn(
     {
       chat,
@@ -61,30 +60,36 @@ async function* chat({ name, inputs, outputs, values, parameters }: PreparedTask
       typed: box && outputs.includes(box) ? typed : undefined,
       hasLeft: () => requestLeft(run),
       async *answer() {
-        const messages = sent(asked, history >= 0, typed !== undefined);
-        const given = messages ? { ...parameters, messages } : parameters;
-        for await (const said of runTask(name, {
-          engine,
-          inputs: values,
-          parameters: given,
-          answeredBy: () => answeredBy(run),
-        }) as AsyncGenerator<ChatMessage>)
-          yield { said, beside: [] };
+        const messages = isChat ? sent(asked, history >= 0, typed !== undefined) : undefined;
+        const given = {
+          inputs: isChat ? values : values.map((value, at) => (inputs[at] === box ? questionOf(asked, value) : value)),
+          parameters: messages ? { ...parameters, messages } : parameters,
+        };
+        for await (const result of resultsOf(runTask(name, { engine, ...given, answeredBy: () => answeredBy(run) })))
+          yield { said: isChat ? result : asSaid(name, result, given), beside: [result] };
       },
     },
     run,
   );
-  const begun = asked.begun ? textOf(asked.begun) : "";
   let answer: ChatMessage | undefined;
-  for await (const { chat: messages, box: text, said } of steps) {
-    if (said !== SKIP) answer = said as ChatMessage;
-    const words = said === SKIP ? SKIP : begun + textOf(said as ChatMessage);
-    yield outputs.map((port) => (port === chat ? messages : port === box ? text : words));
+  for await (const { chat: messages, box: text, beside } of steps) {
+    if (isChat && beside.length > 0) answer = beside[0] as ChatMessage;
+    yield outputs.map((port) => {
+      if (port === chat) return messages;
+      if (port === box) return text;
+      if (beside.length === 0) return SKIP;
+      return isChat ? begun + textOf(beside[0] as ChatMessage) : fittedTo(port, task, beside[0]);
+    });
   }
   // A chat says at the message why it is not whole; elsewhere there is no place for it.
   if (chat || !answer || (endOf(answer) ?? "whole") === "whole") return;
   const sentence = (await loadEndWords())?.endSentence(answer);
   if (sentence) run.warn(sentence);
+}
+
+/** What the box holds that the question is from, also where it is asked anew. */
+function questionOf({ question }: Asked, value: unknown): unknown {
+  return question ? typedIn([question]) : value;
 }
 
 /** What is sent in place of the inputs' values: a conversation goes with its history only where that is an input. */
@@ -94,11 +99,8 @@ function sent(asked: Asked, withHistory: boolean, isTyped: boolean): readonly Ch
   return withHistory ? messagesToSend(asked) : [asked.question];
 }
 
-/** A text block shows the best answer in words; all other blocks take the result as it is. */
-function fitted(value: unknown, port: BlockPort): unknown {
+function fittedTo(port: BlockPort, { name, values }: PreparedTask, result: unknown): unknown {
   const { valueKind } = port.element.constructor as Partial<Pick<typeof HfValueElement, "valueKind">>;
-  if (valueKind !== "text" || typeof value !== "object" || value === null) return value;
-  const best: unknown = Array.isArray(value) ? value[0] : value;
-  const words = best as { answer?: unknown; label?: unknown } | undefined;
-  return words?.answer ?? words?.label ?? (best === undefined ? "" : JSON.stringify(value));
+  const shows = valueKind === "text" ? "text" : port.element.localName === "hf-label" ? "scores" : "all";
+  return fitted(name, result, values, { name: port.name, shows });
 }

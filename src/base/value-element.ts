@@ -24,7 +24,8 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
   // Not a Lit property: those get a value set before the upgrade only at the first render, and a form or a script may ask sooner.
   /** What the block holds. Frozen; replace it to change it. `null` or `undefined` empties it. */
   get value(): Value {
-    this.current ??= this.coerce(undefined, undefined);
+    // Not where it is `null`, which may be a value.
+    if (this.current === undefined) this.current = this.coerce(undefined, undefined);
     return this.settle(this.current);
   }
   set value(next: Accepts | null | undefined) {

@@ -4,6 +4,8 @@ export interface MediaPart {
   readonly file?: Blob | undefined;
   readonly url?: string | undefined;
   readonly name?: string | undefined;
+  /** What it shows or says, for those who cannot see or hear it; the name if left out. */
+  readonly alt?: string | undefined;
 }
 
 /** A block that shows something inside a message, for example a label: `{ type: "block", tag: "hf-label", options: { value } }`. */

@@ -148,6 +148,9 @@ export type InterfaceWordKey =
   | "openChat"
   | "closeChat";
 
+/** The words of blocks that an interface makes by their names. */
+export type NamedBlockWordKey = "input" | "output" | "inputAt" | "outputAt";
+
 /** The names in the catalogue, and `error-` with a fault's code (with `moment` and `secondsLong` for how long to wait). */
 export type WordKey =
   | keyof typeof english
@@ -159,6 +162,7 @@ export type WordKey =
   | StateWordKey
   | ConversationWordKey
   | InterfaceWordKey
+  | NamedBlockWordKey
   | `error-${string}`
   | "moment"
   | "exampleFile"

@@ -62,6 +62,12 @@ export type Engine = Shared & {
   documentQuestionAnswering(args: DocumentArgs, options?: Options): Promise<DocumentAnswer[]>;
 };
 
+/** What a task asks of its one call. */
+export interface EngineOptions extends Options {
+  /** Gives every scored answer in a list, where an `InferenceClient` keeps only the first of them. */
+  allAnswers?: boolean;
+}
+
 /** The Hub's name of what a method does: `documentQuestionAnswering` is `document-question-answering`. */
 export function taskOfMethod(method: EngineMethod): string {
   return method.replace(/Stream$/, "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

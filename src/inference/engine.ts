@@ -4,7 +4,15 @@ import { openCall, type Call, type EngineContext } from "./transport/call.ts";
 import { checkInput } from "./check-input.ts";
 import { defaultClient } from "./default-client.ts";
 import { addressedArgs, clientFields } from "./destination.ts";
-import { engineMethods, streams, taskOfMethod, type Engine, type EngineMethod, type PartialEngine } from "./engine-methods.ts";
+import {
+  engineMethods,
+  streams,
+  taskOfMethod,
+  type Engine,
+  type EngineMethod,
+  type EngineOptions,
+  type PartialEngine,
+} from "./engine-methods.ts";
 import { explain } from "./transport/explain.ts";
 import { makeFault } from "./transport/faults.ts";
 import { guardedFetch } from "./transport/guarded-fetch.ts";
@@ -13,6 +21,9 @@ import { withWireMessages } from "./wire-messages.ts";
 
 export type { EngineContext } from "./transport/call.ts";
 export type { ChatChunk, DocumentAnswer, Engine, EngineMethod, PartialEngine } from "./engine-methods.ts";
+
+/** Methods of which the client keeps the first scored answer. */
+const keepsFirst = /^(visualQ|q)uestion/;
 
 type Args = Record<string, unknown>;
 type Method = (args: Args, options: Options) => unknown;
@@ -39,14 +50,15 @@ async function singleCall(
   method: EngineMethod,
   args: Args,
   context: EngineContext,
-  options?: Options,
+  { allAnswers, ...options }: EngineOptions = {},
 ): Promise<unknown> {
-  const call = openCall(method, args ?? {}, context, options?.signal);
+  const call = openCall(method, args ?? {}, context, options.signal);
   try {
     const run = await prepare(engine, call, options);
     const result = await waitFor(Promise.resolve(run()), call.signal);
     // The client keeps only the first answer, and none at all of an empty list.
-    if (method === "documentQuestionAnswering") return asList(call.byClient ? call.answer : result);
+    if (method === "documentQuestionAnswering" || (allAnswers && keepsFirst.test(method)))
+      return asList(call.byClient ? call.answer : result);
     if (result === undefined) throw makeFault("bad-answer");
     return result;
   } catch (error) {

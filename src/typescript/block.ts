@@ -74,6 +74,17 @@ export interface GlobalOptions {
   lang?: string;
   dir?: "ltr" | "rtl" | "auto";
   hidden?: boolean;
+  /** It is not there for the person: nothing in it takes focus or clicks. */
+  inert?: boolean;
+  /** It has the focus when the page is shown. */
+  autofocus?: boolean;
+  tabIndex?: number;
+  accessKey?: string;
+  role?: string;
+  part?: string;
+  translate?: boolean;
+  draggable?: boolean;
+  popover?: "auto" | "manual" | "";
   /** How far its value reaches; in an app with a name, a block with an id has `session`. */
   scope?: Scope;
   /** Seconds after the last change at which its stored value is deleted. */

@@ -89,7 +89,8 @@ type Verdict = string | boolean | null | undefined;
 type Verdicts<I> =
   | Verdict
   | (I extends readonly AnyBlock[]
-      ? { readonly [K in keyof I]: Verdict }
+      ? // A list that a function makes is no tuple.
+        readonly Verdict[]
       : I extends AnyBlock
         ? never
         : I extends object
@@ -152,12 +153,11 @@ interface Chain {
     const R extends Out<O> | void = Out<O>,
     const A = R,
   >(
-    handler: TypedHandler<I, O, Event, R, A>,
+    handler: TypedHandler<I, O, Event, R, A> | Task,
     inputs?: I,
     outputs?: O,
     options?: CheckedOptions<I>,
   ): Chainable;
-  (handler: Task, inputs?: Ports, outputs?: Ports, options?: ListenOptions): Chainable;
 }
 
 /** A listener as `on` noted it, for the app that mounts its first trigger. */
@@ -175,6 +175,9 @@ export interface ListenerDescription extends Chainable {
   readonly region?: { readonly block: Description; build(values: unknown, run: unknown): unknown };
 }
 
+/** The options of a listener that only cancels others. */
+type Cancelling = ListenOptions & { cancels: Chainable | readonly Chainable[] };
+
 /**
  * Wires events to a function or a task: `on(msg, reply, [msg, chat], [msg, chat])`.
  *
@@ -187,24 +190,13 @@ export function on<
   const O extends Ports | undefined = undefined,
   const R extends Out<O> | void = Out<O>,
   const A = R,
->(trigger: T & Good<T>, handler: TypedHandler<I, O, EventOf<T>, R, A>, inputs?: I, outputs?: O, options?: CheckedOptions<I>): Chainable;
-export function on<const T extends TriggerDescription | readonly TriggerDescription[]>(
+>(
   trigger: T & Good<T>,
-  handler: Task,
-  inputs?: Ports,
-  outputs?: Ports,
-  options?: ListenOptions,
-): Chainable;
-export function on<const T extends TriggerDescription | readonly TriggerDescription[]>(
-  trigger: T & Good<T>,
-  options: ListenOptions & { cancels: Chainable | readonly Chainable[] },
-): Chainable;
-export function on(
-  trigger: TriggerDescription | readonly TriggerDescription[],
-  handler: unknown,
-  inputs?: Ports,
-  outputs?: Ports,
-  options: ListenOptions = {},
+  // One signature for all that a listener may do: of several, an error in an option would be told of the last one.
+  handler: TypedHandler<I, O, EventOf<T>, R, A> | Task | Cancelling,
+  inputs?: I,
+  outputs?: O,
+  options: CheckedOptions<I> = {},
 ): Chainable {
   const triggers = triggersOf(trigger);
   const name = `on(${triggers.map(([block, event]) => describedAs(block) + (event ? `:${event}` : "")).join(", ")})`;
@@ -222,8 +214,7 @@ export function live<
   const O extends Ports | undefined = undefined,
   const R extends Out<O> | void = Out<O>,
   const A = R,
->(handler: TypedHandler<I, O, Event, R, A>, inputs: I, outputs?: O, options?: CheckedOptions<I>): Chainable;
-export function live(handler: unknown, inputs: Ports, outputs?: Ports, options: ListenOptions = {}): Chainable {
+>(handler: TypedHandler<I, O, Event, R, A> | Task, inputs: I, outputs?: O, options: CheckedOptions<I> = {}): Chainable {
   const first = blocksOf(inputs)[0];
   if (!first) throw authorError("live() has no inputs to follow. Pass at least one block.");
   const made = describeListener({
@@ -242,7 +233,7 @@ export function live(handler: unknown, inputs: Ports, outputs?: Ports, options: 
 /** Inputs or outputs as the graph takes them. */
 export function shapeOf(ports: Ports | undefined): Shape<AnyBlock> {
   if (!ports) return NONE;
-  if (isDescription(ports)) return { kind: "one", item: ports };
+  if (typeof ports === "string" || isDescription(ports)) return { kind: "one", item: ports };
   if (Array.isArray(ports)) return { kind: "list", items: ports as AnyBlock[] };
   return { kind: "record", items: new Map(Object.entries(ports as Record<string, Description>)) };
 }

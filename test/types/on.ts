@@ -1,14 +1,19 @@
 // Compiled by `npm run check`, never run: what must and what must not compile.
 import {
+  blocks,
   button,
   chatbot,
   chatInterface,
   HfLikeEvent,
+  interfaceOf,
+  label,
+  live,
   markdown,
   multimodalTextbox,
   native,
   number,
   on,
+  render,
   slider,
   SKIP,
   state,
@@ -116,3 +121,50 @@ on(clear, {});
 on(clear, { task: "chat-completion" });
 // @ts-expect-error cancels takes listeners
 on(clear, { cancels: "reply" });
+// ---- validators ----
+on(msg, (words) => words.join(" "), [msg, out], out, { validator: (words) => words.map((word) => (word ? "" : "Say something")) });
+on(msg, (words) => words.join(" "), [msg, out], out, { validator: async ([a, b]) => [a ? "" : "First", b ? null : "Second"] });
+on(msg, ({ m }) => m, { m: msg, o: out }, out, { validator: ({ m }) => ({ m: m ? "" : "Say something" }) });
+live(([m]) => m, [msg], out, { validator: ([m]) => [m !== ""] });
+// @ts-expect-error a validator says no numbers
+on(msg, (words) => words.join(" "), [msg, out], out, { validator: (words) => words.map((word) => word.length) });
+// @ts-expect-error it gives a list for a list only
+on(msg, (m) => m, msg, out, { validator: (m) => [m] });
+// ---- native fields ----
+on(native("input", { type: "checkbox" }), (checked) => { same<typeof checked, boolean>(true); }, native("input", { type: "checkbox" }));
+on(native("input", { type: "range" }), (v) => { same<typeof v, number | null>(true); }, native("input", { type: "number", min: "0" }));
+on(native("input", { type: "file" }), (v) => { same<typeof v, File | null>(true); }, native("input", { type: "file", accept: ".txt" }));
+on(native("input", { type: "file" }), (v) => { same<typeof v, File[]>(true); }, native("input", { type: "file", multiple: true }));
+on(native("input", { type: "search" }), (v) => { same<typeof v, string>(true); }, native("input", { type: "search" }));
+on(native("input"), (v) => { same<typeof v, string>(true); }, native("input"));
+on(native("textarea", "Text"), (v) => { same<typeof v, string>(true); }, native("select", {}, native("option", "a")));
+on(clear, () => [true, 5, "a"], undefined, [native("input", { type: "checkbox" }), native("input", { type: "number" }), native("textarea")]);
+// @ts-expect-error a checkbox takes no text
+on(clear, () => "yes", undefined, native("input", { type: "checkbox" }));
+// @ts-expect-error there is no such property
+native("input", { typ: "checkbox" });
+// ---- options of any element ----
+blocks({ name: "demo", inert: true }, textbox({ autofocus: true, tabIndex: -1, role: "search", part: "box" }), markdown({ translate: false }));
+// @ts-expect-error there is no such option
+textbox({ autofocs: true });
+// ---- parts that are made while the app runs ----
+render(() => textbox());
+render((_, run) => { run.info("once"); return [textbox(), "text"]; });
+render(undefined, () => null);
+render(msg, (m) => { same<typeof m, string>(true); return markdown(m); });
+// @ts-expect-error a part is made of blocks
+render(() => 5);
+// ---- whole apps ----
+interfaceOf((x) => { same<typeof x, string>(true); return x; }, "text", "text");
+interfaceOf(([text, amount, file]) => { same<typeof amount, number | null>(true); same<typeof file, File | null>(true); return { label: text }; }, ["text", "number", "image"], "label");
+interfaceOf(({ sure, text }) => { same<typeof sure, boolean>(true); return { out: text }; }, { sure: "checkbox", text: msg }, { out: "markdown" });
+interfaceOf(async function* ([text, all = []]: [string, string[]?]) { yield [text, [...all, text]]; }, ["text", "state"], ["text", "state"]);
+interfaceOf(task("zero-shot-classification", { model: "m", candidateLabels: ["a"] }), "text", label());
+interfaceOf(() => "", undefined, out, { name: "demo", keepDays: 3 });
+chatInterface(task("chat-completion", { model: "m", temperature: heat }), { heading: "Chat" });
+// @ts-expect-error no block is called so
+interfaceOf((x: string) => x, "txt", "text");
+// @ts-expect-error a label takes no truth
+interfaceOf((x) => x === "", "text", "label");
+// @ts-expect-error a file field shows nothing: it is no output
+interfaceOf((x) => x, "text", "image");

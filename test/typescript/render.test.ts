@@ -264,4 +264,46 @@ describe("render()", () => {
     await tick();
     expect(shownErrors(app).join()).to.contain("render() got a promise, which is not a block.");
   });
+
+  for (const [what, region] of [
+    ["without inputs", (build: () => unknown) => render(build as () => null)],
+    ["with none for its inputs", (build: () => unknown) => render(undefined, build as () => null)],
+    ["with an empty list of them", (build: () => unknown) => render([], build as () => null)],
+  ] as const)
+    it(`F-A17 is made once, at load, ${what}`, async () => {
+      let made = 0;
+      const out = textbox({ id: "out" });
+      const app = await mounted(
+        blocks(
+          region(() => {
+            made++;
+            const go = button({ id: "go" }, "Go");
+            on(go, () => "pressed", undefined, out);
+            return [go, "text"];
+          }),
+          out,
+        ),
+      );
+      await tick();
+      app.find("#go").click();
+      expect(app.find("#out").value).to.equal("pressed");
+      expect(app.querySelector("hf-render")!.textContent).to.contain("text");
+      expect(made).to.equal(1);
+    });
+
+  it("F-A17 is made anew by what its options name, also without inputs", async () => {
+    let made = 0;
+    const go = button({ id: "go" }, "Go");
+    const app = await mounted(
+      blocks(
+        go,
+        render(() => markdown(`Version ${++made}`), { on: go }),
+      ),
+    );
+    await tick();
+    app.find("#go").click();
+    await tick();
+    expect(made).to.be.greaterThan(1);
+    expect(app.querySelector("hf-markdown")!.textContent).to.equal(`Version ${made}`);
+  });
 });

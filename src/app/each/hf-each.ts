@@ -7,6 +7,7 @@ import { moveNode } from "../../base/move-node.ts";
 import { whenParsed } from "../../base/when-parsed.ts";
 import type { Heard, Run } from "../../graph/run.ts";
 import type { App } from "../app.ts";
+import { lookForTags } from "../ready.ts";
 import { Item } from "./each-item.ts";
 import { EachListener } from "./each-listener.ts";
 
@@ -46,6 +47,7 @@ export class HfEach extends HfElement {
       if (whenParsed(() => this.show(list, run))) return;
       throw authorError(`<hf-each inputs="${this.inputs}"> has no <template>. Put what each item looks like into one.`);
     }
+    if (this.listener) lookForTags(this.listener.app, template.content.querySelectorAll("*"));
     const wanted = this.keyed(list);
     for (const [key, item] of this.items) {
       if (wanted.has(key)) continue;

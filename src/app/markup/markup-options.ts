@@ -49,7 +49,9 @@ export const KNOWN = [
 ];
 export const OF_HEADS = ["from", "mode"];
 export const OF_FOLLOWERS = ["when"];
-const GLOBAL = /^(class|hidden|slot|title|lang|dir|data-.*|aria-.*)$/;
+/** Attributes that any element may have, and marks that frameworks leave. */
+const GLOBAL =
+  /^(is|class|style|slot|part|title|lang|dir|hidden|inert|tabindex|role|nonce|translate|token|auto.*|(data|aria|ng|v)-.*|[^a-z].*)$/;
 const MODES: readonly Mode[] = ["once", "multiple", "always-last"];
 const PROGRESS: readonly ProgressKind[] = ["full", "minimal", "hidden"];
 const WHENS: readonly When[] = ["success", "failure", "cancelled", "then"];
@@ -59,11 +61,12 @@ export function readOptions(element: Element): MarkupOptions {
   const head = element.localName === "hf-on";
   const task = element.getAttribute("task");
   const known = [...KNOWN, ...(head ? OF_HEADS : OF_FOLLOWERS)];
-  const others = element.getAttributeNames().filter((name) => !known.includes(name) && !GLOBAL.test(name));
+  const others = parametersIn(element, known);
   // With a task, all others are its parameters; the task's own table knows them.
-  if (others[0] !== undefined && task === null) {
+  const unknown = [...others.keys()].find((name) => element.hasAttribute(name));
+  if (unknown !== undefined && task === null) {
     throw authorError(
-      `${called(element)} has the attribute "${others[0]}", which is unknown. Known attributes: ${known.join(", ")}${head ? "" : ", but not those of <hf-on> that set it off"}, and with task="…" the task's parameters.`,
+      `${called(element)} has the attribute "${unknown}", which is unknown. Known attributes: ${known.join(", ")}${head ? "" : ", but not those of <hf-on> that set it off"}, and with task="…" the task's parameters.`,
     );
   }
   return {
@@ -98,7 +101,7 @@ export function called(element: Element): string {
   return nameOf(element);
 }
 
-function readWork(element: Element, parameterNames: readonly string[]): ListenerWork {
+function readWork(element: Element, parameters: ReadonlyMap<string, Template>): ListenerWork {
   const given = ["handler", "task", "value"].filter((name) => element.hasAttribute(name));
   if (given.length > 1)
     throw authorError(
@@ -111,14 +114,17 @@ function readWork(element: Element, parameterNames: readonly string[]): Listener
     case "value":
       return { kind: "value", template: parseTemplate(text("value")) };
     case "task":
-      return { kind: "task", name: text("task"), parameters: readParameters(element, parameterNames) };
+      return { kind: "task", name: text("task"), parameters };
   }
   if (element.hasAttribute("cancels")) return { kind: "none" };
   throw authorError(`${called(element)} has nothing to do. Give it handler="name", task="…" or value="…", or cancels="id".`);
 }
 
-function readParameters(element: Element, names: readonly string[]): Map<string, Template> {
-  const parameters = new Map(names.map((name): [string, Template] => [name, parseTemplate(element.getAttribute(name) ?? "")]));
+/** The parameters of a task in markup: all attributes that are not among those of the element itself, and `<script name="…">`s. */
+export function parametersIn(element: Element, own: readonly string[]): Map<string, Template> {
+  const parameters = new Map<string, Template>();
+  for (const { name, value } of element.attributes)
+    if (!own.includes(name) && !GLOBAL.test(name)) parameters.set(name, parseTemplate(value));
   for (const child of element.children) {
     const name = child.localName === "script" ? child.getAttribute("name") : null;
     if (name) parameters.set(name, parseTemplate(dedent(child.textContent ?? "")));

@@ -12,10 +12,10 @@ import {
   type PropertiesOf,
   type Value,
 } from "../../typescript/block.ts";
-import type { AppBlock, BlocksOptions } from "../../typescript/blocks.ts";
+import { asApp, type AppBlock, type BlocksOptions } from "../../typescript/blocks.ts";
 import type { ChatbotEvents } from "../../typescript/builders.ts";
-import { mount } from "../../typescript/mount.ts";
 import type { HandlerRun } from "../../typescript/on.ts";
+import { isTask, type Task } from "../../typescript/task.ts";
 import { HfChatInterface } from "./hf-chat-interface.ts";
 
 /** What a function may answer with: a text, a message, a file, a block, or a list of these. */
@@ -44,7 +44,7 @@ export type ChatHandler<M extends boolean, I extends readonly AnyBlock[], O exte
 
 type Properties = Omit<
   PropertiesOf<HfChatInterface, never>,
-  "handler" | "validator" | "chat" | "box" | "taskName" | "multimodal" | "value"
+  "handler" | "validator" | "parameters" | "written" | "chat" | "box" | "taskName" | "multimodal" | "value"
 >;
 
 export interface ChatInterfaceOptions<
@@ -75,17 +75,20 @@ export type ChatInterfaceBlock = Block<readonly ChatMessage[], ChatbotEvents, Pr
 
 /**
  * A whole chat app around one function: `chatInterface(([message, history]) => …, { heading: "Chat" })`.
- * With a model in the options the function is left out: `chatInterface({ model: "…" })`.
+ * With a model in the options the function is left out: `chatInterface({ model: "…" })`; with parameters too, a task is in
+ * its place: `chatInterface(task("chat-completion", { model, temperature: heat }))`.
  */
 export function chatInterface<
   const M extends boolean = false,
   const I extends readonly AnyBlock[] = [],
   const O extends readonly AnyBlock[] = [],
->(handler: ChatHandler<M, I, O>, options?: ChatInterfaceOptions<M, I, O>): ChatInterfaceBlock;
-export function chatInterface(options: ChatInterfaceOptions & { model: string }): ChatInterfaceBlock;
-export function chatInterface(first: unknown, second?: ChatInterfaceOptions): ChatInterfaceBlock {
-  const isHandler = typeof first === "function";
-  const { inputs = [], outputs = [], chatbot, textbox, ...options } = (isHandler ? (second ?? {}) : first) as ChatInterfaceOptions;
+>(
+  // One signature for all: of several, an error in an option would be told of the last one.
+  work: ChatHandler<M, I, O> | Task | (ChatInterfaceOptions<M, I, O> & { model: string }),
+  given?: ChatInterfaceOptions<M, I, O>,
+): ChatInterfaceBlock {
+  const does = isTask(work) ? { task: work.name, parameters: work.options } : typeof work === "function" && { handler: work };
+  const { inputs = [], outputs = [], chatbot, textbox, ...options } = (does ? (given ?? {}) : work) as ChatInterfaceOptions<M, I, O>;
   const side = (slot: string, blocks: readonly AnyBlock[]) =>
     blocks.length > 0 ? [describe("div", undefined, { slot, class: "hf-side" }, blocks)] : [];
   // Described like those of the author, so that mounting anew keeps them.
@@ -99,9 +102,5 @@ export function chatInterface(first: unknown, second?: ChatInterfaceOptions): Ch
     ...side("inputs", inputs),
     ...side("outputs", outputs),
   ];
-  const description = describe(HfChatInterface.tag, HfChatInterface, { ...options, ...(isHandler && { handler: first }) }, children);
-  const target = (given: Element | string) => (typeof given === "string" ? document.querySelector(given) : given) ?? document.body;
-  return Object.assign(description, {
-    mount: (given: Element | string = document.body) => mount(description as Description, target(given)),
-  }) as unknown as ChatInterfaceBlock;
+  return asApp(describe(HfChatInterface.tag, HfChatInterface, { ...options, ...does }, children)) as unknown as ChatInterfaceBlock;
 }

@@ -17,10 +17,9 @@ import type { Trigger } from "../../app/app.ts";
 import type { BlockPort } from "../../app/block-port.ts";
 import { findHandler, handlerOf, loadLateHandlers, unknownHandler } from "../../app/handlers.ts";
 import { answeredBy, checkTask, loadTaskRunner, requestLeft } from "../../app/models.ts";
-import { elementById } from "../../app/lookup.ts";
-import { bracesOf, fillTemplate } from "../../app/markup/braces.ts";
 import { MountedListener } from "../../app/mounted-listener.ts";
 import { whenReady } from "../../app/ready.ts";
+import { GivenParameters } from "../parameters.ts";
 import type { ExampleCache } from "./example-cache.ts";
 import type { HfChatInterface } from "./hf-chat-interface.ts";
 
@@ -55,16 +54,15 @@ export class ChatListener extends MountedListener<HfChatInterface> {
     if (!box || !chat) throw authorError(`${this.name} has no ${chat ? "text box" : "chatbot"}. Leave its children out to get one made.`);
     const inputs = this.app.blocksIn("inputs");
     const outputs = this.app.blocksIn("outputs");
-    const parameters = this.app.parameters();
-    const braces = [...new Set([...parameters.values()].flatMap(bracesOf).map(({ id }) => id))];
-    const named = braces.map((id) => elementById(id, this.app, this.name));
-    return whenReady([box, chat, ...inputs, ...outputs, ...named], () => {
+    const { model, system } = this.app;
+    const parameters = new GivenParameters(this.app, { model, system });
+    return whenReady([box, chat, ...inputs, ...outputs, ...parameters.elements], () => {
       const ports = (elements: readonly Element[]) => elements.map((element) => this.app.port(element));
       const [boxPort, chatPort] = ports([box, chat]) as [BlockPort, BlockPort];
       const handler = this.app.taskName ? undefined : this.named(this.app.handler);
       const validator = this.app.validator ? this.named(this.app.validator) : undefined;
       return {
-        inputs: { kind: "list", items: [boxPort, chatPort, ...ports([...inputs, ...named])] },
+        inputs: { kind: "list", items: [boxPort, chatPort, ...ports([...inputs, ...parameters.elements])] },
         outputs: { kind: "list", items: [boxPort, chatPort, ...ports(outputs)] },
         progress: "minimal",
         progressOn: [chatPort],
@@ -75,8 +73,7 @@ export class ChatListener extends MountedListener<HfChatInterface> {
         handler: async function* (this: ChatListener, given: unknown, run: Run) {
           const [typed, conversation] = read(given);
           const values = given as unknown[];
-          const valueOf = (id: string) => values[2 + inputs.length + braces.indexOf(id)];
-          const filled = Object.fromEntries([...parameters].map(([name, template]) => [name, fillTemplate(template, valueOf)]));
+          const filled = parameters.filled(values.slice(2 + inputs.length));
           await fetchExample(run, pageAddress());
           const additional = values.slice(2, 2 + inputs.length);
           const asked = askedBy(run.event, typed, conversation);
@@ -121,8 +118,11 @@ export class ChatListener extends MountedListener<HfChatInterface> {
   }
 
   override async check(): Promise<void> {
-    const { taskName: task } = this.app;
-    if (task) await checkTask(task, [...this.app.parameters().keys()]);
+    const { taskName, written, parameters } = this.app;
+    // The texts in scripts are for the function too.
+    const names = [...written.keys(), ...Object.keys(parameters)].filter((name) => taskName || this.app.hasAttribute(name));
+    const attributes = (this.app.constructor as typeof HfChatInterface).observedAttributes;
+    if (taskName || names.length > 0) await checkTask(taskName, names, { name: this.name, attributes });
   }
 
   protected override makeListener(): Listener {
@@ -139,7 +139,7 @@ export class ChatListener extends MountedListener<HfChatInterface> {
   }
 
   private async *ask(asked: Asked, parameters: Readonly<Record<string, unknown>>, run: Run): AsyncGenerator<unknown> {
-    const { runTask } = await loadTaskRunner();
+    const { asSaid, resultsOf, runTask } = await loadTaskRunner();
     const engine = run.engine as Engine;
     const task = this.app.taskName;
     const { before, question } = asked;
@@ -148,9 +148,8 @@ export class ChatListener extends MountedListener<HfChatInterface> {
       yield* runTask(task, { engine, parameters: given, answeredBy: () => answeredBy(run) }) as AsyncGenerator<ChatMessage>;
       return;
     }
-    const result = runTask(task, { engine, inputs: typedIn([question ?? (before.at(-1) as ChatMessage)]), parameters });
-    if (Symbol.asyncIterator in result) yield* result;
-    else yield inWords(await result);
+    const given = { inputs: typedIn([question ?? (before.at(-1) as ChatMessage)]), parameters };
+    for await (const result of resultsOf(runTask(task, { engine, ...given }))) yield asSaid(task, result, given);
   }
 
   private named(handler: string | Handler): Handler {
@@ -175,11 +174,4 @@ function apart(given: unknown, others: number): { said: unknown; beside: readonl
 function read(given: unknown): [Typed, readonly ChatMessage[]] {
   const [typed, conversation] = given as [Typed | null, readonly ChatMessage[]];
   return [typed ?? "", conversation];
-}
-
-/** The best answer in words; files and texts as they are. */
-function inWords(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || value instanceof Blob) return value;
-  const best = (Array.isArray(value) ? value[0] : value) as { answer?: unknown; label?: unknown } | undefined;
-  return best?.answer ?? best?.label ?? JSON.stringify(value);
 }

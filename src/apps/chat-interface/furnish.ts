@@ -6,9 +6,8 @@ import type { MultimodalValue } from "../../core/message.ts";
 import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
 import { optionsOf, toExamples } from "../../elements/chatbot/to-examples.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
-import { isOfMessage, ownElements } from "../../app/lookup.ts";
+import { ownElements } from "../../app/lookup.ts";
 import type { HfChatInterface } from "./hf-chat-interface.ts";
-import { LAYOUT_TAGS } from "./layout-tags.ts";
 import { interfaceWord } from "./words.ts";
 
 /** What an author says of the whole, and a chatbot that was made takes over. */
@@ -37,16 +36,6 @@ export function chatIn(app: Element): HfChatbot | undefined {
 /** Its text box. */
 export function boxIn(app: Element): TextBox | undefined {
   return ownBlocks(app, "hf-multimodal-textbox, hf-textbox").find((element) => !isApart(element, app)) as TextBox | undefined;
-}
-
-/** The blocks with a value in one of its slots for additional inputs and outputs, in the order of the page. */
-export function valuesIn(app: Element, slot: "inputs" | "outputs"): Element[] {
-  const roots = [...app.children].filter((child) => child.slot === slot);
-  const isBlock = (element: Element) =>
-    "value" in element || (element.localName.startsWith("hf-") && !LAYOUT_TAGS.includes(element.localName));
-  return roots.flatMap((root) =>
-    isBlock(root) ? [root] : [...root.querySelectorAll("*")].filter((inner) => isBlock(inner) && !isOfMessage(inner)),
-  );
 }
 
 /** Makes the blocks that the author has left out. They are children like the author's own: found by id, stored, styled. */

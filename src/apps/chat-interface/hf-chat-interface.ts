@@ -22,16 +22,17 @@ import type { MathDelimiter } from "../../markdown/math-rules.ts";
 import type { ReasoningTag } from "../../markdown/reasoning.ts";
 import type { Images } from "../../markdown/urls.ts";
 import { HfBlocks } from "../../app/hf-blocks.ts";
+import { valuesIn } from "../../app/lookup.ts";
 import type { MountedListener } from "../../app/mounted-listener.ts";
 import type { Template } from "../../app/markup/braces.ts";
+import { parametersIn } from "../../app/markup/markup-options.ts";
 import { isPrivate } from "../../app/stored/scope.ts";
 import { ChatListener } from "./chat-listener.ts";
 import { ExampleCache, fillCache } from "./example-cache.ts";
-import { boxIn, chatIn, dress, furnish, valuesIn, type TextBox } from "./furnish.ts";
+import { boxIn, chatIn, dress, furnish, type TextBox } from "./furnish.ts";
 import { styles } from "./hf-chat-interface.styles.ts";
 import { isAlone, linkedTo, linkTo } from "./in-page.ts";
 import { Panel } from "./panel.ts";
-import { parametersIn } from "./parameters.ts";
 import { renderChatView, type ChatView } from "./view.ts";
 
 const named = (name: string | null): string => name ?? "";
@@ -71,6 +72,8 @@ export class HfChatInterface extends HfBlocks {
   @property() model = "";
   /** The task of the model; `chat-completion` if left out. */
   @property() task = "";
+  /** Parameters of the task, beside those that are written as attributes. A block stands for its value. */
+  @property({ attribute: false }) parameters: Readonly<Record<string, unknown>> = {};
   /** Said to the model, or first in the function's history, in every turn. In markup also `<script type="text/plain" name="system">`. */
   @property() system = "";
   /** Checks the message and the additional inputs first: a message for the person, or "". The name of a function, or the function. */
@@ -211,10 +214,9 @@ export class HfChatInterface extends HfBlocks {
     return valuesIn(this, slot);
   }
 
-  /** @internal The parameters of the task: the attributes that are not properties, and `<script name>`s. */
-  parameters(): ReadonlyMap<string, Template> {
-    const own = (this.constructor as typeof HfChatInterface).observedAttributes;
-    return parametersIn(this, own, { model: this.model, system: this.system });
+  /** @internal What its markup says for the task: the attributes that are not properties, and `<script name>`s. */
+  get written(): ReadonlyMap<string, Template> {
+    return parametersIn(this, (this.constructor as typeof HfChatInterface).observedAttributes);
   }
 
   protected override collect(): MountedListener[] {

@@ -1,22 +1,30 @@
-import { html, type CSSResultGroup, type TemplateResult } from "lit";
+import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
+import { whenParsed } from "../../base/when-parsed.ts";
 import { authorError } from "../../core/hf-error.ts";
+import { lazy } from "../../core/lazy.ts";
 import { word } from "../../core/words.ts";
 import type { Listener } from "../../graph/listener.ts";
 import type { Handler, Plan } from "../../graph/perform.ts";
-import { mapShape, type Shape } from "../../graph/port.ts";
+import { itemsOf, mapShape, type Shape } from "../../graph/port.ts";
 import type { Trigger } from "../../app/app.ts";
 import type { BlockPort } from "../../app/block-port.ts";
 import { handlerOf } from "../../app/handlers.ts";
 import { HfBlocks } from "../../app/hf-blocks.ts";
+import type { Template } from "../../app/markup/braces.ts";
+import { parametersIn } from "../../app/markup/markup-options.ts";
 import { MountedListener } from "../../app/mounted-listener.ts";
-import { isOfMessage } from "../../app/lookup.ts";
-import { HfState } from "../../app/hf-state.ts";
+import { valuesIn } from "../../app/lookup.ts";
 import { checkTask, performTask } from "../../app/models.ts";
 import { whenReady } from "../../app/ready.ts";
 import { describedAs, type AnyBlock } from "../../typescript/block.ts";
 import { placedElement } from "../../typescript/place-tree.ts";
+import { blocksMeant, makeBlocks } from "./made-blocks.ts";
+import { clearBlock } from "./clear-block.ts";
+import type { GivenParameters } from "../parameters.ts";
 import { styles } from "./hf-interface.styles.ts";
+
+const loadParameters = lazy(() => import("../parameters.ts"));
 
 /**
  * A whole app around one function or task: inputs, outputs, Submit and Clear.
@@ -41,6 +49,16 @@ export class HfInterface extends HfBlocks {
   @property() task = "";
   /** The model for the task. */
   @property() model = "";
+  /** Parameters of the task, beside those that are written as attributes. A block stands for its value. */
+  @property({ attribute: false }) parameters: Readonly<Record<string, unknown>> = {};
+
+  /**
+   * What the function reads, where that is not all that is in the slot `inputs`: ids of children, or names of blocks to be
+   * made, such as `text`, `number` or `image`. A state that is among the outputs too is read and written.
+   */
+  @property() inputs = "";
+  /** What it writes, in the same way. */
+  @property() outputs = "";
 
   /** In what shape the function gets its inputs and gives its outputs; in markup always a list. */
   @property({ attribute: false }) shapes: { readonly inputs: Shape<AnyBlock>; readonly outputs: Shape<AnyBlock> } | undefined;
@@ -49,14 +67,26 @@ export class HfInterface extends HfBlocks {
 
   private readonly whole = new InterfaceListener(this);
 
-  /** The blocks in a slot that hold a value, in the order of the page. */
-  blocksIn(slot: "inputs" | "outputs"): Element[] {
-    const roots = [...this.children].filter((child) => child.slot === slot);
-    return roots.flatMap((root) =>
-      "value" in root || root.localName.startsWith("hf-")
-        ? [root]
-        : [...root.querySelectorAll("*")].filter((inner) => "value" in inner && !isOfMessage(inner)),
-    );
+  /** @internal What its markup says for the task: the attributes that are not properties, and `<script name>`s. */
+  get written(): ReadonlyMap<string, Template> {
+    return parametersIn(this, (this.constructor as typeof HfInterface).observedAttributes);
+  }
+
+  /** The blocks of a side, in order. */
+  blocksIn(side: "inputs" | "outputs"): Element[] {
+    if (this.shapes) return itemsOf(this.shapes[side]).flatMap((block) => placedElement(block) ?? []);
+    return this[side] ? blocksMeant(this, side) : valuesIn(this, side);
+  }
+
+  override connectedCallback(): void {
+    // Before the app looks for its blocks.
+    if (!whenParsed(() => this.isConnected && makeBlocks(this))) makeBlocks(this);
+    super.connectedCallback();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if ((changed.has("inputs") || changed.has("outputs")) && this.isConnected) makeBlocks(this);
   }
 
   protected override collect(): MountedListener[] {
@@ -83,11 +113,7 @@ export class HfInterface extends HfBlocks {
 
   private onClear(): void {
     this.whole.listener.cancel();
-    for (const element of [...this.blocksIn("inputs"), ...this.blocksIn("outputs")]) {
-      // What a person never sees cannot be seen to be empty: it begins anew.
-      if (element instanceof HfState) element.reset();
-      else Object.assign(element, { value: null, error: undefined });
-    }
+    for (const element of new Set([...this.blocksIn("inputs"), ...this.blocksIn("outputs")])) clearBlock(element);
   }
 
   protected override render(): TemplateResult {
@@ -121,12 +147,22 @@ class InterfaceListener extends MountedListener<HfInterface> {
   }
 
   plan(): Plan | Promise<Plan> {
-    const elements = [...this.app.blocksIn("inputs"), ...this.app.blocksIn("outputs")];
+    const { task, model } = this.app;
+    if (!task) return this.planWith(undefined);
+    return loadParameters().then(({ GivenParameters }) => this.planWith(new GivenParameters(this.app, { model })));
+  }
+
+  private planWith(parameters: GivenParameters | undefined): Plan | Promise<Plan> {
+    const elements = [...this.app.blocksIn("inputs"), ...this.app.blocksIn("outputs"), ...(parameters?.elements ?? [])];
     return whenReady(elements, () => {
       const read = this.ports("inputs");
       const written = this.ports("outputs");
-      const handler = this.handler(read, written);
       const { shapes } = this.app;
+      if (parameters) {
+        const items = [...read, ...parameters.elements.map((element) => this.app.port(element))];
+        return { inputs: list(items), outputs: list(written), handler: this.taskHandler(read, written, parameters) };
+      }
+      const handler = this.handler();
       if (!shapes) return { inputs: list(read), outputs: list(written), handler };
       const placed = (shape: Shape<AnyBlock>) => mapShape(shape, (block) => this.portOf(block));
       return { inputs: placed(shapes.inputs), outputs: placed(shapes.outputs), handler };
@@ -138,7 +174,10 @@ class InterfaceListener extends MountedListener<HfInterface> {
   }
 
   override async check(): Promise<void> {
-    if (this.app.task) await checkTask(this.app.task, []);
+    const { task, written, parameters } = this.app;
+    const names = [...written.keys(), ...Object.keys(parameters)];
+    const attributes = (this.app.constructor as typeof HfInterface).observedAttributes;
+    if (task || names.length > 0) await checkTask(task, names, { name: this.name, attributes });
   }
 
   private portOf(block: AnyBlock): BlockPort {
@@ -151,11 +190,17 @@ class InterfaceListener extends MountedListener<HfInterface> {
     return this.app.blocksIn(slot).map((element) => this.app.port(element));
   }
 
-  private handler(inputs: BlockPort[], outputs: BlockPort[]): Handler {
-    const { handler, task, model, name } = this.app;
-    if (task && typeof handler !== "function")
-      return (values, run) =>
-        performTask({ name: task, inputs, outputs, values: values as unknown[], parameters: model ? { model } : {} }, run);
+  private taskHandler(inputs: BlockPort[], outputs: BlockPort[], parameters: GivenParameters): Handler {
+    return (given, run) => {
+      const values = given as unknown[];
+      const read = values.slice(0, inputs.length);
+      const filled = parameters.filled(values.slice(inputs.length));
+      return performTask({ name: this.app.task, inputs, outputs, values: read, parameters: filled }, run);
+    };
+  }
+
+  private handler(): Handler {
+    const { handler, name } = this.app;
     if (!handler) throw authorError(`${this.name} has nothing to do. Give it handler="name" or task="…" and model="…".`);
     return handlerOf(handler, `<hf-interface handler="${String(handler)}">`, name);
   }

@@ -45,13 +45,14 @@ class Media {
     const name = part.name || (part.type === "image" ? lateWord("image") : chatWord("file"));
     const { file } = part;
     if (file && this.broken.has(file)) return renderFile(this.urlOf(file), name);
-    if (file) return renderOne(part.type, this.urlOf(file), name, () => this.onBroken(file));
+    const alt = (part.type !== "file" && part.alt) || name;
+    if (file) return renderOne(part.type, this.urlOf(file), alt, () => this.onBroken(file));
     if (part.type === "file") return renderFile(linkUrl(part.url ?? "")?.href, name);
     const found = mediaUrl(part, this.transcript.chat.images);
     if (!found) return html`<span class="file">${sheet}<bdi>${name}</bdi></span>`;
     const { url, unasked } = found;
     if (this.broken.has(url.href)) return renderFile(linkUrl(url.href)?.href, name);
-    if (unasked || this.allowed.has(url.href)) return renderOne(part.type, url.href, name, () => this.onBroken(url.href));
+    if (unasked || this.allowed.has(url.href)) return renderOne(part.type, url.href, alt, () => this.onBroken(url.href));
     return html`<button type="button" @click=${() => this.allow(url.href)}>${part.type === "image" ? lateWord("showImage", { host: url.host }) : chatWord("showMedia", { host: url.host })}</button>`;
   }
 
@@ -79,12 +80,12 @@ function mediaUrl({ type, url = "" }: MediaPart, images: Images): { url: URL; un
   return imageUrl(url, images);
 }
 
-function renderOne(type: MediaPart["type"], url: string, name: string, onError: () => void): TemplateResult {
+function renderOne(type: MediaPart["type"], url: string, alt: string, onError: () => void): TemplateResult {
   if (type === "image")
-    return html`<img part="image" class="thumbnail" alt=${name} loading="lazy" referrerpolicy="no-referrer" src=${url} @error=${onError} />`;
-  if (type === "audio") return html`<audio controls preload="metadata" aria-label=${name} src=${url}></audio>`;
-  if (type === "video") return html`<video controls preload="metadata" aria-label=${name} src=${url}></video>`;
-  return renderFile(url, name);
+    return html`<img part="image" class="thumbnail" alt=${alt} loading="lazy" referrerpolicy="no-referrer" src=${url} @error=${onError} />`;
+  if (type === "audio") return html`<audio controls preload="metadata" aria-label=${alt} src=${url}></audio>`;
+  if (type === "video") return html`<video controls preload="metadata" aria-label=${alt} src=${url}></video>`;
+  return renderFile(url, alt);
 }
 
 function renderFile(url: string | undefined, name: string): TemplateResult {

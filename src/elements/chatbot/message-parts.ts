@@ -16,7 +16,7 @@ function toPart(part: unknown): MessagePart | undefined {
   if (part === null || part === undefined) return undefined;
   const text = cleanText(part);
   if (text !== undefined) return textPart(text);
-  if (part instanceof Blob) return mediaPart(kindOf(part.type, ""), part, undefined, part);
+  if (part instanceof Blob) return mediaPart(kindOf(part.type, ""), part);
   const raw = part as Record<string, unknown>;
   if (raw["type"] === "tool") return toolPart(raw);
   if (raw["type"] === "reasoning")
@@ -52,12 +52,19 @@ function media(raw: Record<string, unknown>): MediaPart | undefined {
         ? "image"
         : kindOf(file?.type || cleanText(from["mime_type"]) || "", url ?? "");
   const isMedia = MEDIA.has(raw["type"]) || raw["type"] === "image_url" || (raw["type"] === undefined && raw["text"] === undefined);
-  return isMedia ? mediaPart(type, file, url, { name: from["name"] ?? from["orig_name"] }) : undefined;
+  return isMedia ? mediaPart(type, file, url, from["name"] ?? from["orig_name"], from["alt"] ?? from["alt_text"]) : undefined;
 }
 
-function mediaPart(type: MediaPart["type"], file: Blob | undefined, url: string | undefined, named: object): MediaPart {
-  const name = cleanText((named as { name?: unknown }).name) ?? cleanText((file as { name?: unknown } | undefined)?.name);
-  return Object.freeze({ type, ...(file && { file }), ...(url && !file && { url }), ...(name && { name: lastPart(cleanName(name)) }) });
+function mediaPart(type: MediaPart["type"], file: Blob | undefined, url?: string, named?: unknown, told?: unknown): MediaPart {
+  const name = cleanText(named) ?? cleanText((file as { name?: unknown } | undefined)?.name);
+  const alt = cleanText(told);
+  return Object.freeze({
+    type,
+    ...(file && { file }),
+    ...(url && !file && { url }),
+    ...(name && { name: lastPart(cleanName(name)) }),
+    ...(alt && { alt }),
+  });
 }
 
 const ENDINGS: readonly (readonly [MediaPart["type"], RegExp])[] = [

@@ -13,13 +13,25 @@ export interface LabelValue {
   readonly confidences: readonly Confidence[];
 }
 
-/** What an `hf-label` takes: a class, Gradio's shape, a list of a task's results, or a number for each class. */
+/** What an `hf-label` takes: a class, Gradio's shape, the result of a task or a list of them, or a number for each class. */
 export type LabelAccepts =
   | string
   | number
   | { readonly label?: string; readonly confidences?: readonly Confidence[] }
-  | readonly { readonly label?: string; readonly answer?: string; readonly score?: number; readonly confidence?: number }[]
+  | Result
+  | readonly (Result | string | number)[]
   | Readonly<Record<string, number>>;
+
+/** One result of a task that gives scores. */
+interface Result {
+  readonly label?: string;
+  readonly answer?: string;
+  /** What a fill-mask model puts in. */
+  readonly token_str?: string;
+  readonly word?: string;
+  readonly score?: number;
+  readonly confidence?: number;
+}
 
 /** The one shape of all that a label takes. What makes no sense is left out. */
 export function toLabelValue(value: unknown): LabelValue {
@@ -27,20 +39,39 @@ export function toLabelValue(value: unknown): LabelValue {
   if (text !== undefined) return freeze({ label: text, confidences: [] });
   if (typeof value !== "object" || value === null) return freeze({ label: "", confidences: [] });
   const { label, confidences } = value as Record<string, unknown>;
-  const given = typeof label === "string" ? label : undefined;
-  const list = Array.isArray(value) ? value : Array.isArray(confidences) ? confidences : given === undefined ? pairs(value) : [];
+  const list = listOf(value, confidences);
   const sorted = list.flatMap(toConfidence).sort((one, other) => other.confidence - one.confidence);
-  return freeze({ label: given ?? sorted[0]?.label ?? "", confidences: sorted });
+  const chosen = cleanText(label) !== undefined && Array.isArray(confidences) ? cleanText(label) : sorted[0]?.label;
+  return freeze({ label: chosen ?? inWords(list), confidences: sorted });
 }
 
-function pairs(record: object): unknown[] {
-  return Object.entries(record).map(([label, score]) => ({ label, score }));
+function listOf(value: object, confidences: unknown): unknown[] {
+  // A model that fills several gaps gives a list for each.
+  if (Array.isArray(value)) return value.flat();
+  if (Array.isArray(confidences)) return confidences;
+  if (typeof wordsOf(value) === "string") return [value];
+  return Object.entries(value).flatMap(([label, score]) => (cleanNumber(score) === undefined ? [] : { label, score }));
+}
+
+/** What was given without any score. */
+function inWords(list: readonly unknown[]): string {
+  const texts = list.map(cleanText);
+  if (texts.every((text) => text !== undefined)) return texts.join(", ");
+  return list.map((item) => cleanText(wordsOf(item))).find((words) => words !== undefined) ?? "";
+}
+
+/** What a result says, by the name that its task has for it. */
+function wordsOf(item: unknown): unknown {
+  if (typeof item !== "object" || item === null) return undefined;
+  const { label, answer, token_str: token, word, entity_group: group, entity = group } = item as Record<string, unknown>;
+  if (typeof word === "string" && typeof entity === "string") return `${word} (${entity})`;
+  return label ?? answer ?? (typeof token === "string" ? token.trim() : undefined) ?? word;
 }
 
 function toConfidence(item: unknown): Confidence[] {
-  if (typeof item !== "object" || item === null) return [];
-  const { label, answer, confidence, score } = item as Record<string, unknown>;
-  const text = cleanText(label) ?? cleanText(answer);
+  const label = cleanText(wordsOf(item));
+  if (label === undefined) return [];
+  const { confidence, score } = item as Record<string, unknown>;
   const number = cleanNumber(confidence) ?? cleanNumber(score);
-  return text === undefined || number === undefined ? [] : [{ label: text, confidence: Math.min(1, Math.max(0, number)) }];
+  return number === undefined ? [] : [{ label, confidence: Math.min(1, Math.max(0, number)) }];
 }

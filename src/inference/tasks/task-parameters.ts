@@ -22,8 +22,25 @@ export function parameterName(written: string): string {
   return written.replaceAll("-", "_").replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** @throws {HfError} author, for an unknown task, or a parameter that it does not have; the message lists the known ones */
-export function checkParameters(name: string, written: readonly string[]): void {
+/** Who takes parameters of a task, and what else it takes. */
+export interface Taker {
+  /** As its author wrote it. */
+  readonly name: string;
+  readonly attributes: readonly string[];
+}
+
+/**
+ * @param name "" where no task is named
+ * @throws {HfError} author, for an unknown task, or a parameter that it does not have; the message lists the known ones
+ */
+export function checkParameters(name: string, written: readonly string[], taker?: Taker): void {
+  if (name === "" && taker) {
+    if (written[0] === undefined) return;
+    const attributes = taker.attributes.toSorted().join(", ");
+    throw authorError(
+      `${taker.name} has the attribute "${written[0]}", which is unknown. Known attributes: ${attributes}, and with task="…" the task's parameters.`,
+    );
+  }
   const known = { ...common, ...taskNamed(name).parameters };
   for (const key of written) {
     if (Object.hasOwn(known, parameterName(key))) continue;

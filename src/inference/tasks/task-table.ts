@@ -19,7 +19,7 @@ export type BlockKind =
 
 /**
  * How the inputs of a method are made from the values of blocks: `text` and `file` as they are, the others as a
- * record of the fields they name.
+ * record of the fields they name; a prompt is the parameter of that name.
  */
 export type InputShape =
   | "chat"
@@ -27,6 +27,7 @@ export type InputShape =
   | "file"
   | "image+question"
   | "image+labels"
+  | "image+prompt"
   | "question+context"
   | "question+table"
   | "sentence+sentences"
@@ -45,6 +46,8 @@ export interface TaskEntry {
   readonly streams?: true;
   /** The field of the answer that is the output's value; absent is the whole answer. */
   readonly field?: string;
+  /** The field of each result that says it in words, where there are several with a score each. */
+  readonly words?: "answer" | "label" | "token_str" | "word";
   /** By their name on the wire. `model` and `provider` belong to every task and are not repeated. */
   readonly parameters: Readonly<Record<string, ParameterType>>;
 }
@@ -63,8 +66,8 @@ const picture = {
  * so those tasks have none here.
  */
 export const tasks = {
-  "audio-classification": task("Name the kind of a sound", "audioClassification", "file", ["audio"], "label"),
-  "audio-to-audio": task("Separate or clean a recording", "audioToAudio", "file", ["audio"], "json"),
+  "audio-classification": task("Name the kind of a sound", "audioClassification", "file", ["audio"], "label", { words: "label" }),
+  "audio-to-audio": task("Separate or clean a recording", "audioToAudio", "file", ["audio"], "json", { words: "label" }),
   "automatic-speech-recognition": task("Write down speech", "automaticSpeechRecognition", "file", ["audio"], "textbox", {
     field: "text",
   }),
@@ -93,6 +96,7 @@ export const tasks = {
     ["image", "textbox"],
     "label",
     {
+      words: "answer",
       parameters: {
         ...topK,
         lang: "string",
@@ -114,10 +118,12 @@ export const tasks = {
     },
   }),
   "fill-mask": task("Fill in the missing word", "fillMask", "text", ["textbox"], "label", {
+    words: "token_str",
     parameters: { ...topK, targets: "list" },
   }),
-  "image-classification": task("Name what a picture shows", "imageClassification", "file", ["image"], "label"),
+  "image-classification": task("Name what a picture shows", "imageClassification", "file", ["image"], "label", { words: "label" }),
   "image-segmentation": task("Outline the things in a picture", "imageSegmentation", "file", ["image"], "annotated-image", {
+    words: "label",
     parameters: {
       mask_threshold: "number",
       overlap_mask_area_threshold: "number",
@@ -125,17 +131,24 @@ export const tasks = {
       threshold: "number",
     },
   }),
-  "image-to-image": task("Change a picture", "imageToImage", "file", ["image"], "image", {
+  "image-text-to-image": task("Make a picture from a picture and text", "imageTextToImage", "image+prompt", ["image", "textbox"], "image", {
+    parameters: { ...picture, prompt: "string", target_size: "json" },
+  }),
+  "image-text-to-video": task("Make a video from a picture and text", "imageTextToVideo", "image+prompt", ["image", "textbox"], "video", {
+    parameters: { ...picture, prompt: "string", num_frames: "number", target_size: "json" },
+  }),
+  "image-to-image": task("Change a picture", "imageToImage", "image+prompt", ["image", "textbox"], "image", {
     parameters: { ...picture, prompt: "string", target_size: "json" },
   }),
   "image-to-text": task("Describe a picture", "imageToText", "file", ["image"], "textbox", {
     field: "generated_text",
   }),
-  "image-to-video": task("Make a video of a picture", "imageToVideo", "file", ["image"], "video", {
+  "image-to-video": task("Make a video of a picture", "imageToVideo", "image+prompt", ["image", "textbox"], "video", {
     parameters: { ...picture, prompt: "string", num_frames: "number", target_size: "json" },
   }),
-  "object-detection": task("Find the things in a picture", "objectDetection", "file", ["image"], "annotated-image"),
+  "object-detection": task("Find the things in a picture", "objectDetection", "file", ["image"], "annotated-image", { words: "label" }),
   "question-answering": task("Answer a question about a text", "questionAnswering", "question+context", ["textbox", "textbox"], "label", {
+    words: "answer",
     parameters: {
       ...topK,
       doc_stride: "number",
@@ -161,11 +174,12 @@ export const tasks = {
     "question+table",
     ["textbox", "dataframe"],
     "label",
-    { parameters: { padding: "string", sequential: "boolean", truncation: "boolean" } },
+    { words: "answer", parameters: { padding: "string", sequential: "boolean", truncation: "boolean" } },
   ),
   "tabular-classification": task("Classify the rows of a table", "tabularClassification", "table", ["dataframe"], "json"),
   "tabular-regression": task("Estimate a number for each row", "tabularRegression", "table", ["dataframe"], "json"),
   "text-classification": task("Judge a text", "textClassification", "text", ["textbox"], "label", {
+    words: "label",
     parameters: { ...topK, function_to_apply: "string" },
   }),
   "text-generation": task("Continue a text", "textGenerationStream", "text", ["textbox"], "textbox", {
@@ -201,6 +215,7 @@ export const tasks = {
     },
   }),
   "token-classification": task("Mark names and terms in a text", "tokenClassification", "text", ["textbox"], "highlighted-text", {
+    words: "word",
     parameters: { aggregation_strategy: "string", ignore_labels: "list", stride: "number" },
   }),
   translation: task("Translate a text", "translation", "text", ["textbox"], "textbox", {
@@ -219,9 +234,10 @@ export const tasks = {
     "image+question",
     ["image", "textbox"],
     "label",
-    { parameters: topK },
+    { words: "answer", parameters: topK },
   ),
   "zero-shot-classification": task("Sort a text under your own labels", "zeroShotClassification", "text", ["textbox"], "label", {
+    words: "label",
     parameters: {
       candidate_labels: "list",
       hypothesis_template: "string",
@@ -234,7 +250,7 @@ export const tasks = {
     "image+labels",
     ["image"],
     "label",
-    { parameters: { candidate_labels: "list", hypothesis_template: "string" } },
+    { words: "label", parameters: { candidate_labels: "list", hypothesis_template: "string" } },
   ),
 } as const satisfies Readonly<Record<string, TaskEntry>>;
 
@@ -246,7 +262,7 @@ function task(
   shape: InputShape,
   inputs: readonly BlockKind[],
   output: BlockKind,
-  rest: Pick<TaskEntry, "streams" | "field"> & { parameters?: TaskEntry["parameters"] } = {},
+  rest: Pick<TaskEntry, "streams" | "field" | "words"> & { parameters?: TaskEntry["parameters"] } = {},
 ): TaskEntry {
   return { title, method, shape, inputs, output, parameters: {}, ...rest };
 }

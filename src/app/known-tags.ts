@@ -1,0 +1,26 @@
+// Made by `npm run catalogue` from src/catalogue.ts and the classes: edit those.
+/** All tags, and the module of `hf-blocks/define` that registers each. */
+export const KNOWN_TAGS: readonly (readonly [tag: string, module: string])[] = [
+  ["hf-blocks", "blocks"],
+  ["hf-interface", "interface"],
+  ["hf-chat-interface", "chat-interface"],
+  ["hf-on", "on"],
+  ["hf-then", "on"],
+  ["hf-conversations", "conversations"],
+  ["hf-each", "each"],
+  ["hf-item", "each"],
+  ["hf-render", "render"],
+  ["hf-state", "state"],
+  ["hf-timer", "timer"],
+  ["hf-button", "button"],
+  ["hf-chatbot", "chatbot"],
+  ["hf-column", "column"],
+  ["hf-json", "json"],
+  ["hf-label", "label"],
+  ["hf-markdown", "markdown"],
+  ["hf-multimodal-textbox", "multimodal-textbox"],
+  ["hf-number", "number"],
+  ["hf-row", "row"],
+  ["hf-slider", "slider"],
+  ["hf-textbox", "textbox"],
+];
