@@ -4,20 +4,18 @@ import type { Plugin } from "vite";
 import type { Given } from "../command-line.ts";
 import { hostPage } from "../host-page.ts";
 import { CommandError, oneLine } from "./command-error.ts";
-import { findPage } from "./find-page.ts";
-import { cacheOf, checkTypeScript, decorators, loadVite, ownConfig } from "./with-vite.ts";
+import { prepare } from "./prepare.ts";
+import { cacheOf, decorators } from "./with-vite.ts";
 
 /** `hf-blocks build`: makes a folder of static files that works from any host, under any path. */
 export async function buildSite(target: string | undefined, given: Given): Promise<void> {
-  const found = findPage(target, "build");
+  const found = await prepare(target, "build");
+  const { vite, configFile, hasPlugin } = found;
   // A page of its own folder: what is built has no folders above it.
   const root = join(found.root, dirname(found.home));
   const name = basename(found.home);
-  const vite = await loadVite("build");
-  const { configFile, hasPlugin } = await ownConfig(vite, root, "build");
-  await checkTypeScript(vite, root);
   const { hfBlocks } = await import("../plugin.ts");
-  const outDir = resolve(given.out ?? join(found.root, "dist"));
+  const outDir = resolve(given.out ?? join(found.place, "dist"));
   if (outDir === root || root.startsWith(`${outDir}/`))
     throw new CommandError(`--out ${given.out} would overwrite the page itself. Give another folder.`);
   const page = name.endsWith(".html") ? name : "index.html";
