@@ -3,10 +3,10 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { CommandError } from "./commands/command-error.ts";
 
-const HELP = `hf-blocks dev [page.html | app.ts | folder]     opens a page that changes as you save
-hf-blocks build [page.html | app.ts | folder]   makes a static folder of it
-hf-blocks preview [folder]                      serves what build made
-hf-blocks create [folder] [template]            starts a new app: ts, html, chat or document-analyzer
+const HELP = `npx hf-blocks dev [page.html | app.ts | folder]     opens a page that changes as you save
+npx hf-blocks build [page.html | app.ts | folder]   makes a static folder of it
+npx hf-blocks preview [folder]                      serves what build made
+npx hf-blocks create [folder] [template]            starts a new app: ts, html, chat or document-analyzer
 
 dev, preview:  --port 7860  --host [address]  --base /path/  --open  --https --cert file --key file
 build:         --out dist  --base ./  --space (writes the README.md of a Hugging Face Space)

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, extname, join, posix, resolve } from "node:path";
-import type { Plugin, ViteDevServer } from "vite";
+import type { Plugin } from "vite";
 import { doors, isUnder } from "./door.ts";
 import { pageFaults } from "./hot/faults.ts";
 import { hotPages } from "./hot/hot-pages.ts";
@@ -96,7 +96,11 @@ function inference(): Plugin {
     configureServer(server) {
       const local = localInference({ env: process.env });
       server.middlewares.use(nodeHandler(local, posix.join(base, ENDPOINT)));
-      server.httpServer?.once("listening", () => void greet(server, () => local.describe()));
+      const { printUrls } = server;
+      server.printUrls = () => {
+        printUrls();
+        void local.describe().then((engines) => server.config.logger.info(`  ➜  ${engines}`));
+      };
       server.httpServer?.once("close", () => void local.close());
       // Reading takes a second to start. Started a little after the first page is asked for, it is ready in time.
       server.middlewares.use((_request, _response, next) => {
@@ -105,8 +109,4 @@ function inference(): Plugin {
       });
     },
   };
-}
-
-async function greet(server: ViteDevServer, describe: () => Promise<string>): Promise<void> {
-  server.config.logger.info(`  ➜  ${await describe()}`);
 }

@@ -5,6 +5,7 @@ import type { Given } from "../command-line.ts";
 import { hostPage } from "../host-page.ts";
 import { CommandError, oneLine } from "./command-error.ts";
 import { prepare } from "./prepare.ts";
+import { shellWord } from "./shell-word.ts";
 import { cacheOf, decorators } from "./with-vite.ts";
 
 /** `hf-blocks build`: makes a folder of static files that works from any host, under any path. */
@@ -49,8 +50,9 @@ export async function buildSite(target: string | undefined, given: Given): Promi
     mkdirSync(outDir, { recursive: true });
     writeFileSync(join(outDir, "README.md"), spaceReadme(name));
   }
+  const there = relative(process.cwd(), outDir) || ".";
   console.log(
-    `Built ${relative(process.cwd(), outDir) || "."}. ${given.space ? "Upload it to a static Space." : "Put it on any static host, or look at it with: hf-blocks preview"}`,
+    `Built ${there}. ${given.space ? "Upload it to a static Space." : `Put it on any static host, or look at it with: npx hf-blocks preview${there === "dist" ? "" : ` ${shellWord(there)}`}`}`,
   );
 }
 

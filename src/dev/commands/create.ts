@@ -3,6 +3,7 @@ import { basename, join, relative, resolve } from "node:path";
 import type { Given } from "../command-line.ts";
 import { ownVersion, packageFolder } from "../own-files.ts";
 import { CommandError, oneLine } from "./command-error.ts";
+import { shellWord } from "./shell-word.ts";
 
 const DEFAULT = "ts";
 
@@ -17,17 +18,19 @@ export async function create(target: string | undefined, given: Given, named?: s
   const folder = resolve(target ?? ".");
   const there = relative(process.cwd(), folder);
   if (statSync(folder, { throwIfNoEntry: false })?.isFile())
-    throw new CommandError(`${there} is a file. Give the name of a new folder: hf-blocks create my-app`);
+    throw new CommandError(`${there} is a file. Give the name of a new folder: npx hf-blocks create my-app`);
   if (existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith("."))) {
-    throw new CommandError(`${there || "This folder"} is not empty. Give the name of a new one: hf-blocks create my-app`);
+    throw new CommandError(`${there || "This folder"} is not empty. Give the name of a new one: npx hf-blocks create my-app`);
   }
   try {
     fill(folder, join(templates, template));
   } catch (error) {
     throw new CommandError(`${there || "This folder"} cannot be written: ${oneLine(error)}`);
   }
-  const lines = [...(there ? [`cd ${quoted(there)}`] : []), "npm install", "npm run dev"];
-  console.log(`Made ${there || "an app here"}. To see it, type:\n\n${lines.map((line) => `  ${line}`).join("\n")}\n`);
+  const lines = [...(there ? [`cd ${shellWord(there)}`] : []), "npm install", "npm run dev"];
+  console.log(
+    `Made ${there || "an app here"} from the template ${template}. To see it, type:\n\n${lines.map((line) => `  ${line}`).join("\n")}\n`,
+  );
 }
 
 function fill(folder: string, template: string): void {
@@ -52,11 +55,4 @@ function packageName(folder: string, taken: readonly string[]): string {
     .slice(0, 200);
   if (name === "" || name === "node_modules" || name === "favicon.ico") return "my-app";
   return taken.includes(name) ? `my-${name}` : name;
-}
-
-/** A folder as a shell takes it. */
-function quoted(path: string): string {
-  if (/^[\w.][\w./-]*$/.test(path)) return path;
-  if (process.platform === "win32") return `"${path}"`;
-  return `'${path.replaceAll("'", `'\\''`)}'`;
 }

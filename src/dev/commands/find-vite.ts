@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { delimiter, dirname, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as Vite from "vite";
 import { installed } from "../installed.ts";
+import { packageFolder } from "../own-files.ts";
 import { chooseVite, loadVite } from "../vite.ts";
 import { CommandError, oneLine } from "./command-error.ts";
 
@@ -28,25 +30,43 @@ export async function findVite(command: string): Promise<typeof Vite> {
 
 /** Lets npm fetch Vite into its own cache, as `npx` does, and asks where that is. */
 function fetched(command: string): string {
+  const before = fetchedBefore();
+  if (before) return before;
   console.log(
     "Vite is not installed here. npm fetches it and keeps it in its cache; to have it in this folder: npm install --save-dev vite",
   );
   const { status, stdout, stderr, error } = npm(["exec", "--yes", `--package=vite@${MAJOR}`, "--", "node", "-p", "process.env.PATH"]);
   // npm puts the folder of what it has fetched into the path of what it runs.
-  const packages = stdout.trim().split(delimiter).map(dirname);
-  const found = status === 0 ? packages.map((folder) => resolved(join(folder, "vite/package.json"))).find(Boolean) : undefined;
+  const folders = status === 0 ? stdout.trim().split(delimiter).map(dirname) : [];
+  const [found] = folders.flatMap(viteIn);
   if (found) return found;
   throw new CommandError(
-    `hf-blocks ${command} needs Vite, which npm could not fetch (${oneLine(error ?? stderr.replaceAll(/^npm (error|ERR!) /gm, ""))}). Install it with: npm install --save-dev vite`,
+    `hf-blocks ${command} needs Vite, which npm could not fetch (${whatNpmSaid(error, stderr)}). Install it with: npm install --save-dev vite`,
   );
 }
 
-function resolved(manifest: string): string | undefined {
+/** Started by `npx`, we stand in npm's cache beside what it has fetched earlier. To ask it takes seconds, and the network. */
+function fetchedBefore(): string | undefined {
+  const cache = join(packageFolder, "../../..");
+  if (basename(cache) !== "_npx") return undefined;
+  return readdirSync(cache).flatMap((name) => viteIn(join(cache, name, "node_modules")))[0];
+}
+
+/** Vite in a folder of packages, if it is there, and of the right version. */
+function viteIn(packages: string): string[] {
   try {
-    return pathToFileURL(createRequire(manifest).resolve("vite")).href;
+    const require = createRequire(join(packages, "vite/package.json"));
+    const { version } = require("./package.json") as { version: string };
+    return Number.parseInt(version, 10) === MAJOR ? [pathToFileURL(require.resolve("vite")).href] : [];
   } catch {
-    return undefined;
+    return [];
   }
+}
+
+/** The line of npm that says most. */
+function whatNpmSaid(error: Error | undefined, stderr: string): string {
+  const lines = stderr.split("\n").flatMap((line) => /^npm (?:error|ERR!) (?!code |errno |A complete log)(.+)/.exec(line)?.[1] ?? []);
+  return oneLine(error ?? lines[0] ?? stderr).replace(/\.$/, "");
 }
 
 function npm(words: readonly string[]): { status: number | null; stdout: string; stderr: string; error?: Error } {

@@ -10,7 +10,7 @@ export async function preview(target: string | undefined, given: Given): Promise
   const folder = resolve(target ?? "dist");
   const outDir = existsSync(join(folder, "index.html")) ? folder : join(folder, "dist");
   if (!existsSync(join(outDir, "index.html")))
-    throw new CommandError(`${relative(process.cwd(), folder) || "."} has no built page. Make one with: hf-blocks build`);
+    throw new CommandError(`${relative(process.cwd(), folder) || "."} has no built page. Make one with: npx hf-blocks build`);
   const vite = await findVite("preview");
   const { doors } = await import("../door.ts");
   const options = serverOptions(given);
