@@ -15,7 +15,7 @@ const USED: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   async chat(page) {
     await typeInto(page, "#msg", "Hello there");
     await page.keyboard.press("Enter");
-    await valueWhen(page, "#chat", (value) => (value as { role: string; content: string }[])[1]?.content.length! > 10);
+    await valueWhen(page, "#chat", (value) => ((value as { content: string }[])[1]?.content ?? "").length > 10);
   },
   async "document-analyzer"(page) {
     await attach(page, "test/fixtures/invoice.png");
@@ -66,18 +66,36 @@ describe("an app that create has made", () => {
       const built = await writer.type(app, "npm run build");
       expect([built.code, built.err]).to.deep.equal([0, ""]);
       const host = await serveStatic(join(app, "dist"));
-      // With nobody behind it that would answer a model's part.
-      await answers(host.address, template === "ts" || template === "html" ? use : rests);
+      // Nobody is behind it who would answer a model's part.
+      await answers(host.address, template === "chat" ? isUnanswered : template === "document-analyzer" ? rests : use);
       host.close();
     });
   }
 
-  async function answers(address: string, use: (page: Page) => Promise<void>): Promise<void> {
+  async function answers(address: string, use: (page: Page & { readonly faults: string[] }) => Promise<void>): Promise<void> {
     const page = await openPage(browser, address);
     await page.waitForFunction(() => document.querySelector("hf-blocks")?.shadowRoot);
     await use(page);
     expect(page.faults).to.deep.equal([]);
     await page.close();
+  }
+
+  /** F-A21: whoever asks reads why at the chat, and the author once on the console. */
+  async function isUnanswered(page: Page & { readonly faults: string[] }): Promise<void> {
+    await page.evaluate(() => {
+      const told: string[] = [];
+      Object.assign(globalThis, { told });
+      document.addEventListener("hf-error", (event) => told.push((event as unknown as { error: { code: string } }).error.code));
+    });
+    for (const times of [1, 2]) {
+      await typeInto(page, "#msg", "Hello there");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction((count) => (globalThis as unknown as { told: string[] }).told.length === count, {}, times);
+    }
+    expect(await page.evaluate(() => (globalThis as unknown as { told: string[] }).told)).to.deep.equal(["sign-in", "sign-in"]);
+    const faults = page.faults.splice(0);
+    expect(faults).to.have.length(1);
+    expect(faults[0]).to.contain("neither a token nor an endpoint");
   }
 
   async function rests(page: Page): Promise<void> {

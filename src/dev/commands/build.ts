@@ -16,6 +16,7 @@ export async function buildSite(target: string | undefined, given: Given): Promi
   const root = join(found.root, dirname(found.home));
   const name = basename(found.home);
   const { hfBlocks } = await import("../plugin.ts");
+  const { openedAsFile } = await import("../opened-as-file.ts");
   const outDir = resolve(given.out ?? join(found.place, "dist"));
   if (outDir === root || root.startsWith(`${outDir}/`))
     throw new CommandError(`--out ${given.out} would overwrite the page itself. Give another folder.`);
@@ -27,7 +28,7 @@ export async function buildSite(target: string | undefined, given: Given): Promi
       configFile,
       // What goes wrong is thrown, and said in one line below.
       logLevel: "silent",
-      plugins: [...(page === name ? [] : [pageAround(join(root, page), `/${name}`)]), ...(hasPlugin ? [] : [hfBlocks()])],
+      plugins: [...(page === name ? [] : [pageAround(join(root, page), `/${name}`)]), ...(hasPlugin ? [] : [hfBlocks()]), openedAsFile()],
       build: {
         outDir,
         emptyOutDir: true,
