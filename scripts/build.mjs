@@ -1,6 +1,6 @@
 // Builds dist/: unbundled modules with types for npm, and dist/cdn/ for the script tag.
 import { execFileSync } from "node:child_process";
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { lazyElements } from "./lazy-elements.mjs";
@@ -61,6 +61,18 @@ await build({
     },
   },
 });
+
+writeFileSync("dist/cdn/hf-blocks.d.ts", `export { ${entryNames().join(", ")} } from "../index.js";\n`);
+
+/** What the script-tag build exports: some of what the package does, and of the same types. */
+function entryNames() {
+  const [, names = ""] = /^export const \{([^}]+)\} = api;$/m.exec(readFileSync("src/cdn/entry.ts", "utf8")) ?? [];
+  if (!names) throw new Error("src/cdn/entry.ts exports nothing.");
+  return names
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
 
 /** The entry has a copy of what loads the core: shared, it would be one more file to wait for. */
 function ownTries() {

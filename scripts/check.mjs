@@ -1,4 +1,4 @@
-// What the catalogue makes, types, lint with the direction of imports, and format.
+// What the catalogue makes, types, lint with the direction of imports, format, and the package.
 import { spawnSync } from "node:child_process";
 
 const checks = [
@@ -6,6 +6,7 @@ const checks = [
   ["types", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"]],
   ["lint", ["node_modules/oxlint/bin/oxlint", "--report-unused-disable-directives-severity=error"]],
   ["format (npm run format mends it)", ["node_modules/oxfmt/bin/oxfmt", "--check", "."]],
+  ["what would be published, and its types", ["scripts/check-package.mjs"]],
 ];
 let failed = 0;
 for (const [title, command] of checks) {

@@ -1,4 +1,5 @@
-// Runs every test: the pure rooms in Node, elements and the app in a browser, whole pages against the dev server.
+// Runs every test: the pure rooms in Node, elements and the app in a browser, the package from an empty folder,
+// whole pages against the dev server.
 import { spawn } from "node:child_process";
 import { chromium } from "./chromium.mjs";
 
@@ -17,6 +18,7 @@ const suites = [
   ...["core", "chat", "graph", "inference", "state", "dev"].map((room) => inNode(room)),
   inNode("contract", "test/contract/*.node.ts"),
   { title: "in the browser", command: ["node_modules/@web/test-runner/dist/bin.js"] },
+  { title: "of the package", command: [...mocha, "test/package/*.test.ts", "--timeout", "240000"] },
   { title: "of whole pages", command: [...mocha, "test/browser/**/*.test.ts", "test/markdown/**/*.page.ts", "--timeout", "120000"] },
 ];
 

@@ -31,8 +31,9 @@ const ROOMS = {
 
   // It has no file yet; its first one stands inside these walls.
   server: "inference/tasks core",
-  dev: "server dev/local core hot/addresses.ts hot:types",
-  "dev/local": "inference/tasks core",
+  dev: "server dev/local dev/installed.ts core hot/addresses.ts hot:types",
+  "dev/local": "inference/tasks core dev/installed.ts",
+  "dev/installed.ts": "",
   hot: "hot/addresses.ts base…",
   "hot/addresses.ts": "",
 };
@@ -49,7 +50,7 @@ const PACKAGES = {
   vite: "dev hot",
   sharp: "dev/local",
   "tesseract.js": "dev/local",
-  "node:": "dev dev/local",
+  "node:": "dev dev/local dev/installed.ts",
 };
 
 const downward = {

@@ -12,6 +12,8 @@ export function jsxFiles(elements: readonly Element[]): Files {
     ),
     // What is left of these modules when the program runs.
     "types/nothing.js": "export {};\n",
+    // Of a style sheet: to import it is all there is to it.
+    "types/nothing.d.ts": "export {};\n",
   };
 }
 

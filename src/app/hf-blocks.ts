@@ -211,7 +211,7 @@ export class HfBlocks extends HfElement implements App {
       engine: this.engine ?? outer?.engine,
       endpoint: this.endpoint || outer?.endpoint || "",
       beforeRequest: () => this.stored.settled(),
-      token: () => resolveToken(this.token ?? outer?.token),
+      token: () => this.token ?? outer?.token,
       onResponse: ({ standIn }) => (this.standIn = standIn),
     });
   }
@@ -368,10 +368,6 @@ export class HfBlocks extends HfElement implements App {
       this.standIn ? html`<span part="badge" class="badge">${word("standIn")}</span>` : nothing
     }`;
   }
-}
-
-function resolveToken(token: TokenSource | undefined): string | undefined | Promise<string | undefined> {
-  return typeof token === "function" ? token() : token;
 }
 
 declare global {

@@ -15,7 +15,7 @@ export interface EngineSettings {
   readonly endpoint: string;
   /** Awaited before a request leaves: what the person wrote is stored by then. */
   readonly beforeRequest: () => Promise<void>;
-  readonly token: () => string | undefined | Promise<string | undefined>;
+  readonly token: NonNullable<EngineContext["token"]>;
   /** Told which engine answered. */
   readonly onResponse: NonNullable<EngineContext["onResponse"]>;
 }

@@ -3,14 +3,14 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { CommandError } from "./commands/command-error.ts";
 
-const HELP = `hf-blocks dev [page.html | app.ts | folder]     opens a page that changes as you save
-hf-blocks build [page.html | app.ts | folder]   makes a static folder of it
-hf-blocks preview [folder]                      serves what build made
-hf-blocks create [folder]                       starts a new app
+const HELP = `npx hf-blocks dev [page.html | app.ts | folder]     opens a page that changes as you save
+npx hf-blocks build [page.html | app.ts | folder]   makes a static folder of it
+npx hf-blocks preview [folder]                      serves what build made
+npx hf-blocks create [folder] [template]            starts a new app: ts, html, chat or document-analyzer
 
 dev, preview:  --port 7860  --host [address]  --base /path/  --open  --https --cert file --key file
 build:         --out dist  --base ./  --space (writes the README.md of a Hugging Face Space)
-create:        --template ts | html | chat | document-analyzer`;
+create:        --template html (the same as its name behind the folder)`;
 
 const OPTIONS = {
   port: { type: "string" },
@@ -42,22 +42,26 @@ export interface Given {
 }
 
 // Each is loaded when it is asked for: `create` must not need Vite.
-const COMMANDS: Readonly<Record<string, (target: string | undefined, given: Given) => Promise<void>>> = {
+const COMMANDS: Readonly<Record<string, (target: string | undefined, given: Given, second?: string) => Promise<void>>> = {
   dev: async (target, given) => (await import("./commands/dev.ts")).dev(target, given),
   build: async (target, given) => (await import("./commands/build.ts")).buildSite(target, given),
   preview: async (target, given) => (await import("./commands/preview.ts")).preview(target, given),
-  create: async (target, given) => (await import("./commands/create.ts")).create(target, given),
+  create: async (target, given, template) => (await import("./commands/create.ts")).create(target, given, template),
 };
 
 async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = read(args);
-  const [name, target, ...rest] = positionals;
+  const [name, target, second, ...rest] = positionals;
   if (values.version) return console.log((await import("./own-files.ts")).ownVersion());
   if (values.help || name === undefined) return console.log(HELP);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) throw new CommandError(`There is no command “${name}”. Use one of: ${Object.keys(COMMANDS).join(", ")}.`);
-  if (rest.length > 0) throw new CommandError(`hf-blocks ${name} takes one page or folder; “${rest[0]}” is one too many.`);
-  await command(target, values);
+  const extra = name === "create" ? rest[0] : second;
+  if (extra !== undefined)
+    throw new CommandError(
+      `hf-blocks ${name} takes ${name === "create" ? "a folder and a template" : "one page or folder"}; “${extra}” is one too many.`,
+    );
+  await command(target, values, second);
 }
 
 function read(args: readonly string[]) {

@@ -1,8 +1,9 @@
 import { realpathSync, statSync } from "node:fs";
 import { join, normalize, posix, relative, resolve, sep } from "node:path";
-import { isFileLoadingAllowed, normalizePath, type Connect, type Plugin, type ResolvedConfig } from "vite";
+import type { Connect, Plugin, ResolvedConfig } from "vite";
 import { MADE } from "../hot/addresses.ts";
 import { isForeign } from "./local/same-origin.ts";
+import { loadVite, vite } from "./vite.ts";
 
 /**
  * The file that a path of a request means, if the request may have what is in it: a file under the root whose name has
@@ -25,6 +26,9 @@ export function doors(): Plugin {
     name: "hf-blocks:doors",
     enforce: "pre",
     apply: "serve",
+    async config() {
+      await loadVite();
+    },
     configResolved(resolved) {
       config = resolved;
     },
@@ -91,6 +95,7 @@ function checkFiles(config: ResolvedConfig, isUnchecked: (file: string, real: st
 /** Whether Vite would serve this file, and what it leads to. */
 export function mayBeRead(file: string, config: ResolvedConfig): boolean {
   const real = realFile(file);
+  const { isFileLoadingAllowed, normalizePath } = vite();
   return (
     real !== undefined &&
     isFileLoadingAllowed(config, normalizePath(file)) &&
@@ -104,7 +109,7 @@ function asAllowed(real: string, { server }: ResolvedConfig): string[] {
     const realFolder = realFile(folder);
     return realFolder && isUnder(realFolder, real) ? [join(folder, relative(realFolder, real))] : [];
   });
-  return [real, ...names].map(normalizePath);
+  return [real, ...names].map(vite().normalizePath);
 }
 
 /** What a request may mean to Vite, which knows several ways from an address to a file. */

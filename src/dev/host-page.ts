@@ -51,6 +51,11 @@ export function scriptPages(): Plugin {
   };
 }
 
+/** The script that a module of ours mounts, by the address of that module. */
+export function mountedFile(address: string, config: ResolvedConfig): string | undefined {
+  return new URL(address).pathname === posix.join(config.base, MOUNT) ? fileFor(readPath(address), SCRIPT, config) : undefined;
+}
+
 function mountModule(path: string): string {
   return `import * as file from ${JSON.stringify(path)};
 if (typeof file.default?.mount !== "function") {

@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, extname, join, posix, resolve } from "node:path";
-import { searchForWorkspaceRoot, type Connect, type Plugin, type ViteDevServer } from "vite";
+import type { Plugin } from "vite";
 import { doors, isUnder } from "./door.ts";
 import { pageFaults } from "./hot/faults.ts";
 import { hotPages } from "./hot/hot-pages.ts";
 import { hotReload } from "./hot/hot-reload.ts";
+import { homePage } from "./home-page.ts";
 import { scriptPages } from "./host-page.ts";
 import { localInference, nodeHandler } from "./local/index.ts";
 import { builtFolder, isOwnName, isScriptTag, ownModule, packageFolder } from "./own-files.ts";
+import { loadVite } from "./vite.ts";
 
 /** Where pages of the dev server find the local inference. */
 const ENDPOINT = "/hf";
@@ -24,7 +26,17 @@ export interface HfBlocksPluginOptions {
  * a page around a TypeScript file whose default export is an app, and hot reload that keeps what is on the page.
  */
 export function hfBlocks(options: HfBlocksPluginOptions = {}): Plugin[] {
-  return [doors(), library(options), scriptPages(), hotPages(), hotReload(), pageFaults(), inference(options)];
+  const { home } = options;
+  return [
+    doors(),
+    library(options),
+    scriptPages(),
+    hotPages(),
+    hotReload(),
+    pageFaults(),
+    inference(),
+    ...(home === undefined ? [] : [homePage(home)]),
+  ];
 }
 
 /** Finds this package's modules, also from a folder that it is not installed in. */
@@ -33,11 +45,14 @@ function library({ script = "hf-blocks/cdn" }: HfBlocksPluginOptions): Plugin {
   return {
     name: "hf-blocks",
     enforce: "pre",
-    config: ({ root = process.cwd() }) => ({
-      server: { fs: { allow: [searchForWorkspaceRoot(root), packageFolder] } },
-      // It is bundled already; found late, it would load the page anew.
-      optimizeDeps: { exclude: ["hf-blocks/cdn"] },
-    }),
+    async config({ root = process.cwd() }) {
+      const { searchForWorkspaceRoot } = await loadVite();
+      return {
+        server: { fs: { allow: [searchForWorkspaceRoot(root), packageFolder] } },
+        // It is bundled already; found late, it would load the page anew.
+        optimizeDeps: { exclude: ["hf-blocks/cdn"] },
+      };
+    },
     configResolved(config) {
       root = config.root;
     },
@@ -62,7 +77,7 @@ function library({ script = "hf-blocks/cdn" }: HfBlocksPluginOptions): Plugin {
 }
 
 /** Answers inference calls of the pages, with no account. */
-function inference({ home }: HfBlocksPluginOptions): Plugin {
+function inference(): Plugin {
   let base = "/";
   return {
     name: "hf-blocks:inference",
@@ -81,8 +96,11 @@ function inference({ home }: HfBlocksPluginOptions): Plugin {
     configureServer(server) {
       const local = localInference({ env: process.env });
       server.middlewares.use(nodeHandler(local, posix.join(base, ENDPOINT)));
-      if (home) server.middlewares.use(redirectHome(home, base));
-      server.httpServer?.once("listening", () => void greet(server, home, () => local.describe()));
+      const { printUrls } = server;
+      server.printUrls = () => {
+        printUrls();
+        void local.describe().then((engines) => server.config.logger.info(`  ➜  ${engines}`));
+      };
       server.httpServer?.once("close", () => void local.close());
       // Reading takes a second to start. Started a little after the first page is asked for, it is ready in time.
       server.middlewares.use((_request, _response, next) => {
@@ -91,18 +109,4 @@ function inference({ home }: HfBlocksPluginOptions): Plugin {
       });
     },
   };
-}
-
-function redirectHome(home: string, base: string): Connect.NextHandleFunction {
-  return (request, response, next) => {
-    if (request.url?.split("?")[0] === base) response.writeHead(302, { location: posix.join(base, home) }).end();
-    else next();
-  };
-}
-
-async function greet(server: ViteDevServer, home: string | undefined, describe: () => Promise<string>): Promise<void> {
-  const engines = await describe();
-  const address = server.resolvedUrls?.local[0];
-  if (home && address) server.config.logger.info(`  ➜  Open:    ${new URL(home.slice(1), address).href}`);
-  server.config.logger.info(`  ➜  ${engines}`);
 }

@@ -25,6 +25,8 @@ let said = -1;
 let brokenAtStart = false;
 
 export function watchFaults(): void {
+  // By its ten, where a browser counts them, a fault deep in the library does not reach the author's line.
+  if ("stackTraceLimit" in Error) Error.stackTraceLimit = 50;
   window.addEventListener("error", onError, true);
   window.addEventListener("unhandledrejection", ({ reason }) => isTheirs(reason) && showFault(reason));
   document.documentElement.addEventListener("hf-error", ({ error }: Partial<HfErrorEvent>) => {

@@ -1,8 +1,11 @@
 import { authorError } from "../core/hf-error.ts";
 import type { InferenceClient } from "@huggingface/inference";
 import type { Call } from "./transport/call.ts";
+import { lazy } from "../core/lazy.ts";
 import { taskOfMethod } from "./engine-methods.ts";
 import { makeFault } from "./transport/faults.ts";
+
+const loadUnanswered = lazy(() => import("./unanswered.ts"));
 
 /** The fields of `InferenceClient` that say where it goes. Its types call them private; they are plain fields. */
 interface ClientFields {
@@ -33,7 +36,9 @@ export async function addressedArgs(client: InferenceClient | object, call: Call
     if (!call.model) {
       throw authorError(`${call.method} needs a model, such as { model: "owner/name" }, or an endpoint that has a default.`);
     }
-    const token = givenToken || own?.accessToken || (await call.context.token?.());
+    const source = givenToken || own?.accessToken || call.context.token?.();
+    const token = await (typeof source === "function" ? source() : source);
+    if (source === undefined) loadUnanswered().then((author) => author.sayUnanswered(), console.error);
     if (token) return { ...args, accessToken: token };
     // Without one the router answers no chat at all; say so before anything leaves.
     if (/^(chat|textGen)/.test(call.method)) throw makeFault("sign-in");

@@ -39,9 +39,9 @@ function address(text: string, base: string, place: string): URL {
   if (url.protocol !== "http:" && url.protocol !== "https:") {
     throw authorError(`${place} must be an http or https address, not “${url.protocol}”.`);
   }
-  if (url.username || url.password) throw authorError(`${place} must not hold a user name or password.`);
   // A query would end up in the middle of the addresses made from it.
-  if (url.search || url.hash) throw authorError(`${place} must not hold a “?” or “#”.`);
+  if (url.username || url.password || url.search || url.hash)
+    throw authorError(`${place} must not hold a user name, password, “?” or “#”.`);
   return url;
 }
 

@@ -98,6 +98,37 @@ describe("H7: a fault while an app is edited", () => {
   });
 });
 
+describe("H7: a fault of an app that could not be mounted", () => {
+  for (const [name, source, wanted] of [
+    [
+      "an option that does not exist",
+      app(`const msg = textbox({ id: "msg",\n  labl: "One" } as never);\nexport default blocks(msg);`),
+      ["“labl”", "app.ts:3"],
+    ],
+    [
+      "an id that stands twice",
+      app(`const one = textbox({ id: "one" });\nconst two = textbox({ id: "one" });\nexport default blocks(one, two);`),
+      ["one", "app.ts:2"],
+    ],
+    ["no app at all", app(`blocks(textbox({ id: "msg" }));`), ["no app as its default export", "app.ts:1"]],
+    ["something else as its app", app(`void blocks;\n\nexport default 1;`), ["no app as its default export", "app.ts:4"]],
+  ] as const)
+    it(`shows ${name}, with file and line, and heals`, async () => {
+      const site = await startHotSite({ "app.ts": source });
+      const browser = await openBrowser();
+      try {
+        const open = await openHotPage(browser, `${site.origin}/app.ts`, `document.querySelector("vite-error-overlay")`);
+        for (const words of wanted) expect(await open.read(OVERLAY)).to.contain(words);
+        site.save({ "app.ts": good("Fixed") });
+        await open.until(`document.querySelector("#msg")?.label === "Fixed" && !document.querySelector("vite-error-overlay")`);
+        await open.page.close();
+      } finally {
+        await browser.close();
+        await site.stop();
+      }
+    });
+});
+
 describe("H18: many saves in a short time", () => {
   it("leave the page stable: the last one shows, no listener is doubled, no stream is lost, nothing leaks", async function () {
     this.timeout(240_000);

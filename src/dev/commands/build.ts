@@ -4,20 +4,20 @@ import type { Plugin } from "vite";
 import type { Given } from "../command-line.ts";
 import { hostPage } from "../host-page.ts";
 import { CommandError, oneLine } from "./command-error.ts";
-import { findPage } from "./find-page.ts";
-import { cacheOf, checkTypeScript, decorators, loadVite, ownConfig } from "./with-vite.ts";
+import { prepare } from "./prepare.ts";
+import { shellWord } from "./shell-word.ts";
+import { cacheOf, decorators } from "./with-vite.ts";
 
 /** `hf-blocks build`: makes a folder of static files that works from any host, under any path. */
 export async function buildSite(target: string | undefined, given: Given): Promise<void> {
-  const found = findPage(target, "build");
+  const found = await prepare(target, "build");
+  const { vite, configFile, hasPlugin } = found;
   // A page of its own folder: what is built has no folders above it.
   const root = join(found.root, dirname(found.home));
   const name = basename(found.home);
-  const vite = await loadVite("build");
-  const { configFile, hasPlugin } = await ownConfig(vite, root, "build");
-  await checkTypeScript(vite, root);
   const { hfBlocks } = await import("../plugin.ts");
-  const outDir = resolve(given.out ?? join(found.root, "dist"));
+  const { openedAsFile } = await import("../opened-as-file.ts");
+  const outDir = resolve(given.out ?? join(found.place, "dist"));
   if (outDir === root || root.startsWith(`${outDir}/`))
     throw new CommandError(`--out ${given.out} would overwrite the page itself. Give another folder.`);
   const page = name.endsWith(".html") ? name : "index.html";
@@ -28,7 +28,7 @@ export async function buildSite(target: string | undefined, given: Given): Promi
       configFile,
       // What goes wrong is thrown, and said in one line below.
       logLevel: "silent",
-      plugins: [...(page === name ? [] : [pageAround(join(root, page), `/${name}`)]), ...(hasPlugin ? [] : [hfBlocks()])],
+      plugins: [...(page === name ? [] : [pageAround(join(root, page), `/${name}`)]), ...(hasPlugin ? [] : [hfBlocks()]), openedAsFile()],
       build: {
         outDir,
         emptyOutDir: true,
@@ -51,8 +51,9 @@ export async function buildSite(target: string | undefined, given: Given): Promi
     mkdirSync(outDir, { recursive: true });
     writeFileSync(join(outDir, "README.md"), spaceReadme(name));
   }
+  const there = relative(process.cwd(), outDir) || ".";
   console.log(
-    `Built ${relative(process.cwd(), outDir) || "."}. ${given.space ? "Upload it to a static Space." : "Put it on any static host, or look at it with: hf-blocks preview"}`,
+    `Built ${there}. ${given.space ? "Upload it to a static Space." : `Put it on any static host, or look at it with: npx hf-blocks preview${there === "dist" ? "" : ` ${shellWord(there)}`}`}`,
   );
 }
 

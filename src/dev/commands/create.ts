@@ -1,39 +1,58 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import type { Given } from "../command-line.ts";
 import { ownVersion, packageFolder } from "../own-files.ts";
-import { CommandError } from "./command-error.ts";
+import { CommandError, oneLine } from "./command-error.ts";
+import { shellWord } from "./shell-word.ts";
+
+const DEFAULT = "ts";
 
 /** `hf-blocks create`: puts a small app that runs into a folder. */
-export async function create(target: string | undefined, { template = "ts" }: Given): Promise<void> {
+export async function create(target: string | undefined, given: Given, named?: string): Promise<void> {
   const templates = join(packageFolder, "templates");
   const known = readdirSync(templates).filter((name) => existsSync(join(templates, name, "package.json")));
+  if (named !== undefined && given.template !== undefined && named !== given.template)
+    throw new CommandError(`Two templates are named, “${named}” and “${given.template}”. Leave one of them out.`);
+  const template = named ?? given.template ?? DEFAULT;
   if (!known.includes(template)) throw new CommandError(`There is no template “${template}”. Use one of: ${known.join(", ")}.`);
   const folder = resolve(target ?? ".");
-  if (existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith("."))) {
-    throw new CommandError(
-      `${relative(process.cwd(), folder) || "This folder"} is not empty. Give the name of a new one: hf-blocks create my-app`,
-    );
-  }
-  mkdirSync(folder, { recursive: true });
-  cpSync(join(templates, template), folder, { recursive: true });
-  // npm leaves files of this name out of packages.
-  if (existsSync(join(folder, "gitignore"))) renameSync(join(folder, "gitignore"), join(folder, ".gitignore"));
-  const manifest = join(folder, "package.json");
-  const name =
-    basename(folder)
-      .toLowerCase()
-      .replace(/[^a-z0-9._-]+/g, "-")
-      .replace(/^[._-]+/, "") || "my-app";
-  writeFileSync(
-    manifest,
-    readFileSync(manifest, "utf8")
-      .replace('"name": "template"', `"name": "${name}"`)
-      .replace('"hf-blocks": "*"', `"hf-blocks": "^${ownVersion()}"`),
-  );
   const there = relative(process.cwd(), folder);
-  const quoted = /^[\w./-]+$/.test(there) ? there : `"${there}"`;
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile())
+    throw new CommandError(`${there} is a file. Give the name of a new folder: npx hf-blocks create my-app`);
+  if (existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith("."))) {
+    throw new CommandError(`${there || "This folder"} is not empty. Give the name of a new one: npx hf-blocks create my-app`);
+  }
+  try {
+    fill(folder, join(templates, template));
+  } catch (error) {
+    throw new CommandError(`${there || "This folder"} cannot be written: ${oneLine(error)}`);
+  }
+  const lines = [...(there ? [`cd ${shellWord(there)}`] : []), "npm install", "npm run dev"];
   console.log(
-    `Made ${there || "an app here"}. See it with: ${there ? `cd ${quoted} && ` : ""}hf-blocks dev   (or npm install, then npm run dev)`,
+    `Made ${there || "an app here"} from the template ${template}. To see it, type:\n\n${lines.map((line) => `  ${line}`).join("\n")}\n`,
   );
+}
+
+function fill(folder: string, template: string): void {
+  mkdirSync(folder, { recursive: true });
+  cpSync(template, folder, { recursive: true });
+  // npm leaves files of this name out of packages.
+  if (existsSync(join(folder, ".gitignore"))) rmSync(join(folder, "gitignore"));
+  else renameSync(join(folder, "gitignore"), join(folder, ".gitignore"));
+  const file = join(folder, "package.json");
+  const manifest = JSON.parse(readFileSync(file, "utf8")) as { name: string; devDependencies: Record<string, string> };
+  manifest.devDependencies["hf-blocks"] = `^${ownVersion()}`;
+  manifest.name = packageName(basename(folder), Object.keys(manifest.devDependencies));
+  writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** A name that npm takes. @param taken a package that is called as one that it needs could not install it */
+function packageName(folder: string, taken: readonly string[]): string {
+  const name = folder
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, "-")
+    .replace(/^[._-]+|-+$/g, "")
+    .slice(0, 200);
+  if (name === "" || name === "node_modules" || name === "favicon.ico") return "my-app";
+  return taken.includes(name) ? `my-${name}` : name;
 }

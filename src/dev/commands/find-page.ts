@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { CommandError } from "./command-error.ts";
+import { shellWord } from "./shell-word.ts";
 
 /** What a command works on. */
 export interface PageToOpen {
@@ -20,15 +21,19 @@ export function findPage(target: string | undefined, command: string, cwd = proc
   const path = resolve(cwd, given);
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat)
-    throw new CommandError(`There is no ${given}. Make it first, or run: hf-blocks create ${PAGE.test(given) ? ". --template html" : "."}`);
+    throw new CommandError(
+      `There is no ${given}. Make it first, or start a new app with: npx hf-blocks create my-app${PAGE.test(given) ? " html" : ""}`,
+    );
   if (stat.isDirectory()) return { root: path, home: `/${firstIn(path, target, command)}` };
   if (!PAGE.test(path) && !SCRIPT.test(path))
     throw new CommandError(`${target} is neither a page nor a script. Give a .html or a .ts file, or a folder.`);
   const inside = relative(cwd, path);
   if (inside.split(sep)[0] === "..")
     throw new CommandError(
-      `${target} is outside this folder, from which the page is served. Go there first: cd ${dirname(given)} && hf-blocks ${command} ${basename(path)}`,
+      `${target} is outside this folder, from which the page is served. Go there first: cd ${shellWord(dirname(given))} && npx hf-blocks ${command} ${shellWord(basename(path))}`,
     );
+  if (/[#?%]/.test(inside))
+    throw new CommandError(`${given} has one of # ? % in its name, which no address of a page can have. Rename it.`);
   return { root: cwd, home: `/${inside.split(sep).join("/")}` };
 }
 
@@ -45,10 +50,13 @@ function firstIn(folder: string, target: string | undefined, command: string): s
     (pages.length === 1 ? pages[0] : apps.length === 1 && pages.length === 0 ? apps[0] : undefined);
   if (found) return found;
   const where = target === undefined || target === "." ? "This folder" : target;
+  const isEmpty = readdirSync(folder).every((name) => name.startsWith("."));
   const [first, second] = [...pages, ...apps];
   if (first && second)
-    throw new CommandError(`${where} has several pages. Say which: hf-blocks ${command} ${target ? join(target, first) : first}`);
+    throw new CommandError(
+      `${where} has several pages. Say which: npx hf-blocks ${command} ${shellWord(target ? join(target, first) : first)}`,
+    );
   throw new CommandError(
-    `${where} has no page yet. Start one with: hf-blocks create${target ? ` ${target}` : ""}   or write an app.ts and type: hf-blocks ${command} app.ts`,
+    `${where} has no page yet. Start one with: npx hf-blocks create${isEmpty ? (target ? ` ${shellWord(target)}` : "") : " my-app"}   or write an app.ts and type: npx hf-blocks ${command} ${shellWord(target ? join(target, "app.ts") : "app.ts")}`,
   );
 }

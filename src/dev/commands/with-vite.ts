@@ -1,43 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type * as Vite from "vite";
 import type { Given } from "../command-line.ts";
 import { CommandError, oneLine } from "./command-error.ts";
-
-/** Vite, which is installed only where someone develops. @throws {CommandError} that says how to get it */
-export async function loadVite(command: string): Promise<typeof Vite> {
-  try {
-    return await import("vite");
-  } catch (error) {
-    if ((error as { code?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
-    throw new CommandError(`hf-blocks ${command} needs Vite. Install it with: npm install --save-dev vite`);
-  }
-}
-
-/** What an author's own `vite.config` says, and whether it has our plugin already. */
-export async function ownConfig(
-  vite: typeof Vite,
-  root: string,
-  command: "build" | "serve",
-): Promise<{ configFile: string | false; hasPlugin: boolean }> {
-  const name = readdirSync(root).find((file) => /^vite\.config\.[mc]?[jt]s$/.test(file));
-  if (!name) return { configFile: false, hasPlugin: false };
-  const file = join(root, name);
-  try {
-    const loaded = await vite.loadConfigFromFile(
-      { command, mode: command === "build" ? "production" : "development" },
-      file,
-      root,
-      "silent",
-    );
-    const plugins = await Promise.all(((loaded?.config.plugins ?? []) as unknown[]).flat(9));
-    return { configFile: file, hasPlugin: (plugins.flat(9) as { name?: string }[]).some((plugin) => plugin?.name === "hf-blocks") };
-  } catch (error) {
-    throw new CommandError(`${name} cannot be read: ${oneLine(error)}`);
-  }
-}
 
 /** @throws {CommandError} where the root's `tsconfig.json` is broken */
 export async function checkTypeScript(vite: typeof Vite, root: string): Promise<void> {

@@ -4,6 +4,7 @@ import { relative } from "node:path";
 import type { DevEnvironment, ErrorPayload, HotChannelClient, Plugin, ResolvedConfig, ViteDevServer } from "vite";
 import { isInstalled } from "../../hot/addresses.ts";
 import { isUnder, mayBeRead } from "../door.ts";
+import { mountedFile } from "../host-page.ts";
 import { toolsFolder } from "../own-files.ts";
 
 interface Fault {
@@ -54,7 +55,8 @@ async function explain({ message, stack }: Fault, { config, environments }: Vite
     if (address === undefined) continue;
     const [row = 0, column = 0] = at.map(Number);
     // A page may send any address: what Vite would not serve has no place, and its lines are shown to nobody.
-    const place = await placeOf(address, row, column, environments.client, base).catch(() => undefined);
+    const place =
+      placeInMounted(address, message, config) ?? (await placeOf(address, row, column, environments.client, base).catch(() => undefined));
     if (!place || !isAuthors(place.file, config) || !mayBeRead(place.file, config)) continue;
     first ??= place;
     lines.push(`    ${before.trim()} (${relative(root, place.file)}:${place.line}:${place.column})`);
@@ -86,6 +88,20 @@ async function placeOf(
   const entry = new SourceMap(map as unknown as SourceMapPayload).findEntry(line - 1, column - 1);
   if (!("originalLine" in entry)) return { file: found.file, line, column };
   return { file: found.file, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+}
+
+/**
+ * What goes wrong while an app is mounted goes wrong in the library, long after the author's line has run: the place is
+ * where the file says what the fault names, such as “an option”, else where it gives its app away.
+ */
+function placeInMounted(address: string, message: string, config: ResolvedConfig): Place | undefined {
+  const file = mountedFile(address, config);
+  if (file === undefined) return undefined;
+  const source = readFileSync(file, "utf8");
+  const named = [...message.matchAll(/[“"]([\w-]+)[”"]/g)].map(([, name = ""]) => new RegExp(`(?<![\\w-])${name}(?![\\w-])`));
+  const index = [...named, /export\s+default|as\s+default/].map((pattern) => source.search(pattern)).find((at) => at >= 0) ?? 0;
+  const before = source.slice(0, index).split("\n");
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** The lines around a place, with a mark under it. */

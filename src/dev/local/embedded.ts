@@ -28,9 +28,10 @@ export async function answerTask(
   const recorded = await replay({ task, model, ...request }, body.signal);
   if (recorded) return recorded;
   if (!document) {
-    throw new HfError(`No model runs here for ${task}. Set HF_TOKEN and start again, and it is sent to Hugging Face.`, {
-      code: "no-model",
-    });
+    throw new HfError(
+      `No model runs here for ${task}. Make a token at https://huggingface.co/settings/tokens, set HF_TOKEN to it in the terminal of the dev server and start that again: then Hugging Face answers.`,
+      { code: "no-model" },
+    );
   }
   const words = await reader.read(document.file, body.signal);
   body.signal.throwIfAborted();

@@ -1,6 +1,7 @@
 import { answerChat, answerTask, answerText, READER, STAND_IN } from "./embedded.ts";
 import { askHuggingFace, huggingFace } from "./hugging-face.ts";
 import { createReader } from "./reader.ts";
+import { installLine, missingForReading } from "./load.ts";
 import { recordedTasks } from "./recordings.ts";
 import { errorResponse, jsonResponse, statusOf, type AnsweredBy } from "./respond.ts";
 import { routeOf, type Route } from "./route.ts";
@@ -103,7 +104,9 @@ export function localInference(options: LocalInferenceOptions = {}): LocalInfere
       const absent = env.HF_BLOCKS_UPSTREAM && !offline ? "a stand-in (HF_BLOCKS_UPSTREAM does not answer)" : "a stand-in";
       const chat = upstream ? `${upstream.models[0] ?? "a model"} at ${hostOf(upstream)}` : absent;
       const advice = upstream ? "Set HF_TOKEN for the other tasks." : "Set HF_TOKEN or start Ollama for real answers.";
-      return `Inference: documents are read here, chat is ${chat}. ${advice}`;
+      const missing = missingForReading();
+      const documents = missing.length > 0 ? `documents are read after ${installLine(missing)}` : "documents are read here";
+      return `Inference: ${documents}; chat is ${chat}. ${advice}`;
     },
     async warm() {
       if (!token) await reader.warm();

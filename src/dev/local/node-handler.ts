@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { isForeign } from "./same-origin.ts";
+import { OWN_WORDS } from "./respond.ts";
 import type { LocalInference } from "./index.ts";
 
 const LARGEST_BODY = 64 * 1024 * 1024; // bytes
@@ -113,6 +114,7 @@ function refuse(req: IncomingMessage, res: ServerResponse, status: number, error
     "content-type": "application/json",
     "x-hf-blocks-engine": "stand-in; refused",
     "x-hf-blocks-stand-in": "1",
+    ...OWN_WORDS,
     connection: "close",
   });
   res.end(JSON.stringify({ error }));

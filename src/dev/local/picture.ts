@@ -22,7 +22,7 @@ const LARGEST_FACTOR = 4; // a very small picture gains nothing from being blown
  * @throws {HfError} bad-file when it is no picture, too-large when it would take too much, no-method without sharp
  */
 export async function preparePicture(file: Uint8Array, longest: number): Promise<Prepared> {
-  const sharp = (await load("sharp", () => import("sharp"))).default;
+  const sharp = (await load<{ default: typeof import("sharp") }>("sharp")).default;
   const { width, height } = await checkPicture(file, sharp);
   try {
     const side = Math.round(Math.max(width, height) * Math.min(longest / Math.max(width, height), LARGEST_FACTOR));

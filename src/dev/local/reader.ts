@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Worker as ThreadWorker } from "node:worker_threads";
 import type { PSM, Worker } from "tesseract.js";
 import { HfError } from "../../core/hf-error.ts";
+import { installed } from "../installed.ts";
 import { layOut, type Word } from "./find-answer/layout.ts";
-import { load } from "./load.ts";
+import { load, missingForReading, notInstalled } from "./load.ts";
 import { takesTooLong } from "./check-picture.ts";
 import { asGreyMap, preparePicture } from "./picture.ts";
 import { mergeReadings, missedLetters } from "./missed-ink.ts";
@@ -170,7 +170,7 @@ async function readPicture(file: Uint8Array, desk: Desk, signal: AbortSignal): P
 
 /** Starts the worker and lets it read a few lines, after which its code is compiled and quick. */
 async function warmUp(desk: Desk, signal: AbortSignal): Promise<void> {
-  const [{ default: sharp }] = await Promise.all([load("sharp", () => import("sharp")), desk.worker()]);
+  const [{ default: sharp }] = await Promise.all([load<{ default: typeof import("sharp") }>("sharp"), desk.worker()]);
   const lines = Array.from(
     { length: 14 },
     (_, line) => `<text x="30" y="${60 + 60 * line}" font-size="28">Line ${line} of the page, total amount 154.06</text>`,
@@ -238,12 +238,11 @@ function worth({ words }: Reading): number {
 }
 
 async function startWorker(onBroken: (error: unknown) => void): Promise<Worker> {
-  const { createWorker, OEM } = await load("tesseract.js", async () => (await import("tesseract.js")).default);
-  const language = await load("@tesseract.js-data/eng", () =>
-    dirname(createRequire(import.meta.url).resolve("@tesseract.js-data/eng/package.json")),
-  );
+  const language = installed("@tesseract.js-data/eng/package.json");
+  if (language === undefined) throw notInstalled(missingForReading());
+  const { createWorker, OEM } = (await load<{ default: typeof import("tesseract.js") }>("tesseract.js")).default;
   const worker = await createWorker("eng", OEM.LSTM_ONLY, {
-    langPath: join(language, "4.0.0_best_int"),
+    langPath: fileURLToPath(new URL("4.0.0_best_int", language)),
     gzip: true,
     cacheMethod: "none",
     // Without a handler tesseract.js also throws where nobody can catch it, which ends the process.

@@ -33,6 +33,8 @@ const STATUS_OF_CODE: Record<string, number> = {
   timeout: 504,
 };
 const CLIENT_LEFT = 499;
+/** What we say ourselves the page shows as it is; a provider's text that is passed on has no such mark. */
+export const OWN_WORDS = { "x-hf-blocks-says": "1" };
 
 /** The headers that say who answered: on every response, also on errors. */
 export function engineHeaders({ name, detail }: AnsweredBy): Record<string, string> {
@@ -61,7 +63,7 @@ export function errorResponse(error: unknown, by: AnsweredBy): Response {
       : "The local inference failed. The terminal says why.";
   return jsonResponse({ error: message }, by, {
     status,
-    headers: error instanceof Refusal ? error.headers : {},
+    headers: { ...OWN_WORDS, ...(error instanceof Refusal && error.headers) },
   });
 }
 

@@ -7,8 +7,8 @@ export interface EngineContext {
   signal: AbortSignal;
   /** Where calls go, absolute; undefined is the Hugging Face router. */
   endpoint?: () => string | undefined;
-  /** The signed-in user's token. Never sent to an endpoint. */
-  token?: () => string | undefined | Promise<string | undefined>;
+  /** The signed-in user's token, or what gives it; nothing where the author thought of none. Never sent to an endpoint. */
+  token?: () => string | undefined | Promise<string | undefined> | (() => string | undefined | Promise<string | undefined>);
   /** Awaited before anything leaves: the person's message must be stored first. */
   beforeRequest?: () => Promise<void>;
   /** Called once in a call, right before its first request leaves. */

@@ -1,4 +1,4 @@
-import type { HfError } from "../../core/hf-error.ts";
+import { HfError } from "../../core/hf-error.ts";
 import { wording } from "../../core/words.ts";
 import { takesFile } from "../check-input.ts";
 import type { EngineMethod } from "../engine-methods.ts";
@@ -22,6 +22,8 @@ export interface FaultyAnswer {
   requestId?: string | null;
   /** Parsed JSON, or text. */
   body: unknown;
+  /** Whether an endpoint of ours said it, whose words are for the person. */
+  own?: boolean;
   /** Seconds the service asks to wait. */
   waitSeconds?: number | undefined;
 }
@@ -38,6 +40,7 @@ export function answerFault(answer: FaultyAnswer, asked: FailedCall): HfError {
     ...(answer.requestId && { requestId: answer.requestId }),
     ...(detail && { detail }),
   };
+  if (answer.own && detail) return new HfError(detail, { code, cause });
   return makeFault(code, { cause, values: values(answer, asked) });
 }
 

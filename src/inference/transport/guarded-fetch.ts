@@ -80,6 +80,8 @@ async function failure(response: Response, call: Call): Promise<Failure> {
       contentType,
       body,
       requestId: headers.get("x-request-id"),
+      // Anybody may send this; only who the app asks for its answers is believed.
+      own: headers.has("x-hf-blocks-says") && response.url.startsWith(call.context.endpoint?.() ?? "?"),
       waitSeconds: retryAfter ?? estimated,
     },
     call,

@@ -1,11 +1,19 @@
 import { expect } from "chai";
-import { load } from "../../../src/dev/local/load.ts";
+import { load, notInstalled } from "../../../src/dev/local/load.ts";
 
 describe("loading a package for reading documents", () => {
-  it("names what to install when it is missing", async () => {
-    const missing = () => Promise.reject(new Error("Cannot find package"));
-    const fault = await load("tesseract.js", missing).catch((error: unknown) => error);
-    expect(fault).to.include({ code: "no-method" });
-    expect((fault as Error).message).to.include("npm install --save-dev tesseract.js");
+  it("F-A2 names all that is to be installed at once, on one line", () => {
+    expect(notInstalled(["tesseract.js", "@tesseract.js-data/eng", "sharp"])).to.include({
+      code: "no-method",
+      message:
+        "Reading documents needs the packages tesseract.js, @tesseract.js-data/eng and sharp. Install them with: npm install --save-dev tesseract.js @tesseract.js-data/eng sharp",
+    });
+    expect(notInstalled(["sharp"]).message).to.equal(
+      "Reading documents needs the package sharp. Install it with: npm install --save-dev sharp",
+    );
+  });
+
+  it("finds what is installed", async () => {
+    expect(await load<{ default: unknown }>("sharp")).to.have.property("default");
   });
 });

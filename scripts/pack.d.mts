@@ -1,0 +1,1 @@
+export function packClone(): { folder: string; clone: string; tarball: string };

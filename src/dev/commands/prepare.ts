@@ -1,0 +1,64 @@
+import { readdirSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import type * as Vite from "vite";
+import { isUnder, pathUnder } from "../door.ts";
+import { CommandError, oneLine } from "./command-error.ts";
+import { findPage, type PageToOpen } from "./find-page.ts";
+import { findVite } from "./find-vite.ts";
+import { checkTypeScript } from "./with-vite.ts";
+
+/** What a command needs to know before it begins. */
+export interface Prepared extends PageToOpen {
+  /** The folder that was named, or where the command was typed. */
+  readonly place: string;
+  readonly vite: typeof Vite;
+  /** The author's own `vite.config`. */
+  readonly configFile: string | false;
+  /** Whether it has our plugin already. */
+  readonly hasPlugin: boolean;
+}
+
+/**
+ * Finds the page, Vite, and an author's `vite.config`: that of a folder that is named, else that of the folder where the
+ * command was typed. What is named wins over the config; its `root` counts where nothing is named, or a page in it.
+ *
+ * @throws {CommandError} where one of them is missing or broken
+ */
+export async function prepare(target: string | undefined, command: "build" | "dev"): Promise<Prepared> {
+  const named = resolve(target ?? ".");
+  const place = statSync(named, { throwIfNoEntry: false })?.isDirectory() ? named : process.cwd();
+  const config = readdirSync(place).find((file) => /^vite\.config\.[mc]?[jt]s$/.test(file));
+  // Before Vite, which may have to be fetched, and may not be needed to say what is wrong.
+  const page = config ? undefined : findPage(target, command);
+  const vite = await findVite(command);
+  const { hasPlugin, root } = config ? await read(vite, place, config, command) : { hasPlugin: false, root: undefined };
+  const found = page ?? (root === undefined ? findPage(target, command) : pageUnder(root, target, command));
+  await checkTypeScript(vite, found.root);
+  return { ...found, place, vite, configFile: config ? join(place, config) : false, hasPlugin };
+}
+
+/** The page, under the `root` of an author's config where it stands in it. */
+function pageUnder(root: string, target: string | undefined, command: string): PageToOpen {
+  const found = findPage(target ?? relative(process.cwd(), root), command);
+  const file = join(found.root, found.home);
+  return isUnder(root, file) ? { root, home: pathUnder(root, file) } : found;
+}
+
+async function read(vite: typeof Vite, place: string, name: string, command: "build" | "dev") {
+  try {
+    const loaded = await vite.loadConfigFromFile(
+      command === "build" ? { command, mode: "production" } : { command: "serve", mode: "development" },
+      join(place, name),
+      place,
+      "silent",
+    );
+    const plugins = await Promise.all(((loaded?.config.plugins ?? []) as unknown[]).flat(9));
+    const root = loaded?.config.root;
+    return {
+      hasPlugin: (plugins.flat(9) as { name?: string }[]).some((plugin) => plugin?.name === "hf-blocks"),
+      root: root === undefined ? undefined : resolve(root),
+    };
+  } catch (error) {
+    throw new CommandError(`${name} cannot be read: ${oneLine(error)}`);
+  }
+}
