@@ -903,7 +903,7 @@ export interface ElementProperties {
     autocomplete?: string | undefined;
     /** Whether the browser corrects what is typed. */
     autocorrect?: "on" | "off" | undefined;
-    /** What the Enter key of a keyboard on the screen says. */
+    /** What the Enter key of a keyboard on the screen says; `enter`, with `no-send` `send`, if left out. */
     enterkeyhint?: string | undefined;
     /** Which keyboard shows on the screen. */
     inputmode?: string | undefined;
@@ -971,7 +971,7 @@ export interface ElementProperties {
     min?: HfSlider["min"] | NumberText | undefined;
     /** The number at the end. */
     max?: HfSlider["max"] | NumberText | undefined;
-    /** The distance between two positions. */
+    /** The distance between two positions. None: 1, and in a range below 100 a power of ten, a hundredth of it or less. 0 for any number. */
     step?: HfSlider["step"] | NumberText | undefined;
     /** What the block is, for the person. */
     label?: HfSlider["label"] | undefined;
@@ -1047,7 +1047,7 @@ export interface ElementProperties {
     autocomplete?: string | undefined;
     /** Whether the browser corrects what is typed. */
     autocorrect?: "on" | "off" | undefined;
-    /** What the Enter key of a keyboard on the screen says. */
+    /** What the Enter key of a keyboard on the screen says; `send` where it submits, if left out. */
     enterkeyhint?: string | undefined;
     /** Which keyboard shows on the screen. */
     inputmode?: string | undefined;

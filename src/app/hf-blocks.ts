@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from "lit/decorators.js";
 import { HfElement } from "../base/hf-element.ts";
 import { HfErrorEvent } from "../base/hf-error-event.ts";
+import { keepPage } from "../base/keep-page.ts";
 import { HfError } from "../core/hf-error.ts";
 import { inspector } from "../core/inspect.ts";
 import { word } from "../core/words.ts";
@@ -111,6 +112,7 @@ export class HfBlocks extends HfElement implements App {
     super.connectedCallback();
     this.setState("page", this.parentElement === document.body);
     this.addEventListener("hf-error", this.onError);
+    for (const type of ["dragover", "drop"] as const) this.addEventListener(type, keepPage);
     // On the way down: a page may stop them on their way up.
     for (const type of RECORDED_AT) this.addEventListener(type, this.onValue, { capture: true });
     // Before the state room writes the last of it.

@@ -120,7 +120,7 @@ interface MultimodalTextboxAttributes {
   autocomplete?: string;
   /** Whether the browser corrects what is typed. */
   autocorrect?: "on" | "off";
-  /** What the Enter key of a keyboard on the screen says. */
+  /** What the Enter key of a keyboard on the screen says; `enter`, with `no-send` `send`, if left out. */
   enterkeyhint?: string;
   /** Which keyboard shows on the screen. */
   inputmode?: string;
@@ -130,8 +130,8 @@ interface MultimodalTextboxAttributes {
 /**
  * Text and files that a person sends together. Files come from the picker, by drag and drop or from the clipboard.
  *
- * With one line, Enter submits and Shift+Enter breaks the line; with more, the other way round.
- * Ctrl+Enter or Cmd+Enter always submits. In a form its text goes under `name`, its files under `name-files`.
+ * With one line, Enter submits and Shift+Enter breaks the line; with more, the other way round. Where a person types on
+ * the screen, Enter breaks the line and the Send button submits. Ctrl+Enter or Cmd+Enter always submits. In a form its text goes under `name`, its files under `name-files`.
  */
 export const multimodalTextbox = builder<BlockOf<HfMultimodalTextbox, MultimodalTextboxEvents, "hf-submit">, MultimodalTextboxAttributes>(
   HfMultimodalTextbox,
@@ -187,7 +187,7 @@ interface TextboxAttributes {
   autocomplete?: string;
   /** Whether the browser corrects what is typed. */
   autocorrect?: "on" | "off";
-  /** What the Enter key of a keyboard on the screen says. */
+  /** What the Enter key of a keyboard on the screen says; `send` where it submits, if left out. */
   enterkeyhint?: string;
   /** Which keyboard shows on the screen. */
   inputmode?: string;

@@ -1,8 +1,3 @@
-/** Whether something dragged or pasted has files. */
-export function hasFiles(transfer: DataTransfer | null): transfer is DataTransfer {
-  return transfer?.types.includes("Files") ?? false;
-}
-
 /** The files dropped, and how many folders: those show up as files too, but cannot be read. */
 export function droppedFiles({ items }: Pick<DataTransfer, "items">): { files: File[]; folders: number } {
   const kept = [...items].filter(({ kind }) => kind === "file");
