@@ -1066,14 +1066,14 @@ export interface ElementProperties {
 export interface ElementEvents {
   "hf-blocks": { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent; "hf-error": HfErrorEvent };
   "hf-interface": { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent; "hf-error": HfErrorEvent };
-  "hf-chat-interface": { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent; "hf-error": HfErrorEvent };
+  "hf-chat-interface": { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent; "hf-error": HfErrorEvent; "hf-change": Event | HfChangeEvent };
   "hf-on": {};
   "hf-then": {};
   "hf-conversations": { "hf-error": HfErrorEvent };
   "hf-each": { "hf-error": HfErrorEvent };
   "hf-item": { "hf-error": HfErrorEvent };
   "hf-render": { "hf-error": HfErrorEvent };
-  "hf-state": { "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
+  "hf-state": { "hf-change": Event | HfChangeEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
   "hf-timer": { "hf-tick": HfTickEvent; "hf-error": HfErrorEvent };
   "hf-button": { "hf-error": HfErrorEvent };
   "hf-chatbot": {
@@ -1086,18 +1086,25 @@ export interface ElementEvents {
     "hf-option": HfOptionEvent;
     "hf-example": HfExampleEvent;
     "hf-clear": HfClearEvent;
+    "hf-change": Event | HfChangeEvent;
     "hf-expire": HfExpireEvent;
     "hf-error": HfErrorEvent;
   };
   "hf-column": { "hf-error": HfErrorEvent };
-  "hf-json": { "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
-  "hf-label": { "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
-  "hf-markdown": { "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
-  "hf-multimodal-textbox": { "hf-submit": HfSubmitEvent; "hf-stop": HfStopEvent; "hf-error": HfErrorEvent; "hf-expire": HfExpireEvent };
-  "hf-number": { "hf-submit": HfSubmitEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
+  "hf-json": { "hf-change": Event | HfChangeEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
+  "hf-label": { "hf-change": Event | HfChangeEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
+  "hf-markdown": { "hf-change": Event | HfChangeEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
+  "hf-multimodal-textbox": {
+    "hf-submit": HfSubmitEvent;
+    "hf-stop": HfStopEvent;
+    "hf-error": HfErrorEvent;
+    "hf-change": Event | HfChangeEvent;
+    "hf-expire": HfExpireEvent;
+  };
+  "hf-number": { "hf-submit": HfSubmitEvent; "hf-change": Event | HfChangeEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
   "hf-row": { "hf-error": HfErrorEvent };
-  "hf-slider": { "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
-  "hf-textbox": { "hf-submit": HfSubmitEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
+  "hf-slider": { "hf-change": Event | HfChangeEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
+  "hf-textbox": { "hf-submit": HfSubmitEvent; "hf-change": Event | HfChangeEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
 }
 
 /** The class of each tag. */

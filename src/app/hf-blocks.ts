@@ -169,7 +169,7 @@ export class HfBlocks extends HfElement implements App {
         element,
         (port = new BlockPort(
           element,
-          () => this.wiring.listens(element, "change"),
+          () => ["change", "hf-change"].some((event) => this.wiring.listens(element, event)),
           () => this.stored.record(element),
         )),
       );

@@ -58,6 +58,7 @@ export interface ChatbotEvents {
   "hf-example": HfExampleEvent;
   "hf-clear": HfClearEvent;
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   "hf-error": HfErrorEvent;
 }
@@ -74,6 +75,7 @@ export const column = builder<BlockOf<HfColumn, ColumnEvents, string>>(HfColumn)
 /** What it fires, by name. */
 export interface JsonEvents {
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   "hf-error": HfErrorEvent;
 }
@@ -83,6 +85,7 @@ export const json = builder<BlockOf<HfJson, JsonEvents, "change">>(HfJson);
 /** What it fires, by name. */
 export interface LabelEvents {
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   "hf-error": HfErrorEvent;
 }
@@ -92,6 +95,7 @@ export const label = builder<BlockOf<HfLabel, LabelEvents, "change">>(HfLabel);
 /** What it fires, by name. */
 export interface MarkdownEvents {
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   "hf-error": HfErrorEvent;
 }
@@ -109,6 +113,7 @@ export interface MultimodalTextboxEvents {
   "hf-error": HfErrorEvent;
   input: Event;
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   focus: FocusEvent;
   blur: FocusEvent;
@@ -142,6 +147,7 @@ export interface NumberEvents {
   "hf-submit": HfSubmitEvent;
   input: Event;
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   "hf-error": HfErrorEvent;
   focus: FocusEvent;
@@ -161,6 +167,7 @@ export const row = builder<BlockOf<HfRow, RowEvents, string>>(HfRow);
 export interface SliderEvents {
   input: Event;
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   "hf-error": HfErrorEvent;
   focus: FocusEvent;
@@ -175,6 +182,7 @@ export interface TextboxEvents {
   select: Event;
   input: Event;
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   "hf-error": HfErrorEvent;
   focus: FocusEvent;
