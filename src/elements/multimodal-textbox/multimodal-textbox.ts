@@ -190,7 +190,7 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     return (this.made ??= attachmentsPart && new attachmentsPart.Attachments(this));
   }
 
-  /** Files that were chosen before what deals with them has come. */
+  /** Files that were chosen before what deals with them has come, or whose kind is still looked at. */
   private arriving: Promise<void> | undefined;
 
   private async load(): Promise<void> {
@@ -210,12 +210,13 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
 
   private addFiles(added: readonly File[], folders = 0): void {
     if (!this.takesFiles || added.length + folders === 0) return;
-    if (this.attachments) this.attachments.add(added, folders);
-    else
-      this.arriving = this.load().then(() => {
-        this.arriving = undefined;
-        this.attachments?.add(added, folders);
-      });
+    const add = () => this.attachments?.add(added, folders);
+    const adding = this.attachments ? add() : this.load().then(add);
+    if (!adding) return;
+    const arriving = Promise.all([this.arriving, adding]).then(() => {
+      if (this.arriving === arriving) this.arriving = undefined;
+    });
+    this.arriving = arriving;
   }
 
   /** What a person has attached goes with the message, also while what deals with files is still on its way. */

@@ -252,6 +252,52 @@ describe("hf-multimodal-textbox", () => {
     expect(box.value.files.map(({ name }) => name)).to.deep.equal(["paper.pdf"]);
   });
 
+  it("F-B5 shows a picture that has no type, and gives it one", async () => {
+    const box = await make({ accept: "image/*" });
+    drag(box, "drop", [new File([PIXEL], "scan")]);
+    await oneEvent(box, "change");
+    await box.updateComplete;
+    expect([box.value.files[0]!.type, box.value.files[0]!.name, box.shadowRoot!.querySelectorAll("img").length]).to.deep.equal([
+      "image/png",
+      "scan",
+      1,
+    ]);
+  });
+
+  for (const [accept, name, type] of [
+    ["text", "a.ts", "video/mp2t"],
+    ["text/*", "a.yaml", ""],
+    ["text/csv", "a.csv", "application/vnd.ms-excel"],
+    ["application/vnd.ms-excel", "a.csv", "application/vnd.ms-excel"],
+    [".sql", "a.sql", "application/octet-stream"],
+  ] as const)
+    it(`F-B5 takes ${name} as ${type || "nothing"} where ${accept} is accepted`, async () => {
+      const box = await make({ accept });
+      drag(box, "drop", [new File(["a: 1"], name, { type })]);
+      await oneEvent(box, "change");
+      expect([box.value.files.map(({ name }) => name), box.error]).to.deep.equal([[name], undefined]);
+    });
+
+  it("F-B5 still refuses what is not accepted, by what it is", async () => {
+    const box = await make({ accept: "video" });
+    const refused = oneEvent(box, "hf-error");
+    drag(box, "drop", [new File(["let x = 1;"], "a.ts", { type: "text/x-typescript" })]);
+    await refused;
+    expect(box.value.files).to.deep.equal([]);
+  });
+
+  it("F-B5 sends a message only with its files, also while their kind is looked at", async () => {
+    const box = await make({ value: "Look", fileCount: "multiple" });
+    const sent: string[][] = [];
+    box.addEventListener("hf-submit", () => sent.push(box.value.files.map(({ name }) => name)));
+    drag(box, "drop", [new File(["a"], "a")]);
+    drag(box, "drop", [new File(["b"], "b")]);
+    await pressed(box, "Enter");
+    expect(sent).to.deep.equal([]);
+    await oneEvent(box, "hf-submit");
+    expect(sent).to.deep.equal([["a", "b"]]);
+  });
+
   it("M18 keeps the allowed of the dropped files and counts the rest", async () => {
     const box = await make({ accept: "image/*", fileCount: "multiple" });
     drag(box, "drop", [png(), pdf(), pdf(), png()]);
