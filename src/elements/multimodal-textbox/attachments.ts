@@ -6,11 +6,12 @@ import { isCertain } from "../../core/file-kind.ts";
 import { word } from "../../core/words.ts";
 import { cross } from "../../theme/icons.ts";
 import { sheet } from "../../theme/late-icons.ts";
-import type { Accept } from "./accept.ts";
+import { nativeAccept, type Accept } from "./accept.ts";
 import { admitFiles, type Admission } from "./admit-files.ts";
 import { styles } from "./attachments.styles.ts";
 import { withType } from "./file-type.ts";
 import { displayName, sizeInWords } from "./file-words.ts";
+import { droppedFiles, hasFiles } from "./transferred-files.ts";
 import { attachmentWord } from "./words.ts";
 
 const MOST_FILES = 100;
@@ -26,8 +27,12 @@ export interface AttachmentBox {
   readonly takesFiles: boolean;
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;
+  /** Takes files in, in their turn. */
+  addFiles(added: readonly File[], folders?: number): void;
   /** As if the person had done it. */
   setFiles(files: readonly File[]): void;
+  /** Whether files are held over it that it takes. */
+  held(on: boolean): void;
   /** Says something beside the files until the next edit. */
   say(note: string): void;
   showError(error: HfError): void;
@@ -64,6 +69,28 @@ export class Attachments {
     else if (files.length > before.length) tellAdded(files.slice(before.length));
     if (error) box.showError(error);
     if (folders > 0) box.showError(new HfError(attachmentWord("folderDropped"), { code: "bad-file" }));
+  }
+
+  /** Files are held over the box, or over what belongs to it, and let go. */
+  drag(event: DragEvent): void {
+    const { box } = this;
+    const { type, dataTransfer, relatedTarget } = event;
+    const hasLeft = type === "dragleave";
+    if (hasLeft && (event.currentTarget as Element).contains(relatedTarget as Node | null)) return;
+    const isHeld = type === "dragenter" || type === "dragover";
+    box.held(isHeld && box.takesFiles && hasFiles(dataTransfer));
+    if (hasLeft || !hasFiles(dataTransfer)) return;
+    // Also where nothing is taken: the browser would leave the page for the file.
+    event.preventDefault();
+    dataTransfer.dropEffect = box.takesFiles ? "copy" : "none";
+    if (isHeld) return;
+    const { files, folders } = droppedFiles(dataTransfer);
+    box.addFiles(files, folders);
+  }
+
+  /** For the `accept` of the native picker. */
+  get pickable(): string {
+    return nativeAccept(this.box.accept);
   }
 
   /** Makes a long text a file, unless that would lose it or push another file out. */

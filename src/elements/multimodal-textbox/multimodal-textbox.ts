@@ -2,7 +2,6 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from "lit/decorators.js";
 import type { HfError } from "../../core/hf-error.ts";
 import type { MultimodalValue } from "../../core/message.ts";
-import { hasFiles } from "../../base/keep-page.ts";
 import { HfStopEvent } from "../../base/stop-event.ts";
 import { HfInputElement } from "../../base/input-element.ts";
 import { keyOf } from "../../base/keys.ts";
@@ -10,12 +9,12 @@ import { TextControl, type TextHost, type TextView } from "../../base/text-contr
 import { focusBack, typesOnScreen } from "../../base/touch.ts";
 import { word } from "../../core/words.ts";
 import { arrowUp, clip, square } from "../../theme/icons.ts";
-import { nativeAccept, type Accept } from "./accept.ts";
+import type { Accept } from "./accept.ts";
 import type { AttachmentBox, Attachments } from "./attachments.ts";
 import { attachmentsPart, loadAttachments } from "./load-attachments.ts";
 import { styles } from "./multimodal-textbox.styles.ts";
 import { toFormData, toMultimodalValue } from "./multimodal-value.ts";
-import { droppedFiles, pastedFiles } from "./transferred-files.ts";
+import { pastedFiles } from "./transferred-files.ts";
 
 type Accepts = string | Partial<MultimodalValue>;
 
@@ -205,10 +204,15 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
 
   /** A person who is here may add a file next. Where it cannot be loaded, that is said when one comes. */
   private onNear(): void {
-    if (this.takesFiles) loadAttachments().catch(() => {});
+    if (this.takesFiles)
+      loadAttachments().then(
+        () => this.requestUpdate(),
+        () => {},
+      );
   }
 
-  private addFiles(added: readonly File[], folders = 0): void {
+  /** @internal */
+  addFiles(added: readonly File[], folders = 0): void {
     if (!this.takesFiles || added.length + folders === 0) return;
     const add = () => this.attachments?.add(added, folders);
     const adding = this.attachments ? add() : this.load().then(add);
@@ -280,19 +284,18 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
 
   /** @internal Files are held over it, or over a chat that it belongs to, and let go. */
   onDrag(event: DragEvent): void {
-    const { type, dataTransfer, relatedTarget } = event;
-    const hasLeft = type === "dragleave";
-    if (hasLeft && (event.currentTarget as Element).contains(relatedTarget as Node | null)) return;
-    const isHeld = type === "dragenter" || type === "dragover";
-    this.setState("dragging", isHeld && this.takesFiles && hasFiles(dataTransfer));
-    if (hasLeft || !hasFiles(dataTransfer)) return;
-    // Also where nothing is taken: the browser would leave the page for the file.
+    const { dataTransfer: data, type } = event;
+    if (this.attachments) return this.attachments.drag(event);
+    if (!data?.types.includes("Files")) return;
+    // What deals with files is on its way.
     event.preventDefault();
-    dataTransfer.dropEffect = this.takesFiles ? "copy" : "none";
-    if (type === "dragenter") this.onNear();
-    if (isHeld) return;
-    const { files, folders } = droppedFiles(dataTransfer);
-    this.addFiles(files, folders);
+    if (type === "drop") this.addFiles([...data.files]);
+    else this.onNear();
+  }
+
+  /** @internal Whether files are held over it that it takes. */
+  held(on: boolean): void {
+    this.setState("dragging", on);
   }
 
   // Around the text there is only the box's own padding.
@@ -323,7 +326,7 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
 
   private renderAttach(): TemplateResult {
     return html`<button part="attach" class="quiet attach" type="button" aria-label=${word("attach")} title=${word("attach")} @click=${this.onAttach}>${clip}</button>
-      <input type="file" hidden accept=${nativeAccept(this.accept)} ?multiple=${this.fileCount === "multiple"}
+      <input type="file" hidden accept=${this.attachments?.pickable ?? String(this.accept)} ?multiple=${this.fileCount === "multiple"}
         ?webkitdirectory=${this.fileCount === "directory"} @input=${(event: Event) => event.stopPropagation()} @change=${this.onPicked} />`;
   }
 
