@@ -1078,7 +1078,7 @@ export interface ElementProperties {
     autocomplete?: string | undefined;
     /** Whether the browser corrects what is typed. */
     autocorrect?: "on" | "off" | undefined;
-    /** What the Enter key of a keyboard on the screen says. */
+    /** What the Enter key of a keyboard on the screen says; `enter`, with `no-send` `send`, if left out. */
     enterkeyhint?: string | undefined;
     /** Which keyboard shows on the screen. */
     inputmode?: string | undefined;
@@ -1146,7 +1146,7 @@ export interface ElementProperties {
     min?: HfSlider["min"] | NumberText | undefined;
     /** The number at the end. */
     max?: HfSlider["max"] | NumberText | undefined;
-    /** The distance between two positions. */
+    /** The distance between two positions. None: 1, and in a range below 100 a power of ten, a hundredth of it or less. 0 for any number. */
     step?: HfSlider["step"] | NumberText | undefined;
     /** What the block is, for the person. */
     label?: HfSlider["label"] | undefined;
@@ -1222,7 +1222,7 @@ export interface ElementProperties {
     autocomplete?: string | undefined;
     /** Whether the browser corrects what is typed. */
     autocorrect?: "on" | "off" | undefined;
-    /** What the Enter key of a keyboard on the screen says. */
+    /** What the Enter key of a keyboard on the screen says; `send` where it submits, if left out. */
     enterkeyhint?: string | undefined;
     /** Which keyboard shows on the screen. */
     inputmode?: string | undefined;
@@ -1241,14 +1241,14 @@ export interface ElementProperties {
 export interface ElementEvents {
   "hf-blocks": { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent; "hf-error": HfErrorEvent };
   "hf-interface": { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent; "hf-error": HfErrorEvent };
-  "hf-chat-interface": { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent; "hf-error": HfErrorEvent };
+  "hf-chat-interface": { "hf-load": HfLoadEvent; "hf-unload": HfUnloadEvent; "hf-error": HfErrorEvent; "hf-change": Event | HfChangeEvent };
   "hf-on": {};
   "hf-then": {};
   "hf-conversations": { "hf-error": HfErrorEvent };
   "hf-each": { "hf-error": HfErrorEvent };
   "hf-item": { "hf-error": HfErrorEvent };
   "hf-render": { "hf-error": HfErrorEvent };
-  "hf-state": { "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
+  "hf-state": { "hf-change": Event | HfChangeEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
   "hf-timer": { "hf-tick": HfTickEvent; "hf-error": HfErrorEvent };
   "hf-button": { "hf-error": HfErrorEvent };
   "hf-chatbot": {
@@ -1261,18 +1261,25 @@ export interface ElementEvents {
     "hf-option": HfOptionEvent;
     "hf-example": HfExampleEvent;
     "hf-clear": HfClearEvent;
+    "hf-change": Event | HfChangeEvent;
     "hf-expire": HfExpireEvent;
     "hf-error": HfErrorEvent;
   };
   "hf-column": { "hf-error": HfErrorEvent };
-  "hf-json": { "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
-  "hf-label": { "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
-  "hf-markdown": { "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
-  "hf-multimodal-textbox": { "hf-submit": HfSubmitEvent; "hf-stop": HfStopEvent; "hf-error": HfErrorEvent; "hf-expire": HfExpireEvent };
-  "hf-number": { "hf-submit": HfSubmitEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
+  "hf-json": { "hf-change": Event | HfChangeEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
+  "hf-label": { "hf-change": Event | HfChangeEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
+  "hf-markdown": { "hf-change": Event | HfChangeEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
+  "hf-multimodal-textbox": {
+    "hf-submit": HfSubmitEvent;
+    "hf-stop": HfStopEvent;
+    "hf-error": HfErrorEvent;
+    "hf-change": Event | HfChangeEvent;
+    "hf-expire": HfExpireEvent;
+  };
+  "hf-number": { "hf-submit": HfSubmitEvent; "hf-change": Event | HfChangeEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
   "hf-row": { "hf-error": HfErrorEvent };
-  "hf-slider": { "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
-  "hf-textbox": { "hf-submit": HfSubmitEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
+  "hf-slider": { "hf-change": Event | HfChangeEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
+  "hf-textbox": { "hf-submit": HfSubmitEvent; "hf-change": Event | HfChangeEvent; "hf-expire": HfExpireEvent; "hf-error": HfErrorEvent };
 }
 
 /** The class of each tag. */

@@ -32,7 +32,7 @@ export function defaultEvent({ event, value }: Element): string | undefined {
 export function eventsOf(element: Element): Record<string, string> {
   const fired = Object.fromEntries(element.events.map(({ name, type }) => [name, type]));
   if (element.inForms) Object.assign(fired, { focus: "FocusEvent", blur: "FocusEvent" });
-  if (element.value && element.value !== "form") fired["change"] = "Event | HfChangeEvent";
+  if (element.value && element.value !== "form") fired["change"] = fired["hf-change"] = "Event | HfChangeEvent";
   if (element.event === "click") fired["click"] = "MouseEvent";
   return fired;
 }

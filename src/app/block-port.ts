@@ -32,7 +32,7 @@ export class BlockPort implements Port {
 
   constructor(
     readonly element: Element,
-    /** Whether something listens to `change` of it. */
+    /** Whether something listens to each value of it. */
     readonly watched: () => boolean,
     /** Told when no run writes to it any more. */
     private readonly rested: () => void,

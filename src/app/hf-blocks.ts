@@ -4,6 +4,7 @@ import { HfElement } from "../base/hf-element.ts";
 import { HfErrorEvent } from "../base/hf-error-event.ts";
 import { HfError } from "../core/hf-error.ts";
 import { inspector } from "../core/inspect.ts";
+import { lazyExtra } from "../core/lazy.ts";
 import { word } from "../core/words.ts";
 import type { Listener } from "../graph/listener.ts";
 import type { Run } from "../graph/run.ts";
@@ -28,6 +29,7 @@ import { StoredValues } from "./stored/stored-values.ts";
 import { takeToken } from "./token-attribute.ts";
 import { Wiring } from "./wiring.ts";
 
+const loadKeepPage = lazyExtra(() => import("../base/keep-page.ts"), "A file dropped on the app may leave the page.");
 /** When a block's value or the caret in it may have changed. */
 const RECORDED_AT = ["input", "change", "keyup", "pointerup"];
 /** Seconds that information and warnings are shown. */
@@ -111,6 +113,7 @@ export class HfBlocks extends HfElement implements App {
     super.connectedCallback();
     this.setState("page", this.parentElement === document.body);
     this.addEventListener("hf-error", this.onError);
+    this.addEventListener("dragenter", this.onDragenter);
     // On the way down: a page may stop them on their way up.
     for (const type of RECORDED_AT) this.addEventListener(type, this.onValue, { capture: true });
     // Before the state room writes the last of it.
@@ -167,7 +170,7 @@ export class HfBlocks extends HfElement implements App {
         element,
         (port = new BlockPort(
           element,
-          () => this.wiring.listens(element, "change"),
+          () => ["change", "hf-change"].some((event) => this.wiring.listens(element, event)),
           () => this.stored.record(element),
         )),
       );
@@ -234,6 +237,11 @@ export class HfBlocks extends HfElement implements App {
   idle(listener: Listener): void {
     this.ending.delete(listener);
     this.busy.end(listener);
+  }
+
+  /** It has come long before the person lets go. */
+  private onDragenter(): void {
+    void loadKeepPage().then((part) => part?.keepPageIn(this));
   }
 
   private onValue(event: Event): void {

@@ -27,6 +27,7 @@ const loadParameters = lazyExtra(
   () => import("../inference/tasks/task-parameters.ts"),
   "Tasks are not checked: a part could not be loaded.",
 );
+const loadRetryNotice = lazyExtra(() => import("./retry-notice.ts"), "Waits for a busy service are not said: a part could not be loaded.");
 const engines = new WeakMap<Run, Engine>();
 /** The runs of which a request has left the page, with who answered. */
 const asked = new WeakMap<Run, string>();
@@ -66,6 +67,7 @@ async function bind(run: Run, settings: EngineSettings): Promise<Engine> {
       asked.set(run, info.engine);
       settings.onResponse(info);
     },
+    onRetry: (wait) => void loadRetryNotice().then((part) => part?.sayRetry(run, wait)),
   });
 }
 

@@ -1,4 +1,5 @@
 import { pageAddress } from "../base/page-address.ts";
+import { focusBack } from "../base/touch.ts";
 import type { HfValueElement } from "../base/value-element.ts";
 import { asksAnew } from "../chat/asks-anew.ts";
 import { askedBy, messagesToSend, type Asked } from "../chat/asked.ts";
@@ -48,6 +49,8 @@ async function* turn(task: PreparedTask, run: Run): AsyncGenerator<unknown[]> {
   const conversation = (values[history] ?? chat?.get() ?? []) as readonly ChatMessage[];
   const box = inputs.find((port, at) => !port.isChat && isTyped(values[at]));
   const typed = box && !asksAnew(run.event) ? (values[inputs.indexOf(box)] as Typed) : undefined;
+  // What was pressed in the transcript goes; the next thing is said here.
+  if (asksAnew(run.event)) focusBack(box?.element as HTMLElement | undefined);
   await fetchExample(run, pageAddress());
   const asked = askedBy(run.event, typed, conversation);
   const isChat = name === "chat-completion";

@@ -11,7 +11,7 @@ export function defaultEvent(tag: string): string {
 }
 
 /** Events of which only the newest counts. */
-const ALWAYS_LAST = ["change", "input", "hf-key"];
+const ALWAYS_LAST = ["change", "hf-change", "input", "hf-key"];
 
 /** The mode of a listener that names none: of its first trigger's event. */
 export function modeOf(event: string | undefined, live: boolean): Mode {

@@ -16,6 +16,8 @@ export interface TextHost extends LitElement {
   readonly value: string | { readonly text: string };
   readonly lines: number;
   readonly maxLines: number;
+  /** What the Enter key of a keyboard on the screen says, where the host does not say it. */
+  readonly enterKey: string | undefined;
 }
 
 /** The native field of a text box: what it shows, how high it is, and where the person is in it. */
@@ -50,8 +52,8 @@ export class TextControl implements ReactiveController {
     // What the field has now counts, not what it was given last: a person may have typed since.
     if (control.value !== text) control.value = text;
     for (const name of TYPING_ATTRIBUTES) {
-      const typing = box.getAttribute(name);
-      if (typing === null) control.removeAttribute(name);
+      const typing = box.getAttribute(name) ?? (name === "enterkeyhint" ? box.enterKey : undefined);
+      if (typing === undefined) control.removeAttribute(name);
       else control.setAttribute(name, typing);
     }
     // On the control, not on the host, where it would be copied by cloneNode and shown in the page's source.

@@ -15,6 +15,7 @@ export const TYPING_ATTRIBUTES = ["autocapitalize", "autocomplete", "autocorrect
  * @attr {number} ttl - Seconds after the last change at which its stored value is deleted.
  * @attr {boolean} private - Its value is not stored, unless a `scope` is written.
  * @fires {Event} change - A run has written another value.
+ * @fires {Event} hf-change - It has another value than it told last: at an edit, at its end, or as a run has written it.
  * @fires {HfExpireEvent} hf-expire - Its stored value was deleted: the time that `ttl` gives was over.
  */
 export abstract class HfValueElement<Value, Accepts = Value, Held = Value> extends HfElement {
@@ -39,6 +40,8 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
   private current: Held | undefined;
   /** Whether the value has been set by more than the markup. */
   protected touched = false;
+  /** Whether `hf-change` has not told of the value yet. */
+  private untold = false;
   private fromMarkup = false;
   private observer: MutationObserver | undefined;
 
@@ -55,6 +58,8 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Idempotent.
+    for (const type of ["input", "change"]) this.addEventListener(type, this.onTold);
     if (Object.hasOwn(this, "value")) this.upgradeValue();
     this.readMarkup();
     this.observeMarkup();
@@ -93,8 +98,16 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
   private assign(next: unknown): void {
     const old = this.current;
     this.current = this.coerce(next, old);
+    if (this.current !== old) this.untold = true;
     this.valueChanged();
     this.requestUpdate("value", old, undefined, true, this.current);
+  }
+
+  private onTold(event: Event & { readonly run?: unknown; readonly heard?: unknown }): void {
+    if (event.target !== this || !this.untold) return;
+    this.untold = false;
+    const { run, heard } = event;
+    this.dispatchEvent(Object.assign(new Event("hf-change", { bubbles: true, composed: true }), { run, heard }));
   }
 
   /** A value set while the tag was unknown sits on the element itself and hides the accessor. */
@@ -124,5 +137,11 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
     if (this.error?.code === "author") this.error = undefined;
     if (markup || this.fromMarkup) this.assign(markup?.value);
     this.fromMarkup = markup !== undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "hf-change": Event;
   }
 }

@@ -166,6 +166,12 @@ export type WordKey =
   | `error-${string}`
   | "moment"
   | "exampleFile"
+  | "fileArchive"
+  | "fileUnread"
+  | "retryBusy"
+  | "retryLoading"
+  | "retryLimited"
+  | "retryUnreachable"
   | "secondsLong";
 
 const replaced = Object.create(null) as Partial<Record<string, string>>;

@@ -1,5 +1,6 @@
 // The first script of a page while it is developed: elements, apps and pages change on it without a reload.
 
+import { keyOf } from "../base/keys.ts";
 import { provideInspector } from "../core/inspect.ts";
 import { HOT } from "./addresses.ts";
 import { watchFaults } from "./faults.ts";
@@ -51,7 +52,8 @@ if (!here[key]) {
 
 /** Alt+Shift+H opens and closes the inspector. It is loaded when it is opened first. */
 function onKeydown(event: KeyboardEvent): void {
-  if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey || event.code !== "KeyH") return;
+  // By its place on the keyboard: with Alt it writes another letter on some.
+  if (!keyOf(event) || !event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey || event.code !== "KeyH") return;
   event.preventDefault();
   void import("./inspector/inspector.ts").then(({ toggleInspector }) => toggleInspector());
 }

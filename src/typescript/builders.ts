@@ -58,6 +58,7 @@ export interface ChatbotEvents {
   "hf-example": HfExampleEvent;
   "hf-clear": HfClearEvent;
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   "hf-error": HfErrorEvent;
 }
@@ -77,6 +78,7 @@ export const column = builder<BlockOf<HfColumn, ColumnEvents, string>>(HfColumn)
 /** What it fires, by name. */
 export interface JsonEvents {
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   "hf-error": HfErrorEvent;
 }
@@ -86,6 +88,7 @@ export const json = builder<BlockOf<HfJson, JsonEvents, "change">>(HfJson);
 /** What it fires, by name. */
 export interface LabelEvents {
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   "hf-error": HfErrorEvent;
 }
@@ -95,6 +98,7 @@ export const label = builder<BlockOf<HfLabel, LabelEvents, "change">>(HfLabel);
 /** What it fires, by name. */
 export interface MarkdownEvents {
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   "hf-error": HfErrorEvent;
 }
@@ -112,6 +116,7 @@ export interface MultimodalTextboxEvents {
   "hf-error": HfErrorEvent;
   input: Event;
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   focus: FocusEvent;
   blur: FocusEvent;
@@ -123,7 +128,7 @@ interface MultimodalTextboxAttributes {
   autocomplete?: string;
   /** Whether the browser corrects what is typed. */
   autocorrect?: "on" | "off";
-  /** What the Enter key of a keyboard on the screen says. */
+  /** What the Enter key of a keyboard on the screen says; `enter`, with `no-send` `send`, if left out. */
   enterkeyhint?: string;
   /** Which keyboard shows on the screen. */
   inputmode?: string;
@@ -133,8 +138,8 @@ interface MultimodalTextboxAttributes {
 /**
  * Text and files that a person sends together. Files come from the picker, by drag and drop or from the clipboard.
  *
- * With one line, Enter submits and Shift+Enter breaks the line; with more, the other way round.
- * Ctrl+Enter or Cmd+Enter always submits. In a form its text goes under `name`, its files under `name-files`.
+ * With one line, Enter submits and Shift+Enter breaks the line; with more, the other way round. Where a person types on
+ * the screen, Enter breaks the line and the Send button submits. Ctrl+Enter or Cmd+Enter always submits. In a form its text goes under `name`, its files under `name-files`.
  */
 export const multimodalTextbox = builder<BlockOf<HfMultimodalTextbox, MultimodalTextboxEvents, "hf-submit">, MultimodalTextboxAttributes>(
   HfMultimodalTextbox,
@@ -145,6 +150,7 @@ export interface NumberEvents {
   "hf-submit": HfSubmitEvent;
   input: Event;
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   "hf-error": HfErrorEvent;
   focus: FocusEvent;
@@ -164,6 +170,7 @@ export const row = builder<BlockOf<HfRow, RowEvents, string>>(HfRow);
 export interface SliderEvents {
   input: Event;
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   "hf-error": HfErrorEvent;
   focus: FocusEvent;
@@ -178,6 +185,7 @@ export interface TextboxEvents {
   select: Event;
   input: Event;
   change: Event | HfChangeEvent;
+  "hf-change": Event | HfChangeEvent;
   "hf-expire": HfExpireEvent;
   "hf-error": HfErrorEvent;
   focus: FocusEvent;
@@ -190,7 +198,7 @@ interface TextboxAttributes {
   autocomplete?: string;
   /** Whether the browser corrects what is typed. */
   autocorrect?: "on" | "off";
-  /** What the Enter key of a keyboard on the screen says. */
+  /** What the Enter key of a keyboard on the screen says; `send` where it submits, if left out. */
   enterkeyhint?: string;
   /** Which keyboard shows on the screen. */
   inputmode?: string;

@@ -1,3 +1,4 @@
+import { HfValueElement } from "../../src/base/value-element.ts";
 import { expect } from "chai";
 import axe from "axe-core";
 import { HfElement } from "../../src/base/hf-element.ts";
@@ -187,11 +188,23 @@ export function describeElement(elementClass: AnyClass): void {
     it("fires nothing when a script sets its properties", async () => {
       const element = await place(document.createElement(tag) as AnyElement);
       const fired: string[] = [];
-      for (const type of ["input", "change", "hf-submit", "select"]) element.addEventListener(type, () => fired.push(type));
+      for (const type of ["input", "change", "hf-change", "hf-submit", "select"]) element.addEventListener(type, () => fired.push(type));
       fill(element, sample);
       await settled(element);
       expect(fired).to.deep.equal([]);
     });
+
+    if (sample.value && elementClass.prototype instanceof HfValueElement)
+      it("F-B10: tells of each value once by hf-change, at whichever event", async () => {
+        const element = await place(typical(elementClass));
+        let told = 0;
+        element.addEventListener("hf-change", () => told++);
+        const counts = ["input", "change", "input"].map((type) => (element.dispatchEvent(new Event(type)), told));
+        element.value = null;
+        counts.push(told);
+        for (const type of ["change", "input"]) counts.push((element.dispatchEvent(new Event(type)), told));
+        expect(counts).to.deep.equal([1, 1, 1, 1, 2, 2]);
+      });
 
     if (sample.showsNothing) describeUnseen(elementClass, sample.showsNothing);
     else describeSeen(elementClass);

@@ -7,6 +7,7 @@ import { edited } from "../../chat/asked.ts";
 import { fitting, inFront, isBlank, takenBack } from "../../chat/draft.ts";
 import { withFiles } from "../../chat/example.ts";
 import { HfSubmitEvent } from "../../base/submit-event.ts";
+import { focusBack } from "../../base/touch.ts";
 import { whenParsed } from "../../base/when-parsed.ts";
 import { readExamples, type ChatExample } from "../../elements/chatbot/chat-example.ts";
 import { optionsOf, toExamples } from "../../elements/chatbot/to-examples.ts";
@@ -37,6 +38,7 @@ import { renderChatView, type ChatView } from "./view.ts";
 
 const named = (name: string | null): string => name ?? "";
 
+const DRAGGED = ["dragenter", "dragover", "dragleave", "drop"] as const;
 /** Milliseconds in which a cleared conversation can be brought back. */
 const UNDO_MS = 15_000;
 /** The conversation before there is a chatbot. */
@@ -183,6 +185,8 @@ export class HfChatInterface extends HfBlocks {
     };
     // Before the app looks for its blocks.
     if (!whenParsed(() => this.isConnected && (begin(), this.arrange()))) begin();
+    // Before the app, which takes no files of its own.
+    for (const type of DRAGGED) this.addEventListener(type, this.onDrag);
     super.connectedCallback();
     this.addEventListener("hf-load", this.onLoad);
     this.addEventListener("change", this.onChange);
@@ -312,9 +316,8 @@ export class HfChatInterface extends HfBlocks {
     this.focusBox();
   }
 
-  /** On a touch screen the keyboard would cover what was asked for. */
   private focusBox(): void {
-    if (!matchMedia("(pointer: coarse)").matches) this.box?.focus({ preventScroll: true });
+    focusBack(this.box);
   }
 
   private write(messages: readonly ChatMessage[]): void {
@@ -350,6 +353,12 @@ export class HfChatInterface extends HfBlocks {
     this.isEmpty = this.value.length === 0;
     if (!this.isEmpty) this.cleared = undefined;
     this.listOpen = false;
+  };
+
+  /** Files may be dropped anywhere on it. */
+  private readonly onDrag = (event: DragEvent): void => {
+    const { box, launcher, open } = this;
+    if (!event.defaultPrevented && (launcher === null || open) && box instanceof HfMultimodalTextbox) box.onDrag(event);
   };
 
   private readonly onStop = (event: Event): void => {
@@ -399,7 +408,10 @@ export class HfChatInterface extends HfBlocks {
       onList: () => (this.listOpen = !this.listOpen),
       onNew: () => void this.clear(),
       onUndo: () => this.bringBack(),
-      onStop: () => this.stop(),
+      onStop: () => {
+        this.stop();
+        this.focusBox();
+      },
     };
     return renderChatView(view);
   }

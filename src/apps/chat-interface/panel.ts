@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { keyOf } from "../../base/keys.ts";
 
 /** What has a panel: a button opens it over the page, which stays usable. */
 export interface PanelHost extends ReactiveControllerHost, HTMLElement {
@@ -47,7 +48,7 @@ export class Panel implements ReactiveController {
 
   private readonly onKeydown = (event: KeyboardEvent): void => {
     const { host } = this;
-    if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || host.launcher === null || !host.open) return;
+    if (keyOf(event) !== "Escape" || event.defaultPrevented || host.launcher === null || !host.open) return;
     event.preventDefault();
     host.open = false;
   };

@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { HfElement } from "../../base/hf-element.ts";
+import { keyOf } from "../../base/keys.ts";
 import { authorError } from "../../core/hf-error.ts";
 import { word } from "../../core/words.ts";
 import type { Conversations, Summary } from "../../state/conversations.ts";
@@ -151,10 +152,11 @@ export class HfConversations extends HfElement {
   }
 
   private onRenameKey(event: KeyboardEvent, summary: Summary): void {
-    if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
+    const key = keyOf(event);
+    if (key !== "Enter" && key !== "Escape") return;
     // The button that gets the focus next must not take the same key.
     event.preventDefault();
-    if (event.key === "Enter") this.onRenamed(event, summary);
+    if (key === "Enter") this.onRenamed(event, summary);
     else void this.onRename(undefined);
   }
 

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { fitText } from "../../base/fit-text.ts";
+import { keyOf } from "../../base/keys.ts";
 import { textOf } from "../../core/message.ts";
 import { save as sendEdits, type } from "./acts.ts";
 import { chatWord } from "./words.ts";
@@ -17,9 +18,9 @@ export function renderEditor(row: Row, transcript: Transcript): TemplateResult {
     sendEdits(row, typed(event), transcript);
   };
   const onKeydown = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
-    if (event.key === "Escape") cancel();
-    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) (event.target as HTMLTextAreaElement).form?.requestSubmit();
+    const key = keyOf(event);
+    if (key === "Escape") cancel();
+    else if (key === "Enter" && (event.ctrlKey || event.metaKey)) (event.target as HTMLTextAreaElement).form?.requestSubmit();
     else return;
     event.preventDefault();
     event.stopPropagation();

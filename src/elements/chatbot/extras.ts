@@ -8,3 +8,4 @@ export { styles } from "./extras.styles.ts";
 export { keepMedia } from "./media.ts";
 export { Narrator } from "./narrator.ts";
 export { renderFiles, renderForm, renderPart } from "./parts.ts";
+export { whatIsOpen } from "./reading.ts";

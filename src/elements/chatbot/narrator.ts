@@ -1,8 +1,8 @@
 import { announce } from "../../base/announcer.ts";
-import { shorten } from "../../core/cut-text.ts";
 import type { ChatMessage } from "../../core/message.ts";
-import { spoken } from "./acts.ts";
 import { loadSteps } from "./late-steps.ts";
+import type { Row } from "./rows.ts";
+import { firstSentences, spokenText } from "./spoken-text.ts";
 import type { Transcript } from "./transcript.ts";
 import { chatWord } from "./words.ts";
 
@@ -40,7 +40,7 @@ export class Narrator {
       if (!this.started) announce(chatWord("answering"));
       this.started = true;
     } else {
-      this.timer = setTimeout(() => this.finish(message, row ? spoken(row.group, transcript) : ""), message.status ? 0 : QUIET_MS);
+      this.timer = setTimeout(() => this.finish(message, row ? wordsOnScreen(row, transcript) : ""), message.status ? 0 : QUIET_MS);
     }
   }
 
@@ -51,8 +51,7 @@ export class Narrator {
   private finish(message: ChatMessage, words: string): void {
     this.started = false;
     this.spoken = message;
-    const text = words.trim();
-    const said = shorten(text, MOST_CHARACTERS);
+    const said = firstSentences(words, MOST_CHARACTERS);
     if (message.status !== "stopped" || message.finish === undefined) tell(said);
     else
       loadSteps().then(
@@ -65,4 +64,16 @@ export class Narrator {
 function tell(...sentences: readonly (string | undefined)[]): void {
   const text = sentences.filter(Boolean).join("\n");
   if (text) announce(text);
+}
+
+/** What the rows of a group say as they are read on screen: neither Markdown nor what was thought on the way. */
+function wordsOnScreen({ group }: Row, { rows, list }: Transcript): string {
+  const articles = rows.list.filter(({ message }) => group.some((one) => one.message === message)).map((row) => list?.articleOf(row));
+  return spokenText(
+    articles.flatMap((article) => {
+      // An author's own form of a message has parts of its own.
+      const parts = [...(article?.querySelectorAll("[part~=content], [part~=image]") ?? [])].filter((part) => !part.closest("details"));
+      return parts.length > 0 || !article ? parts : [article];
+    }),
+  );
 }

@@ -4,29 +4,31 @@ import type { HfError } from "../../core/hf-error.ts";
 import type { MultimodalValue } from "../../core/message.ts";
 import { HfStopEvent } from "../../base/stop-event.ts";
 import { HfInputElement } from "../../base/input-element.ts";
+import { keyOf } from "../../base/keys.ts";
 import { TextControl, type TextHost, type TextView } from "../../base/text-control.ts";
+import { focusBack, typesOnScreen } from "../../base/touch.ts";
 import { word } from "../../core/words.ts";
 import { arrowUp, clip, square } from "../../theme/icons.ts";
-import { nativeAccept, type Accept } from "./accept.ts";
+import type { Accept } from "./accept.ts";
 import type { AttachmentBox, Attachments } from "./attachments.ts";
 import { attachmentsPart, loadAttachments } from "./load-attachments.ts";
 import { styles } from "./multimodal-textbox.styles.ts";
 import { toFormData, toMultimodalValue } from "./multimodal-value.ts";
-import { droppedFiles, hasFiles, pastedFiles } from "./transferred-files.ts";
+import { pastedFiles } from "./transferred-files.ts";
 
 type Accepts = string | Partial<MultimodalValue>;
 
 /**
  * Text and files that a person sends together. Files come from the picker, by drag and drop or from the clipboard.
  *
- * With one line, Enter submits and Shift+Enter breaks the line; with more, the other way round.
- * Ctrl+Enter or Cmd+Enter always submits. In a form its text goes under `name`, its files under `name-files`.
+ * With one line, Enter submits and Shift+Enter breaks the line; with more, the other way round. Where a person types on
+ * the screen, Enter breaks the line and the Send button submits. Ctrl+Enter or Cmd+Enter always submits. In a form its text goes under `name`, its files under `name-files`.
  *
  * @tag hf-multimodal-textbox
  * @attr {string} autocapitalize - Which letters the keyboard makes capital, as in native fields.
  * @attr {string} autocomplete - What the browser may fill in, as in native fields.
  * @attr {"on" | "off"} autocorrect - Whether the browser corrects what is typed.
- * @attr {string} enterkeyhint - What the Enter key of a keyboard on the screen says.
+ * @attr {string} enterkeyhint - What the Enter key of a keyboard on the screen says; `enter`, with `no-send` `send`, if left out.
  * @attr {string} inputmode - Which keyboard shows on the screen.
  * @attr {boolean} spellcheck - Whether the browser looks at the spelling.
  * @fires {HfSubmitEvent} hf-submit - The person sends. Cancelable: otherwise Enter in one line submits the form it is in.
@@ -72,6 +74,8 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
 
   @state() private note = "";
   private made: Attachments | undefined;
+  /** Whether the person last came into the text with a finger. */
+  private byFinger = false;
   private readonly text = new TextControl(this);
 
   /** Where the selected text starts, in characters; `null` where the kind of field has no selection. */
@@ -140,6 +144,11 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     return this.lines > 1;
   }
 
+  /** @internal */
+  get enterKey(): string {
+    return this.noSend && !this.tall ? "send" : "enter";
+  }
+
   protected override get canSubmit(): boolean {
     return this.isEditable && !this.busy && !this.isEmpty();
   }
@@ -180,7 +189,7 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     return (this.made ??= attachmentsPart && new attachmentsPart.Attachments(this));
   }
 
-  /** Files that were chosen before what deals with them has come. */
+  /** Files that were chosen before what deals with them has come, or whose kind is still looked at. */
   private arriving: Promise<void> | undefined;
 
   private async load(): Promise<void> {
@@ -195,17 +204,23 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
 
   /** A person who is here may add a file next. Where it cannot be loaded, that is said when one comes. */
   private onNear(): void {
-    if (this.takesFiles) loadAttachments().catch(() => {});
+    if (this.takesFiles)
+      loadAttachments().then(
+        () => this.requestUpdate(),
+        () => {},
+      );
   }
 
-  private addFiles(added: readonly File[], folders = 0): void {
+  /** @internal */
+  addFiles(added: readonly File[], folders = 0): void {
     if (!this.takesFiles || added.length + folders === 0) return;
-    if (this.attachments) this.attachments.add(added, folders);
-    else
-      this.arriving = this.load().then(() => {
-        this.arriving = undefined;
-        this.attachments?.add(added, folders);
-      });
+    const add = () => this.attachments?.add(added, folders);
+    const adding = this.attachments ? add() : this.load().then(add);
+    if (!adding) return;
+    const arriving = Promise.all([this.arriving, adding]).then(() => {
+      if (this.arriving === arriving) this.arriving = undefined;
+    });
+    this.arriving = arriving;
   }
 
   /** What a person has attached goes with the message, also while what deals with files is still on its way. */
@@ -240,13 +255,20 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
       // The second click of a double click on Send, which has just become Stop.
       if (event.detail < 2) this.stop();
     } else if (this.canSubmit && this.submit()) this.form?.requestSubmit();
+    // The field itself: a host that has the focus somewhere inside does not pass it on.
+    focusBack(this.control);
   }
 
   protected override onKeydown(event: KeyboardEvent): void {
-    if (this.busy && event.key === "Escape" && !event.isComposing) {
+    if (this.busy && keyOf(event) === "Escape") {
       event.preventDefault();
       this.stop();
-    } else super.onKeydown(event);
+      // On a screen Enter is the only way to another line, and Shift is pressed by the keyboard itself. Send is a button.
+    } else if (this.noSend || event.ctrlKey || event.metaKey || !typesOnScreen(this.byFinger)) super.onKeydown(event);
+  }
+
+  private onPointer({ pointerType }: PointerEvent): void {
+    this.byFinger = pointerType === "touch";
   }
 
   private onPaste(event: ClipboardEvent): void {
@@ -260,26 +282,20 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     event.preventDefault();
   }
 
-  private onDrag(event: DragEvent): void {
-    if (!hasFiles(event.dataTransfer)) return;
-    // Also where nothing is taken: the browser would leave the page for the file.
+  /** @internal Files are held over it, or over a chat that it belongs to, and let go. */
+  onDrag(event: DragEvent): void {
+    const { dataTransfer: data, type } = event;
+    if (this.attachments) return this.attachments.drag(event);
+    if (!data?.types.includes("Files")) return;
+    // What deals with files is on its way.
     event.preventDefault();
-    if (event.type === "dragenter") this.onNear();
-    event.dataTransfer.dropEffect = this.takesFiles ? "copy" : "none";
-    this.setState("dragging", this.takesFiles);
+    if (type === "drop") this.addFiles([...data.files]);
+    else this.onNear();
   }
 
-  private onDragleave(event: DragEvent): void {
-    const box = event.currentTarget as HTMLElement;
-    if (!box.contains(event.relatedTarget as Node | null)) this.setState("dragging", false);
-  }
-
-  private onDrop(event: DragEvent): void {
-    this.setState("dragging", false);
-    if (!hasFiles(event.dataTransfer)) return;
-    event.preventDefault();
-    const { files, folders } = droppedFiles(event.dataTransfer);
-    this.addFiles(files, folders);
+  /** @internal Whether files are held over it that it takes. */
+  held(on: boolean): void {
+    this.setState("dragging", on);
   }
 
   // Around the text there is only the box's own padding.
@@ -293,7 +309,7 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     const note = this.note || (files.length > 0 && !this.attachments ? `${word("files")}: ${files.length}` : "");
     return this.renderFrame(
       html`<div part="box" class="box" @paste=${this.onPaste} @click=${this.onBoxClick} @focusin=${this.onNear}
-          @dragenter=${this.onDrag} @dragover=${this.onDrag} @dragleave=${this.onDragleave} @drop=${this.onDrop}>
+          @dragenter=${this.onDrag} @dragover=${this.onDrag} @dragleave=${this.onDrag} @drop=${this.onDrag}>
           ${this.renderTextarea()} ${files.length > 0 ? this.attachments?.render(!this.isEditable) : nothing}
           ${this.takesFiles ? this.renderAttach() : nothing} ${this.renderSend()}
         </div>
@@ -305,12 +321,12 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     return html`<textarea id="control" part="control" class="text" dir="auto" rows=${this.text.rows}
       placeholder=${this.placeholder} ?disabled=${this.isDisabled} ?readonly=${this.readonly} aria-required=${this.required ? "true" : nothing}
       aria-label=${this.controlName} aria-describedby=${this.describedBy} aria-invalid=${this.ariaInvalidity}
-      @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @select=${this.text.onSelect} @keydown=${this.onKeydown}></textarea>`;
+      @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @select=${this.text.onSelect} @keydown=${this.onKeydown} @pointerdown=${this.onPointer}></textarea>`;
   }
 
   private renderAttach(): TemplateResult {
     return html`<button part="attach" class="quiet attach" type="button" aria-label=${word("attach")} title=${word("attach")} @click=${this.onAttach}>${clip}</button>
-      <input type="file" hidden accept=${nativeAccept(this.accept)} ?multiple=${this.fileCount === "multiple"}
+      <input type="file" hidden accept=${this.attachments?.pickable ?? String(this.accept)} ?multiple=${this.fileCount === "multiple"}
         ?webkitdirectory=${this.fileCount === "directory"} @input=${(event: Event) => event.stopPropagation()} @change=${this.onPicked} />`;
   }
 

@@ -1,4 +1,4 @@
-/** Whether something dragged or pasted has files. */
+/** Whether something dragged has files. */
 export function hasFiles(transfer: DataTransfer | null): transfer is DataTransfer {
   return transfer?.types.includes("Files") ?? false;
 }

@@ -4,6 +4,7 @@ import { cleanNumber } from "../../base/clean.ts";
 import type { Problem } from "../../base/frame.ts";
 import { HfInputElement } from "../../base/input-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
+import { scrollsPage } from "../../base/wheel.ts";
 
 import { numberWord } from "./words.ts";
 import { styles } from "./number.styles.ts";
@@ -93,7 +94,7 @@ export class HfNumber extends HfInputElement<number | null, number | string | nu
       html`<input id="control" part="control" class="field" type="number" inputmode="decimal" min=${this.min ?? nothing} max=${this.max ?? nothing}
         step=${this.step > 0 ? this.step : "any"} placeholder=${this.placeholder} ?disabled=${this.isDisabled} ?readonly=${this.readonly}
         aria-required=${this.required ? "true" : nothing} aria-label=${this.controlName} aria-describedby=${this.describedBy} aria-invalid=${this.ariaInvalidity}
-        @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @keydown=${this.onKeydown} />`,
+        @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @wheel=${scrollsPage} @keydown=${this.onKeydown} />`,
     );
   }
 }

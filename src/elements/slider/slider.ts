@@ -3,6 +3,7 @@ import { property } from "lit/decorators.js";
 import { cleanNumber } from "../../base/clean.ts";
 import { HfInputElement } from "../../base/input-element.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
+import { scrollsPage } from "../../base/wheel.ts";
 import { styles } from "./slider.styles.ts";
 
 /**
@@ -21,8 +22,8 @@ export class HfSlider extends HfInputElement<number, number | string> {
   @property({ type: Number }) min = 0;
   /** The number at the end. */
   @property({ type: Number }) max = 100;
-  /** The distance between two positions. */
-  @property({ type: Number }) step = 1;
+  /** The distance between two positions. None: 1, and in a range below 100 a power of ten, a hundredth of it or less. 0 for any number. */
+  @property({ type: Number }) step: number | null = null;
 
   // NaN is "none": what that stands for depends on `min`, which may be set later.
   protected override coerce(value: unknown): number {
@@ -30,7 +31,7 @@ export class HfSlider extends HfInputElement<number, number | string> {
   }
 
   protected override settle(value: number): number {
-    return Number.isNaN(value) ? this.min : Math.max(this.min, Math.min(this.max, value));
+    return asKept(Number.isNaN(value) ? this.min : Math.max(this.min, Math.min(this.max, value)));
   }
 
   protected override formValue(): string {
@@ -43,10 +44,27 @@ export class HfSlider extends HfInputElement<number, number | string> {
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
-    // After its range. What it stands at now counts, not what it was given last: a person may have moved it since.
-    const control = this.control as HTMLInputElement | null;
-    const position = String(this.value);
-    if (control && control.value !== position) control.value = position;
+    const range = this.control as HTMLInputElement | null;
+    if (range) this.place(range);
+  }
+
+  /**
+   * Puts the handle where the value is, after its range. What it stands at now counts, not what it was given last: a person
+   * may have moved it since. The browser would move a value between two steps to one of them: until it is moved, there are none.
+   */
+  private place(range: HTMLInputElement): void {
+    for (const step of [this.distance, "any"]) {
+      if (range.step !== step) range.step = step;
+      if (Number(range.value) !== this.value) range.value = String(this.value);
+      if (Number(range.value) === this.value) return;
+    }
+  }
+
+  /** `step` as a native field takes it. */
+  private get distance(): string {
+    const { min, max } = this;
+    const step = this.step ?? Math.min(1, 10 ** Math.floor(Math.log10(max - min) - 2));
+    return step > 0 && Number.isFinite(step) ? String(step) : "any";
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -58,9 +76,23 @@ export class HfSlider extends HfInputElement<number, number | string> {
   }
 
   protected override onInput(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    if (field === this.control) this.toStep(field);
     // While the number is being retyped, the handle waits.
-    if ((event.target as HTMLInputElement).value === "") event.stopPropagation();
+    if (field.value === "") event.stopPropagation();
     else super.onInput(event);
+  }
+
+  /** From between two steps, the handle goes to the next one in its direction. */
+  private toStep(range: HTMLInputElement): void {
+    if (range.step === this.distance) return;
+    const { value } = this;
+    const to = Number(range.value);
+    range.step = this.distance;
+    range.value = String(to);
+    const at = Number(range.value);
+    if (to > value && at < value) range.stepUp();
+    else if (to < value && at > value) range.stepDown();
   }
 
   protected override onChange(event: Event): void {
@@ -70,15 +102,15 @@ export class HfSlider extends HfInputElement<number, number | string> {
   }
 
   protected override render(): TemplateResult {
-    const { min, max, value } = this;
-    const step = this.step > 0 ? this.step : "any";
+    const { value } = this;
+    const [min, max] = [asKept(this.min), asKept(this.max)];
     const locked = !this.isEditable;
     return this.renderFrame(
       html`<div class="slider">
-        <input id="control" part="control" type="range" min=${min} max=${max} step=${step} ?disabled=${locked}
+        <input id="control" part="control" type="range" min=${min} max=${max} ?disabled=${locked}
           aria-label=${this.controlName} aria-describedby=${this.describedBy} @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} />
-        <input part="number" class="field" type="number" min=${min} max=${max} step=${step} .value=${this.fieldText(value)} ?disabled=${this.isDisabled}
-          ?readonly=${this.readonly} aria-label=${this.accessibleName || nothing} @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} />
+        <input part="number" class="field" type="number" min=${min} max=${max} step=${this.distance} .value=${this.fieldText(value)} ?disabled=${this.isDisabled}
+          ?readonly=${this.readonly} aria-label=${this.accessibleName || nothing} @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @wheel=${scrollsPage} />
       </div>`,
     );
   }
@@ -89,6 +121,11 @@ export class HfSlider extends HfInputElement<number, number | string> {
     const typing = field !== null && this.shadowRoot?.activeElement === field;
     return typing ? field.value : String(value);
   }
+}
+
+/** A native range keeps 15 digits of a number: `0.1 + 0.2` is 0.3 here. */
+function asKept(number: number): number {
+  return Number(number.toPrecision(15));
 }
 
 declare global {

@@ -17,7 +17,7 @@ const TYPES = ["text", "password", "email", "url", "search", "tel"] as const;
  * @attr {string} autocapitalize - Which letters the keyboard makes capital, as in native fields.
  * @attr {string} autocomplete - What the browser may fill in, as in native fields.
  * @attr {"on" | "off"} autocorrect - Whether the browser corrects what is typed.
- * @attr {string} enterkeyhint - What the Enter key of a keyboard on the screen says.
+ * @attr {string} enterkeyhint - What the Enter key of a keyboard on the screen says; `send` where it submits, if left out.
  * @attr {string} inputmode - Which keyboard shows on the screen.
  * @attr {boolean} spellcheck - Whether the browser looks at the spelling.
  * @fires {HfSubmitEvent} hf-submit - The person sends. Cancelable: otherwise Enter in one line submits the form it is in.
@@ -82,6 +82,11 @@ export class HfTextbox extends HfInputElement<string> implements TextHost {
 
   protected override get tall(): boolean {
     return this.type === "text" && this.lines > 1;
+  }
+
+  /** @internal */
+  get enterKey(): string | undefined {
+    return this.type === "text" ? (this.tall ? "enter" : "send") : undefined;
   }
 
   protected override render(): TemplateResult {

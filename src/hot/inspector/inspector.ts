@@ -1,3 +1,4 @@
+import { keyOf } from "../../base/keys.ts";
 import { graphView } from "./graph-view.ts";
 import { requestsView, runsView, stateView } from "./list-views.ts";
 import { h } from "./nodes.ts";
@@ -43,7 +44,7 @@ export class HfInspector extends HTMLElement {
   }
 
   private onKeydown(event: KeyboardEvent): void {
-    if (event.key === "Escape") this.remove();
+    if (keyOf(event) === "Escape") this.remove();
   }
 
   private renderSoon(): void {

@@ -5,6 +5,9 @@ import { answerFault, holdsError } from "./error-kinds.ts";
 import { connectionFault, isConnectionError, makeFault } from "./faults.ts";
 import { guardStream } from "./stream-guard.ts";
 import { waitFor } from "./watchdog.ts";
+import { lazyExtra } from "../../core/lazy.ts";
+
+const loadUnlabelled = lazyExtra(() => import("./unlabelled.ts"), "Answers are read as they are labelled.");
 
 /** Most servers stream when they are asked to. */
 const loadWholes = lazy(() => import("./whole-completion.ts"));
@@ -18,8 +21,17 @@ const loadWholes = lazy(() => import("./whole-completion.ts"));
 export async function checkedAnswer(response: Response, call: Call, isTask: boolean): Promise<Response> {
   const contentType = (response.headers.get("content-type") ?? "").toLowerCase();
   const status = response.status;
-  if (isTask && streams(call.method) && response.body && contentType.startsWith("text/event-stream")) {
-    return eventStream(guardStream(response.body, call));
+  if (isTask && streams(call.method) && response.body) {
+    const isEvents = contentType.startsWith("text/event-stream");
+    const looked = isEvents
+      ? undefined
+      : await (
+          await loadUnlabelled()
+        )?.lookInside(response.body, (piece) =>
+          waitFor(piece, call.signal, { seconds: call.settings.firstByteSeconds, clock: call.settings.clock }),
+        );
+    if (isEvents || looked?.isEvents) return eventStream(guardStream(looked?.body ?? response.body, call));
+    if (looked) response = new Response(looked.body, response);
   }
   const blob = await readAnswer(response, call);
   const isFile = isTask && answersWithFile(call.method) && !/json|text/.test(contentType);

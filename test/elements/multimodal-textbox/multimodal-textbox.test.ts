@@ -64,6 +64,86 @@ describe("hf-multimodal-textbox", () => {
   for (const [name, init] of [
     ["isComposing", { isComposing: true }],
     ["keyCode 229", { keyCode: 229 }],
+  ] as const)
+    it(`F-B1 Escape that puts away an input method (${name}) does not stop the answer`, async () => {
+      const box = await make({ busy: true });
+      const stopped = count(box, "hf-stop");
+      textarea(box).dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true, ...init }));
+      expect(stopped()).to.equal(0);
+      await pressed(box, "Escape");
+      expect(stopped()).to.equal(1);
+    });
+
+  describe("where a person types on the screen", () => {
+    afterEach(() => pointers());
+
+    for (const init of [{}, { shiftKey: true }])
+      it(`F-B2 Enter breaks the line${init.shiftKey ? ", also while the keyboard makes capitals" : ""}`, async () => {
+        pointers("coarse");
+        const box = await make({ value: "a" });
+        const sent = count(box, "hf-submit");
+        const event = await pressed(box, "Enter", init);
+        expect([sent(), event.defaultPrevented]).to.deep.equal([0, false]);
+      });
+
+    it("F-B2 Ctrl+Enter and Cmd+Enter send", async () => {
+      pointers("coarse");
+      const box = await make({ value: "a" });
+      const sent = count(box, "hf-submit");
+      await pressed(box, "Enter", { ctrlKey: true });
+      await pressed(box, "Enter", { metaKey: true });
+      expect(sent()).to.equal(2);
+    });
+
+    it("F-B2 Enter sends where nothing else does, and the keyboard says so", async () => {
+      pointers("coarse");
+      const box = await make({ value: "a", noSend: true });
+      const sent = count(box, "hf-submit");
+      await pressed(box, "Enter");
+      expect([sent(), textarea(box).enterKeyHint]).to.deep.equal([1, "send"]);
+    });
+
+    it("F-B2 the keyboard says that Enter breaks the line, unless the author says otherwise", async () => {
+      const box = await make();
+      expect(textarea(box).enterKeyHint).to.equal("enter");
+      box.setAttribute("enterkeyhint", "go");
+      await box.updateComplete;
+      expect(textarea(box).enterKeyHint).to.equal("go");
+    });
+
+    for (const [device, has, by, sends] of [
+      ["a tablet with a trackpad", ["coarse", "any-fine"], "mouse", 1],
+      ["a phone with a pen, touched", ["coarse", "any-fine"], "touch", 0],
+      ["a laptop with a screen that is touched", ["any-coarse", "any-fine"], "touch", 1],
+    ] as const)
+      it(`F-B2 ${device}: Enter ${sends ? "sends" : "breaks the line"}`, async () => {
+        pointers(...has);
+        const box = await make({ value: "a" });
+        const sent = count(box, "hf-submit");
+        textarea(box).dispatchEvent(new PointerEvent("pointerdown", { pointerType: by, bubbles: true, composed: true }));
+        await pressed(box, "Enter");
+        expect(sent()).to.equal(sends);
+      });
+
+    it("F-B8 a press of Send brings up no keyboard", async () => {
+      pointers("coarse");
+      const box = await make({ value: "a" });
+      sendButton(box).click();
+      expect(box.shadowRoot!.activeElement === textarea(box)).to.equal(false);
+    });
+  });
+
+  for (const busy of [false, true])
+    it(`F-B8 after a click on ${busy ? "Stop" : "Send"} the caret is in the text again`, async () => {
+      const box = await make({ value: "a", busy });
+      const { x, y, width, height } = sendButton(box).getBoundingClientRect();
+      await sendMouse({ type: "click", position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+      expect(box.shadowRoot!.activeElement === textarea(box)).to.equal(true);
+    });
+
+  for (const [name, init] of [
+    ["isComposing", { isComposing: true }],
+    ["keyCode 229", { keyCode: 229 }],
   ] as const) {
     it(`M6 Enter while an input method composes (${name}) does not submit`, async () => {
       const box = await make({ value: "こん" });
@@ -170,6 +250,52 @@ describe("hf-multimodal-textbox", () => {
     const box = await make({ accept: ".pdf" });
     paste(box, { files: [pdf()] });
     expect(box.value.files.map(({ name }) => name)).to.deep.equal(["paper.pdf"]);
+  });
+
+  it("F-B5 shows a picture that has no type, and gives it one", async () => {
+    const box = await make({ accept: "image/*" });
+    drag(box, "drop", [new File([PIXEL], "scan")]);
+    await oneEvent(box, "change");
+    await box.updateComplete;
+    expect([box.value.files[0]!.type, box.value.files[0]!.name, box.shadowRoot!.querySelectorAll("img").length]).to.deep.equal([
+      "image/png",
+      "scan",
+      1,
+    ]);
+  });
+
+  for (const [accept, name, type] of [
+    ["text", "a.ts", "video/mp2t"],
+    ["text/*", "a.yaml", ""],
+    ["text/csv", "a.csv", "application/vnd.ms-excel"],
+    ["application/vnd.ms-excel", "a.csv", "application/vnd.ms-excel"],
+    [".sql", "a.sql", "application/octet-stream"],
+  ] as const)
+    it(`F-B5 takes ${name} as ${type || "nothing"} where ${accept} is accepted`, async () => {
+      const box = await make({ accept });
+      drag(box, "drop", [new File(["a: 1"], name, { type })]);
+      await oneEvent(box, "change");
+      expect([box.value.files.map(({ name }) => name), box.error]).to.deep.equal([[name], undefined]);
+    });
+
+  it("F-B5 still refuses what is not accepted, by what it is", async () => {
+    const box = await make({ accept: "video" });
+    const refused = oneEvent(box, "hf-error");
+    drag(box, "drop", [new File(["let x = 1;"], "a.ts", { type: "text/x-typescript" })]);
+    await refused;
+    expect(box.value.files).to.deep.equal([]);
+  });
+
+  it("F-B5 sends a message only with its files, also while their kind is looked at", async () => {
+    const box = await make({ value: "Look", fileCount: "multiple" });
+    const sent: string[][] = [];
+    box.addEventListener("hf-submit", () => sent.push(box.value.files.map(({ name }) => name)));
+    drag(box, "drop", [new File(["a"], "a")]);
+    drag(box, "drop", [new File(["b"], "b")]);
+    await pressed(box, "Enter");
+    expect(sent).to.deep.equal([]);
+    await oneEvent(box, "hf-submit");
+    expect(sent).to.deep.equal([["a", "b"]]);
   });
 
   it("M18 keeps the allowed of the dropped files and counts the rest", async () => {
@@ -360,9 +486,9 @@ describe("hf-multimodal-textbox", () => {
       "send",
       "off",
     ]);
-    box.removeAttribute("enterkeyhint");
+    box.removeAttribute("autocomplete");
     await box.updateComplete;
-    expect(textarea(box).hasAttribute("enterkeyhint")).to.equal(false);
+    expect(textarea(box).hasAttribute("autocomplete")).to.equal(false);
   });
 
   it("M34 takes the focus when mounted with autofocus, and not at each value", async () => {
@@ -546,6 +672,22 @@ function drag(box: HfMultimodalTextbox, type: string, files: File[], relatedTarg
   const event = new DragEvent(type, { dataTransfer, relatedTarget, bubbles: true, cancelable: true, composed: true });
   textarea(box).dispatchEvent(event);
   return event;
+}
+
+async function pressed(box: HfMultimodalTextbox, key: string, init: KeyboardEventInit = {}): Promise<KeyboardEvent> {
+  const event = new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true, ...init });
+  textarea(box).dispatchEvent(event);
+  return event;
+}
+
+const { matchMedia } = window;
+
+/** Which pointers the device has; without any named, the ones that it does have. */
+function pointers(...has: ("coarse" | "any-coarse" | "any-fine")[]): void {
+  window.matchMedia =
+    has.length === 0
+      ? matchMedia
+      : (query) => ({ matches: has.some((one) => query === `(${one.replace(/^(any-)?/, "$1pointer: ")})`) }) as MediaQueryList;
 }
 
 async function chord(modifier: string, key: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { fixture, fixtureCleanup, html } from "@open-wc/testing-helpers/pure";
 import { sendKeys, sendMouse } from "@web/test-runner-commands";
 import { expect } from "chai";
+import fc from "fast-check";
 import "../../../src/define/slider.ts";
 import type { HfSlider } from "../../../src/elements/slider/slider.ts";
 
@@ -87,6 +88,69 @@ describe("hf-slider", () => {
     expect(seen.length).to.be.greaterThan(2);
     expect(slider.value).to.be.closeTo(80, 5);
   });
+
+  it("F-B6: stands where its value is, whatever range, step and value it is given", async () => {
+    const slider = await make();
+    const { range } = inner(slider);
+    const numbers = fc.oneof(
+      fc.integer({ min: -1000, max: 1000 }),
+      fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((number) => (Math.abs(number) < 1e-9 ? 0 : number)),
+      fc.integer({ min: -100, max: 100 }).map((n) => n / 10),
+    );
+    const steps = fc.oneof(
+      fc.constant(null),
+      fc.constantFrom(0, -1, 0.1, 0.25, 1, 7, 1e-3),
+      fc.double({ min: 1e-6, max: 50, noNaN: true }),
+    );
+    await fc.assert(
+      fc.asyncProperty(numbers, numbers, steps, numbers, async (min, max, step, value) => {
+        Object.assign(slider, { min, max, step, value });
+        await slider.updateComplete;
+        expect(Number(range.value)).to.equal(slider.value);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  for (const [min, max, step, value] of [
+    [0, 1, null, 0.5],
+    [0, 1, 1, 0.5],
+    [-1, 1, null, 0.07],
+    [0, 0.02, null, 0.011],
+  ] as const)
+    it(`F-B6: from ${min} to ${max} in steps of ${step ?? "its own"} stands at ${value}`, async () => {
+      const slider = await make({ min, max, step, value });
+      expect(Number(inner(slider).range.value)).to.equal(value);
+    });
+
+  it("F-B6: keeps of a number the digits that a native range keeps", async () => {
+    const slider = await make({ max: 2, step: 0.1, value: 0.1 + 0.2 });
+    expect([slider.value, inner(slider).range.value]).to.deep.equal([0.3, "0.3"]);
+  });
+
+  it("F-B6: has steps as fine as its range, and at most 1", async () => {
+    for (const [max, step] of [
+      [1, "0.01"],
+      [10, "0.1"],
+      [0.5, "0.001"],
+      [100, "1"],
+      [4096, "1"],
+    ] as const)
+      expect(inner(await make({ max })).field.step).to.equal(step);
+  });
+
+  for (const [key, from, to] of [
+    ["ArrowRight", 0.5, 1],
+    ["ArrowLeft", 0.9, 0],
+    ["ArrowRight", 8.1, 9],
+  ] as const)
+    it(`F-B6: goes by ${key} from ${from}, between two steps, to ${to}`, async () => {
+      const slider = await make({ max: 10, step: 1, value: from });
+      inner(slider).range.focus();
+      await sendKeys({ press: key });
+      await slider.updateComplete;
+      expect([slider.value, inner(slider).range.value, inner(slider).range.step]).to.deep.equal([to, String(to), "1"]);
+    });
 
   it("has a name on both controls", async () => {
     const { range, field } = inner(await make());
