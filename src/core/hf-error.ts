@@ -51,3 +51,8 @@ export class HfError extends Error {
 export function authorError(message: string, cause?: unknown): HfError {
   return new HfError(message, { code: "author", ...(cause !== undefined && { cause }) });
 }
+
+/** An author's mistake: a word that is none of those that there are. @param asker whose word it is, as its author wrote it */
+export function noSuchWord(asker: string, name: string, word: unknown, known: readonly string[]): HfError {
+  return authorError(`${asker} has ${name}="${String(word)}". It can be ${known.join(", ")}.`);
+}

@@ -24,11 +24,11 @@ export interface HandlerRun<E = Event> {
   /** Shows how far the run is, at its outputs. */
   readonly progress: ReportProgress;
   /** Waits `ms` milliseconds; rejects at once when the run is cancelled. */
-  sleep(ms: number): Promise<void>;
+  readonly sleep: (ms: number) => Promise<void>;
   /** Tells the person something. @param seconds how long it is shown, 10 if left out; `null` until it is dismissed */
-  info(message: string, seconds?: number | null): void;
+  readonly info: (message: string, seconds?: number | null) => void;
   /** Warns the person of something. @param seconds as for `info` */
-  warn(message: string, seconds?: number | null): void;
+  readonly warn: (message: string, seconds?: number | null) => void;
 }
 
 /** One block, several in order, or several by name. */

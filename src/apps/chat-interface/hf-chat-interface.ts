@@ -1,5 +1,6 @@
 import type { CSSResultGroup, PropertyValues, TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
+import type { WordsDeclaration } from "../../base/hf-element.ts";
 import { pageAddress } from "../../base/page-address.ts";
 import { readItems, readWords } from "../../base/list-attribute.ts";
 import type { ChatMessage, MultimodalValue } from "../../core/message.ts";
@@ -86,7 +87,7 @@ export class HfChatInterface extends HfBlocks {
   /** What an empty chat offers: texts, or `{ text, files, displayText, icon }`. In markup `<option>`s, or JSON. */
   @property({ converter: { fromAttribute: readExamples } }) examples: readonly (string | ChatExample)[] = [];
   /** Keeps the answers to examples: `lazy` from the first time on, `eager` from the start. With a `name`, in this browser. */
-  @property({ attribute: "cache-examples" }) cacheExamples: "eager" | "lazy" | "" = "";
+  @property({ attribute: "cache-examples", words: ["", "eager", "lazy"] } as WordsDeclaration) cacheExamples: "eager" | "lazy" | "" = "";
   /** An example only fills the text box. */
   @property({ type: Boolean, attribute: "no-run-examples" }) noRunExamples = false;
   /** Keeps conversations in this browser and lists them. Needs a `name`. */

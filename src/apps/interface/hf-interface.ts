@@ -36,7 +36,7 @@ export class HfInterface extends HfBlocks {
   static override styles: CSSResultGroup = [HfBlocks.styles, styles];
 
   /** The name of a function given to `defineHandlers`, or the function itself. */
-  @property({ converter: (name) => name ?? "" }) handler: string | Handler = "";
+  @property({ converter: (name) => name ?? "" }) handler: string | ((inputs: any, run: any) => unknown) = "";
   /** A task for a model to do, in place of a function. */
   @property() task = "";
   /** The model for the task. */

@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from "lit/decorators.js";
 import { adoptStyles } from "../../base/adopt-styles.ts";
 import { asText } from "../../base/clean.ts";
+import type { WordsDeclaration } from "../../base/hf-element.ts";
 import { onceAFrame } from "../../base/next-frame.ts";
 import { HfValueElement } from "../../base/value-element.ts";
 import type { HfError } from "../../core/hf-error.ts";
@@ -34,7 +35,7 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
   @property({ attribute: "reasoning-tags", converter: reasoningTags }) reasoningTags: readonly ReasoningTag[] | undefined;
 
   /** `same-origin` loads pictures of the page's own origin without a click: where asking for an address changes nothing. */
-  @property() images: Images = "";
+  @property({ words: ["", "same-origin"] } as WordsDeclaration) images: Images = "";
 
   @state() private markdown: Markdown | undefined;
   private renderer: MarkdownRenderer | undefined;
