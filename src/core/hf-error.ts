@@ -56,3 +56,10 @@ export function authorError(message: string, cause?: unknown): HfError {
 export function noSuchWord(asker: string, name: string, word: unknown, known: readonly string[]): HfError {
   return authorError(`${asker} has ${name}="${String(word)}". It can be ${known.join(", ")}.`);
 }
+
+/** What a value is, for a message: not the value itself, which may be what a person wrote. */
+export function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}

@@ -1,8 +1,8 @@
 import { define } from "../base/define.ts";
-import { authorError } from "../core/hf-error.ts";
+import { authorError, type HfError } from "../core/hf-error.ts";
 import { moveNode } from "../base/move-node.ts";
 import { same } from "../core/snapshot.ts";
-import { isDescription, type AnyBlock, type ClassSource, type Description } from "./block.ts";
+import { describedAs, isDescription, type AnyBlock, type ClassSource, type Description } from "./block.ts";
 import { keysOf } from "./mount-keys.ts";
 import { blocksOf, type ListenerDescription } from "./on.ts";
 import { UNSEEN_TAGS } from "./unseen-tags.ts";
@@ -132,7 +132,7 @@ function setOptions(element: Element, now: Description, earlier: PlacedElement |
     const value = name === "value" && typeof given === "function" ? (given as () => unknown)() : given;
     if (isAttribute(name, element)) setAttribute(element, name, value);
     else if (name in element) Object.assign(element, { [name]: name in now.options ? value : defaultOf(now.tag, name) });
-    else if (customElements.get(now.tag) || !now.tag.includes("-")) throw authorError(`<${now.tag}> has no option “${name}”.`);
+    else if (customElements.get(now.tag) || !now.tag.includes("-")) throw noSuchOption(now, name);
     // Not defined yet in the script-tag build: the element takes the property over when it is upgraded.
     else Object.assign(element, { [name]: value });
   }
@@ -141,6 +141,14 @@ function setOptions(element: Element, now: Description, earlier: PlacedElement |
 
 function valueOf(element: Element): unknown {
   return "value" in element ? element.value : undefined;
+}
+
+function noSuchOption(block: Description, name: string): HfError {
+  const { elementProperties = [] } = (customElements.get(block.tag) ?? {}) as {
+    elementProperties?: Iterable<[string, { state?: boolean }]>;
+  };
+  const known = [...elementProperties].flatMap(([property, { state }]) => (state ? [] : property));
+  return authorError(`${describedAs(block)} has no option “${name}”.${known.length > 0 ? ` It has: id, value, ${known.join(", ")}.` : ""}`);
 }
 
 /** A module that runs again makes the same function anew. */

@@ -108,7 +108,7 @@ describe("a name that is given to another function", () => {
     undo[0]!();
   });
 
-  it("F-A13 is given functions only, all of them or none", () => {
+  it("is given functions only, all of them or none", () => {
     expect(() => defineHandlers({ good: say("a"), bad: 3 as never })).to.throw(
       "defineHandlers() got no function for “bad”. Write { bad: (inputs) => … }.",
     );

@@ -18,7 +18,7 @@ describe("a property that takes certain words", () => {
     return element;
   }
 
-  it("F-A13 says what it can be where it is another, is its default, and says it no more once it is right", async () => {
+  it("says what it can be where it is another, is its default, and says it no more once it is right", async () => {
     const box = await show(html`<hf-textbox id="a" type="foo"></hf-textbox>`);
     expect([shown(box), box["type"]]).to.deep.equal([
       '<hf-textbox id="a"> has type="foo". It can be text, password, email, url, search, tel.',
@@ -34,7 +34,7 @@ describe("a property that takes certain words", () => {
     ]);
   });
 
-  it("F-A13 lists them for a list too, of which the others stay", async () => {
+  it("lists them for a list too, of which the others stay", async () => {
     const chat = await show(html`<hf-chatbot .actions=${["copi", "like"]}></hf-chatbot>`);
     expect(shown(chat)).to.equal(
       '<hf-chatbot> has actions="copi". It can be copy, like, like-user, retry, continue, undo, edit, edit-all, copy-all, clear.',

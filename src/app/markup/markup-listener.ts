@@ -20,7 +20,7 @@ const listeners = new WeakMap<Element, MarkupListener>();
 /** A `<hf-on>`, or a `<hf-then>` inside one. Its attributes are read anew at each run. */
 export class MarkupListener extends MountedListener {
   /** Says when its attributes, or the texts in it, are others than those that were read last. */
-  private readonly edits = new MutationObserver(() => (this.read = undefined));
+  private readonly edits = new MutationObserver(() => this.onEdit());
   private read: MarkupOptions | undefined;
 
   /** The listener of an element: the same one as long as the element stays in the app. */
@@ -210,10 +210,15 @@ export class MarkupListener extends MountedListener {
     return this.app.port(this.find(id));
   }
 
+  private onEdit(): void {
+    this.read = undefined;
+    queueMicrotask(() => this.app.renew(this));
+  }
+
   /** What its attributes say, read again only where one of them has changed. @throws {HfError} author */
   private options(): MarkupOptions {
     // What has changed in this task has not been told yet.
-    if (this.edits.takeRecords().length > 0) this.read = undefined;
+    if (this.edits.takeRecords().length > 0) this.onEdit();
     if (!this.read) {
       this.edits.observe(this.element, { attributes: true, childList: true, characterData: true, subtree: true });
       this.read = readOptions(this.element);

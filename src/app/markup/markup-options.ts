@@ -50,8 +50,8 @@ export const KNOWN = [
 export const OF_HEADS = ["from", "mode"];
 export const OF_FOLLOWERS = ["when"];
 const GLOBAL = /^(class|hidden|slot|title|lang|dir|data-.*|aria-.*)$/;
-const MODES: readonly Mode[] = ["once", "multiple", "always-last"];
-const PROGRESS: readonly ProgressKind[] = ["full", "minimal", "hidden"];
+export const MODES: readonly Mode[] = ["once", "multiple", "always-last"];
+export const PROGRESS: readonly ProgressKind[] = ["full", "minimal", "hidden"];
 const WHENS: readonly When[] = ["success", "failure", "cancelled", "then"];
 
 /** @throws {HfError} author, for unknown attributes, values or combinations */

@@ -1,3 +1,4 @@
+import { authorError } from "../../core/hf-error.ts";
 import type { ChatMessage, MessagePart, MultimodalValue } from "../../core/message.ts";
 import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
@@ -85,6 +86,8 @@ export function chatInterface<
 export function chatInterface(options: ChatInterfaceOptions & { model: string }): ChatInterfaceBlock;
 export function chatInterface(first: unknown, second?: ChatInterfaceOptions): ChatInterfaceBlock {
   const isHandler = typeof first === "function";
+  if (!isHandler && !(first as ChatInterfaceOptions | undefined)?.model)
+    throw authorError("chatInterface() has nothing to answer with. Pass a function first, or { model }.");
   const { inputs = [], outputs = [], chatbot, textbox, ...options } = (isHandler ? (second ?? {}) : first) as ChatInterfaceOptions;
   const side = (slot: string, blocks: readonly AnyBlock[]) =>
     blocks.length > 0 ? [describe("div", undefined, { slot, class: "hf-side" }, blocks)] : [];
