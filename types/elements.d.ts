@@ -116,6 +116,10 @@ export interface ElementProperties {
     system?: HfChatInterface["system"] | undefined;
     /** Checks the message and the additional inputs first: a message for the person, or "". The name of a function, or the function. */
     validator?: HfChatInterface["validator"] | undefined;
+    /** The ids of more blocks that the function reads, beside those in the slot: they may stand anywhere on the page. */
+    inputs?: HfChatInterface["inputs"] | undefined;
+    /** The ids of more blocks that it writes, beside those in the slot: they may stand anywhere on the page. */
+    outputs?: HfChatInterface["outputs"] | undefined;
     /** What stands above the chat. */
     heading?: HfChatInterface["heading"] | undefined;
     /** A line under the heading. */

@@ -1,8 +1,8 @@
 import { pageAddress } from "../base/page-address.ts";
 import type { HfValueElement } from "../base/value-element.ts";
 import { asksAnew } from "../chat/asks-anew.ts";
-import { askedBy, messagesToSend, type Asked } from "../chat/asked.ts";
-import { isTyped, type Typed } from "../chat/draft.ts";
+import { askedBy, changedBy, messagesToSend, type Asked, type Changed } from "../chat/asked.ts";
+import { inFront, isTyped, type Typed } from "../chat/draft.ts";
 import { fetchExample } from "../chat/example.ts";
 import { takeTurn } from "../chat/turn.ts";
 import { textOf, type ChatMessage } from "../core/message.ts";
@@ -45,6 +45,8 @@ async function* chat({ name, inputs, outputs, values, parameters }: PreparedTask
   const chat = outputs.find((port) => port.isChat);
   const history = inputs.findIndex((port) => port.isChat);
   const conversation = (values[history] ?? chat?.get() ?? []) as readonly ChatMessage[];
+  const changed = changedBy(run.event, conversation);
+  if (changed) return yield outputs.map((port) => writtenBy(changed, port, port === chat, inputs.includes(port)));
   const box = inputs.find((port, at) => !port.isChat && isTyped(values[at]));
   const typed = box && !asksAnew(run.event) ? (values[inputs.indexOf(box)] as Typed) : undefined;
   await fetchExample(run, pageAddress());
@@ -68,6 +70,12 @@ async function* chat({ name, inputs, outputs, values, parameters }: PreparedTask
   const begun = asked.begun ? textOf(asked.begun) : "";
   for await (const { chat: messages, box: text, said } of steps)
     yield outputs.map((port) => (port === chat ? messages : port === box ? text : said === SKIP ? SKIP : begun + String(said)));
+}
+
+/** Nothing is asked: the chat is changed, and a text box that is read and written has its words back. */
+function writtenBy({ left, typed }: Changed, port: BlockPort, isChat: boolean, isRead: boolean): unknown {
+  if (isChat) return left;
+  return typed && isRead && isTyped(port.get() ?? "") ? (now: unknown) => inFront(typed, (now ?? "") as Typed) : SKIP;
 }
 
 /** What is sent in place of the inputs' values: a conversation goes with its history only where that is an input. */

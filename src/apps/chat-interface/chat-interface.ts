@@ -45,7 +45,7 @@ export type ChatHandler<M extends boolean, I extends readonly AnyBlock[], O exte
 
 type Properties = Omit<
   PropertiesOf<HfChatInterface, never>,
-  "handler" | "validator" | "chat" | "box" | "taskName" | "multimodal" | "value"
+  "handler" | "validator" | "inputs" | "outputs" | "chat" | "box" | "taskName" | "multimodal" | "value"
 >;
 
 export interface ChatInterfaceOptions<
@@ -56,9 +56,9 @@ export interface ChatInterfaceOptions<
   extends Omit<Properties, "hidden">, Omit<BlocksOptions, keyof Properties> {
   /** Takes files too. */
   multimodal?: M;
-  /** More that the function reads. */
+  /** More that the function reads. What stands nowhere else on the page stands under the chat. */
   inputs?: I;
-  /** More that it writes. */
+  /** More that it writes. What stands nowhere else on the page stands beside the chat. */
   outputs?: O;
   /** In place of the chatbot and the text box that are made. */
   chatbot?: AnyBlock;
@@ -90,7 +90,7 @@ export function chatInterface(first: unknown, second?: ChatInterfaceOptions): Ch
     throw authorError("chatInterface() has nothing to answer with. Pass a function first, or { model }.");
   const { inputs = [], outputs = [], chatbot, textbox, ...options } = (isHandler ? (second ?? {}) : first) as ChatInterfaceOptions;
   const side = (slot: string, blocks: readonly AnyBlock[]) =>
-    blocks.length > 0 ? [describe("div", undefined, { slot, class: "hf-side" }, blocks)] : [];
+    blocks.length > 0 ? [describe("div", undefined, { slot, class: "hf-side", spare: true }, blocks)] : [];
   // Described like those of the author, so that mounting anew keeps them.
   const made = (tag: string, source: ClassSource, slot: string, more = {}) => describe(tag, source, { slot, "data-made": "", ...more }, []);
   const children = [
@@ -102,7 +102,12 @@ export function chatInterface(first: unknown, second?: ChatInterfaceOptions): Ch
     ...side("inputs", inputs),
     ...side("outputs", outputs),
   ];
-  const description = describe(HfChatInterface.tag, HfChatInterface, { ...options, ...(isHandler && { handler: first }) }, children);
+  const description = describe(
+    HfChatInterface.tag,
+    HfChatInterface,
+    { ...options, inputs, outputs, ...(isHandler && { handler: first }) },
+    children,
+  );
   const target = (given: Element | string) => (typeof given === "string" ? document.querySelector(given) : given) ?? document.body;
   return Object.assign(description, {
     mount: (given: Element | string = document.body) => mount(description as Description, target(given)),

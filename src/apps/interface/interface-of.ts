@@ -23,7 +23,7 @@ export function interfaceOf<
 >(handler: TypedHandler<I, O, Event, R, A>, inputs?: I, outputs?: O, options: InterfaceOptions = {}): AppBlock {
   // A state that goes in and comes out again stands once.
   const given = blocksOf(inputs);
-  const side = (slot: string, blocks: readonly AnyBlock[]) => describe("div", undefined, { slot, class: "hf-side" }, blocks);
+  const side = (slot: string, blocks: readonly AnyBlock[]) => describe("div", undefined, { slot, class: "hf-side", spare: true }, blocks);
   const shapes = { inputs: shapeOf(inputs), outputs: shapeOf(outputs) };
   return asApp(
     describe(HfInterface.tag, HfInterface, { ...options, handler, shapes }, [
