@@ -44,8 +44,10 @@ export type TokenSource = string | (() => string | undefined | Promise<string | 
  * @fires {HfLoadEvent} hf-load - Its blocks are there and its state is restored.
  * @fires {HfUnloadEvent} hf-unload - The person leaves the page.
  * @cssstate page - It stands right in the body: a whole page.
+ * @csspart app - All of it: its inset, and the gaps between its blocks.
  * @csspart notices - Errors and messages that belong to no single block.
  * @csspart badge - Says that a stand-in answers, not a model.
+ * @cssprop --hf-page-width - How wide it gets where it is a whole page.
  */
 export class HfBlocks extends HfElement implements App {
   static override readonly tag: string = "hf-blocks";
@@ -401,6 +403,10 @@ export class HfBlocks extends HfElement implements App {
   }
 
   protected override render(): TemplateResult {
+    return html`<div part="app" class="app">${this.renderInside()}</div>`;
+  }
+
+  protected renderInside(): TemplateResult {
     return html`<slot></slot>${this.renderNotices()}`;
   }
 

@@ -54,7 +54,8 @@ export function authorError(message: string, cause?: unknown): HfError {
 
 /** An author's mistake: a word that is none of those that there are. @param asker whose word it is, as its author wrote it */
 export function noSuchWord(asker: string, name: string, word: unknown, known: readonly string[]): HfError {
-  return authorError(`${asker} has ${name}="${String(word)}". It can be ${known.join(", ")}.`);
+  const given = typeof word === "string" ? word.slice(0, 60) : kindOf(word);
+  return authorError(`${asker} has ${name}="${given}". It can be ${known.join(", ")}.`);
 }
 
 /** What a value is, for a message: not the value itself, which may be what a person wrote. */

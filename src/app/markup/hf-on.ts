@@ -61,7 +61,7 @@ abstract class Told extends LitElement {
   private give(name: string, handler: NamedHandler | null | undefined): void {
     const isFunction = typeof handler === "function";
     this.functions[name] = isFunction ? handler : "";
-    const text = isFunction ? "" : handler || null;
+    const text = isFunction ? "" : typeof handler === "string" && handler ? handler : null;
     if (text === null) this.removeAttribute(name);
     else if (text !== this.getAttribute(name)) this.setAttribute(name, text);
   }

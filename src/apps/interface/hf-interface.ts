@@ -90,7 +90,7 @@ export class HfInterface extends HfBlocks {
     }
   }
 
-  protected override render(): TemplateResult {
+  protected override renderInside(): TemplateResult {
     return html`<slot></slot>
       <div class="sides">
         <div class="side" part="inputs">
