@@ -15,7 +15,7 @@ import { manifestFiles } from "./catalogue/manifest.mts";
 import { publicFiles } from "./catalogue/public-api.mts";
 import { scriptTagFiles } from "./catalogue/script-tag.mts";
 import { shortcutFiles } from "./catalogue/shortcuts.mts";
-import { tagFiles } from "./catalogue/tags.mts";
+import { eventFiles, tagFiles } from "./catalogue/tags.mts";
 
 const HEAD = "// Made by `npm run catalogue` from src/catalogue.ts and the classes: edit those.\n";
 /** Folders in which nothing stands but what is made. */
@@ -52,6 +52,7 @@ async function makeFiles(): Promise<Files> {
   checkListenerAttributes(elements);
   return formatted({
     ...defineFiles(elements),
+    ...eventFiles(elements),
     ...builderFiles(elements),
     ...publicFiles(elements, root),
     ...scriptTagFiles(elements, root),

@@ -255,6 +255,10 @@ export interface ElementProperties {
     system?: HfChatInterface["system"] | undefined;
     /** Checks the message and the additional inputs first: a message for the person, or "". The name of a function, or the function. */
     validator?: HfChatInterface["validator"] | undefined;
+    /** The ids of more blocks that the function reads, beside those in the slot: they may stand anywhere on the page. */
+    inputs?: HfChatInterface["inputs"] | undefined;
+    /** The ids of more blocks that it writes, beside those in the slot: they may stand anywhere on the page. */
+    outputs?: HfChatInterface["outputs"] | undefined;
     /** What stands above the chat. */
     heading?: HfChatInterface["heading"] | undefined;
     /** A line under the heading. */
@@ -463,12 +467,14 @@ export interface ElementProperties {
     "multi-label"?: string | number | boolean | undefined;
   };
   "hf-on": {
+    /** The name of the function that runs, as `defineHandlers` knows it, or the function itself. Each run calls the newest. */
+    handler?: HfOn["handler"] | undefined;
+    /** Checks the inputs first: a message for the person, or "". The name of a function, or the function. */
+    validator?: HfOn["validator"] | undefined;
     /** What sets it off: ids of blocks, or `id:event`. None: at load, and whenever an input changes. */
     from?: string | undefined;
     /** What a trigger does while it runs: nothing, another run, or one more run at the end. */
     mode?: "once" | "multiple" | "always-last" | undefined;
-    /** The name of the function that runs, as `defineHandlers` knows it. */
-    handler?: string | undefined;
     /** The task that a model does. All attributes that are not named here are its parameters. */
     task?: string | undefined;
     /** What is written to the outputs: a text with `{id}` and `{id.path}` for values, or one such value itself. */
@@ -481,8 +487,6 @@ export interface ElementProperties {
     latest?: Switch | undefined;
     /** The ids of listeners whose runs end. */
     cancels?: string | undefined;
-    /** The name of a function that checks the inputs first: a message for the person, or "". */
-    validator?: string | undefined;
     /** How the outputs show that it runs. */
     progress?: "full" | "minimal" | "hidden" | undefined;
     /** The ids of the blocks that show it, in place of the outputs. */
@@ -623,10 +627,12 @@ export interface ElementProperties {
     "multi-label"?: string | number | boolean | undefined;
   };
   "hf-then": {
+    /** The name of the function that runs, as `defineHandlers` knows it, or the function itself. Each run calls the newest. */
+    handler?: HfThen["handler"] | undefined;
+    /** Checks the inputs first: a message for the person, or "". The name of a function, or the function. */
+    validator?: HfThen["validator"] | undefined;
     /** After which outcome of the run before; `then` is after all. */
     when?: "success" | "failure" | "cancelled" | "then" | undefined;
-    /** The name of the function that runs, as `defineHandlers` knows it. */
-    handler?: string | undefined;
     /** The task that a model does. All attributes that are not named here are its parameters. */
     task?: string | undefined;
     /** What is written to the outputs: a text with `{id}` and `{id.path}` for values, or one such value itself. */
@@ -639,8 +645,6 @@ export interface ElementProperties {
     latest?: Switch | undefined;
     /** The ids of listeners whose runs end. */
     cancels?: string | undefined;
-    /** The name of a function that checks the inputs first: a message for the person, or "". */
-    validator?: string | undefined;
     /** How the outputs show that it runs. */
     progress?: "full" | "minimal" | "hidden" | undefined;
     /** The ids of the blocks that show it, in place of the outputs. */
@@ -795,10 +799,14 @@ export interface ElementProperties {
     item?: HfEach["item"] | undefined;
     /** The path inside an item that says which one it is. Its place in the list, if left out. */
     key?: HfEach["key"] | undefined;
+    /** The same as `key`, for JSX and Vue: React, Preact and Vue keep a `key` for themselves, and the element never sees it. */
+    itemKey?: HfEach["itemKey"] | undefined;
     /** What is going on for this block: `undefined` at rest, else how far it is. */
     progress?: HfEach["progress"] | undefined;
     /** The error shown at the block, if any. Set it with `showError`. */
     error?: HfEach["error"] | undefined;
+    /** The same as `key`, for JSX and Vue: React, Preact and Vue keep a `key` for themselves, and the element never sees it. */
+    "item-key"?: HfEach["itemKey"] | undefined;
   };
   "hf-item": {
     /** Which item of the list it is. */

@@ -6,8 +6,13 @@ import type { ElementClasses, ElementEvents, ElementProperties } from "./element
 type Events<Tag extends keyof ElementEvents> = {
   [Name in keyof ElementEvents[Tag] & string as `on:${Name}`]?: ((event: ElementEvents[Tag][Name]) => void) | undefined;
 };
+/** `prop:handler` sets the property and `attr:handler` the attribute, whatever Solid would choose. */
+type Explicit<Tag extends keyof ElementProperties> = {
+  [Name in keyof ElementProperties[Tag] & string as `prop:${Name}`]?: ElementProperties[Tag][Name];
+} & { [Name in keyof ElementProperties[Tag] & string as `attr:${Name}`]?: string | number | boolean | undefined };
 type Of<T extends keyof ElementClasses> = ElementProperties[T] &
   Events<T> &
+  Explicit<T> &
   Omit<JSX.HTMLAttributes<ElementClasses[T]>, keyof ElementProperties[T]>;
 
 declare module "solid-js" {

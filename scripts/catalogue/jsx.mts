@@ -82,7 +82,15 @@ interface Framework {
   readonly imports: string;
   readonly attributes: string;
   readonly on: string;
+  /** What it has beside: a comment, and a type by the tag `T`. */
+  readonly more?: readonly [name: string, declaration: string];
 }
+
+const EXPLICIT = `/** \`prop:handler\` sets the property and \`attr:handler\` the attribute, whatever Solid would choose. */
+type Explicit<Tag extends keyof ElementProperties> = {
+  [Name in keyof ElementProperties[Tag] & string as \`prop:\${Name}\`]?: ElementProperties[Tag][Name];
+} & { [Name in keyof ElementProperties[Tag] & string as \`attr:\${Name}\`]?: string | number | boolean | undefined };
+`;
 
 const FRAMEWORKS: readonly Framework[] = [
   {
@@ -92,16 +100,19 @@ const FRAMEWORKS: readonly Framework[] = [
     on: "on",
   },
   { module: "preact", imports: "HTMLAttributes", attributes: "HTMLAttributes<ElementClasses[T]>", on: "on" },
-  { module: "solid-js", imports: "JSX", attributes: "JSX.HTMLAttributes<ElementClasses[T]>", on: "on:" },
+  { module: "solid-js", imports: "JSX", attributes: "JSX.HTMLAttributes<ElementClasses[T]>", on: "on:", more: ["Explicit", EXPLICIT] },
 ];
 
-function moduleFor({ module, imports, attributes, on }: Framework, elements: readonly Element[]): string {
+function moduleFor(
+  { module, imports, attributes, on, more: [more, declaration] = ["", ""] }: Framework,
+  elements: readonly Element[],
+): string {
   return `import type { ${imports} } from "${module}";
 import type { ElementClasses, ElementEvents, ElementProperties } from "./elements.d.ts";
 
 /** \`${on}hf-like\` for the event \`hf-like\`. */
 type Events<Tag extends keyof ElementEvents> = { [Name in keyof ElementEvents[Tag] & string as \`${on}\${Name}\`]?: ((event: ElementEvents[Tag][Name]) => void) | undefined };
-type Of<T extends keyof ElementClasses> = ElementProperties[T] & Events<T> & Omit<${attributes}, keyof ElementProperties[T]>;
+${declaration}type Of<T extends keyof ElementClasses> = ElementProperties[T] & Events<T> & ${more && `${more}<T> & `}Omit<${attributes}, keyof ElementProperties[T]>;
 
 declare module "${module}" {
   namespace JSX {

@@ -1,5 +1,7 @@
 // Which tags are what: lists that rooms would else copy, each in the room that uses it.
 import type { CatalogueLine } from "../../src/catalogue.ts";
+import { eventsOf } from "./builders.mts";
+import type { Element } from "./classes.mts";
 import type { Files } from "./files.mts";
 
 /** From the lines alone: the classes import these files, and are read afterwards. */
@@ -23,6 +25,16 @@ export const LAYOUT_TAGS = ${tags(({ shows, from }) => shows === "others" && fro
 `,
     "src/elements/chatbot/message-tags.ts": `/** Blocks that show or ask something. Those that act, or hold an app, are not for messages to bring along. */
 export const MESSAGE_TAGS = /^hf-(${parts.join("|")})$/;
+`,
+  };
+}
+
+/** From the documentation of the classes. */
+export function eventFiles(elements: readonly Element[]): Files {
+  const names = new Set(elements.flatMap((element) => Object.keys(eventsOf(element)).filter((name) => name.startsWith("hf-"))));
+  return {
+    "src/app/known-events.ts": `/** All events of this library that have a name of its own. */
+export const KNOWN_EVENTS = ${JSON.stringify([...names].sort())};
 `,
   };
 }

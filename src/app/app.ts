@@ -9,6 +9,8 @@ export interface App extends Host {
   readonly name: string;
   /** Says to the author what is wrong with the page. @returns what takes it back, where it is wrong no more */
   reportMistake(mistake: unknown): () => void;
+  /** One of its listeners says something else now: it may be right, or wrong, where it was not. */
+  renew(listener: MountedListener): void;
   /** Brings along the listeners of a part of the app, in place of those of its earlier version. */
   adopt(part: Element, listeners: readonly MountedListener[]): void;
   /** How runs of this app reach an element. */

@@ -3,7 +3,11 @@ import { inspector } from "../core/inspect.ts";
 import { lazy } from "../core/lazy.ts";
 import type { Handler } from "../graph/perform.ts";
 
-type Named = Map<string, Handler>;
+/** What one call of `defineHandlers` has given. */
+interface Definition {
+  readonly app: string;
+  readonly handlers: Readonly<Record<string, Handler>>;
+}
 
 /** What waits for names that are given later: few pages need it. */
 export const loadLateHandlers = lazy(() => import("./late-handlers.ts"));
@@ -14,9 +18,9 @@ const REGISTRY = Symbol.for("hf-blocks.handlers");
 /** Those who wait for a name, on the page for the same reason. */
 const AWAITED = Symbol.for("hf-blocks.awaited");
 
-function registry(): Map<string, Named> {
-  const page = globalThis as { [REGISTRY]?: Map<string, Named> };
-  return (page[REGISTRY] ??= new Map());
+function registry(): Set<Definition> {
+  const page = globalThis as { [REGISTRY]?: Set<Definition> };
+  return (page[REGISTRY] ??= new Set());
 }
 
 function awaited(): Set<() => void> {
@@ -29,24 +33,32 @@ function awaited(): Set<() => void> {
  * `defineHandlers({ user, bot })`. In markup a handler gets its inputs as a list, in order, and returns its
  * outputs as a list or as a record by id.
  *
+ * A name that is given again means the newest function from the next run on.
  * @param options.app the name of the app that they are for; else for all apps of the page
- * @throws {HfError} author, where another function already has the name
+ * @returns what takes these functions back: a framework calls it when a component goes. What had the names before has
+ * them again, where that was not taken back too.
+ * @throws {HfError} author, where one is no function
  */
 // Markup cannot tell the types of its inputs.
-export function defineHandlers(handlers: Record<string, (inputs: any, run: any) => unknown>, options: { app?: string } = {}): void {
-  const scope = options.app ?? "";
-  const named = registry().get(scope) ?? new Map<string, Handler>();
-  registry().set(scope, named);
+export function defineHandlers(handlers: Record<string, (inputs: any, run: any) => unknown>, options: { app?: string } = {}): () => void {
+  const app = options.app ?? "";
+  const replaced: string[] = [];
   for (const [name, handler] of Object.entries(handlers)) {
-    const earlier = named.get(name);
-    const mayReplace = inspector()?.named(scope, name, named);
-    if (!mayReplace && earlier && earlier !== handler)
-      throw authorError(
-        `defineHandlers() got a second function for “${name}”. Give one of them another name, or pass { app } with the name of the app it is for.`,
-      );
-    named.set(name, handler);
+    if (typeof handler !== "function")
+      throw authorError(`defineHandlers() got no function for “${name}”. Write { ${name}: (inputs) => … }.`);
+    const before = namedIn(app, name);
+    if (before && before !== handler) replaced.push(name);
   }
+  const definition = { app, handlers: { ...handlers } };
+  const undo = (): void => void registry().delete(definition);
+  registry().add(definition);
+  inspector()?.named(app, Object.keys(handlers), replaced, undo);
   lookAgain();
+  return undo;
+}
+
+function namedIn(app: string, name: string): Handler | undefined {
+  return [...registry()].findLast((one) => one.app === app && Object.hasOwn(one.handlers, name))?.handlers[name];
 }
 
 /** Lets those who wait for a name look again: there are new ones, or they may want another one now. */
@@ -69,7 +81,7 @@ export function nextLook(signal: AbortSignal): Promise<void> {
 
 /** The function of that name: the app's own first, then the page's. */
 export function findHandler(name: string, app: string): Handler | undefined {
-  return (app ? registry().get(app)?.get(name) : undefined) ?? registry().get("")?.get(name);
+  return namedIn(app, name) ?? namedIn("", name);
 }
 
 /** A handler as its author gave it: the function itself, or the one of that name. @throws {HfError} author, where there is none */
@@ -82,8 +94,8 @@ export function handlerOf(given: string | Handler, asker: string, app: string): 
 
 /** What is wrong where no function has the name. @param asker who asks for it, as its author wrote it */
 export function unknownHandler(asker: string, name: string, app: string): HfError {
-  const named = [...((app && registry().get(app)?.keys()) || []), ...(registry().get("")?.keys() ?? [])];
+  const named = new Set([...registry()].flatMap((one) => (["", app].includes(one.app) ? Object.keys(one.handlers) : [])));
   return authorError(
-    `${asker} finds no handler "${name}". Handlers here: ${named.join(", ") || "none"}. Define it with defineHandlers({ ${name} }).`,
+    `${asker} finds no handler "${name}". Handlers here: ${[...named].join(", ") || "none"}. Define it with defineHandlers({ ${name} }).`,
   );
 }

@@ -1,7 +1,8 @@
 import { css } from "lit";
 
 export const styles = css`
-  :host {
+  /* In here, where a page's reset, * { margin: 0; padding: 0 }, takes nothing away. */
+  .app {
     container-type: inline-size;
     display: grid;
     gap: var(--_gap);
@@ -9,7 +10,7 @@ export const styles = css`
   }
 
   /* An app that is a whole page, not a part of one. */
-  :host(:state(page)) {
+  :host(:state(page)) .app {
     margin: 0 auto;
     max-inline-size: var(--hf-page-width, 46rem);
     padding: 16px 8px 32px;

@@ -46,8 +46,10 @@ export type TokenSource = string | (() => string | undefined | Promise<string | 
  * @fires {HfLoadEvent} hf-load - Its blocks are there and its state is restored.
  * @fires {HfUnloadEvent} hf-unload - The person leaves the page.
  * @cssstate page - It stands right in the body: a whole page.
+ * @csspart app - All of it: its inset, and the gaps between its blocks.
  * @csspart notices - Errors and messages that belong to no single block.
  * @csspart badge - Says that a stand-in answers, not a model.
+ * @cssprop --hf-page-width - How wide it gets where it is a whole page.
  */
 export class HfBlocks extends HfElement implements App {
   static override readonly tag: string = "hf-blocks";
@@ -73,7 +75,7 @@ export class HfBlocks extends HfElement implements App {
   private readonly brought = new Map<Element, readonly MountedListener[]>();
 
   private readonly ports = new WeakMap<Element, BlockPort>();
-  private readonly wiring = new Wiring((source, mounted) => this.onStart(source, mounted));
+  private readonly wiring = new Wiring((...given) => this.setOff(...given));
   private readonly busy = new BusySources();
   private readonly nextPaint = new NextPaint();
   private mounted: readonly MountedListener[] = [];
@@ -82,6 +84,9 @@ export class HfBlocks extends HfElement implements App {
   /** Listeners in markup whose class is still on its way. */
   private readonly awaited = new WeakSet<Element>();
   private readonly greeted = new WeakSet<MountedListener>();
+  /** What takes back what was said of the page, by the words; and of a listener and its chain. */
+  private wrong: ReadonlyMap<string, () => void> = new Map();
+  private readonly mistaken = new WeakMap<object, Map<unknown, () => void>>();
   private observer: MutationObserver | undefined;
   private bindingSoon = false;
   private loaded = false;
@@ -226,7 +231,8 @@ export class HfBlocks extends HfElement implements App {
   /** Shows a fault that no output could show: at the block that set it off, else at the app. */
   fail(error: HfError, run: Run): void {
     const source = run.event.target;
-    if (error.code === "author") this.reportMistake(error);
+    // The first of its chain: it is the one that is looked at again.
+    if (error.code === "author") this.blame(run.lineage[0]?.source ?? this, error);
     else if (!(source instanceof Element) || source === this || !this.port(source).fail(error)) this.showError(error);
   }
 
@@ -320,12 +326,20 @@ export class HfBlocks extends HfElement implements App {
     for (const old of this.mounted) {
       if (mounted.includes(old)) continue;
       old.drop();
+      this.forgive(old);
       if (old.listener.busy) this.ending.add(old.listener);
     }
     this.mounted = mounted;
     inspector()?.app(this, mounted, () => ownElements(this, "*"));
     // Before the page is parsed, what is missing may still come.
-    this.wiring.bind(mounted, (mistake) => this.loaded && this.reportMistake(mistake));
+    const wrong = new Map<string, () => void>();
+    this.wiring.bind(mounted, (mistake) => {
+      const { message } = mistake;
+      // Said once: a person may have dismissed it.
+      if (this.loaded) wrong.set(message, this.wrong.get(message) ?? this.reportMistake(mistake));
+    });
+    for (const [message, takeBack] of this.wrong) if (!wrong.has(message)) takeBack();
+    this.wrong = wrong;
     if (!this.loaded) return;
     lookForTags(this, ownElements(this, ":not(:defined)"));
     this.greet();
@@ -348,13 +362,44 @@ export class HfBlocks extends HfElement implements App {
     for (const mounted of this.mounted) {
       if (this.greeted.has(mounted)) continue;
       this.greeted.add(mounted);
-      mounted.check().catch((mistake: unknown) => this.reportMistake(mistake));
+      this.check(mounted);
       if (mounted.live) mounted.listener.trigger(new HfLoadEvent());
     }
   }
 
-  protected onStart(source: Element, { listener }: MountedListener): void {
-    if (this.wiring.listens(source, "hf-stop")) this.busy.begin(source, listener);
+  /** What was wrong with a listener is said no more; what is wrong now is. */
+  private check(mounted: MountedListener): void {
+    this.forgive(mounted);
+    Promise.all([mounted.check(), mounted.checkEvents()]).catch((mistake: unknown) => this.blame(mounted, mistake));
+  }
+
+  renew(mounted: MountedListener): void {
+    if (!this.loaded || !this.mounted.includes(mounted)) return;
+    this.check(mounted);
+    this.bindSoon();
+  }
+
+  private blame(whom: object, mistake: unknown): void {
+    const said = this.mistaken.get(whom) ?? new Map<unknown, () => void>();
+    this.mistaken.set(whom, said.set(String(mistake), this.reportMistake(mistake)));
+  }
+
+  /** @param said what was said; what has been said again since stays */
+  private forgive(whom: object, said = new Map(this.mistaken.get(whom))): void {
+    const now = this.mistaken.get(whom);
+    for (const [mistake, takeBack] of said) if (now?.get(mistake) === takeBack && now.delete(mistake)) takeBack();
+  }
+
+  private setOff(source: Element, mounted: MountedListener, event: Event): void {
+    const said = new Map(this.mistaken.get(mounted));
+    if (!mounted.listener.trigger(event)) return;
+    // What was wrong with it is right now, or this run would have said so again.
+    this.forgive(mounted, said);
+    this.onStart(source, mounted);
+  }
+
+  protected onStart(source: Element, mounted: MountedListener): void {
+    if (this.wiring.listens(source, "hf-stop")) this.busy.begin(source, mounted.listener);
   }
 
   private takeToken(): void {
@@ -367,6 +412,10 @@ export class HfBlocks extends HfElement implements App {
   }
 
   protected override render(): TemplateResult {
+    return html`<div part="app" class="app">${this.renderInside()}</div>`;
+  }
+
+  protected renderInside(): TemplateResult {
     return html`<slot></slot>${this.renderNotices()}`;
   }
 

@@ -3,7 +3,7 @@ import { Listener, type Follower, type ListenerSource, type Mode } from "../grap
 import type { Plan } from "../graph/perform.ts";
 import type { Run } from "../graph/run.ts";
 import type { App, Trigger } from "./app.ts";
-import { pauseTimers } from "./triggers.ts";
+import { checkEvents, pauseTimers } from "./triggers.ts";
 
 /** A listener of an app on the page, and what sets it off. What it is made of is read anew at each run. */
 export abstract class MountedListener<OfApp extends App = App> implements ListenerSource {
@@ -41,6 +41,14 @@ export abstract class MountedListener<OfApp extends App = App> implements Listen
 
   /** Finds mistakes that would otherwise show at the first run only. */
   async check(): Promise<void> {}
+
+  /** @throws {HfError} author, where one of its triggers can never come */
+  async checkEvents(): Promise<void> {
+    await checkEvents(
+      this.name,
+      this.triggers(() => {}),
+    );
+  }
 
   cancels(): readonly Listener[] {
     return [];

@@ -2,8 +2,8 @@ import { pageAddress } from "../base/page-address.ts";
 import { focusBack } from "../base/touch.ts";
 import type { HfValueElement } from "../base/value-element.ts";
 import { asksAnew } from "../chat/asks-anew.ts";
-import { askedBy, messagesToSend, type Asked } from "../chat/asked.ts";
-import { isTyped, typedIn, type Typed } from "../chat/draft.ts";
+import { askedBy, changedBy, messagesToSend, type Asked, type Changed } from "../chat/asked.ts";
+import { inFront, isTyped, typedIn, type Typed } from "../chat/draft.ts";
 import { fetchExample } from "../chat/example.ts";
 import { takeTurn } from "../chat/turn.ts";
 import { lazyExtra } from "../core/lazy.ts";
@@ -47,6 +47,8 @@ async function* turn(task: PreparedTask, run: Run): AsyncGenerator<unknown[]> {
   const chat = outputs.find((port) => port.isChat);
   const history = inputs.findIndex((port) => port.isChat);
   const conversation = (values[history] ?? chat?.get() ?? []) as readonly ChatMessage[];
+  const changed = changedBy(run.event, conversation);
+  if (changed) return yield outputs.map((port) => writtenBy(changed, port, port === chat, inputs.includes(port)));
   const box = inputs.find((port, at) => !port.isChat && isTyped(values[at]));
   const typed = box && !asksAnew(run.event) ? (values[inputs.indexOf(box)] as Typed) : undefined;
   // What was pressed in the transcript goes; the next thing is said here.
@@ -93,6 +95,12 @@ async function* turn(task: PreparedTask, run: Run): AsyncGenerator<unknown[]> {
 /** What the box holds that the question is from, also where it is asked anew. */
 function questionOf({ question }: Asked, value: unknown): unknown {
   return question ? typedIn([question]) : value;
+}
+
+/** Nothing is asked: the chat is changed, and a text box that is read and written has its words back. */
+function writtenBy({ left, typed }: Changed, port: BlockPort, isChat: boolean, isRead: boolean): unknown {
+  if (isChat) return left;
+  return typed && isRead && isTyped(port.get() ?? "") ? (now: unknown) => inFront(typed, (now ?? "") as Typed) : SKIP;
 }
 
 /** What is sent in place of the inputs' values: a conversation goes with its history only where that is an input. */

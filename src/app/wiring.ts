@@ -20,8 +20,8 @@ interface Binding {
 export class Wiring {
   private readonly bindings = new Map<Element, Map<string, Binding>>();
 
-  /** @param started told of the element that set a run off, and of the listener */
-  constructor(private readonly started: (source: Element, listener: MountedListener) => void) {}
+  /** @param setOff triggers a listener, for an event of an element */
+  constructor(private readonly setOff: (source: Element, listener: MountedListener, event: Event) => void) {}
 
   /** Whether something listens to this event of this element. */
   listens(element: Element, event: string): boolean {
@@ -77,9 +77,7 @@ export class Wiring {
     if (isFromFittings(event, element)) return;
     // The app takes it: without this, Enter in a one-line box would also submit the form around it.
     if (event.cancelable && event.type.startsWith("hf-")) event.preventDefault();
-    for (const mounted of [...binding.listeners]) {
-      if (mounted.listener.trigger(event)) this.started(element, mounted);
-    }
+    for (const mounted of [...binding.listeners]) this.setOff(element, mounted, event);
   }
 }
 

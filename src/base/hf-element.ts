@@ -1,4 +1,13 @@
-import { LitElement, defaultConverter, html, nothing, type CSSResultGroup, type PropertyDeclaration, type TemplateResult } from "lit";
+import {
+  LitElement,
+  defaultConverter,
+  html,
+  nothing,
+  type ComplexAttributeConverter,
+  type CSSResultGroup,
+  type PropertyDeclaration,
+  type TemplateResult,
+} from "lit";
 import { property } from "lit/decorators.js";
 import { controls } from "../theme/controls.ts";
 import { cross } from "../theme/icons.ts";
@@ -8,9 +17,15 @@ import { adoptElsewhere } from "./adopt-styles.ts";
 import { cleanAs, cleanNumber, cleanText } from "./clean.ts";
 import type { DefinableClass } from "./define.ts";
 import { HfErrorEvent } from "./hf-error-event.ts";
-import type { HfError } from "../core/hf-error.ts";
+import { nameOf } from "./markup-value.ts";
+import { noSuchWord, type HfError } from "../core/hf-error.ts";
 import type { Progress } from "../core/progress.ts";
 import { word } from "../core/words.ts";
+
+/** A property that takes certain words only: one of them, or a list of them. */
+export interface WordsDeclaration extends PropertyDeclaration {
+  readonly words: readonly string[];
+}
 
 /** Faults that several blocks meet together: one of them shows it. */
 const shown = new WeakSet<HfError>();
@@ -48,6 +63,8 @@ export abstract class HfElement extends LitElement {
   /** When what is going on began, as of `performance.now()`, and what shows its seconds. */
   private since = 0;
   private seconds: ReturnType<typeof setInterval> | undefined;
+  /** @internal What was shown of a word that there is not. */
+  oddWord: HfError | undefined;
   private errorClock: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -162,22 +179,34 @@ export abstract class HfElement extends LitElement {
 /**
  * Properties that have an attribute hold what their type says, whatever a script gives them. What does not fit, `null`
  * and `undefined` bring back the default: the first value set, which is the one the class itself sets when constructed.
+ * A list may be given as its attribute's text: frameworks set the property where an author has written the attribute.
  */
 function cleanAccessor(
   prototype: object,
   name: PropertyKey,
-  { attribute, converter = defaultConverter, type = String }: PropertyDeclaration,
+  { attribute, converter = defaultConverter, type = String, words }: PropertyDeclaration & Partial<WordsDeclaration>,
 ): void {
   const accessor = Object.getOwnPropertyDescriptor(prototype, name);
-  const isPlain = attribute !== false && converter === defaultConverter && [String, Number, Boolean].includes(type as StringConstructor);
+  const isPlain = converter === defaultConverter && [String, Number, Boolean].includes(type as StringConstructor);
+  const { fromAttribute } = converter as ComplexAttributeConverter;
   const set = accessor?.set;
-  if (!set || !isPlain) return;
+  if (!set || attribute === false) return;
   let fallback: { value: unknown } | undefined;
+  const clean = (value: unknown) => {
+    if (isPlain) return cleanAs(type, value) ?? fallback?.value;
+    return typeof value === "string" && fromAttribute ? fromAttribute(value, type) : value;
+  };
   Object.defineProperty(prototype, name, {
     ...accessor,
-    set(this: unknown, value: unknown) {
+    set(this: HfElement, value: unknown) {
       fallback ??= { value };
-      set.call(this, cleanAs(type, value) ?? fallback.value);
+      const given = clean(value);
+      const odd = words && [given].flat().find((word) => !words.includes(word as string));
+      if (odd !== undefined) {
+        this.oddWord = noSuchWord(nameOf(this), typeof attribute === "string" ? attribute : String(name), odd, words ?? []);
+        this.showError(this.oddWord);
+      } else if (words && this.error && this.error === this.oddWord) this.error = undefined;
+      set.call(this, odd === undefined || Array.isArray(given) ? given : fallback.value);
     },
   });
 }

@@ -1,3 +1,4 @@
+import type { HfError } from "../core/hf-error.ts";
 import { HfElement } from "./hf-element.ts";
 import { readMarkupValue, type ValueKind } from "./markup-value.ts";
 import { whenParsed } from "./when-parsed.ts";
@@ -43,6 +44,8 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
   /** Whether `hf-change` has not told of the value yet. */
   private untold = false;
   private fromMarkup = false;
+  /** What was shown of a value that cannot be read. */
+  private misread: HfError | undefined;
   private observer: MutationObserver | undefined;
 
   static override get observedAttributes(): string[] {
@@ -131,10 +134,11 @@ export abstract class HfValueElement<Value, Accepts = Value, Held = Value> exten
     const markup = readMarkupValue(this, (this.constructor as typeof HfValueElement).valueKind);
     if (markup && "error" in markup) {
       // Half of a number or of JSON is no mistake while the rest is still on its way.
-      if (!whenParsed(() => this.readMarkup()) && markup.error.message !== this.error?.message) this.showError(markup.error);
+      if (!whenParsed(() => this.readMarkup()) && markup.error.message !== this.error?.message)
+        this.showError((this.misread = markup.error));
       return;
     }
-    if (this.error?.code === "author") this.error = undefined;
+    if (this.misread && this.error === this.misread) this.error = undefined;
     if (markup || this.fromMarkup) this.assign(markup?.value);
     this.fromMarkup = markup !== undefined;
   }

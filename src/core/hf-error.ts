@@ -51,3 +51,16 @@ export class HfError extends Error {
 export function authorError(message: string, cause?: unknown): HfError {
   return new HfError(message, { code: "author", ...(cause !== undefined && { cause }) });
 }
+
+/** An author's mistake: a word that is none of those that there are. @param asker whose word it is, as its author wrote it */
+export function noSuchWord(asker: string, name: string, word: unknown, known: readonly string[]): HfError {
+  const given = typeof word === "string" ? word.slice(0, 60) : kindOf(word);
+  return authorError(`${asker} has ${name}="${given}". It can be ${known.join(", ")}.`);
+}
+
+/** What a value is, for a message: not the value itself, which may be what a person wrote. */
+export function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}

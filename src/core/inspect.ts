@@ -20,12 +20,12 @@ export interface Inspect {
   /** A listener was set off, and its mode said no. */
   ignored(listener: InspectedListener, event: Event): void;
   /**
-   * A function is given a name that markup calls it by.
-   * @param app the name of the app that it is for; "" where it is for all
-   * @param names where the name stands from now on
-   * @returns whether it may take the place of another function of that name
+   * Functions are given names that markup calls them by.
+   * @param app the name of the app that they are for; "" where they are for all
+   * @param replaced those names that meant another function until now
+   * @param undo takes these functions back
    */
-  named(app: string, name: string, names: { delete(name: string): boolean }): boolean;
+  named(app: string, names: readonly string[], replaced: readonly string[], undo: () => void): void;
   /** Makes a value once per page, and anew when one of its deps changes; the old one is then disposed of. */
   keep<T>(key: string, make: () => T, options?: { deps?: readonly unknown[]; dispose?: (value: T) => void }): T;
 }

@@ -1,4 +1,4 @@
-import { authorError } from "../core/hf-error.ts";
+import { authorError, kindOf } from "../core/hf-error.ts";
 import { isPlain } from "../core/frozen.ts";
 import { itemsOf, namedItems, type Port, type Shape } from "./port.ts";
 
@@ -13,8 +13,13 @@ export interface Update<Options> {
   readonly [PATCH]: Options;
 }
 
-/** Sets properties of an output block: `return update({ label: "Done", value: 3 })`. Only what is given changes. */
+/**
+ * Sets properties of an output block: `return update({ label: "Done", value: 3 })`. Only what is given changes.
+ * @throws {HfError} author, where that is no record
+ */
 export function update<const P extends object>(properties: P): Update<P> {
+  if (!isPlain(properties) || Array.isArray(properties))
+    throw authorError(`update() got ${kindOf(properties)}. Pass the properties to set: update({ label: "Done" }).`);
   return { [PATCH]: properties };
 }
 
@@ -74,10 +79,4 @@ function byName(result: Record<string, unknown>, outputs: Shape<Port>, listener:
 
 function names(ports: readonly Port[]): string {
   return ports.map((port) => port.name).join(", ");
-}
-
-/** Not the value itself: a message must not hold what a person wrote. */
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }

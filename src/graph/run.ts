@@ -86,25 +86,23 @@ export class Run<E extends Event = Event> {
   /** Shows how far the run is, at its outputs; at most once a frame, and no more when it has ended. */
   readonly progress: ReportProgress;
 
+  // Functions of their own, not methods: a handler may take its run apart, `(inputs, { sleep, info }) => …`.
+
   /** Waits; rejects at once when the run is cancelled. @param ms milliseconds */
-  sleep(ms: number): Promise<void> {
+  readonly sleep = (ms: number): Promise<void> => {
     let timer: ReturnType<typeof setTimeout>;
     const waiting = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
     const slept = orAborted(waiting, this);
     // Nobody need await it: a handler that has moved on is not told of the end of its run by an unhandled rejection.
     slept.catch(() => clearTimeout(timer));
     return slept;
-  }
+  };
 
   /** Tells the person something. @param seconds how long it is shown; `null` until it is dismissed */
-  info(message: string, seconds?: number | null): void {
-    this.host.notify("info", message, this, seconds);
-  }
+  readonly info = (message: string, seconds?: number | null): void => this.host.notify("info", message, this, seconds);
 
   /** Warns the person of something. @param seconds how long it is shown; `null` until it is dismissed */
-  warn(message: string, seconds?: number | null): void {
-    this.host.notify("warn", message, this, seconds);
-  }
+  readonly warn = (message: string, seconds?: number | null): void => this.host.notify("warn", message, this, seconds);
 
   /** Ends the run from outside. The listener sees to the rest. */
   abort(outcome: "cancelled" | "superseded"): void {

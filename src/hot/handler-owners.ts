@@ -1,63 +1,57 @@
-import type { Inspect } from "../core/inspect.ts";
 import { allChains } from "./handed-over.ts";
+import { note } from "./notes.ts";
 
-/** A name that a module has given to a function. */
-interface Owned {
-  readonly app: string;
-  readonly name: string;
-  /** The path of the module. */
-  readonly owner: string;
-  readonly names: Parameters<Inspect["named"]>[2];
+/** What a module has given in one call of `defineHandlers`. */
+interface Given {
+  readonly names: readonly string[];
+  undo(): void;
 }
 
-/** Knows which module has given which names: run again, it may give them to other functions, and those it gives no more go. */
+/** Knows which module has given which names: when it runs again, what its version before gave goes. */
 export class HandlerOwners {
-  /** By app and name. */
-  private readonly owned = new Map<string, Owned>();
-  /** Modules that run now, and what each has named so far. */
-  private readonly running = new Map<string, Set<string>>();
-  /** Names that have a new function since. */
-  private readonly renewed = new Set<string>();
+  /** What the newest version of each module has given, by the module's path. */
+  private readonly given = new Map<string, Given[]>();
+  /** Modules that run now, and what their versions before have given. */
+  private readonly running = new Map<string, readonly Given[]>();
+  /** Names of which was said that they mean another function now. */
+  private readonly told = new Set<string>();
 
   /** The modules of a page have other paths now. What those gave that are no more, goes. @param paths all paths from before */
   rename(paths: ReadonlyMap<string, string>, before: readonly string[]): void {
-    for (const [key, owned] of [...this.owned]) {
-      if (!before.includes(owned.owner)) continue;
-      const owner = paths.get(owned.owner);
-      if (owner === undefined) this.forget(key, owned);
-      else this.owned.set(key, { ...owned, owner });
+    const moved = [...this.given].filter(([path]) => before.includes(path));
+    for (const [path] of moved) this.given.delete(path);
+    for (const [path, given] of moved) {
+      const owner = paths.get(path);
+      if (owner === undefined) for (const { undo } of given) undo();
+      else this.given.set(owner, given);
     }
   }
 
   begin(path: string): void {
-    this.running.set(path, new Set());
+    // A version that did not come to its end has given some as well.
+    this.running.set(path, [...(this.running.get(path) ?? []), ...(this.given.get(path) ?? [])]);
+    this.given.set(path, []);
   }
 
   end(path: string): void {
-    const given = this.running.get(path);
+    const before = this.running.get(path) ?? [];
     this.running.delete(path);
-    for (const [key, owned] of [...this.owned]) if (owned.owner === path && !given?.has(key)) this.forget(key, owned);
-    for (const name of this.renewed) runLive(name);
-    this.renewed.clear();
+    for (const { undo } of before) undo();
+    const now = new Set(this.given.get(path)?.flatMap(({ names }) => names));
+    for (const name of new Set(before.flatMap(({ names }) => names))) if (now.has(name)) runLive(name);
   }
 
-  /** A function gets a name. @returns whether it is free for the module that runs now */
-  claim(app: string, name: string, names: Owned["names"]): boolean {
+  /** Functions get names. That a name means another one now is said once, unless it is the module's own next version. */
+  claim(app: string, names: readonly string[], replaced: readonly string[], undo: () => void): void {
     // Modules run one after another, but for those that wait for something on the way.
-    const [path, given] = [...this.running].at(-1) ?? [];
-    if (path === undefined) return false;
-    const key = JSON.stringify([app, name]);
-    const before = this.owned.get(key)?.owner;
-    if (before !== undefined && before !== path && !this.running.has(before)) return false;
-    if (before !== undefined) this.renewed.add(name);
-    this.owned.set(key, { app, name, owner: path, names });
-    given?.add(key);
-    return true;
-  }
-
-  private forget(key: string, { name, names }: Owned): void {
-    this.owned.delete(key);
-    names.delete(name);
+    const [path = "", before = []] = [...this.running].at(-1) ?? [];
+    this.given.get(path)?.push({ names, undo });
+    for (const name of replaced) {
+      const key = JSON.stringify([app, name]);
+      if (this.told.has(key) || before.some((given) => given.names.includes(name))) continue;
+      this.told.add(key);
+      note.says(`The handler “${name}” was defined again: from its next run on, the newest function is called.`);
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import { authorError, kindOf } from "../core/hf-error.ts";
+import { isPlain } from "../core/frozen.ts";
 import type { DefinableClass } from "../base/define.ts";
 import type { HfElement } from "../base/hf-element.ts";
 import type { Scope } from "../app/stored/scope.ts";
@@ -36,12 +38,19 @@ const DESCRIPTION = Symbol.for("hf-blocks.description");
 /** What may stand inside a block: other blocks, or text. */
 export type Child = AnyBlock | string;
 
+/** @throws {HfError} author, where something is given that is neither options nor a block nor text */
 export function describe(
   tag: string,
   source: ClassSource | undefined,
   options: Record<string, unknown>,
   children: readonly Child[],
 ): Description {
+  const given: unknown[] = isPlain(options) && !Array.isArray(options) ? [...children] : [options, ...children];
+  const odd = given.filter((child) => typeof child !== "string" && !isDescription(child));
+  if (odd.length > 0)
+    throw authorError(
+      `<${tag}> got ${shown(odd[0])}, which is neither a block nor text. Options come first, as a record: { id: "a" }; then blocks, one by one.`,
+    );
   const made: Description = {
     tag,
     id: typeof options["id"] === "string" ? options["id"] : undefined,
@@ -56,6 +65,11 @@ export function describe(
 
 export function isDescription(value: unknown): value is Description {
   return typeof value === "object" && value !== null && DESCRIPTION in value;
+}
+
+/** What an author passed, for a message. */
+export function shown(value: unknown): string {
+  return ["string", "number", "boolean"].includes(typeof value) ? JSON.stringify(value) : kindOf(value);
 }
 
 /** A block as its author would recognise it in a message: `textbox "msg"`. */

@@ -46,11 +46,6 @@ export function asApp(description: Description): AppBlock {
   }) as AppBlock;
 }
 
-/** Whether a value is an app, for example the default export of a module. */
-export function isApp(value: unknown): value is AppBlock & Description {
-  return isDescription(value) && value.tag === HfBlocks.tag;
-}
-
 function targetOf(target: Element | string): Element {
   if (typeof target !== "string") return target;
   const found = document.querySelector(target);

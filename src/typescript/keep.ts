@@ -1,3 +1,4 @@
+import { authorError } from "../core/hf-error.ts";
 import { inspector } from "../core/inspect.ts";
 
 /** How `keep` decides to make a value anew, and how it lets go of the old one. */
@@ -13,6 +14,7 @@ export interface KeepOptions<T> {
  * `const engine = keep("client", () => new InferenceClient())`. In production a plain call of `make`.
  */
 export function keep<T>(key: string, make: () => T, options?: KeepOptions<T>): T {
+  if (typeof make !== "function") throw authorError(`keep("${key}") has no function to make it with. Pass one: keep("${key}", () => …).`);
   const tools = inspector();
   return tools ? tools.keep(key, make, options) : make();
 }

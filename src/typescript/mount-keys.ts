@@ -1,12 +1,13 @@
 import { authorError } from "../core/hf-error.ts";
-import { describedAs, isDescription, type Description } from "./block.ts";
+import { describedAs, isDescription, type Child, type Description } from "./block.ts";
 
 /**
  * What makes each block of a tree the same block in the next version of the tree: its id or key, else its tag and
  * label, else its tag and its place among those like it.
+ * @param childrenOf what stands in a block
  * @throws {HfError} author, where one description, id or key stands twice: names both places
  */
-export function keysOf(root: Description): Map<Description, string> {
+export function keysOf(root: Description, childrenOf: (block: Description) => readonly Child[]): Map<Description, string> {
   const keys = new Map<Description, string>();
   const places = new Map<string | Description, string>();
   const counts = new Map<string, number>();
@@ -24,7 +25,7 @@ export function keysOf(root: Description): Map<Description, string> {
     return `${kind} ${count}`;
   };
   const visit = (description: Description, place: string): void => {
-    const { tag, id, options, children } = description;
+    const { tag, id, options } = description;
     claim(description, describedAs(description), place);
     const key = options["key"] as string | number | undefined;
     if (id !== undefined) claim(id, `The id "${id}"`, place);
@@ -37,7 +38,9 @@ export function keysOf(root: Description): Map<Description, string> {
           ? `key ${tag} ${key}`
           : next(`${tag} ${typeof options["label"] === "string" ? options["label"] : ""}`),
     );
-    children.filter(isDescription).forEach((child, index) => visit(child, `${place} > ${child.tag}[${index}]`));
+    childrenOf(description)
+      .filter(isDescription)
+      .forEach((child, index) => visit(child, `${place} > ${child.tag}[${index}]`));
   };
   visit(root, root.tag);
   return keys;

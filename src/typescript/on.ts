@@ -1,4 +1,4 @@
-import { authorError, type HfError } from "../core/hf-error.ts";
+import { authorError, noSuchWord, type HfError } from "../core/hf-error.ts";
 import type { Mode, When } from "../graph/listener.ts";
 import type { Skip, Update } from "../graph/output.ts";
 import type { Handler } from "../graph/perform.ts";
@@ -6,9 +6,10 @@ import type { ProgressKind } from "../graph/port.ts";
 import { itemsOf, NONE, type Shape } from "../graph/port.ts";
 import type { ReportProgress } from "../graph/run.ts";
 import type { Engine } from "../inference/engine.ts";
-import { describedAs, isDescription, type AnyBlock, type Block, type Description, type Value } from "./block.ts";
+import { MODES, PROGRESS } from "../app/markup/markup-options.ts";
+import { describedAs, isDescription, shown, type AnyBlock, type Block, type Description, type Value } from "./block.ts";
 import { noteListener } from "./capture.ts";
-import type { Task } from "./task.ts";
+import { isTask, type Task } from "./task.ts";
 
 /** One execution of a listener. */
 export interface HandlerRun<E = Event> {
@@ -24,11 +25,11 @@ export interface HandlerRun<E = Event> {
   /** Shows how far the run is, at its outputs. */
   readonly progress: ReportProgress;
   /** Waits `ms` milliseconds; rejects at once when the run is cancelled. */
-  sleep(ms: number): Promise<void>;
+  readonly sleep: (ms: number) => Promise<void>;
   /** Tells the person something. @param seconds how long it is shown, 10 if left out; `null` until it is dismissed */
-  info(message: string, seconds?: number | null): void;
+  readonly info: (message: string, seconds?: number | null) => void;
   /** Warns the person of something. @param seconds as for `info` */
-  warn(message: string, seconds?: number | null): void;
+  readonly warn: (message: string, seconds?: number | null) => void;
 }
 
 /** One block, several in order, or several by name. */
@@ -251,13 +252,19 @@ export function describeListener(
   const { name, handler, options, inputs, outputs } = given;
   const unknown = Object.keys(options).find((option) => !OPTIONS.includes(option));
   if (unknown) throw authorError(`${name} has the option “${unknown}”, which is unknown. Known options: ${OPTIONS.join(", ")}.`);
-  for (const block of [...blocksOf(inputs), ...blocksOf(outputs)]) {
-    if (!isDescription(block))
+  for (const [option, words] of [
+    ["mode", MODES],
+    ["progress", PROGRESS],
+  ] as const)
+    if (options[option] !== undefined && !words.includes(options[option] as never)) throw noSuchWord(name, option, options[option], words);
+  for (const ports of [inputs, outputs] as unknown[]) {
+    const wrong = (ports && typeof ports !== "object" ? [ports] : blocksOf(ports as Ports)).filter((block) => !isDescription(block));
+    if (wrong.length > 0)
       throw authorError(
-        `${name} has ${JSON.stringify(block)} among its inputs or outputs, which is not a block. Pass what a builder such as textbox() gives.`,
+        `${name} has ${shown(wrong[0])} among its inputs or outputs, which is not a block. Pass what a builder such as textbox() gives.`,
       );
   }
-  if (typeof handler !== "function" && typeof handler !== "object" && options.cancels === undefined)
+  if (typeof handler !== "function" && !isTask(handler) && options.cancels === undefined)
     throw authorError(`${name} has no handler. Pass a function or task(…), or { cancels }.`);
   const made: ListenerDescription = {
     ...given,
@@ -302,5 +309,5 @@ export function triggersOf(trigger: unknown): [Pair, ...Pair[]] {
     const [first, ...more] = trigger.flatMap(triggersOf);
     if (first) return [first, ...more];
   }
-  throw authorError(`on() has ${JSON.stringify(trigger)} as a trigger. Pass a block, [block, "event"] or a list of them.`);
+  throw authorError(`on() has ${shown(trigger)} as a trigger. Pass a block, [block, "event"] or a list of them.`);
 }

@@ -1,8 +1,8 @@
 import { define } from "../base/define.ts";
-import { authorError } from "../core/hf-error.ts";
+import { authorError, type HfError } from "../core/hf-error.ts";
 import { moveNode } from "../base/move-node.ts";
 import { same } from "../core/snapshot.ts";
-import { isDescription, type AnyBlock, type ClassSource, type Description } from "./block.ts";
+import { describedAs, isDescription, type AnyBlock, type Child, type ClassSource, type Description } from "./block.ts";
 import { keysOf } from "./mount-keys.ts";
 import { blocksOf, type ListenerDescription } from "./on.ts";
 import { UNSEEN_TAGS } from "./unseen-tags.ts";
@@ -48,7 +48,12 @@ export function placeTree(
   known: (block: AnyBlock) => boolean = () => false,
 ): PlacedTree {
   const tree: Description = { ...given, children: [...given.children, ...unseenOf(given, known)] };
-  const keys = keysOf(tree);
+  const mine = root ?? before?.element;
+  const childrenOf = childrenIn(tree, (block) => {
+    const there = placedElement(block);
+    return known(block) || (there !== undefined && !mine?.contains(there));
+  });
+  const keys = keysOf(tree, childrenOf);
   for (const description of keys.keys()) register(description.source);
   const elements = new Map<string, PlacedElement>();
   const keyOf = (description: Description) => keys.get(description) ?? "";
@@ -66,8 +71,8 @@ export function placeTree(
   const extras: (() => void)[] = [];
   const fill = (description: Description, element: Element): void => {
     const before = earlierOf(description)?.description;
-    extras.push(setChildren(element, description, before, made));
-    for (const child of description.children.filter(isDescription)) {
+    extras.push(setChildren(element, childrenOf(description), before, made));
+    for (const child of childrenOf(description).filter(isDescription)) {
       const placed = elements.get(keyOf(child));
       if (placed) fill(child, placed.element);
     }
@@ -106,12 +111,29 @@ function unseenOf(root: Description, known: (block: AnyBlock) => boolean): Descr
   return [...found];
 }
 
+/**
+ * What stands in a block. A place with the option `spare` has only those that stand nowhere else: of an app in one element,
+ * an author may have put a block of his where he wants it.
+ */
+function childrenIn(root: Description, isElsewhere: (block: Description) => boolean): (block: Description) => readonly Child[] {
+  const all = treeOf(root);
+  const firstPlaces = new Map<Child, Description>();
+  for (const isSpare of [false, true])
+    for (const place of all)
+      if (isSpare === "spare" in place.options)
+        for (const child of place.children) if (!firstPlaces.has(child)) firstPlaces.set(child, place);
+  return (place) =>
+    "spare" in place.options
+      ? place.children.filter((child) => firstPlaces.get(child) === place && !(isDescription(child) && isElsewhere(child)))
+      : place.children;
+}
+
 function treeOf(description: Description): Description[] {
   return [description, ...description.children.filter(isDescription).flatMap(treeOf)];
 }
 
-/** Options that say which block this is, and are no properties. */
-const OF_BUILDERS = ["key", "preserve"];
+/** Options that say which block this is and where it may stand, and are no properties. */
+const OF_BUILDERS = ["key", "preserve", "spare"];
 
 /**
  * Sets what the author declares; on a second mount only what the author changed, and no value that a person or a run
@@ -132,7 +154,7 @@ function setOptions(element: Element, now: Description, earlier: PlacedElement |
     const value = name === "value" && typeof given === "function" ? (given as () => unknown)() : given;
     if (isAttribute(name, element)) setAttribute(element, name, value);
     else if (name in element) Object.assign(element, { [name]: name in now.options ? value : defaultOf(now.tag, name) });
-    else if (customElements.get(now.tag) || !now.tag.includes("-")) throw authorError(`<${now.tag}> has no option “${name}”.`);
+    else if (customElements.get(now.tag) || !now.tag.includes("-")) throw noSuchOption(now, name);
     // Not defined yet in the script-tag build: the element takes the property over when it is upgraded.
     else Object.assign(element, { [name]: value });
   }
@@ -141,6 +163,14 @@ function setOptions(element: Element, now: Description, earlier: PlacedElement |
 
 function valueOf(element: Element): unknown {
   return "value" in element ? element.value : undefined;
+}
+
+function noSuchOption(block: Description, name: string): HfError {
+  const { elementProperties = [] } = (customElements.get(block.tag) ?? {}) as {
+    elementProperties?: Iterable<[string, { state?: boolean }]>;
+  };
+  const known = [...elementProperties].flatMap(([property, { state }]) => (state ? [] : property));
+  return authorError(`${describedAs(block)} has no option “${name}”.${known.length > 0 ? ` It has: id, value, ${known.join(", ")}.` : ""}`);
 }
 
 /** A module that runs again makes the same function anew. */
@@ -170,15 +200,15 @@ function defaultOf(tag: string, name: string): unknown {
 /** @returns what takes out the nodes that are no more */
 function setChildren(
   element: Element,
-  now: Description,
+  now: readonly Child[],
   before: Description | undefined,
   made: (description: Description) => Element,
 ): () => void {
-  const text = now.children.every((child) => typeof child === "string");
-  if (text && before && same(now.children, before.children)) return () => {};
+  const text = now.every((child) => typeof child === "string");
+  if (text && before && same(now, before.children)) return () => {};
   // What a page script has put inside stays where neither version declares children.
-  if (now.children.length === 0 && (before?.children.length ?? 0) === 0) return () => {};
-  const nodes = now.children.map((child) => (typeof child === "string" ? document.createTextNode(child) : made(child)));
+  if (now.length === 0 && (before?.children.length ?? 0) === 0) return () => {};
+  const nodes = now.map((child) => (isDescription(child) ? made(child) : document.createTextNode(String(child))));
   nodes.forEach((node, index) => {
     const there = element.childNodes[index];
     if (there !== node) moveNode(element, node, there ?? null);

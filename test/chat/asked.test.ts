@@ -1,8 +1,16 @@
 import { expect } from "chai";
-import { askedBy, edited, messagesToSend, withText } from "../../src/chat/asked.ts";
+import { askedBy, changedBy, messagesToSend, withText } from "../../src/chat/asked.ts";
 import { asksAnew } from "../../src/chat/asks-anew.ts";
 import type { ChatMessage } from "../../src/core/message.ts";
-import { HfContinueEvent, HfEditEvent, HfExampleEvent, HfOptionEvent, HfRetryEvent } from "../../src/elements/chatbot/events.ts";
+import { HfClearEvent } from "../../src/elements/chatbot/clear-event.ts";
+import {
+  HfContinueEvent,
+  HfEditEvent,
+  HfExampleEvent,
+  HfOptionEvent,
+  HfRetryEvent,
+  HfUndoEvent,
+} from "../../src/elements/chatbot/events.ts";
 
 const user = (content: string): ChatMessage => ({ role: "user", content });
 const bot = (content: string): ChatMessage => ({ role: "assistant", content });
@@ -60,7 +68,7 @@ describe("what is asked", () => {
     expect(askedBy(new HfEditEvent(0, "one", "1", []), undefined, talk)).to.deep.equal({ before: [], question: user("one"), isNew: true });
   });
 
-  for (const type of ["hf-retry", "hf-edit", "hf-continue", "hf-option", "hf-example"])
+  for (const type of ["hf-retry", "hf-edit", "hf-continue", "hf-option", "hf-example", "hf-undo", "hf-clear"])
     it(`ends an answer that is coming where it comes by ${type}`, () => expect(asksAnew(new Event(type))).to.equal(true));
 
   it("does not end an answer that is coming where it comes from the box", () => {
@@ -70,9 +78,24 @@ describe("what is asked", () => {
 
 describe("a conversation", () => {
   it("with edits has the new texts, and all else as it was", () => {
-    const changed = edited(talk, [{ index: 2, previous: "two", value: "2" }]);
-    expect(changed).to.deep.equal(talk.with(2, user("2")));
-    expect(changed[0]).to.equal(talk[0]);
+    const edits = [
+      { index: 1, previous: "first", value: "1st" },
+      { index: 2, previous: "two", value: "2" },
+    ];
+    const { left } = changedBy(new HfEditEvent(1, "first", "1st", edits), talk)!;
+    expect(left).to.deep.equal(talk.with(1, bot("1st")).with(2, user("2")));
+    expect(left[0]).to.equal(talk[0]);
+  });
+
+  it("F-A14 is changed without a question where an answer is edited, a turn taken back, or all of it cleared", () => {
+    expect(changedBy(new HfEditEvent(4, "second", "2nd"), talk)).to.deep.equal({ left: talk.with(4, bot("2nd")) });
+    expect(changedBy(new HfUndoEvent(3, "and three"), talk)).to.deep.equal({
+      left: talk.slice(0, 2),
+      typed: { text: "two\nand three", files: [] },
+    });
+    expect(changedBy(new HfClearEvent(talk), talk)).to.deep.equal({ left: [] });
+    for (const asking of [submit, new HfEditEvent(2, "two", "2"), new HfRetryEvent(2, "two"), new HfOptionEvent(4, "Yes")])
+      expect(changedBy(asking, talk)).to.equal(undefined);
   });
 
   it("is sent without thoughts and without answers that never came", () => {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { html } from "lit";
 import { defineHandlers } from "../../src/app/handlers.ts";
 import type { HfBlocks } from "../../src/app/hf-blocks.ts";
-import { provideInspector, type Inspect, type InspectedApp, type InspectedChain } from "../../src/core/inspect.ts";
+import { provideInspector, type Inspect, type InspectedApp, type InspectedChain, type InspectedShape } from "../../src/core/inspect.ts";
 import "../../src/define/index.ts";
 import { blocks } from "../../src/typescript/blocks.ts";
 import { textbox } from "../../src/typescript/builders.ts";
@@ -24,7 +24,7 @@ class Recorder implements Inspect {
   ended: Inspect["ended"] = ({ listener, outcome, error }) =>
     this.told.push(`${listener.name} ended: ${outcome} ${error?.message ?? ""}`.trim());
   ignored: Inspect["ignored"] = ({ name, source }, event) => this.told.push(`${name} ignored ${event.type} in mode ${source.mode}`);
-  named: Inspect["named"] = (app, name) => this.names.push(`${app}/${name}`) > 0;
+  named: Inspect["named"] = (app, names) => void this.names.push(...names.map((name) => `${app}/${name}`));
   keep: Inspect["keep"] = (key, make) => {
     this.told.push(`keeps ${key}`);
     return make();
@@ -127,12 +127,41 @@ describe("what an app hands over to the tools of its author", () => {
     expect(tools.told).to.include(`on(<hf-textbox id="a">) ignored hf-submit in mode once`);
   });
 
-  it("are the names of handlers, which tools may let another function take", () => {
+  for (const [tag, markup] of Object.entries({
+    "hf-interface": html`<hf-interface handler="handedOver"><hf-textbox slot="inputs" id="in"></hf-textbox><hf-textbox slot="outputs" id="out"></hf-textbox></hf-interface>`,
+    "hf-chat-interface": html`<hf-chat-interface handler="handedOver"></hf-chat-interface>`,
+    "hf-chat-interface with a chatbot, inputs and a listener of the author's": html`<hf-chat-interface handler="handedOver"><hf-chatbot></hf-chatbot>
+      <hf-textbox slot="inputs" id="in"></hf-textbox><hf-on from="in" value="x" outputs="in"></hf-on></hf-chat-interface>`,
+  })) {
+    it(`F-A15 is a whole app in one element, with what it would do and what it does: ${tag}`, async () => {
+      const undo = defineHandlers({ handedOver: ([text]: [string]) => [`${text}!`] });
+      const root = await page(html`<div>${markup}</div>`);
+      const app = root.firstElementChild as HfBlocks;
+      await app.ready;
+      const { chains, own } = tools.apps.get(app)!;
+      const { listener } = chains[0]!;
+      const plan = await listener.source.plan({ event: new Event("look") });
+      const ports = ({ items = [] }: InspectedShape) => [...items.values()].map(({ element }) => element?.localName);
+      const isChat = app.localName === "hf-chat-interface";
+      expect(ports(plan.outputs)).to.deep.equal(isChat ? ["hf-multimodal-textbox", "hf-chatbot"] : ["hf-textbox"]);
+      expect(ports(plan.inputs).slice(0, 2)).to.deep.equal(isChat ? ["hf-multimodal-textbox", "hf-chatbot"] : ["hf-textbox"]);
+      expect([chains.length, own().includes(chains[0]!.triggers(() => {})[0]!.element)]).to.deep.equal([
+        1 + app.querySelectorAll("hf-on").length,
+        true,
+      ]);
+      const box = app.querySelector(isChat ? "hf-multimodal-textbox" : "hf-textbox")! as HTMLElement & { value: unknown };
+      box.value = "hi";
+      submit(box);
+      await until(() => tools.told.some((line) => line === `<${app.localName}> ended: ok`), tools.told.join());
+      expect(tools.told).to.include(`<${app.localName}> began, 1 deep`);
+      undo();
+    });
+  }
+
+  it("are the names of handlers", () => {
     defineHandlers({ asked: () => 1 }, { app: "first" });
-    defineHandlers({ asked: () => 2 }, { app: "first" });
-    expect(tools.names).to.deep.equal(["first/asked", "first/asked"]);
-    takeAway();
-    expect(() => defineHandlers({ asked: () => 3 }, { app: "first" })).to.throw(/second function for “asked”/);
+    defineHandlers({ asked: () => 2, told: () => 3 }, { app: "first" });
+    expect(tools.names).to.deep.equal(["first/asked", "first/asked", "first/told"]);
   });
 
   it("is what is kept", () => {

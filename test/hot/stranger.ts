@@ -1,5 +1,5 @@
 // An app that is none of this library's: it is made of what the protocol says and of nothing else.
-import type { Inspect, InspectedChain, InspectedListener, InspectedPort, InspectedRun } from "../../src/core/inspect.ts";
+import type { InspectedChain, InspectedListener, InspectedPort, InspectedRun } from "../../src/core/inspect.ts";
 import { receive } from "../../src/hot/handed-over.ts";
 
 /** All names that the protocol has for what is handed over, as its source says them. */
@@ -78,9 +78,4 @@ export function strangeApp(markup: string, name = "stranger"): StrangeApp {
 /** Hands a strange app over. */
 export function handOver(app: StrangeApp, ...chains: InspectedChain[]): void {
   receive(app, chains, () => [...app.querySelectorAll("*")]);
-}
-
-/** What is told where names of handlers stand. */
-export function namesOf(...names: string[]): Set<string> & Parameters<Inspect["named"]>[2] {
-  return new Set(names);
 }

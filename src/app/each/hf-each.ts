@@ -32,6 +32,8 @@ export class HfEach extends HfElement {
   @property() item = "item";
   /** The path inside an item that says which one it is. Its place in the list, if left out. */
   @property() key = "";
+  /** The same as `key`, for JSX and Vue: React, Preact and Vue keep a `key` for themselves, and the element never sees it. */
+  @property({ attribute: "item-key" }) itemKey = "";
 
   private readonly items = new Map<string, Item>();
   private listener: EachListener | undefined;
@@ -95,14 +97,15 @@ export class HfEach extends HfElement {
         `<hf-each inputs="${this.inputs}"> got a ${typeof list} where it needs a list. Give it a block whose value is one.`,
       );
     const found = new Map<string, unknown>();
+    const path = this.itemKey || this.key;
     for (const [index, item] of list.entries()) {
       const key =
-        this.key === ""
+        path === ""
           ? String(index)
-          : String(this.key.split(".").reduce((at: unknown, name) => (at as Record<string, unknown> | null | undefined)?.[name], item));
+          : String(path.split(".").reduce((at: unknown, name) => (at as Record<string, unknown> | null | undefined)?.[name], item));
       if (found.has(key))
         throw authorError(
-          `<hf-each inputs="${this.inputs}" key="${this.key}"> has two items with the key “${key}”. Name a path that differs in each.`,
+          `<hf-each inputs="${this.inputs}" key="${path}"> has two items with the key “${key}”. Name a path that differs in each.`,
         );
       found.set(key, item);
     }

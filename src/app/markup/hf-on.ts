@@ -1,11 +1,16 @@
 import { css, LitElement, type CSSResultGroup } from "lit";
+import { property } from "lit/decorators.js";
 import { adoptElsewhere } from "../../base/adopt-styles.ts";
 import { appOf } from "../lookup.ts";
 import { takeToken } from "../token-attribute.ts";
 import { called } from "./markup-options.ts";
 
+/** The name of a function given to `defineHandlers`, or the function itself. */
+type NamedHandler = string | ((inputs: any, run: any) => unknown);
+
 /**
- * A part of an app without a look of its own, and without properties: frameworks set what is one in place of the attribute.
+ * A part of an app without a look of its own. A framework sets what is a property in place of the attribute, so only what
+ * may be a function is one, and the attribute follows it: the app reads attributes.
  * A token that an author gave to it by mistake does not stay in the page.
  *
  * @attr handler - The name of the function that runs, as `defineHandlers` knows it.
@@ -27,6 +32,39 @@ abstract class Told extends LitElement {
       display: none;
     }
   `;
+
+  /** The name of the function that runs, as `defineHandlers` knows it, or the function itself. Each run calls the newest. */
+  @property({ attribute: false, noAccessor: true })
+  get handler(): NamedHandler {
+    return this.given("handler");
+  }
+  set handler(handler: NamedHandler | null | undefined) {
+    this.give("handler", handler);
+  }
+
+  /** Checks the inputs first: a message for the person, or "". The name of a function, or the function. */
+  @property({ attribute: false, noAccessor: true })
+  get validator(): NamedHandler {
+    return this.given("validator");
+  }
+  set validator(validator: NamedHandler | null | undefined) {
+    this.give("validator", validator);
+  }
+
+  private readonly functions: Record<string, NamedHandler> = {};
+
+  private given(name: string): NamedHandler {
+    return this.getAttribute(name) || this.functions[name] || "";
+  }
+
+  /** An empty attribute stands for a function, and is written once: a closure that is new at each render is no news to the app. */
+  private give(name: string, handler: NamedHandler | null | undefined): void {
+    const isFunction = typeof handler === "function";
+    this.functions[name] = isFunction ? handler : "";
+    const text = isFunction ? "" : typeof handler === "string" && handler ? handler : null;
+    if (text === null) this.removeAttribute(name);
+    else if (text !== this.getAttribute(name)) this.setAttribute(name, text);
+  }
 
   /** With this, `moveBefore` does not take the listener out and in again. */
   connectedMoveCallback(): void {}

@@ -11,6 +11,7 @@ import { MountedListener } from "../mounted-listener.ts";
 import { whenReady } from "../ready.ts";
 import { defaultEvent, modeOf } from "../triggers.ts";
 import { fillTemplate } from "./braces.ts";
+import type { HfOn } from "./hf-on.ts";
 import { bracesIn, called, readOptions, type MarkupOptions, type ListenerWork } from "./markup-options.ts";
 
 /** On the page's elements, so that `cancels="reply"` finds the listener of `<hf-on id="reply">`, also in another app. */
@@ -19,7 +20,7 @@ const listeners = new WeakMap<Element, MarkupListener>();
 /** A `<hf-on>`, or a `<hf-then>` inside one. Its attributes are read anew at each run. */
 export class MarkupListener extends MountedListener {
   /** Says when its attributes, or the texts in it, are others than those that were read last. */
-  private readonly edits = new MutationObserver(() => (this.read = undefined));
+  private readonly edits = new MutationObserver(() => this.onEdit());
   private read: MarkupOptions | undefined;
 
   /** The listener of an element: the same one as long as the element stays in the app. */
@@ -152,7 +153,7 @@ export class MarkupListener extends MountedListener {
     braces: readonly string[],
   ): Handler | undefined {
     if (work.kind === "none") return undefined;
-    if (work.kind === "handler") return handlerOf(work.name, this.name, this.app.name);
+    if (work.kind === "handler") return this.functionOf("handler", work.name);
     return (given, run) => {
       const values = given as unknown[];
       const valueOf = (id: string) => values[read.length + braces.indexOf(id)];
@@ -164,8 +165,13 @@ export class MarkupListener extends MountedListener {
 
   /** A validator says a message or "" for each input; braces are none of its inputs. */
   private validator(name: string, read: readonly BlockPort[]): Handler {
-    const handler = handlerOf(name, this.name, this.app.name);
+    const handler = this.functionOf("validator", name);
     return (given, run) => handler((given as unknown[]).slice(0, read.length), run);
+  }
+
+  /** The function of a name; without one, that which a framework has set as the property. */
+  private functionOf(property: "handler" | "validator", name: string): Handler {
+    return handlerOf(name || (this.element as Partial<HfOn>)[property] || "", this.name, this.app.name);
   }
 
   private async planLater(run: Run): Promise<Plan> {
@@ -177,10 +183,8 @@ export class MarkupListener extends MountedListener {
   /** What is wrong where one of its functions has no name yet. */
   private unknownName(): HfError | undefined {
     const { work, validator } = this.options();
-    const unknown = [work.kind === "handler" ? work.name : undefined, validator].find(
-      (name) => name !== undefined && !findHandler(name, this.app.name),
-    );
-    return unknown === undefined ? undefined : unknownHandler(this.name, unknown, this.app.name);
+    const unknown = [work.kind === "handler" && work.name, validator].find((name) => name && !findHandler(name, this.app.name));
+    return unknown ? unknownHandler(this.name, unknown, this.app.name) : undefined;
   }
 
   private liveTriggers({ inputs, work }: MarkupOptions): { id: string; event: string }[] {
@@ -206,10 +210,15 @@ export class MarkupListener extends MountedListener {
     return this.app.port(this.find(id));
   }
 
+  private onEdit(): void {
+    this.read = undefined;
+    queueMicrotask(() => this.app.renew(this));
+  }
+
   /** What its attributes say, read again only where one of them has changed. @throws {HfError} author */
   private options(): MarkupOptions {
     // What has changed in this task has not been told yet.
-    if (this.edits.takeRecords().length > 0) this.read = undefined;
+    if (this.edits.takeRecords().length > 0) this.onEdit();
     if (!this.read) {
       this.edits.observe(this.element, { attributes: true, childList: true, characterData: true, subtree: true });
       this.read = readOptions(this.element);

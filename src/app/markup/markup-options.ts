@@ -1,4 +1,4 @@
-import { authorError } from "../../core/hf-error.ts";
+import { authorError, noSuchWord } from "../../core/hf-error.ts";
 import { readWords } from "../../base/list-attribute.ts";
 import { dedent, nameOf } from "../../base/markup-value.ts";
 import type { Mode, When } from "../../graph/listener.ts";
@@ -13,7 +13,7 @@ export interface MarkupOptions {
   readonly cancels: readonly string[];
   readonly mode: Mode | undefined;
   readonly latest: boolean;
-  /** The name of the handler that checks the inputs first. */
+  /** The name of the handler that checks the inputs first; "" where the property has the function itself. */
   readonly validator: string | undefined;
   readonly progress: ProgressKind | undefined;
   /** Where progress is shown, in place of the outputs. */
@@ -24,7 +24,7 @@ export interface MarkupOptions {
   readonly work: ListenerWork;
 }
 
-/** What a listener does: exactly one of these. */
+/** What a listener does: exactly one of these. A handler without a name is the function that the property has. */
 export type ListenerWork =
   | { readonly kind: "handler"; readonly name: string }
   | { readonly kind: "value"; readonly template: Template }
@@ -52,8 +52,8 @@ export const OF_FOLLOWERS = ["when"];
 /** Attributes that any element may have, and marks that frameworks leave. */
 const GLOBAL =
   /^(is|class|style|slot|part|title|lang|dir|hidden|inert|tabindex|role|nonce|translate|token|auto.*|(data|aria|ng|v)-.*|[^a-z].*)$/;
-const MODES: readonly Mode[] = ["once", "multiple", "always-last"];
-const PROGRESS: readonly ProgressKind[] = ["full", "minimal", "hidden"];
+export const MODES: readonly Mode[] = ["once", "multiple", "always-last"];
+export const PROGRESS: readonly ProgressKind[] = ["full", "minimal", "hidden"];
 const WHENS: readonly When[] = ["success", "failure", "cancelled", "then"];
 
 /** @throws {HfError} author, for unknown attributes, values or combinations */
@@ -153,6 +153,6 @@ function oneOf<T extends string>(element: Element, name: string, allowed: readon
   const value = element.getAttribute(name);
   if (value === null) return undefined;
   const found = allowed.find((one) => one === value);
-  if (!found) throw authorError(`${called(element)} has ${name}="${value}". It can be ${allowed.join(", ")}.`);
+  if (!found) throw noSuchWord(called(element), name, value, allowed);
   return found;
 }

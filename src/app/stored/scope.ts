@@ -1,4 +1,4 @@
-import { authorError } from "../../core/hf-error.ts";
+import { authorError, noSuchWord } from "../../core/hf-error.ts";
 import { hasOption, optionOf } from "../../base/option-of.ts";
 import { nameOf } from "../../base/markup-value.ts";
 import { APPS } from "../lookup.ts";
@@ -16,8 +16,7 @@ const SCOPES: readonly string[] = ["page", "session", "browser", "global"];
 export function scopeOf(element: Element, appName: string): Scope | undefined {
   const written = optionOf(element, "scope");
   if (written === null) return element.id && appName && !isPrivate(element) ? "session" : undefined;
-  if (!SCOPES.includes(written as string))
-    throw authorError(`${nameOf(element)} has scope="${String(written)}". It can be ${SCOPES.join(", ")}.`);
+  if (!SCOPES.includes(written as string)) throw noSuchWord(nameOf(element), "scope", written, SCOPES);
   if (!element.id)
     throw authorError(`${nameOf(element)} has scope="${String(written)}" but no id, by which its value is found again. Give it an id.`);
   return written as Scope;

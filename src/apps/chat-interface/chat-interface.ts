@@ -1,3 +1,4 @@
+import { authorError } from "../../core/hf-error.ts";
 import type { ChatMessage, MessagePart, MultimodalValue } from "../../core/message.ts";
 import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
@@ -44,7 +45,7 @@ export type ChatHandler<M extends boolean, I extends readonly AnyBlock[], O exte
 
 type Properties = Omit<
   PropertiesOf<HfChatInterface, never>,
-  "handler" | "validator" | "parameters" | "written" | "chat" | "box" | "taskName" | "multimodal" | "value"
+  "handler" | "validator" | "parameters" | "written" | "inputs" | "outputs" | "chat" | "box" | "taskName" | "multimodal" | "value"
 >;
 
 export interface ChatInterfaceOptions<
@@ -55,9 +56,9 @@ export interface ChatInterfaceOptions<
   extends Omit<Properties, "hidden">, Omit<BlocksOptions, keyof Properties> {
   /** Takes files too. */
   multimodal?: M;
-  /** More that the function reads. */
+  /** More that the function reads. What stands nowhere else on the page stands under the chat. */
   inputs?: I;
-  /** More that it writes. */
+  /** More that it writes. What stands nowhere else on the page stands beside the chat. */
   outputs?: O;
   /** In place of the chatbot and the text box that are made. */
   chatbot?: AnyBlock;
@@ -88,9 +89,11 @@ export function chatInterface<
   given?: ChatInterfaceOptions<M, I, O>,
 ): ChatInterfaceBlock {
   const does = isTask(work) ? { task: work.name, parameters: work.options } : typeof work === "function" && { handler: work };
+  if (!does && !(work as { model?: unknown } | undefined)?.model)
+    throw authorError("chatInterface() has nothing to answer with. Pass a function or task(…) first, or { model }.");
   const { inputs = [], outputs = [], chatbot, textbox, ...options } = (does ? (given ?? {}) : work) as ChatInterfaceOptions<M, I, O>;
   const side = (slot: string, blocks: readonly AnyBlock[]) =>
-    blocks.length > 0 ? [describe("div", undefined, { slot, class: "hf-side" }, blocks)] : [];
+    blocks.length > 0 ? [describe("div", undefined, { slot, class: "hf-side", spare: true }, blocks)] : [];
   // Described like those of the author, so that mounting anew keeps them.
   const made = (tag: string, source: ClassSource, slot: string, more = {}) => describe(tag, source, { slot, "data-made": "", ...more }, []);
   const children = [
@@ -102,5 +105,7 @@ export function chatInterface<
     ...side("inputs", inputs),
     ...side("outputs", outputs),
   ];
-  return asApp(describe(HfChatInterface.tag, HfChatInterface, { ...options, ...does }, children)) as unknown as ChatInterfaceBlock;
+  return asApp(
+    describe(HfChatInterface.tag, HfChatInterface, { ...options, inputs, outputs, ...does }, children),
+  ) as unknown as ChatInterfaceBlock;
 }

@@ -1,6 +1,6 @@
 import { pageAddress } from "../../base/page-address.ts";
 import { stepsOf } from "../../chat/answer.ts";
-import { asksAnew } from "../../chat/asks-anew.ts";
+import { ASKING, asksAnew } from "../../chat/asks-anew.ts";
 import { askedBy, messagesToSend, type Asked } from "../../chat/asked.ts";
 import { typedIn, type Typed } from "../../chat/draft.ts";
 import { fetchExample } from "../../chat/example.ts";
@@ -22,9 +22,6 @@ import { whenReady } from "../../app/ready.ts";
 import { GivenParameters } from "../parameters.ts";
 import type { ExampleCache } from "./example-cache.ts";
 import type { HfChatInterface } from "./hf-chat-interface.ts";
-
-/** What sets off a turn, beside the text box. */
-const ASKING = ["hf-retry", "hf-edit", "hf-continue", "hf-option", "hf-example"];
 
 /** Everything that makes a turn of a chat interface. */
 export class ChatListener extends MountedListener<HfChatInterface> {

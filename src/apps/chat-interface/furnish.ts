@@ -1,12 +1,17 @@
 import { define } from "../../base/define.ts";
 import type { HfElement } from "../../base/hf-element.ts";
 import { comesLater, loadTag } from "../../base/late-tags.ts";
+import { readWords } from "../../base/list-attribute.ts";
+import { nameOf } from "../../base/markup-value.ts";
 import { optionOf } from "../../base/option-of.ts";
+import { authorError } from "../../core/hf-error.ts";
 import type { MultimodalValue } from "../../core/message.ts";
 import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
 import { optionsOf, toExamples } from "../../elements/chatbot/to-examples.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
-import { ownElements } from "../../app/lookup.ts";
+import { elementById, ownElements, valuesIn } from "../../app/lookup.ts";
+import { describedAs, type AnyBlock } from "../../typescript/block.ts";
+import { placedElement } from "../../typescript/place-tree.ts";
 import type { HfChatInterface } from "./hf-chat-interface.ts";
 import { interfaceWord } from "./words.ts";
 
@@ -36,6 +41,22 @@ export function chatIn(app: Element): HfChatbot | undefined {
 /** Its text box. */
 export function boxIn(app: Element): TextBox | undefined {
   return ownBlocks(app, "hf-multimodal-textbox, hf-textbox").find((element) => !isApart(element, app)) as TextBox | undefined;
+}
+
+/**
+ * The blocks of one side: those that TypeScript has named, in their order; else those in the slot, then those of the ids.
+ * @throws {HfError} author, where one is not on the page
+ */
+export function blocksNamed(app: Element, side: "inputs" | "outputs", named: string | readonly AnyBlock[]): Element[] {
+  const asker = nameOf(app);
+  if (typeof named === "string")
+    return [...valuesIn(app, side), ...readWords(named).map((id) => elementById(id, app as HTMLElement, asker))];
+  return named.map((block) => {
+    const element = placedElement(block);
+    if (!element)
+      throw authorError(`${asker} has ${describedAs(block)} among its ${side}, which is not on the page. Mount the app that it stands in.`);
+    return element;
+  });
 }
 
 /** Makes the blocks that the author has left out. They are children like the author's own: found by id, stored, styled. */

@@ -8,20 +8,7 @@ export const styles = css`
     --_reading: 46rem;
 
     block-size: var(--hf-chat-height, min(680px, 85vh));
-    display: block;
-  }
-
-  :host(:state(page)) {
-    max-inline-size: none;
-    padding: 0;
-  }
-
-  /* Nothing else is on the page: it is the page, whatever margin its body has. */
-  :host(:state(whole)) {
-    background: var(--_surface);
-    block-size: auto;
-    inset: 0;
-    position: fixed;
+    container-type: inline-size;
   }
 
   .shell {
@@ -30,6 +17,15 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     grid-template-rows: minmax(0, 1fr);
     position: relative;
+  }
+
+  /* Nothing else is on the page: it is the page, whatever margin its body has; inside it too, where no reset undoes it. */
+  :host(:state(whole)),
+  :host(:state(whole)) .shell {
+    background: var(--_surface);
+    block-size: auto;
+    inset: 0;
+    position: fixed;
   }
 
   .chat {

@@ -1,10 +1,11 @@
 import type { CSSResultGroup, PropertyValues, TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
+import type { WordsDeclaration } from "../../base/hf-element.ts";
 import { pageAddress } from "../../base/page-address.ts";
 import { readItems, readList, readWords } from "../../base/list-attribute.ts";
 import type { ChatMessage, MultimodalValue } from "../../core/message.ts";
-import { edited } from "../../chat/asked.ts";
-import { fitting, inFront, isBlank, takenBack } from "../../chat/draft.ts";
+import { changedBy } from "../../chat/asked.ts";
+import { fitting, inFront, isBlank } from "../../chat/draft.ts";
 import { withFiles } from "../../chat/example.ts";
 import { HfSubmitEvent } from "../../base/submit-event.ts";
 import { focusBack } from "../../base/touch.ts";
@@ -13,7 +14,7 @@ import { readExamples, type ChatExample } from "../../elements/chatbot/chat-exam
 import { optionsOf, toExamples } from "../../elements/chatbot/to-examples.ts";
 import { HfChatbot, type ChatAction } from "../../elements/chatbot/chatbot.ts";
 import type { HfClearEvent } from "../../elements/chatbot/clear-event.ts";
-import type { HfEditEvent, HfExampleEvent, HfUndoEvent } from "../../elements/chatbot/events.ts";
+import type { HfExampleEvent, HfUndoEvent } from "../../elements/chatbot/events.ts";
 
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import type { Listener } from "../../graph/listener.ts";
@@ -30,7 +31,8 @@ import { parametersIn } from "../../app/markup/markup-options.ts";
 import { isPrivate } from "../../app/stored/scope.ts";
 import { ChatListener } from "./chat-listener.ts";
 import { ExampleCache, fillCache } from "./example-cache.ts";
-import { boxIn, chatIn, dress, furnish, type TextBox } from "./furnish.ts";
+import { blocksNamed, boxIn, chatIn, dress, furnish, type TextBox } from "./furnish.ts";
+import type { AnyBlock } from "../../typescript/block.ts";
 import { styles } from "./hf-chat-interface.styles.ts";
 import { isAlone, linkedTo, linkTo } from "./in-page.ts";
 import { Panel } from "./panel.ts";
@@ -80,6 +82,10 @@ export class HfChatInterface extends HfBlocks {
   @property() system = "";
   /** Checks the message and the additional inputs first: a message for the person, or "". The name of a function, or the function. */
   @property({ converter: named }) validator: string | ((inputs: any, run: any) => unknown) = "";
+  /** The ids of more blocks that the function reads, beside those in the slot: they may stand anywhere on the page. */
+  @property({ converter: named }) inputs: string | readonly AnyBlock[] = "";
+  /** The ids of more blocks that it writes, beside those in the slot: they may stand anywhere on the page. */
+  @property({ converter: named }) outputs: string | readonly AnyBlock[] = "";
   /** What stands above the chat. */
   @property() heading = "";
   /** A line under the heading. */
@@ -93,7 +99,7 @@ export class HfChatInterface extends HfBlocks {
   /** What an empty chat offers: texts, or `{ text, files, displayText, icon }`. In markup `<option>`s, or JSON. */
   @property({ converter: { fromAttribute: readExamples } }) examples: readonly (string | ChatExample)[] = [];
   /** Keeps the answers to examples: `lazy` from the first time on, `eager` from the start. With a `name`, in this browser. */
-  @property({ attribute: "cache-examples" }) cacheExamples: "eager" | "lazy" | "" = "";
+  @property({ attribute: "cache-examples", words: ["", "eager", "lazy"] } as WordsDeclaration) cacheExamples: "eager" | "lazy" | "" = "";
   /** An example only fills the text box. */
   @property({ type: Boolean, attribute: "no-run-examples" }) noRunExamples = false;
   /** Keeps conversations in this browser and lists them. Needs a `name`. */
@@ -213,9 +219,9 @@ export class HfChatInterface extends HfBlocks {
     if (this.box && "busy" in this.box) this.box.busy = this.running;
   }
 
-  /** @internal */
-  blocksIn(slot: "inputs" | "outputs"): Element[] {
-    return valuesIn(this, slot);
+  /** @internal All that the function reads or writes beside the chat. @throws {HfError} author, where one is not on the page */
+  blocksIn(side: "inputs" | "outputs"): Element[] {
+    return blocksNamed(this, side, this[side]);
   }
 
   /** @internal What its markup says for the task: the attributes that are not properties, and `<script name>`s. */
@@ -249,14 +255,12 @@ export class HfChatInterface extends HfBlocks {
 
   /** @internal Whether an event asks for an answer; what else it asks for is done. */
   asks(event: Event): boolean {
-    const { chat, box } = this;
-    if (event.type === "hf-submit") return !isBlank(box?.value);
-    if (event.type === "hf-example" && this.noRunExamples) void this.fillBox((event as HfExampleEvent).value);
-    if (event.type !== "hf-edit") return event.type !== "hf-example" || !this.noRunExamples;
-    const { index, edits } = event as HfEditEvent;
-    if (chat?.value[index]?.role === "user") return true;
-    this.write(edited(this.value, edits));
-    return false;
+    if (event.type === "hf-submit") return !isBlank(this.box?.value);
+    const fills = event.type === "hf-example" && this.noRunExamples;
+    if (fills) void this.fillBox((event as HfExampleEvent).value);
+    const changed = changedBy(event, this.value);
+    if (changed) this.write(changed.left);
+    return !fills && !changed;
   }
 
   /** Sends a message as if the person had typed it. What is in the text box is replaced. */
@@ -369,9 +373,10 @@ export class HfChatInterface extends HfBlocks {
     const { chat, box } = this;
     if (!box || event.target !== chat) return;
     this.stop();
-    const { left, typed } = takenBack(event.index, this.value);
-    this.write(left);
-    box.value = inFront(typed, box.value);
+    const changed = changedBy(event, this.value);
+    if (!changed?.typed) return;
+    this.write(changed.left);
+    box.value = inFront(changed.typed, box.value);
     this.told(box);
     this.focusBox();
   };
@@ -399,8 +404,8 @@ export class HfChatInterface extends HfBlocks {
       isEmpty,
       listOpen: save ? listOpen : undefined,
       hasCleared: (this.cleared?.length ?? 0) > 0,
-      hasInputs: this.blocksIn("inputs").length > 0,
-      hasOutputs: this.blocksIn("outputs").length > 0,
+      hasInputs: valuesIn(this, "inputs").length > 0,
+      hasOutputs: valuesIn(this, "outputs").length > 0,
       // A text box without a Stop button of its own gets one below it.
       canStop: running && box !== undefined && !("busy" in box),
       below: this.renderNotices(),

@@ -44,7 +44,7 @@ export class HfInterface extends HfBlocks {
   static override styles: CSSResultGroup = [HfBlocks.styles, styles];
 
   /** The name of a function given to `defineHandlers`, or the function itself. */
-  @property({ converter: (name) => name ?? "" }) handler: string | Handler = "";
+  @property({ converter: (name) => name ?? "" }) handler: string | ((inputs: any, run: any) => unknown) = "";
   /** A task for a model to do, in place of a function. */
   @property() task = "";
   /** The model for the task. */
@@ -116,7 +116,7 @@ export class HfInterface extends HfBlocks {
     for (const element of new Set([...this.blocksIn("inputs"), ...this.blocksIn("outputs")])) clearBlock(element);
   }
 
-  protected override render(): TemplateResult {
+  protected override renderInside(): TemplateResult {
     return html`<slot></slot>
       <div class="sides">
         <div class="side" part="inputs">

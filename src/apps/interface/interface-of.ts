@@ -33,7 +33,7 @@ export function interfaceOf<
     describe(
       "div",
       undefined,
-      { slot, class: "hf-side" },
+      { slot, class: "hf-side", spare: true },
       blocks.map((block) => named.frameOf(block)),
     );
   const does = isTask(work) ? { task: work.name, parameters: work.options } : { handler: work };

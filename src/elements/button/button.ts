@@ -1,7 +1,7 @@
 import { LitElement, html, type CSSResultGroup, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { isFromFittings } from "../../base/fittings.ts";
-import { HfElement } from "../../base/hf-element.ts";
+import { HfElement, type WordsDeclaration } from "../../base/hf-element.ts";
 import { styles } from "./button.styles.ts";
 
 /**
@@ -20,9 +20,10 @@ export class HfButton extends HfElement {
   /** What stands on it, in place of what is between its tags. */
   @property() label = "";
   /** How much it asks for attention. */
-  @property({ reflect: true }) variant: "primary" | "secondary" | "stop" = "secondary";
+  @property({ reflect: true, words: ["primary", "secondary", "stop"] } as WordsDeclaration) variant: "primary" | "secondary" | "stop" =
+    "secondary";
   /** What a click does to the form it is in. */
-  @property() type: "button" | "submit" | "reset" = "button";
+  @property({ words: ["button", "submit", "reset"] } as WordsDeclaration) type: "button" | "submit" | "reset" = "button";
   /** The name its value has in a form that it submits. */
   @property({ reflect: true }) name = "";
   /** What a form that it submits sends under `name`. */

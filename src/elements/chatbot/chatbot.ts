@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { adoptStyles } from "../../base/adopt-styles.ts";
+import type { WordsDeclaration } from "../../base/hf-element.ts";
 import { HfOutputElement } from "../../base/output-element.ts";
 import { readItems, readList, readWords } from "../../base/list-attribute.ts";
 import type { ValueKind } from "../../base/markup-value.ts";
@@ -22,7 +23,8 @@ import { streamMarkdown } from "./stream-markdown.ts";
 import { loadExtras, Transcript } from "./transcript.ts";
 
 /** What a person can do with a message, and with the conversation: `copy-all` and `clear`. */
-export type ChatAction = "copy" | "like" | "like-user" | "retry" | "continue" | "undo" | "edit" | "edit-all" | "copy-all" | "clear";
+const ACTIONS = ["copy", "like", "like-user", "retry", "continue", "undo", "edit", "edit-all", "copy-all", "clear"] as const;
+export type ChatAction = (typeof ACTIONS)[number];
 
 /** What the chatbot keeps of a value: the frozen array is made when somebody reads it, not for each token. */
 interface Held {
@@ -79,7 +81,7 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
   /** What it offers while it is empty: texts, or `{ text, files, displayText, icon }`. In markup `<option>`s, or JSON. */
   @property({ converter: { fromAttribute: readExamples } }) examples: readonly (string | ChatExample)[] = [];
   /** `bubble` sets the person's messages apart at one side; `panel` lists all alike over the full width. */
-  @property({ reflect: true }) layout: "bubble" | "panel" = "bubble";
+  @property({ reflect: true, words: ["bubble", "panel"] } as WordsDeclaration) layout: "bubble" | "panel" = "bubble";
   /** Leaves the view where it is while messages come. */
   @property({ type: Boolean, attribute: "no-autoscroll" }) noAutoscroll = false;
   /** Gives each message buttons of its own, also where several of one author follow each other. */
@@ -90,7 +92,7 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
    * Which buttons messages have: `copy`, `like`, `like-user`, `edit` (the person's own), `edit-all` and, at the last turn,
    * `retry`, `continue` (where it broke off) and `undo`; and which the whole has: `copy-all` and `clear`.
    */
-  @property({ converter: { fromAttribute: readWords } }) actions: readonly ChatAction[] = ["copy"];
+  @property({ converter: { fromAttribute: readWords }, words: ACTIONS } as WordsDeclaration) actions: readonly ChatAction[] = ["copy"];
   /** More that a person may think of an answer, beside good and bad, where `actions` has `like`: `Wrong, Too long`. */
   @property({ converter: { fromAttribute: readItems } }) feedback: readonly string[] = [];
   /** The URL of the person's picture. */
@@ -98,7 +100,7 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
   /** The URL of the assistant's picture. */
   @property({ attribute: "assistant-avatar" }) assistantAvatar = "";
   /** `same-origin` loads pictures of the page's own origin without a click: where asking for an address changes nothing. */
-  @property() images: Images = "";
+  @property({ words: ["", "same-origin"] } as WordsDeclaration) images: Images = "";
   /** What stands around formulas, as `[{"left": "$", "right": "$", "display": false}]`; `$$…$$`, `\[…\]` and `\(…\)` if left out. */
   @property({ attribute: "latex-delimiters", converter: { fromAttribute: readList } }) latexDelimiters:
     | readonly MathDelimiter[]

@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from "lit/decorators.js";
 import { adoptStyles } from "../../base/adopt-styles.ts";
 import { asText } from "../../base/clean.ts";
+import type { WordsDeclaration } from "../../base/hf-element.ts";
 import { readList } from "../../base/list-attribute.ts";
 import { onceAFrame } from "../../base/next-frame.ts";
 import { HfValueElement } from "../../base/value-element.ts";
@@ -37,7 +38,7 @@ export class HfMarkdown extends HfValueElement<string, unknown> {
   /** A line end in the text is a line end on the page, as in a chat, not a space. */
   @property({ type: Boolean, attribute: "line-breaks" }) lineBreaks = false;
   /** `same-origin` loads pictures of the page's own origin without a click: where asking for an address changes nothing. */
-  @property() images: Images = "";
+  @property({ words: ["", "same-origin"] } as WordsDeclaration) images: Images = "";
 
   @state() private markdown: Markdown | undefined;
   private renderer: MarkdownRenderer | undefined;

@@ -3,6 +3,7 @@ import { property, state } from "lit/decorators.js";
 import type { HfError } from "../../core/hf-error.ts";
 import type { MultimodalValue } from "../../core/message.ts";
 import { HfStopEvent } from "../../base/stop-event.ts";
+import type { WordsDeclaration } from "../../base/hf-element.ts";
 import { HfInputElement } from "../../base/input-element.ts";
 import { keyOf } from "../../base/keys.ts";
 import { TextControl, type TextHost, type TextView } from "../../base/text-control.ts";
@@ -58,7 +59,11 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
   /** Which files may be added, as in a native file field: `image/*,.pdf`. Empty for all. */
   @property({ converter: (text) => text ?? "" }) accept: Accept = "";
   /** How many files it takes: none, one, many, or a whole folder. */
-  @property({ attribute: "file-count" }) fileCount: "none" | "single" | "multiple" | "directory" = "single";
+  @property({ attribute: "file-count", words: ["none", "single", "multiple", "directory"] } as WordsDeclaration) fileCount:
+    | "none"
+    | "single"
+    | "multiple"
+    | "directory" = "single";
   /** The largest file, in megabytes; 0 for no limit. */
   @property({ type: Number, attribute: "max-file-size" }) maxFileSize = 25;
   /** Longer texts become a file when pasted, where one may be added; 0 for never. */

@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { asText } from "../../base/clean.ts";
+import type { WordsDeclaration } from "../../base/hf-element.ts";
 import { HfInputElement } from "../../base/input-element.ts";
 import { TextControl, type TextHost, type TextView } from "../../base/text-control.ts";
 import { styles } from "./textbox.styles.ts";
@@ -33,7 +34,7 @@ export class HfTextbox extends HfInputElement<string> implements TextHost {
   /** The most characters a person may type; 0 for no limit. */
   @property({ type: Number, attribute: "max-length" }) maxLength = 0;
   /** The kind of field; all but `text` have a single line. Passwords are not stored, unless a `scope` is written. */
-  @property() type: (typeof TYPES)[number] = "text";
+  @property({ words: TYPES } as WordsDeclaration) type: (typeof TYPES)[number] = "text";
   /** Rows shown at first. */
   @property({ type: Number }) lines = 1;
   /** Rows it grows to before it scrolls. */
@@ -101,7 +102,7 @@ export class HfTextbox extends HfInputElement<string> implements TextHost {
   }
 
   private renderInput(): TemplateResult {
-    const type = TYPES.includes(this.type) ? this.type : "text";
+    const { type } = this;
     return html`<input id="control" part="control" class="field" type=${type}
       placeholder=${this.placeholder} ?disabled=${this.isDisabled} ?readonly=${this.readonly} aria-required=${this.required ? "true" : nothing}
       maxlength=${this.limit} aria-label=${this.controlName} aria-describedby=${this.describedBy} aria-invalid=${this.ariaInvalidity}

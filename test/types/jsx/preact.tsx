@@ -2,11 +2,18 @@
 /** @jsxImportSource preact */
 import type {} from "hf-blocks/preact";
 
+const answer = (_: unknown, run: { sleep(ms: number): Promise<void> }) => run.sleep(1);
 export const good = (
   <hf-blocks name="talk" keepDays={90}>
     <hf-chatbot id="chat" class="wide" actions={["copy", "retry"]} layout="panel" scope="browser" onhf-like={(event) => event.liked} />
     <hf-textbox id="ask" label="Ask" lines="3" maxLines={8} value="Hello" ref={(box) => box?.select()} onInput={() => {}} />
     <hf-on from="ask" task="chat-completion" model="some/model" max-tokens="200" inputs="ask chat" outputs="ask chat" />
+    <hf-on from="ask" handler={([text]: [string]) => [text]} validator={() => ["", ""]} inputs="ask chat" outputs="ask chat">
+      <hf-then when="success" handler={answer} inputs="chat" outputs="chat" />
+    </hf-on>
+    <hf-each inputs="list" item="task" item-key="id" />
+    <hf-interface handler={([text]: [string]) => [text]} />
+    <hf-chat-interface handler={answer} validator={() => ""} />
     <hf-number value={4} min={0} step="2" no-label />
     <hf-multimodal-textbox value="only words" fileCount="multiple" />
     <hf-timer interval={2} paused />
@@ -31,5 +38,7 @@ export const handler = <hf-chatbot onhf-like={(event: MouseEvent) => event.clien
 export const listener = <hf-on form="ask" />;
 // @ts-expect-error and its modes
 export const mode = <hf-on mode="never" />;
+// @ts-expect-error a handler is a name or a function
+export const number = <hf-on from="ask" handler={3} />;
 // @ts-expect-error a tag that nobody knows
 export const tag = <hf-nothing />;

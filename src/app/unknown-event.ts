@@ -1,0 +1,36 @@
+import { HfElement } from "../base/hf-element.ts";
+import { nameOf } from "../base/markup-value.ts";
+import { authorError } from "../core/hf-error.ts";
+import { KNOWN_EVENTS } from "./known-events.ts";
+
+/**
+ * An event whose name begins as those of this library, and is none of them: a mistake at a block of ours, for which nobody
+ * would ever fire it. An element of the author's own may have such names as well.
+ * @param asker who waits for it, as its author wrote it
+ * @throws {HfError} author
+ */
+export async function checkEvent(asker: string, element: Element, event: string): Promise<void> {
+  if (!element.localName.startsWith("hf-")) return;
+  await customElements.whenDefined(element.localName);
+  if (!(element instanceof HfElement)) return;
+  throw authorError(
+    `${asker} waits for “${event}” of ${nameOf(element)}, which no block fires. Did you mean “${nearest(event)}”? Names that begin with “hf-” belong to this library: give an event of your own another one.`,
+  );
+}
+
+function nearest(event: string): string {
+  const [first = ""] = [...KNOWN_EVENTS].sort((one, other) => distance(event, one) - distance(event, other));
+  return first;
+}
+
+/** How many letters have to be put in, taken out or changed to make one word of another. */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (const [done, letter] of [...from].entries()) {
+    const next = [done + 1];
+    for (const [at, wanted] of [...to].entries())
+      next.push(Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, (row[at] ?? 0) + (letter === wanted ? 0 : 1)));
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
