@@ -163,6 +163,16 @@ describe("an answer", () => {
     expect(continued(bot([thought("one", 2)]), [bot([thought("two")])])[0]!.content).to.deep.equal([thought("one\n\ntwo")]);
   });
 
+  it("F-S2 that goes on has its calls of tools behind its words, and its text behind the last text", () => {
+    const tool = { type: "tool", name: "a", output: 1 } as const;
+    expect(continued(bot([text("one"), tool, text("two")]), [bot([text("!"), tool])])[0]!.content).to.deep.equal([
+      text("one"),
+      tool,
+      text("two!"),
+      tool,
+    ]);
+  });
+
   it("F-S2 that goes on leaves calls of tools behind that nobody has run", () => {
     const [open, run] = [{ type: "tool", name: "a", input: "{" } as const, { type: "tool", name: "b", output: 1 } as const];
     expect(continued(bot([text("fir"), open, run]), [bot("st")])[0]!.content).to.deep.equal([text("first"), run]);

@@ -35,6 +35,7 @@ describe("F-S4 the calls of tools in an answer", () => {
     ["whose id comes later", [call("a", "", { index: 0 }), call(undefined, "[]", { index: 0, id: "1" })], ["1 a []"]],
     ["without index and id", [call("a", "["), call(undefined, "]"), call("a", "{}")], ["a []", "a {}"]],
     ["without index, id and arguments", [call("a"), call("b")], ["a", "b"]],
+    ["with an index, and another name before any arguments", [call("a", "", { index: 0 }), call("b", "[]", { index: 0 })], ["a []"]],
     ["with an empty id", [call("a", "[", { id: "" }), call(undefined, "]", { id: "" })], ["a []"]],
     ["with an index that is null", [call("a", "[", { index: null, id: "1" }), call(undefined, "]", { index: null })], ["1 a []"]],
     ["with arguments as an object", [call("a", { b: 1 }, { id: "1" })], ['1 a {"b":1}']],

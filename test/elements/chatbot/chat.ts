@@ -25,11 +25,8 @@ export async function shown(value: unknown, properties: Partial<Chatbot> = {}): 
 export async function ready(chat: Chatbot): Promise<void> {
   await chat.updateComplete;
   await Promise.all([loadMarkdown(), loadExtras(), loadSteps()]);
-  // What it loads last is asked for by what it loads first.
-  for (const _ of [1, 2]) {
-    await pause(0);
-    await chat.updateComplete;
-  }
+  await pause(0);
+  await chat.updateComplete;
 }
 
 export function once<Name extends keyof HTMLElementEventMap>(chat: Chatbot, name: Name): Promise<HTMLElementEventMap[Name]> {

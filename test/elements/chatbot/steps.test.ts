@@ -5,6 +5,11 @@ import type { ChatMessage } from "../../../src/core/message.ts";
 import { articles, button, frames, listen, once, pause, ready, shown, type Chatbot } from "./chat.ts";
 
 describe("what an assistant does on the way to its answer", () => {
+  // The first chat that shows one asks for how they look.
+  before(async () => {
+    const chat = await shown([{ role: "assistant", content: [{ type: "tool", name: "look" }] }]);
+    while (!chat.shadowRoot!.querySelector(".tool")) await frames(1);
+  });
   afterEach(() => fixtureCleanup());
 
   describe("thoughts", () => {

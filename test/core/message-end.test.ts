@@ -1,0 +1,49 @@
+import { expect } from "chai";
+import { endOf, saidIn, waitingTools, type MessageEnd } from "../../src/core/message-end.ts";
+import type { ChatMessage } from "../../src/core/message.ts";
+
+const text = (text: string) => ({ type: "text", text }) as const;
+const thought = { type: "reasoning", text: "Hm" } as const;
+const open = { type: "tool", name: "look", input: {} } as const;
+
+describe("F-S2 F-S4 how an answer ended", () => {
+  const cases: [end: MessageEnd | undefined, finish: string | undefined, content: ChatMessage["content"]][] = [
+    [undefined, undefined, ""],
+    ["whole", "stop", "Yes"],
+    ["whole", "eos_token", [thought, text("Yes")]],
+    ["whole", "stop", [{ type: "image", url: "a.png" }]],
+    ["whole", "tool_calls", [{ ...open, output: 1 }]],
+    ["whole", "tool_calls", [{ ...open, status: "error" }]],
+    ["length", "length", "Yes"],
+    ["length", "model_length", ""],
+    ["length", "MAX_TOKENS", "Yes"],
+    ["length", "max_output_tokens", [open]],
+    ["filter", "content_filter", "Yes"],
+    ["filter", "SAFETY", ""],
+    ["filter", "sensitive", ""],
+    ["refusal", "refusal", "No."],
+    ["tools", "tool_calls", [open]],
+    ["tools", "stop", [text("Let me look."), open]],
+    ["empty", "stop", ""],
+    ["empty", "stop", " \n"],
+    ["empty", "stop", []],
+    ["empty", "stop", [thought, text(" ")]],
+    ["empty", "stop", "<think>Hm</think>\n"],
+  ];
+  for (const [end, finish, content] of cases)
+    it(`is ${end}: ${finish} behind ${JSON.stringify(content)}`, () => expect(endOf({ finish, content })).to.equal(end));
+
+  it("names the tools that nobody has run", () => {
+    expect(waitingTools({ content: [text("a"), open, { ...open, output: 0 }, { ...open, status: "done" }] })).to.deep.equal([open]);
+    expect(waitingTools({ content: "a" })).to.deep.equal([]);
+  });
+});
+
+describe("F-S1 what is said", () => {
+  it("is the text without the reasoning in front of it, which may go on", () => {
+    expect(
+      ["Yes", "\n<think>a\nb</think>\n\nYes <think>", "<think>a", "Not <think>a</think>"].map((content) => saidIn({ content })),
+    ).to.deep.equal(["Yes", "Yes <think>", "", "Not <think>a</think>"]);
+    expect(saidIn({ content: [thought, text("Yes")] })).to.equal("Yes");
+  });
+});
