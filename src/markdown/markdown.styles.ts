@@ -64,7 +64,7 @@ export const styles = css`
     }
 
     /* What a message says line by line. */
-    &.lines :is(p, h1, h2, h3, h4, h5, h6) {
+    &.lines {
       white-space: pre-line;
     }
 

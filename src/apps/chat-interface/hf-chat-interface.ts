@@ -15,13 +15,9 @@ import { optionsOf, toExamples } from "../../elements/chatbot/to-examples.ts";
 import { HfChatbot, type ChatAction } from "../../elements/chatbot/chatbot.ts";
 import type { HfClearEvent } from "../../elements/chatbot/clear-event.ts";
 import type { HfExampleEvent, HfUndoEvent } from "../../elements/chatbot/events.ts";
-
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import type { Listener } from "../../graph/listener.ts";
-
 import type { Conversations } from "../../state/conversations.ts";
-import type { MathDelimiter } from "../../markdown/math-rules.ts";
-import type { ReasoningTag } from "../../markdown/reasoning.ts";
 import type { Images } from "../../markdown/urls.ts";
 import { HfBlocks } from "../../app/hf-blocks.ts";
 import { valuesIn } from "../../app/lookup.ts";
@@ -34,7 +30,7 @@ import { ExampleCache, fillCache } from "./example-cache.ts";
 import { blocksNamed, boxIn, chatIn, dress, furnish, type TextBox } from "./furnish.ts";
 import type { AnyBlock } from "../../typescript/block.ts";
 import { styles } from "./hf-chat-interface.styles.ts";
-import { isAlone, linkedTo, linkTo } from "./in-page.ts";
+import { isAlone, linkTo, openLinked } from "./in-page.ts";
 import { Panel } from "./panel.ts";
 import { renderChatView, type ChatView } from "./view.ts";
 
@@ -117,11 +113,9 @@ export class HfChatInterface extends HfBlocks {
   /** `same-origin` loads pictures of the page's own origin in messages without a click. */
   @property() images: Images = "";
   /** What stands around formulas, as `[{"left": "$", "right": "$", "display": false}]`; `$$…$$`, `\[…\]` and `\(…\)` if left out. */
-  @property({ attribute: "latex-delimiters", converter: { fromAttribute: readList } }) latexDelimiters:
-    | readonly MathDelimiter[]
-    | undefined;
+  @property({ attribute: "latex-delimiters", converter: { fromAttribute: readList } }) latexDelimiters: HfChatbot["latexDelimiters"];
   /** The tags around a model's reasoning, as `[["<think>", "</think>"]]`, which is the default. */
-  @property({ attribute: "reasoning-tags", converter: { fromAttribute: readList } }) reasoningTags: readonly ReasoningTag[] | undefined;
+  @property({ attribute: "reasoning-tags", converter: { fromAttribute: readList } }) reasoningTags: HfChatbot["reasoningTags"];
   /** A single line end in a message is a space, as in other Markdown. */
   @property({ type: Boolean, attribute: "no-line-breaks" }) noLineBreaks = false;
   /** Shows as Markdown too what the person wrote. */
@@ -341,17 +335,10 @@ export class HfChatInterface extends HfBlocks {
     this.isEmpty = this.value.length === 0;
     this.setState("whole", this.launcher === null && isAlone(this));
     if (this.autofocus) this.box?.focus();
-    void this.openLinked();
+    void openLinked(this.name, () => this.savedConversations());
     if (this.cacheExamples === "eager")
       this.filling = fillCache([...toExamples(this.examples), ...optionsOf(this)], this, (run) => this.whole.planAhead(run));
   };
-
-  /** A link that `link` gave leads to its conversation. */
-  private async openLinked(): Promise<void> {
-    const id = linkedTo(this.name);
-    const conversations = id && (await this.savedConversations());
-    if (conversations && (await conversations.list()).some((one) => one.id === id)) await conversations.switch(id);
-  }
 
   private readonly onChange = (): void => {
     this.isEmpty = this.value.length === 0;

@@ -1,3 +1,5 @@
+import type { Conversations } from "../../state/conversations.ts";
+
 // How a chat interface stands in its page.
 
 /** Whether there is nothing else on the page to see. */
@@ -16,7 +18,12 @@ export function linkTo(app: string, conversation: string): string {
   return Object.assign(new URL(location.href), { hash: new URLSearchParams({ [app]: conversation }).toString() }).href;
 }
 
-/** The conversation that the page was opened with. */
-export function linkedTo(app: string): string | undefined {
-  return new URLSearchParams(location.hash.slice(1)).get(app) || undefined;
+/**
+ * Opens the conversation that the page was opened with, if it is still there.
+ * @param saved gives those of the app, once they are loaded
+ */
+export async function openLinked(app: string, saved: () => Promise<Conversations | undefined>): Promise<void> {
+  const id = new URLSearchParams(location.hash.slice(1)).get(app);
+  const conversations = id ? await saved() : undefined;
+  if (id && conversations && (await conversations.list()).some((one) => one.id === id)) await conversations.switch(id);
 }
