@@ -1,7 +1,7 @@
 // Leaves out of a bundle what Lit has for standard decorators (ours are TypeScript's own, of properties only), for pages
 // rendered on a server, and for browsers without shadow roots or constructed style sheets: those do not know the colours
 // of our styles either. And what no module of ours asks for: templates of SVG and MathML, compiled ones, expressions in
-// comments, properties without decorators, initializers.
+// comments and between the tags of a textarea or a style, properties without decorators, initializers.
 
 const PROPERTY = `export const property = (options) => (prototype, name) => {
   const had = Object.hasOwn(prototype, name);
@@ -59,6 +59,10 @@ const UNUSED = {
       "{values:i}=t,e=this._$AC(t);",
     ],
     ["{M:h,P:o,A:n,C:1,L:N,R,D:d,V:M,I:k,H,N:L,U:z,B:I,F:Z}", "{I:k}"],
+    [
+      'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
+      "",
+    ],
     ['(t.litHtmlVersions??=[]).push("3.3.3")', "0"],
   ],
   "reactive-element": [

@@ -32,5 +32,8 @@ function templates(node) {
   if (typeof node !== "object" || node === null) return [];
   const found = Object.values(node).flatMap(templates);
   if (node.type !== "TaggedTemplateExpression" || !(node.tag.name in SQUEEZE)) return found;
+  const text = node.quasi.quasis.map(({ value }) => value.raw).join("\0");
+  if (/<(script|style|textarea|title)\b[^>]*>[^<]*\0/.test(text))
+    throw new Error(`An expression stands between the tags of ${text}, where the build of Lit has none: see lit-trim.mjs.`);
   return [...found, ...node.quasi.quasis.map(({ start, end }) => ({ tag: node.tag.name, start, end }))];
 }
