@@ -7,7 +7,7 @@ import { completionAsChunks } from "./stream-chunks.ts";
 import { waitFor } from "./watchdog.ts";
 import { lazyExtra } from "../../core/lazy.ts";
 
-const loadUnlabelled = lazyExtra(() => import("./unlabelled.ts"), "Answers are read as they are labelled.");
+const loadUnlabelled = lazyExtra(() => import("./unlabelled.ts"));
 
 /**
  * A good status is not yet a good answer: a captive portal says 200 with a page, some services say 200 with an error.
