@@ -4,7 +4,6 @@ import { HfElement } from "../base/hf-element.ts";
 import { HfErrorEvent } from "../base/hf-error-event.ts";
 import { HfError } from "../core/hf-error.ts";
 import { inspector } from "../core/inspect.ts";
-import { lazyExtra } from "../core/lazy.ts";
 import { word } from "../core/words.ts";
 import type { Listener } from "../graph/listener.ts";
 import type { Run } from "../graph/run.ts";
@@ -18,6 +17,7 @@ import type { HfEach } from "./each/hf-each.ts";
 import { lookAgain } from "./handlers.ts";
 import { styles } from "./hf-blocks.styles.ts";
 import { HfLoadEvent, HfUnloadEvent } from "./events.ts";
+import { loadAppExtras } from "./load-extras.ts";
 import { appOf, ownElements } from "./lookup.ts";
 import { MarkupListener } from "./markup/markup-listener.ts";
 import type { MountedListener } from "./mounted-listener.ts";
@@ -29,7 +29,6 @@ import { StoredValues } from "./stored/stored-values.ts";
 import { takeToken } from "./token-attribute.ts";
 import { Wiring } from "./wiring.ts";
 
-const loadKeepPage = lazyExtra(() => import("../base/keep-page.ts"), "A file dropped on the app may leave the page.");
 /** When a block's value or the caret in it may have changed. */
 const RECORDED_AT = ["input", "change", "keyup", "pointerup"];
 /** Seconds that information and warnings are shown. */
@@ -247,7 +246,7 @@ export class HfBlocks extends HfElement implements App {
 
   /** It has come long before the person lets go. */
   private onDragenter(): void {
-    void loadKeepPage().then((part) => part?.keepPageIn(this));
+    void loadAppExtras().then((part) => part?.keepPageIn(this));
   }
 
   private onValue(event: Event): void {

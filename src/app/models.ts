@@ -5,6 +5,7 @@ import type { Run } from "../graph/run.ts";
 import type { EngineContext } from "../inference/transport/call.ts";
 import type { checkParameters } from "../inference/tasks/task-parameters.ts";
 import type { Engine, PartialEngine } from "../inference/engine.ts";
+import { loadAppExtras } from "./load-extras.ts";
 import type { PreparedTask } from "./task-handler.ts";
 
 /** Where an app's calls go and who makes them. */
@@ -27,7 +28,6 @@ const loadParameters = lazyExtra(
   () => import("../inference/tasks/task-parameters.ts"),
   "Tasks are not checked: a part could not be loaded.",
 );
-const loadRetryNotice = lazyExtra(() => import("./retry-notice.ts"), "Waits for a busy service are not said: a part could not be loaded.");
 const engines = new WeakMap<Run, Engine>();
 /** The runs of which a request has left the page, with who answered. */
 const asked = new WeakMap<Run, string>();
@@ -67,7 +67,7 @@ async function bind(run: Run, settings: EngineSettings): Promise<Engine> {
       asked.set(run, info.engine);
       settings.onResponse(info);
     },
-    onRetry: (wait) => void loadRetryNotice().then((part) => part?.sayRetry(run, wait)),
+    onRetry: (wait) => void loadAppExtras().then((part) => part?.sayRetry(run, wait)),
   });
 }
 

@@ -5,6 +5,7 @@ export { keepBlocks } from "./block-part.ts";
 export { moveFocus, renderEditor } from "./editor.ts";
 export { renderExamples } from "./examples.ts";
 export { styles } from "./extras.styles.ts";
+export { EndFollower } from "./follower.ts";
 export { keepMedia } from "./media.ts";
 export { Narrator } from "./narrator.ts";
 export { renderFiles, renderForm, renderPart } from "./parts.ts";

@@ -11,7 +11,7 @@ import { admitFiles, type Admission } from "./admit-files.ts";
 import { styles } from "./attachments.styles.ts";
 import { withType } from "./file-type.ts";
 import { displayName, sizeInWords } from "./file-words.ts";
-import { droppedFiles, hasFiles } from "./transferred-files.ts";
+import { droppedFiles, hasFiles, pastedFiles } from "./transferred-files.ts";
 import { attachmentWord } from "./words.ts";
 
 const MOST_FILES = 100;
@@ -22,6 +22,8 @@ export interface AttachmentBox {
   readonly fileCount: string;
   /** In megabytes; 0 for no limit. */
   readonly maxFileSize: number;
+  /** Longer texts become a file when pasted; 0 for never. */
+  readonly maxPlainTextLength: number;
   readonly value: { readonly files: readonly File[] };
   /** Whether files may be added now. */
   readonly takesFiles: boolean;
@@ -88,13 +90,24 @@ export class Attachments {
     box.addFiles(files, folders);
   }
 
+  /** Something is pasted: files, or a text that may be long enough to become one. */
+  paste(event: ClipboardEvent, data: DataTransfer): void {
+    const { box } = this;
+    const files = pastedFiles(data);
+    const text = data.getData("text/plain");
+    const isLong = box.maxPlainTextLength > 0 && text.length > box.maxPlainTextLength;
+    if (files.length > 0) box.addFiles(files);
+    else if (!isLong || !this.addText(text)) return;
+    event.preventDefault();
+  }
+
   /** For the `accept` of the native picker. */
   get pickable(): string {
     return nativeAccept(this.box.accept);
   }
 
   /** Makes a long text a file, unless that would lose it or push another file out. */
-  addText(text: string): boolean {
+  private addText(text: string): boolean {
     const file = new File([text], "pasted_text.txt", { type: "text/plain" });
     const { error, replacedBy } = this.admit([file]);
     if (error || replacedBy) return false;

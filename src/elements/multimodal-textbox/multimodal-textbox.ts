@@ -7,7 +7,7 @@ import type { WordsDeclaration } from "../../base/hf-element.ts";
 import { HfInputElement } from "../../base/input-element.ts";
 import { keyOf } from "../../base/keys.ts";
 import { TextControl, type TextHost, type TextView } from "../../base/text-control.ts";
-import { focusBack, typesOnScreen } from "../../base/touch.ts";
+import { focusBack, isTouchFirst } from "../../base/touch.ts";
 import { word } from "../../core/words.ts";
 import { arrowUp, clip, square } from "../../theme/icons.ts";
 import type { Accept } from "./accept.ts";
@@ -15,7 +15,6 @@ import type { AttachmentBox, Attachments } from "./attachments.ts";
 import { attachmentsPart, loadAttachments } from "./load-attachments.ts";
 import { styles } from "./multimodal-textbox.styles.ts";
 import { toFormData, toMultimodalValue } from "./multimodal-value.ts";
-import { pastedFiles } from "./transferred-files.ts";
 
 type Accepts = string | Partial<MultimodalValue>;
 
@@ -79,7 +78,7 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
 
   @state() private note = "";
   private made: Attachments | undefined;
-  /** Whether the person last came into the text with a finger. */
+  /** Whether the person came here with a finger or a pen: then a keyboard on the screen comes up, where there is no other. */
   private byFinger = false;
   private readonly text = new TextControl(this);
 
@@ -268,22 +267,21 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     if (this.busy && keyOf(event) === "Escape") {
       event.preventDefault();
       this.stop();
-      // On a screen Enter is the only way to another line, and Shift is pressed by the keyboard itself. Send is a button.
-    } else if (this.noSend || event.ctrlKey || event.metaKey || !typesOnScreen(this.byFinger)) super.onKeydown(event);
+      // Where one types on the screen, Enter is the only way to another line, and Shift is pressed by the keyboard itself.
+    } else if (this.noSend || event.ctrlKey || event.metaKey || !this.byFinger || !isTouchFirst()) super.onKeydown(event);
   }
 
   private onPointer({ pointerType }: PointerEvent): void {
-    this.byFinger = pointerType === "touch";
+    this.byFinger = pointerType !== "mouse";
   }
 
   private onPaste(event: ClipboardEvent): void {
     const data = event.clipboardData;
     if (!data || !this.takesFiles) return;
-    const files = pastedFiles(data);
-    const text = data.getData("text/plain");
-    const isLong = this.maxPlainTextLength > 0 && text.length > this.maxPlainTextLength;
-    if (files.length > 0) this.addFiles(files);
-    else if (!isLong || !this.attachments?.addText(text)) return;
+    if (this.attachments) return this.attachments.paste(event, data);
+    // What deals with files is on its way. With HTML it may be the picture of a text, which nobody means.
+    if (data.files.length === 0 || data.types.includes("text/html")) return;
+    this.addFiles([...data.files]);
     event.preventDefault();
   }
 
@@ -313,7 +311,7 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     const { files } = this.value;
     const note = this.note || (files.length > 0 && !this.attachments ? `${word("files")}: ${files.length}` : "");
     return this.renderFrame(
-      html`<div part="box" class="box" @paste=${this.onPaste} @click=${this.onBoxClick} @focusin=${this.onNear}
+      html`<div part="box" class="box" @paste=${this.onPaste} @click=${this.onBoxClick} @focusin=${this.onNear} @pointerdown=${this.onPointer}
           @dragenter=${this.onDrag} @dragover=${this.onDrag} @dragleave=${this.onDrag} @drop=${this.onDrag}>
           ${this.renderTextarea()} ${files.length > 0 ? this.attachments?.render(!this.isEditable) : nothing}
           ${this.takesFiles ? this.renderAttach() : nothing} ${this.renderSend()}
@@ -326,7 +324,7 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     return html`<textarea id="control" part="control" class="text" dir="auto" rows=${this.text.rows}
       placeholder=${this.placeholder} ?disabled=${this.isDisabled} ?readonly=${this.readonly} aria-required=${this.required ? "true" : nothing}
       aria-label=${this.controlName} aria-describedby=${this.describedBy} aria-invalid=${this.ariaInvalidity}
-      @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @select=${this.text.onSelect} @keydown=${this.onKeydown} @pointerdown=${this.onPointer}></textarea>`;
+      @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @select=${this.text.onSelect} @keydown=${this.onKeydown}></textarea>`;
   }
 
   private renderAttach(): TemplateResult {

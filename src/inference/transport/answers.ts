@@ -7,7 +7,7 @@ import { guardStream } from "./stream-guard.ts";
 import { waitFor } from "./watchdog.ts";
 import { lazyExtra } from "../../core/lazy.ts";
 
-const loadUnlabelled = lazyExtra(() => import("./unlabelled.ts"), "Answers are read as they are labelled.");
+const loadUnlabelled = lazyExtra(() => import("./unlabelled.ts"));
 
 /** Most servers stream when they are asked to. */
 const loadWholes = lazy(() => import("./whole-completion.ts"));

@@ -81,6 +81,7 @@ describe("hf-multimodal-textbox", () => {
       it(`F-B2 Enter breaks the line${init.shiftKey ? ", also while the keyboard makes capitals" : ""}`, async () => {
         pointers("coarse");
         const box = await make({ value: "a" });
+        touch(box);
         const sent = count(box, "hf-submit");
         const event = await pressed(box, "Enter", init);
         expect([sent(), event.defaultPrevented]).to.deep.equal([0, false]);
@@ -89,6 +90,7 @@ describe("hf-multimodal-textbox", () => {
     it("F-B2 Ctrl+Enter and Cmd+Enter send", async () => {
       pointers("coarse");
       const box = await make({ value: "a" });
+      touch(box);
       const sent = count(box, "hf-submit");
       await pressed(box, "Enter", { ctrlKey: true });
       await pressed(box, "Enter", { metaKey: true });
@@ -98,6 +100,7 @@ describe("hf-multimodal-textbox", () => {
     it("F-B2 Enter sends where nothing else does, and the keyboard says so", async () => {
       pointers("coarse");
       const box = await make({ value: "a", noSend: true });
+      touch(box);
       const sent = count(box, "hf-submit");
       await pressed(box, "Enter");
       expect([sent(), textarea(box).enterKeyHint]).to.deep.equal([1, "send"]);
@@ -112,15 +115,17 @@ describe("hf-multimodal-textbox", () => {
     });
 
     for (const [device, has, by, sends] of [
-      ["a tablet with a trackpad", ["coarse", "any-fine"], "mouse", 1],
-      ["a phone with a pen, touched", ["coarse", "any-fine"], "touch", 0],
-      ["a laptop with a screen that is touched", ["any-coarse", "any-fine"], "touch", 1],
+      ["a phone", ["coarse"], "touch", 0],
+      ["a phone with a pen", ["coarse"], "pen", 0],
+      ["a tablet with a trackpad", ["coarse"], "mouse", 1],
+      ["a tablet with a keyboard alone, not touched", ["coarse"], undefined, 1],
+      ["a laptop with a screen that is touched", [], "touch", 1],
     ] as const)
       it(`F-B2 ${device}: Enter ${sends ? "sends" : "breaks the line"}`, async () => {
         pointers(...has);
         const box = await make({ value: "a" });
         const sent = count(box, "hf-submit");
-        textarea(box).dispatchEvent(new PointerEvent("pointerdown", { pointerType: by, bubbles: true, composed: true }));
+        if (by) touch(box, by);
         await pressed(box, "Enter");
         expect(sent()).to.equal(sends);
       });
@@ -128,6 +133,7 @@ describe("hf-multimodal-textbox", () => {
     it("F-B8 a press of Send brings up no keyboard", async () => {
       pointers("coarse");
       const box = await make({ value: "a" });
+      touch(box);
       sendButton(box).click();
       expect(box.shadowRoot!.activeElement === textarea(box)).to.equal(false);
     });
@@ -682,12 +688,13 @@ async function pressed(box: HfMultimodalTextbox, key: string, init: KeyboardEven
 
 const { matchMedia } = window;
 
-/** Which pointers the device has; without any named, the ones that it does have. */
-function pointers(...has: ("coarse" | "any-coarse" | "any-fine")[]): void {
-  window.matchMedia =
-    has.length === 0
-      ? matchMedia
-      : (query) => ({ matches: has.some((one) => query === `(${one.replace(/^(any-)?/, "$1pointer: ")})`) }) as MediaQueryList;
+/** Which pointer the device has first; without one named, the one that it does have. */
+function pointers(first?: "coarse"): void {
+  window.matchMedia = first ? (query) => ({ matches: query === `(pointer: ${first})` }) as MediaQueryList : matchMedia;
+}
+
+function touch(box: HfMultimodalTextbox, pointerType = "touch"): void {
+  textarea(box).dispatchEvent(new PointerEvent("pointerdown", { pointerType, bubbles: true, composed: true }));
 }
 
 async function chord(modifier: string, key: string): Promise<void> {
