@@ -48,6 +48,7 @@ export const styles = css`
     /* Beside a marker, and in a column, all stand at one side. */
     :is(li, blockquote) > p,
     :is(th, td):not([align]) {
+      text-align: -webkit-match-parent;
       text-align: match-parent;
     }
 
