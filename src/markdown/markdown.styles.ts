@@ -68,6 +68,10 @@ export const styles = css`
       font-weight: 640;
     }
 
+    sup {
+      line-height: 0;
+    }
+
     :is(ul, ol) {
       padding-inline-start: 1.6em;
     }
@@ -173,6 +177,8 @@ export const styles = css`
       border: 1px solid var(--_line);
       border-radius: var(--_radius);
       inline-size: fit-content;
+      /* Where it begins is its own matter, not that of what is around it. */
+      margin-inline-end: auto;
       max-inline-size: 100%;
       overflow-x: auto;
     }

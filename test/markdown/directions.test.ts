@@ -55,6 +55,11 @@ describe("the direction of a text", () => {
     expect(cell!.right).to.be.closeTo(head!.right, 1);
   });
 
+  it("F-W13 puts a table at the side where it begins", () => {
+    show("| אחת |\n|---|\n| שתיים |");
+    expect(target.querySelector(".table")!.getBoundingClientRect().right).to.be.closeTo(target.getBoundingClientRect().right, 1); // safe: there is one
+  });
+
   it("F-W13 of code is from left to right in every language, at each moment", () => {
     for (const text of worldDocuments) {
       show("");
