@@ -36,7 +36,8 @@ export function buildBlocks(tokens: readonly Token[], context: BuildContext): Do
     if (token.nesting === 1) {
       const inner = parents.length > DEEPEST ? parent : open(token, parent);
       parents.push(inner);
-      if (parents.length === 2) blocks.push(inner);
+      // A table stands in what scrolls it.
+      if (parents.length === 2) blocks.push(root.lastChild ?? inner);
     } else if (token.nesting === -1) parents.length = Math.max(1, parents.length - 1);
     else add(token, parent, context, parents.length);
   }

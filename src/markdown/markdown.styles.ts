@@ -48,6 +48,7 @@ export const styles = css`
     /* Beside a marker, and in a column, all stand at one side. */
     :is(li, blockquote) > p,
     :is(th, td):not([align]) {
+      text-align: -webkit-match-parent;
       text-align: match-parent;
     }
 
@@ -70,6 +71,10 @@ export const styles = css`
 
     strong {
       font-weight: 640;
+    }
+
+    sup {
+      line-height: 0;
     }
 
     :is(ul, ol) {
@@ -177,6 +182,8 @@ export const styles = css`
       border: 1px solid var(--_line);
       border-radius: var(--_radius);
       inline-size: fit-content;
+      /* Where it begins is its own matter, not that of what is around it. */
+      margin-inline-end: auto;
       max-inline-size: 100%;
       overflow-x: auto;
     }

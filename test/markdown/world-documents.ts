@@ -9,7 +9,7 @@ export const worldDocuments: readonly string[] = [
 
 | 项目 | 说明 |
 |:--|--:|
-| **速度：**快 | \`a|b\` 与[链接](https://a.example/b_(c)) |
+| **速度：**快 | \`a\\|b\` 与[链接](https://a.example/b_(c)) |
 | 第一行<br>第二行 | ![图](/p.png) *重点。* |
 `,
   // Japanese
@@ -86,7 +86,7 @@ export const worldDocuments: readonly string[] = [
 
 | ชื่อ | ค่า |
 |---|---|
-| **เร็ว:**มาก | \`a|b\` |
+| **เร็ว:**มาก | \`a\\|b\` |
 | [ลิงก์](https://a.example) | จบ |
 `,
 ];
