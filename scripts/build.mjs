@@ -4,9 +4,11 @@ import { cpSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { lazyElements } from "./lazy-elements.mjs";
+import { litProperties } from "./lit-properties.mjs";
 import { litTrim } from "./lit-trim.mjs";
 import { markdownTrim } from "./markdown-trim.mjs";
 import { minifyTemplates } from "./minify-templates.mjs";
+import { shortPrivates } from "./short-privates.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
@@ -32,7 +34,7 @@ cpSync("src/dev/local/recordings", "dist/dev/local/recordings", { recursive: tru
 await build({
   configFile: false,
   logLevel: "warn",
-  plugins: [ownTries(), litTrim(), markdownTrim(), lazyElements(), minifyTemplates()],
+  plugins: [shortPrivates(`${root}src/`), ownTries(), litTrim(), litProperties(), markdownTrim(), lazyElements(), minifyTemplates()],
   define: { "process.env.NODE_ENV": '"production"' },
   build: {
     outDir: "dist/cdn",

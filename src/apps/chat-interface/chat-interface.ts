@@ -87,7 +87,7 @@ export function chatInterface(options: ChatInterfaceOptions & { model: string })
 export function chatInterface(first: unknown, second?: ChatInterfaceOptions): ChatInterfaceBlock {
   const isHandler = typeof first === "function";
   if (!isHandler && !(first as ChatInterfaceOptions | undefined)?.model)
-    throw authorError("chatInterface() has nothing to answer with. Pass a function first, or { model }.");
+    throw authorError("chatInterface() has no function. Pass a function or { model }.");
   const { inputs = [], outputs = [], chatbot, textbox, ...options } = (isHandler ? (second ?? {}) : first) as ChatInterfaceOptions;
   const side = (slot: string, blocks: readonly AnyBlock[]) =>
     blocks.length > 0 ? [describe("div", undefined, { slot, class: "hf-side", spare: true }, blocks)] : [];
