@@ -4,10 +4,10 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { lazyElements } from "./lazy-elements.mjs";
+import { litProperties } from "./lit-properties.mjs";
 import { litTrim } from "./lit-trim.mjs";
 import { markdownTrim } from "./markdown-trim.mjs";
 import { minifyTemplates } from "./minify-templates.mjs";
-import { shortNames } from "./short-names.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
@@ -44,7 +44,7 @@ cpSync("src/dev/local/recordings", "dist/dev/local/recordings", { recursive: tru
 await build({
   configFile: false,
   logLevel: "warn",
-  plugins: [ownTries(), litTrim(), markdownTrim(), lazyElements(), shortNames(), minifyTemplates()],
+  plugins: [ownTries(), litTrim(), litProperties(), markdownTrim(), lazyElements(), minifyTemplates()],
   define: { "process.env.NODE_ENV": '"production"' },
   build: {
     outDir: "dist/cdn",

@@ -26,7 +26,7 @@ import { Notices } from "./notices.ts";
 import { engineOf } from "./models.ts";
 import { lookForTags, whenReady } from "./ready.ts";
 import { StoredValues } from "./stored/stored-values.ts";
-import { takeToken } from "./token-attribute.ts";
+import { loadMisplaced, takeToken } from "./token-attribute.ts";
 import { Wiring } from "./wiring.ts";
 
 /** When a block's value or the caret in it may have changed. */
@@ -405,9 +405,7 @@ export class HfBlocks extends HfElement implements App {
     const token = takeToken(this);
     if (token === undefined) return;
     this.token = token;
-    console.warn(
-      `The token attribute of <${this.localName}> is for a first try. Sign in with Hugging Face or use an endpoint before others use the page.`,
-    );
+    void loadMisplaced().then((late) => late?.sayFirstTry(this.localName));
   }
 
   protected override render(): TemplateResult {

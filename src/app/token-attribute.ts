@@ -1,3 +1,11 @@
+import { lazyExtra } from "../core/lazy.ts";
+
+/** What is said to an author on the console: a page that is right never needs it. */
+export const loadMisplaced: () => Promise<typeof import("./misplaced.ts") | undefined> = lazyExtra(
+  () => import("./misplaced.ts"),
+  "A part could not be loaded.",
+);
+
 /**
  * Takes a token out of the page: as an attribute it is for a first try only, and anything that copies the page would
  * copy it too.

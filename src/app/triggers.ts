@@ -1,9 +1,9 @@
 // What holds for the triggers of a listener, whether it was written in markup or in TypeScript.
-import { lazy } from "../core/lazy.ts";
+import { ASKING } from "../chat/asks-anew.ts";
+import { lazyExtra } from "../core/lazy.ts";
 import type { Mode } from "../graph/listener.ts";
 import type { Trigger } from "./app.ts";
 import { DEFAULT_EVENTS } from "./default-events.ts";
-import { KNOWN_EVENTS } from "./known-events.ts";
 
 const OF_NATIVE: Readonly<Record<string, string>> = { button: "click", a: "click", form: "submit" };
 
@@ -25,11 +25,12 @@ export function pauseTimers(triggers: readonly Trigger[]): void {
   for (const { element } of triggers) if (element.localName === "hf-timer") Object.assign(element, { paused: true });
 }
 
-/** What is said of an event that does not exist: few pages ever need it. */
-const loadUnknownEvent = lazy(() => import("./unknown-event.ts"));
+/** The names that nearly all listeners have: with others all names are loaded, once the app is there. */
+const USUAL = ["hf-load", "hf-stop", "hf-submit", "hf-tick", ...ASKING, "hf-undo", "hf-clear"];
+const loadKnownEvents = lazyExtra(() => import("./unknown-event.ts"), "Names of events are not checked: a part could not be loaded.");
 
 /** @throws {HfError} author, where one waits for an event of our blocks that there is not */
 export async function checkEvents(asker: string, triggers: readonly Trigger[]): Promise<void> {
   for (const { element, event } of triggers)
-    if (event.startsWith("hf-") && !KNOWN_EVENTS.includes(event)) await (await loadUnknownEvent()).checkEvent(asker, element, event);
+    if (event.startsWith("hf-") && !USUAL.includes(event)) await (await loadKnownEvents())?.checkEvent(asker, element, event);
 }

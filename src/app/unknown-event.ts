@@ -10,7 +10,7 @@ import { KNOWN_EVENTS } from "./known-events.ts";
  * @throws {HfError} author
  */
 export async function checkEvent(asker: string, element: Element, event: string): Promise<void> {
-  if (!element.localName.startsWith("hf-")) return;
+  if (KNOWN_EVENTS.includes(event) || !element.localName.startsWith("hf-")) return;
   await customElements.whenDefined(element.localName);
   if (!(element instanceof HfElement)) return;
   throw authorError(

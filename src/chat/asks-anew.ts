@@ -1,5 +1,5 @@
 /** Events of a chatbot that ask for an answer. */
-export const ASKING = ["hf-retry", "hf-edit", "hf-continue", "hf-option", "hf-example"];
+export const ASKING: readonly string[] = ["hf-retry", "hf-edit", "hf-continue", "hf-option", "hf-example"];
 
 /**
  * Whether an event of a chatbot is about the conversation and not what is in the text box. It ends the answer that is

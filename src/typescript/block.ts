@@ -45,12 +45,10 @@ export function describe(
   options: Record<string, unknown>,
   children: readonly Child[],
 ): Description {
-  const given: unknown[] = isPlain(options) && !Array.isArray(options) ? [...children] : [options, ...children];
-  const odd = given.filter((child) => typeof child !== "string" && !isDescription(child));
-  if (odd.length > 0)
-    throw authorError(
-      `<${tag}> got ${shown(odd[0])}, which is neither a block nor text. Options come first, as a record: { id: "a" }; then blocks, one by one.`,
-    );
+  const isRecord = isPlain(options) && !Array.isArray(options);
+  for (const child of isRecord ? children : [options])
+    if (!isRecord || (typeof child !== "string" && !isDescription(child)))
+      throw authorError(`<${tag}> got ${kindOf(child)}. Pass options first, { id: "a" }, then blocks or text, one by one.`);
   const made: Description = {
     tag,
     id: typeof options["id"] === "string" ? options["id"] : undefined,
@@ -65,11 +63,6 @@ export function describe(
 
 export function isDescription(value: unknown): value is Description {
   return typeof value === "object" && value !== null && DESCRIPTION in value;
-}
-
-/** What an author passed, for a message. */
-export function shown(value: unknown): string {
-  return ["string", "number", "boolean"].includes(typeof value) ? JSON.stringify(value) : kindOf(value);
 }
 
 /** A block as its author would recognise it in a message: `textbox "msg"`. */

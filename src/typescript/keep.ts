@@ -14,7 +14,7 @@ export interface KeepOptions<T> {
  * `const engine = keep("client", () => new InferenceClient())`. In production a plain call of `make`.
  */
 export function keep<T>(key: string, make: () => T, options?: KeepOptions<T>): T {
-  if (typeof make !== "function") throw authorError(`keep("${key}") has no function to make it with. Pass one: keep("${key}", () => …).`);
+  if (typeof make !== "function") throw authorError(`keep("${key}") has no function. Pass one that makes the value.`);
   const tools = inspector();
   return tools ? tools.keep(key, make, options) : make();
 }

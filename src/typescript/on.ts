@@ -1,4 +1,4 @@
-import { authorError, noSuchWord, type HfError } from "../core/hf-error.ts";
+import { authorError, kindOf, noSuchWord, type HfError } from "../core/hf-error.ts";
 import type { Mode, When } from "../graph/listener.ts";
 import type { Skip, Update } from "../graph/output.ts";
 import type { Handler } from "../graph/perform.ts";
@@ -7,7 +7,7 @@ import { itemsOf, NONE, type Shape } from "../graph/port.ts";
 import type { ReportProgress } from "../graph/run.ts";
 import type { Engine } from "../inference/engine.ts";
 import { MODES, PROGRESS } from "../app/markup/markup-options.ts";
-import { describedAs, isDescription, shown, type AnyBlock, type Block, type Description, type Value } from "./block.ts";
+import { describedAs, isDescription, type AnyBlock, type Block, type Description, type Value } from "./block.ts";
 import { noteListener } from "./capture.ts";
 import { isTask, type Task } from "./task.ts";
 
@@ -261,7 +261,7 @@ export function describeListener(
     const wrong = (ports && typeof ports !== "object" ? [ports] : blocksOf(ports as Ports)).filter((block) => !isDescription(block));
     if (wrong.length > 0)
       throw authorError(
-        `${name} has ${shown(wrong[0])} among its inputs or outputs, which is not a block. Pass what a builder such as textbox() gives.`,
+        `${name} has ${kindOf(wrong[0])} among its inputs or outputs, which is not a block. Pass what a builder such as textbox() gives.`,
       );
   }
   if (typeof handler !== "function" && !isTask(handler) && options.cancels === undefined)
@@ -309,5 +309,5 @@ export function triggersOf(trigger: unknown): [Pair, ...Pair[]] {
     const [first, ...more] = trigger.flatMap(triggersOf);
     if (first) return [first, ...more];
   }
-  throw authorError(`on() has ${shown(trigger)} as a trigger. Pass a block, [block, "event"] or a list of them.`);
+  throw authorError(`on() has ${JSON.stringify(trigger)} as a trigger. Pass a block, [block, "event"] or a list of them.`);
 }

@@ -166,11 +166,9 @@ function valueOf(element: Element): unknown {
 }
 
 function noSuchOption(block: Description, name: string): HfError {
-  const { elementProperties = [] } = (customElements.get(block.tag) ?? {}) as {
-    elementProperties?: Iterable<[string, { state?: boolean }]>;
-  };
-  const known = [...elementProperties].flatMap(([property, { state }]) => (state ? [] : property));
-  return authorError(`${describedAs(block)} has no option “${name}”.${known.length > 0 ? ` It has: id, value, ${known.join(", ")}.` : ""}`);
+  const { elementProperties } = Object(customElements.get(block.tag)) as { elementProperties?: ReadonlyMap<string, unknown> };
+  const known = elementProperties ? ` It has: id, value, ${[...elementProperties.keys()].join(", ")}.` : "";
+  return authorError(`${describedAs(block)} has no option “${name}”.${known}`);
 }
 
 /** A module that runs again makes the same function anew. */

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import "../../src/define/index.ts";
 import type { HfBlocks } from "../../src/index.ts";
+import { until } from "./page.ts";
 
 const CANARY = "hf_CANARYcanaryCANARY";
 const APPS = ["hf-blocks", "hf-interface", "hf-chat-interface"] as const;
@@ -91,11 +92,12 @@ describe("a token as an attribute", () => {
     ],
   ];
   for (const [title, give] of ways) {
-    it(`F-G7 is taken out of the page and used, given ${title}`, () => {
+    it(`F-G7 is taken out of the page and used, given ${title}`, async () => {
       for (const tag of APPS) {
         said = [];
         const app = give(tag) as HfBlocks;
         expect([app.token, app.hasAttribute("token")], tag).to.deep.equal([CANARY, false]);
+        await until(() => said.length >= (title.startsWith("a second") ? 2 : 1));
         expect(
           said.filter((line) => line.includes("first try")),
           tag,
@@ -137,7 +139,7 @@ describe("a token as an attribute", () => {
     expect(app.token).to.equal(undefined);
   });
 
-  it("F-G7 does not stay at a listener either, which has no use for it", () => {
+  it("F-G7 does not stay at a listener either, which has no use for it", async () => {
     const app = place.appendChild(document.createElement("hf-blocks"));
     for (const tag of ["hf-on", "hf-then"]) {
       const listener = app.appendChild(document.createElement(tag));
@@ -145,6 +147,7 @@ describe("a token as an attribute", () => {
       listener.setAttribute("token", CANARY);
       expect(listener.outerHTML).to.not.contain("CANARY");
     }
+    await until(() => said.filter((line) => line.includes("takes no token")).length === 2);
     expect(said.filter((line) => line.includes("takes no token"))).to.have.length(2);
     expect(kept()).to.not.contain("CANARY");
   });

@@ -2,7 +2,7 @@ import { css, LitElement, type CSSResultGroup } from "lit";
 import { property } from "lit/decorators.js";
 import { adoptElsewhere } from "../../base/adopt-styles.ts";
 import { appOf } from "../lookup.ts";
-import { takeToken } from "../token-attribute.ts";
+import { loadMisplaced, takeToken } from "../token-attribute.ts";
 import { called } from "./markup-options.ts";
 
 /** The name of a function given to `defineHandlers`, or the function itself. */
@@ -79,8 +79,7 @@ abstract class Told extends LitElement {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (name === "token" && value !== null && takeToken(this))
-      console.error(`${called(this)} takes no token, so it was taken out of the page. Give it to the app around it: its property “token”.`);
+    if (name === "token" && value !== null && takeToken(this)) void loadMisplaced().then((late) => late?.sayNoToken(called(this)));
   }
 }
 
@@ -97,7 +96,7 @@ export class HfOn extends Told {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!appOf(this)) console.error(`${called(this)} stands outside <hf-blocks>, so nothing listens. Put it inside.`);
+    if (!appOf(this)) void loadMisplaced().then((late) => late?.sayOutside(called(this)));
   }
 }
 

@@ -90,7 +90,7 @@ export function chatInterface<
 ): ChatInterfaceBlock {
   const does = isTask(work) ? { task: work.name, parameters: work.options } : typeof work === "function" && { handler: work };
   if (!does && !(work as { model?: unknown } | undefined)?.model)
-    throw authorError("chatInterface() has nothing to answer with. Pass a function or task(…) first, or { model }.");
+    throw authorError("chatInterface() has no function. Pass a function, task(…) or { model }.");
   const { inputs = [], outputs = [], chatbot, textbox, ...options } = (does ? (given ?? {}) : work) as ChatInterfaceOptions<M, I, O>;
   const side = (slot: string, blocks: readonly AnyBlock[]) =>
     blocks.length > 0 ? [describe("div", undefined, { slot, class: "hf-side", spare: true }, blocks)] : [];
