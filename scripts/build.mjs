@@ -4,7 +4,6 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { lazyElements } from "./lazy-elements.mjs";
-import { litProperties } from "./lit-properties.mjs";
 import { litTrim } from "./lit-trim.mjs";
 import { markdownTrim } from "./markdown-trim.mjs";
 import { minifyTemplates } from "./minify-templates.mjs";
@@ -44,7 +43,7 @@ cpSync("src/dev/local/recordings", "dist/dev/local/recordings", { recursive: tru
 await build({
   configFile: false,
   logLevel: "warn",
-  plugins: [ownTries(), litTrim(), litProperties(), markdownTrim(), lazyElements(), minifyTemplates()],
+  plugins: [ownTries(), litTrim(), markdownTrim(), lazyElements(), minifyTemplates()],
   define: { "process.env.NODE_ENV": '"production"' },
   build: {
     outDir: "dist/cdn",

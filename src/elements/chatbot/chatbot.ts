@@ -119,6 +119,8 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
   private held: Held | undefined;
   private readonly transcript = new Transcript(this, this.messages);
   private follower: EndFollower | undefined;
+  /** Whether what shows its messages was asked for since it is on the page. */
+  private asked = false;
 
   protected override coerce(value: unknown): Held {
     const changed = becomeMessages(this.messages, value, !this.touched || !this.hasUpdated);
@@ -145,8 +147,8 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
   override connectedCallback(): void {
     super.connectedCallback();
     this.follower?.connect();
+    this.asked = false;
     this.transcript.lookAgain();
-    if (!this.transcript.complete) void this.load();
   }
 
   override disconnectedCallback(): void {
@@ -155,7 +157,13 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
     this.transcript.stop();
   }
 
+  private get hasToShow(): boolean {
+    return this.messages.length > 0 || this.placeholder !== "" || this.examples.length > 0;
+  }
+
+  /** What shows its messages comes with the first of them: a chat that nobody uses weighs little. */
   private async load(): Promise<void> {
+    this.asked = true;
     const fault = await this.transcript.load();
     if (fault) this.showUnloaded(fault);
     else this.hideUnloaded();
@@ -183,7 +191,8 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
     const old = changed.get("value") as Held | undefined;
     transcript.draw(old?.length === 0, this.follower?.following === false);
     // What did not come is tried again with each new message.
-    if (old && old.length < messages.length && !transcript.complete) void this.load();
+    const isTried = this.asked && !(old && old.length < messages.length);
+    if (!transcript.complete && !isTried && this.hasToShow) void this.load();
     // Whoever has just sent something wants to see it.
     if (old && messages.slice(old.length).some(({ role }) => role === "user") && !this.noAutoscroll) this.follower?.toEnd();
     transcript.extras?.moveFocus(transcript);

@@ -13,10 +13,15 @@ const QUIET_MS = 1000;
 
 /** Tells people who use a screen reader that an answer comes, and the answer once, at its end. */
 export class Narrator {
-  private began = false;
-  private started = false;
+  private began: boolean;
+  private started: boolean;
   private spoken: ChatMessage | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param isLate whether an answer has begun already */
+  constructor(isLate: boolean) {
+    this.began = this.started = isLate;
+  }
 
   /** @param isNew whether there was nothing before */
   follow(transcript: Transcript, isNew: boolean): void {

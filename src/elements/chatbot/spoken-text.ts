@@ -13,13 +13,13 @@ export function spokenText(roots: Iterable<Element>): string {
     .trim();
 }
 
-/** The beginning of a text that is longer, cut after a sentence, else after a word. @param most characters */
+/** The beginning of a text that is longer, cut after a sentence near its end, else after a word. @param most characters */
 export function firstSentences(text: string, most: number): string {
   if (text.length <= most) return text;
   const beginning = beginningOf(text, most);
   // The last one goes on behind the cut.
-  const { index } = [...new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(beginning)].at(-1) ?? {};
-  return index ? `${beginning.slice(0, index).trimEnd()} …` : shorten(text, most);
+  const { index = 0 } = [...new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(beginning)].at(-1) ?? {};
+  return index > most / 2 ? `${beginning.slice(0, index).trimEnd()} …` : shorten(text, most);
 }
 
 function textIn(node: Node): string {

@@ -34,6 +34,9 @@ export class Transcript {
   /** The message whose editor has just been opened or closed. */
   focusAt: string | undefined;
   private narrator: Narrator | undefined;
+  private last: ChatMessage | undefined;
+  /** Whether an answer began before somebody was there to tell of it. */
+  private unsaid = false;
   /** Counts what rows show beside their message, so that all of them look again. */
   private looks = 0;
 
@@ -84,7 +87,10 @@ export class Transcript {
     const leaveOpen = isRead && this.extras?.whatIsOpen(this);
     this.list?.update(this.rows.list, this.looks);
     if (leaveOpen) leaveOpen();
-    if (this.extras) this.narrator ??= new this.extras.Narrator();
+    const last = this.messages.at(-1);
+    this.unsaid ||= !this.narrator && this.last !== undefined && last !== this.last && last?.role === "assistant";
+    this.last = last;
+    if (this.extras) this.narrator ??= new this.extras.Narrator(this.unsaid);
     this.narrator?.follow(this, isNew);
   }
 

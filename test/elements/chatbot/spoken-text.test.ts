@@ -2,7 +2,7 @@ import { fixtureCleanup } from "@open-wc/testing-helpers/pure";
 import { expect } from "chai";
 import { firstSentences, spokenText } from "../../../src/elements/chatbot/spoken-text.ts";
 import { until } from "../../app/page.ts";
-import { articles, pause, shown, talk } from "./chat.ts";
+import { articles, pause, ready, shown, talk } from "./chat.ts";
 
 /** What is announced of an answer. */
 async function announced(answer: object | readonly object[]): Promise<string[]> {
@@ -66,7 +66,7 @@ describe("the announced answer", () => {
     template.content.append(line);
     chat.append(template);
     chat.value = [talk[1], done("Hi")];
-    await chat.updateComplete;
+    await ready(chat);
     expect(spokenText([articles(chat).at(-1)!.querySelector("p")!])).to.equal("Bot says Hi");
   });
 
