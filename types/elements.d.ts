@@ -113,6 +113,8 @@ export interface ElementProperties {
     "keep-days"?: NumberText | undefined;
     /** How many conversations are kept; the oldest beyond that are deleted, with a notice and Undo. Else all are kept. */
     "keep-count"?: NumberText | undefined;
+    /** What is written to the outputs, in place of a function: a text with `{id}` for values, or one such value itself. */
+    value?: string | undefined;
     /** A parameter of tasks, such as audio-classification. */
     provider?: string | number | boolean | undefined;
     /** A parameter of chat-completion, text-generation. */

@@ -135,6 +135,11 @@ export async function use(page: Page): Promise<string[]> {
     defineHandlers({ later: () => ["came"] });
     type($("[name=full] #box"), { text: "", files: [new File(["a picture"], "a.png")] } as unknown as string);
     $("#attached").value = { text: "", files: [new File(["words"], "words.txt")] };
+    type($("#word"), "word");
+    $("[name=echo]").shadowRoot?.querySelector<HTMLElement>("[part=submit]")?.click();
+    // Gone before anybody is told of it.
+    const odd = $("[name=files]").appendChild(document.createElement("hf-odd"));
+    setTimeout(() => odd.remove(), 400);
     $("#ask").click();
     $("[name=whole] #ask").click();
     $("#count").click();
@@ -199,6 +204,11 @@ export const CHECKS: readonly Check[] = [
   { what: "timers", needs: ["timer"], holds: () => customElements.get("hf-timer") },
   { what: "lists", needs: ["each"], holds: () => document.querySelectorAll(".item").length === 2 },
   { what: "interfaces", needs: ["interface"], holds: () => (window as unknown as Apps).loads.includes("echo") },
+  {
+    what: "the value of an interface",
+    needs: ["interface", "parameters"],
+    holds: () => (window as unknown as Apps).$("#said").value === "word",
+  },
   {
     what: "shared values",
     needs: ["persistence", "shared-cell"],

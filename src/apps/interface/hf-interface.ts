@@ -30,6 +30,7 @@ const loadParameters = lazy(() => import("../parameters.ts"));
  * A whole app around one function or task: inputs, outputs, Submit and Clear.
  *
  * @tag hf-interface
+ * @attr value - What is written to the outputs, in place of a function: a text with `{id}` for values, or one such value itself.
  * @slot inputs - The blocks that the function reads, in order.
  * @slot outputs - The blocks that it writes, in order.
  * @slot - Anything above them, such as a heading.
@@ -69,7 +70,12 @@ export class HfInterface extends HfBlocks {
 
   /** @internal What its markup says for the task: the attributes that are not properties, and `<script name>`s. */
   get written(): ReadonlyMap<string, Template> {
-    return parametersIn(this, (this.constructor as typeof HfInterface).observedAttributes);
+    return parametersIn(this, this.attributesKnown);
+  }
+
+  /** @internal */
+  get attributesKnown(): readonly string[] {
+    return [...(this.constructor as typeof HfInterface).observedAttributes, "value"];
   }
 
   /** The blocks of a side, in order. */
@@ -148,8 +154,10 @@ class InterfaceListener extends MountedListener<HfInterface> {
 
   plan(): Plan | Promise<Plan> {
     const { task, model } = this.app;
-    if (!task) return this.planWith(undefined);
-    return loadParameters().then(({ GivenParameters }) => this.planWith(new GivenParameters(this.app, { model })));
+    const value = this.app.getAttribute("value");
+    if (!task && value === null) return this.planWith(undefined);
+    const own = task ? { model } : { value: value ?? "" };
+    return loadParameters().then(({ GivenParameters }) => this.planWith(new GivenParameters(this.app, own)));
   }
 
   private planWith(parameters: GivenParameters | undefined): Plan | Promise<Plan> {
@@ -160,7 +168,7 @@ class InterfaceListener extends MountedListener<HfInterface> {
       const { shapes } = this.app;
       if (parameters) {
         const items = [...read, ...parameters.elements.map((element) => this.app.port(element))];
-        return { inputs: list(items), outputs: list(written), handler: this.taskHandler(read, written, parameters) };
+        return { inputs: list(items), outputs: list(written), handler: this.described(read, written, parameters) };
       }
       const handler = this.handler();
       if (!shapes) return { inputs: list(read), outputs: list(written), handler };
@@ -176,8 +184,7 @@ class InterfaceListener extends MountedListener<HfInterface> {
   override async check(): Promise<void> {
     const { task, written, parameters } = this.app;
     const names = [...written.keys(), ...Object.keys(parameters)];
-    const attributes = (this.app.constructor as typeof HfInterface).observedAttributes;
-    if (task || names.length > 0) await checkTask(task, names, { name: this.name, attributes });
+    if (task || names.length > 0) await checkTask(task, names, { name: this.name, attributes: this.app.attributesKnown });
   }
 
   private portOf(block: AnyBlock): BlockPort {
@@ -190,18 +197,20 @@ class InterfaceListener extends MountedListener<HfInterface> {
     return this.app.blocksIn(slot).map((element) => this.app.port(element));
   }
 
-  private taskHandler(inputs: BlockPort[], outputs: BlockPort[], parameters: GivenParameters): Handler {
+  /** What a task or a value does. */
+  private described(inputs: BlockPort[], outputs: BlockPort[], parameters: GivenParameters): Handler {
     return (given, run) => {
       const values = given as unknown[];
       const read = values.slice(0, inputs.length);
       const filled = parameters.filled(values.slice(inputs.length));
+      if (!this.app.task) return outputs.map(() => filled["value"] ?? "");
       return performTask({ name: this.app.task, inputs, outputs, values: read, parameters: filled }, run);
     };
   }
 
   private handler(): Handler {
     const { handler, name } = this.app;
-    if (!handler) throw authorError(`${this.name} has nothing to do. Give it handler="name" or task="…" and model="…".`);
+    if (!handler) throw authorError(`${this.name} has nothing to do. Give it handler="name", value="…", or task="…" and model="…".`);
     return handlerOf(handler, `<hf-interface handler="${String(handler)}">`, name);
   }
 }

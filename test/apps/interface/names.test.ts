@@ -179,4 +179,15 @@ describe("names for blocks", () => {
     press(app, "clear");
     expect([...app.querySelectorAll("option")].map(({ value }) => value)).to.deep.equal(["a", "b"]);
   });
+
+  it("F-A6 takes a value in place of a function, as a listener does, with braces for blocks", async () => {
+    const app = await page(
+      html`<hf-interface value="Hello {who}!" inputs="who" outputs="text"><hf-textbox id="who" label="Who" value="Ada"></hf-textbox></hf-interface>`,
+    );
+    await defined(app);
+    press(app, "submit");
+    const [, output] = [...app.querySelectorAll("hf-textbox")] as unknown as [Valued, Valued];
+    await until(() => output.value === "Hello Ada!", "the value");
+    expect(shownErrors(app)).to.deep.equal([]);
+  });
 });
