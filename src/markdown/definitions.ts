@@ -4,13 +4,18 @@ import type { Rule } from "./tables.ts";
 /** A definition at the end of an open text is none until its line ends: of `[1]: see the note` the first word looks like an address. */
 export function holdDefinitions(made: Parser, reference: Rule): void {
   made.block.ruler.at("reference", (state, line, end, silent) => {
-    const { env, src } = state;
-    const known = env.references as References;
-    env.references = Object.create(known) as References;
+    const { env, src, tokens } = state;
     const found = reference(state, line, end, silent);
-    if (found && env.open && state.line >= state.lineMax && !src.endsWith("\n")) env.dropped = true;
-    else Object.assign(known, env.references);
-    env.references = known;
-    return found;
+    if (!found || silent || !env.open || state.line < state.lineMax || src.endsWith("\n")) return found;
+    const label = labelOf(tokens.at(-1));
+    // The first of a label counts.
+    if (label !== undefined && tokens.findIndex((token) => labelOf(token) === label) === tokens.length - 1) {
+      delete (env.references as References)[label];
+    }
+    return (env.dropped = true);
   });
+}
+
+function labelOf(token: { type: string; meta: unknown } | undefined): string | undefined {
+  return token?.type === "reference_definition" ? (token.meta as { label: string }).label : undefined;
 }

@@ -19,15 +19,14 @@ const UNDECIDED = new RegExp(`(?:\\[[^[\\]]*|\\(${PART_OF_ADDRESS})?$`, "y");
  * the end of an open text shows as the text of a link that leads nowhere yet; of a picture nothing shows.
  */
 export function addLinks(made: Parser): void {
-  made.inline.ruler.at("link", link);
-  made.inline.ruler.at("image", link);
+  made.inline.ruler.at("link", (state, silent) => link(state, state.pos, false, silent));
+  made.inline.ruler.at("image", (state, silent) => state.src[state.pos] === "!" && link(state, state.pos + 1, true, silent));
 }
 
-function link(state: InlineState, silent: boolean): boolean {
-  const { src, pos, posMax } = state;
-  const isPicture = src[pos] === "!";
-  const start = isPicture ? pos + 2 : pos + 1;
-  if (src[start - 1] !== "[") return false;
+function link(state: InlineState, bracket: number, isPicture: boolean, silent: boolean): boolean {
+  const { src, posMax } = state;
+  if (src[bracket] !== "[") return false;
+  const start = bracket + 1;
   const end = endOfLabel(state, start, isPicture);
   if (end === NESTED) return false;
   const target = end < posMax ? (address(state, end + 1) ?? definition(state, start, end)) : undefined;
@@ -83,6 +82,8 @@ function begin(state: InlineState, start: number, end: number, isPicture: boolea
 /** Where a label ends; `posMax` if it does not. What is parsed inside it, such as code, counts as a whole. */
 function endOfLabel(state: InlineState, start: number, mayHoldLinks: boolean): number {
   const { src, pos, posMax } = state;
+  // Many that open and never close take one look each.
+  if (!src.includes("]", start)) return posMax;
   let level = 1;
   for (state.pos = start; state.pos < posMax;) {
     const at = state.pos;
