@@ -7,7 +7,7 @@ const { folder, tarball } = packClone();
 const checks = [
   ["node_modules/publint/src/cli.js", tarball, "--strict"],
   // An ES module is all it is: what old CommonJS would find is not looked at.
-  ["node_modules/@arethetypeswrong/cli/dist/index.js", tarball, "--profile", "esm-only", "--quiet"],
+  ["node_modules/@arethetypeswrong/cli/dist/index.js", tarball, "--profile", "esm-only", "--no-color"],
 ];
 let failed = false;
 for (const command of checks) {

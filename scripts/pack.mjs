@@ -16,6 +16,7 @@ export function packClone() {
   symlinkSync(join(root, "node_modules"), join(clone, "node_modules"), "junction");
   const said = execFileSync("npm", ["pack", "--json", "--silent", "--pack-destination", folder], {
     cwd: clone,
+    stdio: ["ignore", "pipe", "pipe"],
     encoding: "utf8",
     shell: process.platform === "win32",
   });

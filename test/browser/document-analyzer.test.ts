@@ -107,7 +107,12 @@ describe("the Document Analyzer on the dev server", () => {
 
     const cases: [string, () => string | undefined, string, RegExp][] = [
       ["no file", () => undefined, "What is the total?", /^Attach a picture of the document first/],
-      ["a text file named .png", () => join(folder, "text.png"), "What is the total?", /could not be read\. Attach a PNG or JPEG/],
+      [
+        "a text file named .png",
+        () => join(folder, "text.png"),
+        "What is the total?",
+        /could not be read as an image\. Choose a PNG, JPEG/,
+      ],
       ["an empty file", () => join(folder, "empty.png"), "What is the total?", /“empty\.png” is empty\. Choose another file/],
       [
         "a 60 MB picture",
@@ -115,10 +120,10 @@ describe("the Document Analyzer on the dev server", () => {
         "What is the total?",
         /“huge\.png” is 60.MB; the limit is 25.MB\. Choose a smaller file/,
       ],
-      ["a question of 100 kB", () => invoice, "word ".repeat(20_000), /more than the service takes at once\. Shorten the text/],
+      ["a question of 100 kB", () => invoice, "word ".repeat(20_000), /The question is longer than 4,000 characters\. Ask a shorter one/],
     ];
     for (const [title, path, question, message] of cases) {
-      it(`says one clear sentence, keeps what was typed and works on: ${title}`, async () => {
+      it(`F-S9 says one clear sentence, keeps what was typed and works on: ${title}`, async () => {
         const { text, kept, answered } = await complaint(path(), question);
         expect(text).to.match(message);
         expect(kept.text).to.equal(question);

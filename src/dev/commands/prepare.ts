@@ -8,7 +8,7 @@ import { findVite } from "./find-vite.ts";
 import { checkTypeScript } from "./with-vite.ts";
 
 /** What a command needs to know before it begins. */
-export interface Prepared extends PageToOpen {
+export interface CommandPlan extends PageToOpen {
   /** The folder that was named, or where the command was typed. */
   readonly place: string;
   readonly vite: typeof Vite;
@@ -24,7 +24,7 @@ export interface Prepared extends PageToOpen {
  *
  * @throws {CommandError} where one of them is missing or broken
  */
-export async function prepare(target: string | undefined, command: "build" | "dev"): Promise<Prepared> {
+export async function prepare(target: string | undefined, command: "build" | "dev"): Promise<CommandPlan> {
   const named = resolve(target ?? ".");
   const place = statSync(named, { throwIfNoEntry: false })?.isDirectory() ? named : process.cwd();
   const config = readdirSync(place).find((file) => /^vite\.config\.[mc]?[jt]s$/.test(file));

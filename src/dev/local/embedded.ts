@@ -42,7 +42,9 @@ export async function answerTask(
 export async function answerChat(request: Record<string, unknown>, signal: AbortSignal): Promise<Response> {
   const { messages, model, stream } = request;
   if (!Array.isArray(messages) || messages.length === 0 || !messages.every(isMessage)) {
-    throw new HfError("The messages are missing or empty. Send at least one message with a role and content.", { code: "bad-input" });
+    throw new HfError("The messages are missing or empty. Write something; a request has at least one message with a role and content.", {
+      code: "bad-input",
+    });
   }
   const recorded = await replay({ task: "chat-completion", model: String(model), messages, stream: stream === true }, signal);
   if (recorded) return recorded;
@@ -54,7 +56,7 @@ export async function answerChat(request: Record<string, unknown>, signal: Abort
 export async function answerText(request: Record<string, unknown>, signal: AbortSignal): Promise<Response> {
   const { prompt, model, stream } = request;
   if (typeof prompt !== "string" || !prompt) {
-    throw new HfError("The prompt is missing. Send one as prompt.", { code: "bad-input" });
+    throw new HfError("The prompt is missing. Write something; a request has it as prompt.", { code: "bad-input" });
   }
   const recorded = await replay({ task: "text-generation", model: String(model), prompt, stream: stream === true }, signal);
   if (recorded) return recorded;

@@ -51,11 +51,11 @@ export function readDocument(request: TaskRequest): {
 } {
   const { file, question, parameters } = request;
   if (!file?.length)
-    throw new HfError("No image was sent, or it is empty. Send one as inputs.image.", {
+    throw new HfError("The picture is missing or empty. Attach one and ask again; a request has it as inputs.image.", {
       code: "no-file",
     });
   if (!question?.trim())
-    throw new HfError("The question is missing. Send one as inputs.question.", {
+    throw new HfError("The question is missing. Write one and ask again; a request has it as inputs.question.", {
       code: "bad-input",
     });
   if (question.length > LONGEST_QUESTION) {

@@ -18,8 +18,10 @@ describe("faults and refusals of local inference", () => {
 
   it("names what is missing in a document request", async () => {
     const image = await base64();
-    expect(await fault(await post(offline + DOCUMENT, { inputs: { image: "", question: "What?" } }))).to.match(/^422 No image/);
-    expect(await fault(await post(offline + DOCUMENT, { inputs: { question: "What?" } }))).to.match(/^422 No image/);
+    expect(await fault(await post(offline + DOCUMENT, { inputs: { image: "", question: "What?" } }))).to.match(
+      /^422 The picture is missing/,
+    );
+    expect(await fault(await post(offline + DOCUMENT, { inputs: { question: "What?" } }))).to.match(/^422 The picture is missing/);
     expect(await fault(await post(offline + DOCUMENT, { inputs: { image } }))).to.match(/^422 The question is missing/);
     expect(await fault(await post(offline + DOCUMENT, { inputs: { image, question: "a".repeat(4001) } }))).to.match(/^413 /);
     expect(await fault(await post(offline + DOCUMENT, { inputs: { image: "AAAA", question: "What?" } }))).to.match(
