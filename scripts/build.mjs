@@ -59,7 +59,13 @@ await build({
         comments: { annotation: false },
         entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",
-        codeSplitting: { groups: CHUNKS.map(({ name, holds }, place) => ({ debugName: name, name: (id, bundle) => (holds(id, bundle) ? name : null), priority: CHUNKS.length - place })) },
+        codeSplitting: {
+          groups: CHUNKS.map(({ name, holds }, place) => ({
+            debugName: name,
+            name: (id, bundle) => (holds(id, bundle) ? name : null),
+            priority: CHUNKS.length - place,
+          })),
+        },
       },
       // The client says nothing of side effects and has none: this keeps 16 kB of its 96.
       treeshake: { moduleSideEffects: (id) => !/@huggingface/.test(id) },

@@ -23,13 +23,20 @@ export type HfErrorCode =
   | "no-method" // the engine cannot do this task
   | "unloaded"; // a part of the library could not be fetched
 
+const ERROR = Symbol.for("hf-blocks.error");
+
 /**
- * A fault said in one clear sentence with a next step.
+ * A fault said in one clear sentence with a next step. Those of another copy of the library are `instanceof` this too.
  *
  * `message` never holds a prompt, a file or a token; `cause` may hold a status and a request id.
  */
 export class HfError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && ERROR in value;
+  }
+
   override readonly name = "HfError";
+  readonly [ERROR] = true;
   readonly code: HfErrorCode | (string & {});
   /** Seconds it is shown; until it is dismissed if there is none. */
   readonly duration: number | undefined;

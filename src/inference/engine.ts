@@ -62,7 +62,7 @@ async function singleCall(
     if (result === undefined) throw makeFault("bad-answer");
     return result;
   } catch (error) {
-    throw explain(error, call);
+    throw await explain(error, call);
   } finally {
     call.close();
   }
@@ -87,7 +87,7 @@ async function* streamCall(
       yield step.value;
     }
   } catch (error) {
-    throw explain(error, call);
+    throw await explain(error, call);
   } finally {
     // In this order: a generator that waits for the network can end only after the abort. Its end is not awaited,
     // since one that ignores the signal may never come to it; what it throws then concerns nobody any more.

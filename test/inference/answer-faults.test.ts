@@ -1,7 +1,8 @@
 import { expect } from "chai";
-import { answerFault, holdsError, type FaultyAnswer } from "../../src/inference/transport/error-kinds.ts";
+import { answerFault, type FaultyAnswer } from "../../src/inference/transport/error-kinds.ts";
 import { faultWords } from "../../src/inference/transport/fault-words.ts";
 import { makeFault, type FaultCode } from "../../src/inference/transport/faults.ts";
+import { holdsError } from "../../src/inference/transport/stream-chunks.ts";
 
 const fault = (answer: FaultyAnswer, more = {}) =>
   answerFault(answer, { method: "chatCompletion", model: "owner/name", args: {}, ...more });

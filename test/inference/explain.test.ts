@@ -6,21 +6,21 @@ import { explain } from "../../src/inference/transport/explain.ts";
 const call = (context: Partial<EngineContext> = {}) =>
   openCall("textToImage", { model: "owner/name" }, { signal: new AbortController().signal, ...context });
 const named = (name: string, message = "", more = {}) => Object.assign(new Error(message), { name }, more);
-const codeOf = (error: unknown, of = call()) => (explain(error, of) as HfError).code;
+const codeOf = async (error: unknown, of = call()) => ((await explain(error, of)) as HfError).code;
 
 describe("an error of a call", () => {
-  it("is the reason of an abort, whatever came of it", () => {
+  it("is the reason of an abort, whatever came of it", async () => {
     const reason = new Error("cancelled");
-    expect(explain(new TypeError("fetch failed"), call({ signal: AbortSignal.abort(reason) }))).to.equal(reason);
+    expect(await explain(new TypeError("fetch failed"), call({ signal: AbortSignal.abort(reason) }))).to.equal(reason);
   });
 
-  it("is ours as it is, and so is what is no error", () => {
+  it("is ours as it is, and so is what is no error", async () => {
     const ours = new HfError("Ours.", { code: "busy" });
-    expect(explain(ours, call())).to.equal(ours);
-    for (const thrown of ["text", undefined, 7]) expect(explain(thrown, call())).to.equal(thrown);
+    expect(await explain(ours, call())).to.equal(ours);
+    for (const thrown of ["text", undefined, 7]) expect(await explain(thrown, call())).to.equal(thrown);
   });
 
-  it("is a lost connection in any browser's words", () => {
+  it("is a lost connection in any browser's words", async () => {
     for (const message of [
       "fetch failed",
       "NetworkError when attempting",
@@ -29,42 +29,42 @@ describe("an error of a call", () => {
       "Connection closed",
       "other side closed",
     ])
-      expect(codeOf(new TypeError(message))).to.equal("unreachable");
+      expect(await codeOf(new TypeError(message))).to.equal("unreachable");
     const mistake = new TypeError("x is not a function");
-    expect(explain(mistake, call())).to.equal(mistake);
+    expect(await explain(mistake, call())).to.equal(mistake);
   });
 
-  it("is that of the answer inside it, with its status unless that is a good one", () => {
+  it("is that of the answer inside it, with its status unless that is a good one", async () => {
     const answer = (status: number, body: unknown) => named("ProviderApiError", "", { httpResponse: { status, requestId: "r1", body } });
-    const fault = explain(answer(429, { error: "x" }), call()) as HfError;
+    const fault = (await explain(answer(429, { error: "x" }), call())) as HfError;
     expect([fault.code, fault.cause]).to.deep.equal(["rate-limited", { status: 429, requestId: "r1", detail: "x" }]);
-    expect(codeOf(answer(200, { error: "overloaded" }))).to.equal("busy");
-    expect(codeOf(answer(299, { error: "overloaded" }))).to.equal("busy");
-    expect(codeOf(answer(300, { error: "overloaded" }))).to.equal("unreachable");
+    expect(await codeOf(answer(200, { error: "overloaded" }))).to.equal("busy");
+    expect(await codeOf(answer(299, { error: "overloaded" }))).to.equal("busy");
+    expect(await codeOf(answer(300, { error: "overloaded" }))).to.equal("unreachable");
   });
 
-  it("is in our words where the client has refused", () => {
-    expect(codeOf(named("RoutingError"))).to.equal("sign-in");
-    expect(codeOf(named("ProviderOutputError"))).to.equal("bad-answer");
-    expect(codeOf(named("SyntaxError"))).to.equal("bad-answer");
-    const method = explain(named("InputError", "Task 'x' not supported for provider y"), call()) as HfError;
+  it("is in our words where the client has refused", async () => {
+    expect(await codeOf(named("RoutingError"))).to.equal("sign-in");
+    expect(await codeOf(named("ProviderOutputError"))).to.equal("bad-answer");
+    expect(await codeOf(named("SyntaxError"))).to.equal("bad-answer");
+    const method = (await explain(named("InputError", "Task 'x' not supported for provider y"), call())) as HfError;
     expect([method.code, method.message.includes("“text-to-image”")]).to.deep.equal(["no-method", true]);
     for (const message of [
       "No Inference Provider available for it",
       "It is not supported for task x",
       "We have not been able to find it",
     ]) {
-      const model = explain(named("InputError", message), call()) as HfError;
+      const model = (await explain(named("InputError", message), call())) as HfError;
       expect([model.code, model.message.includes("“owner/name”")]).to.deep.equal(["no-model", true]);
     }
-    const mistake = explain(named("InputError", "Wrong token hf_abc"), call()) as HfError;
+    const mistake = (await explain(named("InputError", "Wrong token hf_abc"), call())) as HfError;
     expect([mistake.code, mistake.message]).to.deep.equal(["author", "Wrong token [redacted]"]);
   });
 
-  it("is an author's own as it is, but one of the client's is of an answer that it did not expect", () => {
+  it("is an author's own as it is, but one of the client's is of an answer that it did not expect", async () => {
     const own = new Error("Mine.");
-    expect(explain(own, call())).to.equal(own);
-    expect(codeOf(own, Object.assign(call(), { byClient: true }))).to.equal("bad-answer");
+    expect(await explain(own, call())).to.equal(own);
+    expect(await codeOf(own, Object.assign(call(), { byClient: true }))).to.equal("bad-answer");
   });
 });
 

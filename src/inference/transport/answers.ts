@@ -1,8 +1,9 @@
 import { lazy } from "../../core/lazy.ts";
 import type { Call } from "./call.ts";
 import { answersWithFile, streams } from "../engine-methods.ts";
-import { answerFault, holdsError } from "./error-kinds.ts";
 import { connectionFault, isConnectionError, makeFault } from "./faults.ts";
+import { loadErrorKinds } from "./load-error-kinds.ts";
+import { holdsError } from "./stream-chunks.ts";
 import { guardStream } from "./stream-guard.ts";
 import { waitFor } from "./watchdog.ts";
 import { lazyExtra } from "../../core/lazy.ts";
@@ -46,9 +47,8 @@ export async function checkedAnswer(response: Response, call: Call, isTask: bool
   } catch {
     throw makeFault("bad-answer", { cause: { status } });
   }
-  if (answer === null || (isTask && holdsError(answer))) {
-    throw answer === null ? makeFault("bad-answer", { cause: { status } }) : answerFault({ body: answer, requestId }, call);
-  }
+  if (answer === null) throw makeFault("bad-answer", { cause: { status } });
+  if (isTask && holdsError(answer)) throw (await loadErrorKinds()).answerFault({ body: answer, requestId }, call);
   call.answer = answer;
   if (isTask && streams(call.method)) {
     const { completionAsChunks } = await loadWholes();

@@ -1,11 +1,12 @@
-import { HfError } from "../../core/hf-error.ts";
+import { authorError, HfError } from "../../core/hf-error.ts";
 import { wording } from "../../core/words.ts";
 import { takesFile } from "../check-input.ts";
 import type { EngineMethod } from "../engine-methods.ts";
 import { taskOfMethod } from "../engine-methods.ts";
+import type { Call } from "./call.ts";
 import { waitWords } from "./fault-words.ts";
 import { makeFault, type FaultCause, type FaultCode } from "./faults.ts";
-import { safeDetail, textOfBody } from "./provider-text.ts";
+import { redactTokens, safeDetail, textOfBody } from "./provider-text.ts";
 
 /** What was asked, for the words of an error; its texts never get into one. */
 export interface FailedCall {
@@ -42,11 +43,6 @@ export function answerFault(answer: FaultyAnswer, asked: FailedCall): HfError {
   };
   if (answer.own && detail) return new HfError(detail, { code, cause });
   return makeFault(code, { cause, values: values(answer, asked) });
-}
-
-/** Whether an answer with a good status is a fault all the same. A null `error` is not one. */
-export function holdsError(answer: unknown): boolean {
-  return typeof answer === "object" && answer !== null && "error" in answer && answer.error != null && answer.error !== false;
 }
 
 function values({ waitSeconds }: FaultyAnswer, { model, method }: FailedCall): Record<string, string> {
@@ -95,4 +91,43 @@ function statusInside(body: unknown): number | undefined {
   const { error, code, status, status_code } = body as Record<string, unknown>;
   const found = [code, status, status_code].map(Number).find((number) => number >= 400 && number < 600);
   return found ?? statusInside(error);
+}
+
+/** An error of the client, or of an author's engine, in our own words. */
+export function clientFault(error: Error, call: Call): Error {
+  const answer = answerInside(error);
+  if (answer) return answerFault(answer, call);
+  switch (error.name) {
+    case "InputError":
+      return inputFault(error.message, call);
+    case "RoutingError":
+      return makeFault("sign-in");
+    case "ProviderOutputError":
+    case "SyntaxError":
+      return makeFault("bad-answer");
+    default:
+      // On a checked wire, what else the client throws is about an answer of a shape it did not expect.
+      return call.byClient ? makeFault("bad-answer") : error;
+  }
+}
+
+/** The answer in a `ProviderApiError` or `HubApiError`, of a client that an author's engine uses in its own way. */
+function answerInside(error: Error): FaultyAnswer | undefined {
+  const { httpResponse } = error as {
+    httpResponse?: { status: number; requestId: string; body: unknown };
+  };
+  if (!httpResponse) return undefined;
+  const { status, requestId, body } = httpResponse;
+  // A fault in a stream has the stream's good status.
+  return { ...(status >= 300 && { status }), requestId, body };
+}
+
+function inputFault(message: string, { method, model = "" }: Call): HfError {
+  if (/^Task '.*' not supported/.test(message)) {
+    return makeFault("no-method", { values: { task: taskOfMethod(method) } });
+  }
+  if (/No Inference Provider available|not supported for task|not been able to find/.test(message)) {
+    return makeFault("no-model", { values: { model } });
+  }
+  return authorError(redactTokens(message));
 }

@@ -1,9 +1,9 @@
 import { HfError } from "../../core/hf-error.ts";
 import { checkedAnswer, readAnswer } from "./answers.ts";
 import type { Call } from "./call.ts";
-import { answerFault } from "./error-kinds.ts";
 import { streams } from "../engine-methods.ts";
 import { connectionFault } from "./faults.ts";
+import { loadErrorKinds } from "./load-error-kinds.ts";
 import { outgoing, type Outgoing } from "./outgoing.ts";
 import { isPassing, readEstimate, readRetryAfter, secondsBeforeRetry, type AskedWait } from "./retry.ts";
 import { sleep, waitFor } from "./watchdog.ts";
@@ -74,6 +74,7 @@ async function failure(response: Response, call: Call): Promise<Failure> {
   const body = parsed(text);
   const retryAfter = readRetryAfter(headers.get("retry-after"), call.settings.clock.now());
   const estimated = readEstimate(body);
+  const { answerFault } = await loadErrorKinds();
   const error = answerFault(
     {
       status,

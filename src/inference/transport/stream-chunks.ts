@@ -1,5 +1,4 @@
 import type { EngineMethod } from "../engine-methods.ts";
-import { holdsError } from "./error-kinds.ts";
 
 type Json = Record<string, unknown>;
 
@@ -38,4 +37,9 @@ export function chunkKind(chunk: unknown, method: EngineMethod): ChunkKind {
 
 function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null;
+}
+
+/** Whether an answer with a good status is a fault all the same. A null `error` is not one. */
+export function holdsError(answer: unknown): boolean {
+  return typeof answer === "object" && answer !== null && "error" in answer && answer.error != null && answer.error !== false;
 }

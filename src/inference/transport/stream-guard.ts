@@ -1,7 +1,7 @@
 import { HfError } from "../../core/hf-error.ts";
 import type { Call } from "./call.ts";
-import { answerFault } from "./error-kinds.ts";
 import { connectionFault, makeFault } from "./faults.ts";
+import { loadErrorKinds } from "./load-error-kinds.ts";
 import { serverEvents, type ServerEvent } from "./server-events.ts";
 import { chunkKind } from "./stream-chunks.ts";
 import { waitFor } from "./watchdog.ts";
@@ -54,6 +54,7 @@ export function guardStream(body: ReadableStream<Uint8Array>, call: Call): Reada
             for (const event of list) {
               const judged = judge.take(event, ended);
               if (judged === undefined) continue;
+              if (typeof judged === "object" && "said" in judged) throw (await loadErrorKinds()).answerFault({ body: judged.said }, call);
               if (judged === "done") {
                 over = true;
                 break;
@@ -94,6 +95,11 @@ interface Judged {
   fault?: HfError;
 }
 
+/** An error that the service announces in its stream. */
+interface Announced {
+  readonly said: unknown;
+}
+
 function streamJudge(call: Call) {
   let chunks = 0;
   let finished = false;
@@ -102,7 +108,7 @@ function streamJudge(call: Call) {
     finished: () => finished,
     empty: () => chunks === 0,
     /** Undefined is nothing to hand on. @param last the event may lack its end, because the stream has ended */
-    take({ name, data }: ServerEvent, last: boolean): Judged | "done" | undefined {
+    take({ name, data }: ServerEvent, last: boolean): Judged | Announced | "done" | undefined {
       const text = data.trim();
       if (text === "") return undefined;
       if (text === "[DONE]") return "done";
@@ -110,12 +116,12 @@ function streamJudge(call: Call) {
       try {
         chunk = JSON.parse(text);
       } catch {
-        if (name === "error") throw answerFault({ body: text }, call);
+        if (name === "error") return { said: text };
         if (last) return undefined; // Cut in the middle: `end` says so.
         throw makeFault("bad-answer");
       }
       const { kind, finishReason } = chunkKind(chunk, call.method);
-      if (kind === "fault" || name === "error") throw answerFault({ body: chunk }, call);
+      if (kind === "fault" || name === "error") return { said: chunk };
       if (kind === "other") return undefined;
       chunks++;
       if (finishReason) finished = true;
