@@ -5,6 +5,8 @@ type Delimiters = InlineState["delimiters"];
 type WithOuter = InlineState & { _prev_delimiters?: Delimiters[] };
 
 const TILDE = 0x7e;
+/** So much may be open at the end: what is more shows as it is, or each piece that arrives would make a deep tree again. */
+const MOST_OPEN = 30;
 
 /**
  * `*soft*`, `**strong**` and `~~gone~~`: by two tildes only, since `3~5` is a range. In an open text what has begun and not
@@ -39,9 +41,10 @@ function outermostFirst(state: WithOuter): boolean {
 function makeMarks(tokens: InlineState["tokens"], delimiters: Delimiters, isOpen: boolean): void {
   /** Up to where a closed pair goes: what does not end inside of it is decided. */
   let decided = 0;
+  let left = isOpen ? MOST_OPEN : 0;
   for (let at = 0; at < delimiters.length; at++) {
     const { marker, end } = delimiters[at]!; // safe: it is one of them
-    if (end < at && !(isOpen && at >= decided && isLeftOpen(delimiters, at))) continue;
+    if (end < at && !(at >= decided && isLeftOpen(delimiters, at) && left-- > 0)) continue;
     decided = Math.max(decided, end);
     let count = 1;
     while (isBeside(delimiters, at, count)) count++;
