@@ -26,6 +26,7 @@ const loadParameters = lazyExtra(
   () => import("../inference/tasks/task-parameters.ts"),
   "Tasks are not checked: a part could not be loaded.",
 );
+const loadRetryNotice = lazyExtra(() => import("./retry-notice.ts"), "Waits for a busy service are not said: a part could not be loaded.");
 const engines = new WeakMap<Run, Engine>();
 const asked = new WeakSet<Run>();
 
@@ -56,6 +57,7 @@ async function bind(run: Run, settings: EngineSettings): Promise<Engine> {
     beforeRequest: settings.beforeRequest,
     onRequest: () => asked.add(run),
     onResponse: settings.onResponse,
+    onRetry: (wait) => void loadRetryNotice().then((part) => part?.sayRetry(run, wait)),
   });
 }
 

@@ -123,7 +123,7 @@ export abstract class HfElement extends LitElement {
     return html`<div part="status" class="progress">
       ${this.progress.minimal ? nothing : html`<progress aria-label=${text || word("working")} max="1" .value=${value ?? 0} ?data-unknown=${value === undefined}></progress>`}
       ${text ? html`<span>${text}</span>` : nothing}
-      ${elapsed > 0 ? html`<span aria-hidden="true">${elapsed} s</span>` : nothing}
+      ${elapsed > 0 && !this.progress.countdown ? html`<span aria-hidden="true">${elapsed} s</span>` : nothing}
     </div>`;
   }
 

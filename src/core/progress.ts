@@ -6,4 +6,6 @@ export interface Progress {
   readonly text?: string | undefined;
   /** Shows only how long it has taken, without a bar. */
   readonly minimal?: boolean | undefined;
+  /** The text counts the seconds that are left: those that have gone by are not shown beside them. */
+  readonly countdown?: boolean | undefined;
 }

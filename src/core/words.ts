@@ -158,6 +158,10 @@ export type WordKey =
   | `error-${string}`
   | "moment"
   | "exampleFile"
+  | "retryBusy"
+  | "retryLoading"
+  | "retryLimited"
+  | "retryUnreachable"
   | "secondsLong";
 
 const replaced = Object.create(null) as Partial<Record<string, string>>;

@@ -5,6 +5,12 @@ import { connectionFault, isConnectionError, makeFault } from "./faults.ts";
 import { guardStream } from "./stream-guard.ts";
 import { completionAsChunks } from "./stream-chunks.ts";
 import { waitFor } from "./watchdog.ts";
+import { lazyExtra } from "../../core/lazy.ts";
+
+const loadUnlabelled = lazyExtra(
+  () => import("./unlabelled.ts"),
+  "Answers are read as what they call themselves: a part could not be loaded.",
+);
 
 /**
  * A good status is not yet a good answer: a captive portal says 200 with a page, some services say 200 with an error.
@@ -15,8 +21,11 @@ import { waitFor } from "./watchdog.ts";
 export async function checkedAnswer(response: Response, call: Call, isTask: boolean): Promise<Response> {
   const contentType = (response.headers.get("content-type") ?? "").toLowerCase();
   const status = response.status;
-  if (isTask && streams(call.method) && response.body && contentType.startsWith("text/event-stream")) {
-    return eventStream(guardStream(response.body, call));
+  if (isTask && streams(call.method) && response.body) {
+    const isEvents = contentType.startsWith("text/event-stream");
+    const looked = isEvents ? undefined : await (await loadUnlabelled())?.lookInside(response.body, call);
+    if (isEvents || looked?.isEvents) return eventStream(guardStream(looked?.body ?? response.body, call));
+    if (looked) response = new Response(looked.body, response);
   }
   const blob = await readAnswer(response, call);
   const isFile = isTask && answersWithFile(call.method) && !/json|text/.test(contentType);

@@ -1,6 +1,17 @@
 import type { EngineMethod } from "../engine-methods.ts";
 import { defaultSettings, type TransportSettings } from "./transport-settings.ts";
 
+/** A wait for the next try. */
+export interface RetryWait {
+  /** 1 before the first retry. */
+  readonly attempt: number;
+  readonly waitMs: number;
+  /** Why: the code of the fault. */
+  readonly code: string;
+  /** Whether the service says that it loads the model. */
+  readonly loading: boolean;
+}
+
 /** What a run lends to its calls. */
 export interface EngineContext {
   /** Aborts every call of the run. */
@@ -13,8 +24,8 @@ export interface EngineContext {
   beforeRequest?: () => Promise<void>;
   /** Called once in a call, right before its first request leaves. */
   onRequest?: () => void;
-  /** Called before a wait for the next try. `attempt` is 1 before the first retry. */
-  onRetry?: (info: { attempt: number; waitMs: number; code: string }) => void;
+  /** Called before a wait for the next try. */
+  onRetry?: (wait: RetryWait) => void;
   /** Called when a good answer begins. `engine` is "" unless the endpoint says who answers. */
   onResponse?: (info: { engine: string; standIn: boolean; url: string }) => void;
   settings?: Partial<TransportSettings>;

@@ -27,7 +27,7 @@ export function guardedFetch(call: Call, send: typeof fetch): typeof fetch {
       const seconds = outcome.passing ? secondsBeforeRetry(attempt, outcome, call.settings) : undefined;
       if (seconds === undefined) throw outcome.error;
       const waitMs = Math.round(seconds * 1000);
-      call.context.onRetry?.({ attempt, waitMs, code: outcome.error.code });
+      call.context.onRetry?.({ attempt, waitMs, code: outcome.error.code, loading: outcome.estimated !== undefined });
       await sleep(waitMs, call.signal, call.settings.clock);
     }
   };
