@@ -166,7 +166,7 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
     for (const late of [transcript.markdown, transcript.extras]) if (late) adoptStyles(root, late.styles);
     this.attach(root);
     const old = changed.get("value") as Held | undefined;
-    transcript.draw(old?.length === 0);
+    transcript.draw(old?.length === 0, this.follower?.following === false);
     // What did not come is tried again with each new message.
     if (old && old.length < messages.length && !transcript.complete) void this.load();
     // Whoever has just sent something wants to see it.
@@ -210,10 +210,6 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
     this.transcript.bringBack(view);
   }
 
-  private onScroll(): void {
-    this.follower?.scrolled();
-  }
-
   private onJump(): void {
     this.follower?.toEnd();
     // The button goes away; the focus must not go with it.
@@ -226,7 +222,7 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
     return this.renderFrame(html`<div part="toolbar" class="toolbar"><slot name="toolbar"></slot>${isEmpty ? nothing : extras?.renderToolbar(this.transcript)}</div>
       <div class="view">
         <div id="scroller" part="scroller" class="box scroller ${isEmpty ? "unused" : ""}" role="log" aria-live="off" tabindex="0"
-          aria-label=${this.accessibleName || word("conversation")} @scroll=${this.onScroll}>
+          aria-label=${this.accessibleName || word("conversation")}>
           <div>${isEmpty ? this.renderEmpty() : nothing}<div id="rows"></div></div>
         </div>
         ${this.follower?.following === false && !isEmpty ? this.renderJump() : nothing}

@@ -8,4 +8,5 @@ export { renderExamples } from "./examples.ts";
 export { styles } from "./extras.styles.ts";
 export { keepMedia, renderMedia } from "./media.ts";
 export { Narrator } from "./narrator.ts";
+export { whatIsOpen } from "./reading.ts";
 export { renderThought, renderTool } from "./steps.ts";

@@ -2,8 +2,8 @@
 const NEAR = 100;
 
 /**
- * Keeps the end of a growing list in view for as long as the reader wants it there: scrolling up lets go, coming back
- * to the end takes hold again. Looks at the layout only where the browser has just made it: once a frame at most.
+ * Keeps the end of a growing list in view for as long as the reader wants it there: scrolling up lets go, and so does
+ * scrolling or opening a part of it; coming down to the end takes hold again. Looks at the layout only where the browser has just made it: once a frame at most.
  */
 export class EndFollower {
   /** Whether the end is followed. */
@@ -24,6 +24,8 @@ export class EndFollower {
   connect(): void {
     this.observer ??= new ResizeObserver(() => this.grown());
     for (const part of [this.scroller, ...this.scroller.children]) this.observer.observe(part);
+    // Scroll events of what is inside are heard only on their way down.
+    for (const type of ["scroll", "click"]) this.scroller.addEventListener(type, this.onRead, true);
   }
 
   disconnect(): void {
@@ -36,14 +38,18 @@ export class EndFollower {
     this.scroller.scrollTop = this.scroller.scrollHeight;
   }
 
-  /** To be called at each scroll event. */
-  scrolled(): void {
+  private readonly onRead = ({ type, target }: Event): void => {
+    if (type === "scroll" && target === this.scroller) this.scrolled();
+    else if (type === "scroll" || (target as Element).closest("summary")) this.set(false);
+  };
+
+  private scrolled(): void {
     const { scrollTop } = this.scroller;
-    const up = scrollTop < this.top - 1;
+    const before = this.top;
     this.top = scrollTop;
-    // A list that became shorter moves the view as well; it ends at the end.
-    if (up && this.distance() > 1) this.set(false);
-    else if (!up && this.distance() <= NEAR) this.set(true);
+    // A list that became shorter moves the view as well, and brings its end near: neither is what the reader did.
+    if (scrollTop < before - 1 && this.distance() > 1) this.set(false);
+    else if (scrollTop > before && this.distance() <= NEAR) this.set(true);
   }
 
   private grown(): void {

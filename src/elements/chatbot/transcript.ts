@@ -78,9 +78,12 @@ export class Transcript {
   /**
    * Puts the rows on the page, and tells people who listen.
    * @param isNew whether there was nothing before
+   * @param isRead whether the reader is somewhere above the end
    */
-  draw(isNew: boolean): void {
+  draw(isNew: boolean, isRead: boolean): void {
+    const leaveOpen = isRead && this.extras?.whatIsOpen(this);
     this.list?.update(this.rows.list, this.looks);
+    if (leaveOpen) leaveOpen();
     if (this.extras) this.narrator ??= new this.extras.Narrator();
     this.narrator?.follow(this, isNew);
   }
