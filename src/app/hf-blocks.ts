@@ -2,7 +2,6 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from "lit/decorators.js";
 import { HfElement } from "../base/hf-element.ts";
 import { HfErrorEvent } from "../base/hf-error-event.ts";
-import { keepPage } from "../base/keep-page.ts";
 import { HfError } from "../core/hf-error.ts";
 import { inspector } from "../core/inspect.ts";
 import { word } from "../core/words.ts";
@@ -18,6 +17,7 @@ import type { HfEach } from "./each/hf-each.ts";
 import { lookAgain } from "./handlers.ts";
 import { styles } from "./hf-blocks.styles.ts";
 import { HfLoadEvent, HfUnloadEvent } from "./events.ts";
+import { loadAppExtras } from "./load-extras.ts";
 import { appOf, ownElements } from "./lookup.ts";
 import { MarkupListener } from "./markup/markup-listener.ts";
 import type { MountedListener } from "./mounted-listener.ts";
@@ -112,7 +112,7 @@ export class HfBlocks extends HfElement implements App {
     super.connectedCallback();
     this.setState("page", this.parentElement === document.body);
     this.addEventListener("hf-error", this.onError);
-    for (const type of ["dragover", "drop"] as const) this.addEventListener(type, keepPage);
+    this.addEventListener("dragenter", this.onDragenter);
     // On the way down: a page may stop them on their way up.
     for (const type of RECORDED_AT) this.addEventListener(type, this.onValue, { capture: true });
     // Before the state room writes the last of it.
@@ -236,6 +236,11 @@ export class HfBlocks extends HfElement implements App {
   idle(listener: Listener): void {
     this.ending.delete(listener);
     this.busy.end(listener);
+  }
+
+  /** It has come long before the person lets go. */
+  private onDragenter(): void {
+    void loadAppExtras().then((part) => part?.keepPageIn(this));
   }
 
   private onValue(event: Event): void {

@@ -4,6 +4,7 @@ import { pageAddress } from "../base/page-address.ts";
 import type { Run } from "../graph/run.ts";
 import type { EngineContext } from "../inference/transport/call.ts";
 import type { Engine, PartialEngine } from "../inference/engine.ts";
+import { loadAppExtras } from "./load-extras.ts";
 import type { PreparedTask } from "./task-handler.ts";
 
 /** Where an app's calls go and who makes them. */
@@ -26,7 +27,6 @@ const loadParameters = lazyExtra(
   () => import("../inference/tasks/task-parameters.ts"),
   "Tasks are not checked: a part could not be loaded.",
 );
-const loadRetryNotice = lazyExtra(() => import("./retry-notice.ts"), "Waits for a busy service are not said: a part could not be loaded.");
 const engines = new WeakMap<Run, Engine>();
 const asked = new WeakSet<Run>();
 
@@ -57,7 +57,7 @@ async function bind(run: Run, settings: EngineSettings): Promise<Engine> {
     beforeRequest: settings.beforeRequest,
     onRequest: () => asked.add(run),
     onResponse: settings.onResponse,
-    onRetry: (wait) => void loadRetryNotice().then((part) => part?.sayRetry(run, wait)),
+    onRetry: (wait) => void loadAppExtras().then((part) => part?.sayRetry(run, wait)),
   });
 }
 

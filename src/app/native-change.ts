@@ -1,9 +1,11 @@
+import { HfValueElement } from "../base/value-element.ts";
 import { same } from "../core/snapshot.ts";
 
 const told = new WeakMap<Element, unknown>();
 
-/** Lets an element that is none of our blocks fire `hf-change` as they do, from now on. */
+/** Lets an element that is none of our blocks, which do so themselves, fire `hf-change` from now on. */
 export function tellChange(element: Element): void {
+  if (element instanceof HfValueElement) return;
   if (!told.has(element)) for (const type of ["input", "change"]) element.addEventListener(type, onTold);
   if (!told.has(element)) told.set(element, valueOf(element));
 }

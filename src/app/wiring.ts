@@ -1,10 +1,7 @@
 import { isFromFittings } from "../base/fittings.ts";
-import { HfValueElement } from "../base/value-element.ts";
-import { lazyExtra } from "../core/lazy.ts";
 import type { Trigger } from "./app.ts";
+import { loadAppExtras } from "./load-extras.ts";
 import type { MountedListener } from "./mounted-listener.ts";
-
-const loadNativeChange = lazyExtra(() => import("./native-change.ts"), "Native fields fire no hf-change: a part could not be loaded.");
 
 /** One native listener for all of an app's listeners to one event of one element. */
 interface Binding {
@@ -57,7 +54,7 @@ export class Wiring {
     }
     const binding: Binding = { listeners, off: new AbortController() };
     events.set(event, binding);
-    if (event === "hf-change" && !(element instanceof HfValueElement)) void loadNativeChange().then((part) => part?.tellChange(element));
+    if (event === "hf-change") void loadAppExtras().then((part) => part?.tellChange(element));
     element.addEventListener(event, (fired) => this.fan(element, fired, binding), { signal: binding.off.signal });
   }
 

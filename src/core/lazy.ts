@@ -26,7 +26,7 @@ export function lazy<T>(load: () => Promise<T>): () => Promise<T> {
  * As `lazy`, for what is only nicer to have: `undefined` where it cannot be had.
  * @param without what the page is like then, said once on the console
  */
-export function lazyExtra<T>(load: () => Promise<T>, without: string): () => Promise<T | undefined> {
+export function lazyExtra<T>(load: () => Promise<T>, without = "A part could not be loaded."): () => Promise<T | undefined> {
   const loader = lazy(load);
   let isTold = false;
   return () =>

@@ -158,6 +158,8 @@ export type WordKey =
   | `error-${string}`
   | "moment"
   | "exampleFile"
+  | "fileArchive"
+  | "fileUnread"
   | "retryBusy"
   | "retryLoading"
   | "retryLimited"

@@ -1,6 +1,14 @@
 import type { BlockPart, ChatMessage, MessagePart, ToolPart } from "../core/message.ts";
-import { makeFault } from "./transport/faults.ts";
+import { isWords, typeOf, wordsIn } from "../core/file-kind.ts";
+import { HfError } from "../core/hf-error.ts";
 import { textOf } from "../core/message.ts";
+import { wording } from "../core/words.ts";
+import { makeFault } from "./transport/faults.ts";
+
+const english = {
+  fileArchive: "A model cannot look into “{name}”. Unpack it, attach the pictures and texts that are in it, and send your message again.",
+  fileUnread: "A model cannot read “{name}”. Attach a picture or a text of it, or take it out, and send your message again.",
+} as const;
 
 /** One message as the chat protocol has it. */
 export interface RequestMessage {
@@ -37,23 +45,32 @@ async function requestMessage(message: ChatMessage): Promise<RequestMessage> {
 
 async function requestPart(part: Exclude<MessagePart, BlockPart | ToolPart>): Promise<RequestPart> {
   if (part.type === "text") return { type: "text", text: part.text };
-  const { type, file, url, name } = part;
+  const { type, file, url, name = file instanceof File ? file.name : "" } = part;
   if (file?.size === 0) throw makeFault("bad-file");
-  if (type === "image" && file) return { type: "image_url", image_url: { url: await dataUrlOf(file) } };
-  if (type === "image" && url && /^(https?|data):/i.test(url)) return { type: "image_url", image_url: { url } };
-  if (file && /^text\/|json|xml/.test(file.type)) {
-    return { type: "text", text: `${name ? `${name}:\n` : ""}${await file.text()}` };
-  }
-  throw makeFault("bad-file");
+  if (type === "image" && !file && url && /^(https?|data):/i.test(url)) return { type: "image_url", image_url: { url } };
+  // By what it is: the part only says what it was taken for.
+  const is = file && (await typeOf(file, name));
+  // An author's own bytes, of which only he knows what they are.
+  const isMade = type === "image" && file?.type === "" && !is?.startsWith("image/");
+  if (file && isMade) return { type: "image_url", image_url: { url: await dataUrlOf(file, "application/octet-stream") } };
+  if (file && is?.startsWith("image/")) return { type: "image_url", image_url: { url: await dataUrlOf(file, is) } };
+  if (file && is && isWords(is)) return { type: "text", text: `${name ? `${name}:\n` : ""}${await wordsIn(file)}` };
+  throw unreadable(name, is ?? "");
+}
+
+/** What a person can do instead depends on what it is. */
+function unreadable(name: string, type: string): HfError {
+  const key = /zip|gzip|compressed|x-(tar|rar|7z)/.test(type) ? "fileArchive" : "fileUnread";
+  return new HfError(wording(key, english[key], { name }), { code: "bad-file" });
 }
 
 /** A file as a `data:` URL. */
-async function dataUrlOf(file: Blob): Promise<string> {
+async function dataUrlOf(file: Blob, type: string): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let binary = "";
   // In slices: all bytes as arguments at once overflow the stack.
   for (let at = 0; at < bytes.length; at += 0x8000) {
     binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   }
-  return `data:${file.type || "application/octet-stream"};base64,${btoa(binary)}`;
+  return `data:${type};base64,${btoa(binary)}`;
 }

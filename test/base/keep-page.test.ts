@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { keepPage } from "../../src/base/keep-page.ts";
+import { keepPageIn } from "../../src/base/keep-page.ts";
 
 const file = new File(["x"], "a.txt");
 
@@ -7,7 +7,7 @@ describe("what is dragged beside all that takes it", () => {
   const place = document.createElement("div");
   before(() => {
     document.body.append(place);
-    place.addEventListener("dragover", keepPage);
+    keepPageIn(place);
   });
   beforeEach(() => place.replaceChildren());
   after(() => place.remove());

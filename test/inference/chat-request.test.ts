@@ -38,10 +38,43 @@ describe("a conversation as a request", () => {
     expect(await requestMessages([userMessage({ text: "", files: [notes] })])).to.deep.equal([
       { role: "user", content: [{ type: "text", text: "list.txt:\nmilk" }] },
     ]);
-    for (const file of [new File(["x"], "a.zip", { type: "application/zip" }), new File([], "a.png", { type: "image/png" })]) {
+    for (const file of [new File(["PK\x03\x04"], "a.zip", { type: "application/zip" }), new File([], "a.png", { type: "image/png" })]) {
       expect((await faultOf(requestMessages([userMessage({ text: "", files: [file] })]))).code).to.equal("bad-file");
     }
   });
+
+  for (const [name, type, text] of [
+    ["a.yaml", "", "a: 1"],
+    ["a.sql", "application/sql", "select 1"],
+    ["a.ts", "video/mp2t", "let x = 1;"],
+    ["a.csv", "application/vnd.ms-excel", "a;b"],
+    ["Makefile", "", "all:"],
+  ] as const)
+    it(`F-B5: sends ${name}, which a browser takes for ${type || "nothing"}, as text`, async () => {
+      const file = new File([text], name, { type });
+      expect(await requestMessages([userMessage({ text: "", files: [file] })])).to.deep.equal([
+        { role: "user", content: [{ type: "text", text: `${name}:\n${text}` }] },
+      ]);
+    });
+
+  it("F-B5: sends a picture without a type as a picture", async () => {
+    const bytes = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    const [message] = await requestMessages([userMessage({ text: "", files: [new File([bytes], "scan")] })]);
+    expect(message!.content).to.deep.equal([
+      { type: "image_url", image_url: { url: `data:image/png;base64,${Buffer.from(bytes).toString("base64")}` } },
+    ]);
+  });
+
+  for (const [name, content, next] of [
+    ["a.zip", "PK\x03\x04", "Unpack it"],
+    ["a.pdf", "%PDF-1.7", "Attach a picture or a text of it"],
+    ["a.bin", "\0\0", "Attach a picture or a text of it"],
+  ] as const)
+    it(`F-B5: refuses ${name} by its name, with a next step`, async () => {
+      const fault = await faultOf(requestMessages([userMessage({ text: "Look", files: [new File([content], name)] })]));
+      expect(fault.code).to.equal("bad-file");
+      expect(fault.message).to.contain(`“${name}”`).and.to.contain(next);
+    });
 
   it("encodes a large picture whole", async () => {
     const bytes = new Uint8Array(300_001).map((_, at) => at % 251);

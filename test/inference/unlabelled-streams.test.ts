@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { bindEngine } from "../../src/inference/engine.ts";
 import { lookInside } from "../../src/inference/transport/unlabelled.ts";
-import { openCall } from "../../src/inference/transport/call.ts";
+import { waitFor } from "../../src/inference/transport/watchdog.ts";
 import { drain, faultOf } from "./expect-fault.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { done, event, startFaultServer, type FaultServer } from "./fault-server.ts";
@@ -95,8 +95,8 @@ describe("an answer that does not say what it is", () => {
     const clock = new FakeClock();
     let closed: unknown;
     const body = new ReadableStream<Uint8Array>({ cancel: (reason) => void (closed = { reason }) });
-    const call = openCall("chatCompletionStream", {}, { signal: new AbortController().signal, settings: { clock } });
-    const looking = faultOf(lookInside(body, call));
+    const { signal } = new AbortController();
+    const looking = faultOf(lookInside(body, (piece) => waitFor(piece, signal, { seconds: 30, clock })));
     clock.advance(30_000);
     expect((await looking).code).to.equal("timeout");
     expect(closed).not.to.equal(undefined);
@@ -108,8 +108,7 @@ describe("an answer that does not say what it is", () => {
       start: (controller) => controller.enqueue(new TextEncoder().encode(stream)),
       cancel: (reason) => void (closed = reason),
     });
-    const call = openCall("chatCompletionStream", {}, { signal: new AbortController().signal });
-    const looked = await lookInside(body, call);
+    const looked = await lookInside(body, (piece) => piece);
     await looked.body.cancel("over");
     expect([looked.isEvents, closed]).to.deep.equal([true, "over"]);
   });

@@ -13,7 +13,7 @@ import { arrowUp } from "../../theme/icons.ts";
 import { readExamples, type ChatExample } from "./chat-example.ts";
 import { styles } from "./chatbot.styles.ts";
 import { HfClearEvent } from "./clear-event.ts";
-import { EndFollower } from "./follower.ts";
+import type { EndFollower } from "./follower.ts";
 import { becomeMessages } from "./messages.ts";
 import { RowList } from "./row-list.ts";
 import { streamMarkdown } from "./stream-markdown.ts";
@@ -176,11 +176,16 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
 
   /** The rows and what scrolls them have a new place where the template is another one: a dev server changes it in place. */
   private attach(root: ShadowRoot): void {
+    const { transcript } = this;
     const [rows, scroller] = [root.getElementById("rows"), root.getElementById("scroller")];
-    if (!rows || !scroller || this.transcript.list?.element === rows) return;
-    this.transcript.list = new RowList(rows, this.transcript);
-    this.follower?.disconnect();
-    this.follower = new EndFollower(
+    if (!rows || !scroller) return;
+    if (transcript.list?.element !== rows) {
+      transcript.list = new RowList(rows, transcript);
+      this.follower?.disconnect();
+      this.follower = undefined;
+    }
+    if (this.follower || !transcript.extras) return;
+    this.follower = new transcript.extras.EndFollower(
       scroller,
       () => this.requestUpdate(),
       () => this.noAutoscroll,

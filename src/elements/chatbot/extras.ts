@@ -6,6 +6,7 @@ export { renderCustom } from "./custom-message.ts";
 export { moveFocus, renderEditor } from "./editor.ts";
 export { renderExamples } from "./examples.ts";
 export { styles } from "./extras.styles.ts";
+export { EndFollower } from "./follower.ts";
 export { keepMedia, renderMedia } from "./media.ts";
 export { Narrator } from "./narrator.ts";
 export { whatIsOpen } from "./reading.ts";

@@ -1,6 +1,7 @@
 import { announce } from "../../base/announcer.ts";
 import type { ChatMessage } from "../../core/message.ts";
-import { spoken } from "./acts.ts";
+import type { Row } from "./rows.ts";
+import { cutText, spokenText } from "./spoken-text.ts";
 import type { Transcript } from "./transcript.ts";
 import { chatWord } from "./words.ts";
 
@@ -17,7 +18,8 @@ export class Narrator {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param isNew whether there was nothing before */
-  follow({ messages, rows }: Transcript, isNew: boolean): void {
+  follow(transcript: Transcript, isNew: boolean): void {
+    const { messages, rows } = transcript;
     const message = messages.at(-1);
     const row = rows.list.at(-1);
     const open = row?.open ?? false;
@@ -37,7 +39,7 @@ export class Narrator {
       if (!this.started) announce(chatWord("answering"));
       this.started = true;
     } else {
-      this.timer = setTimeout(() => this.finish(message, row ? spoken(row.group) : ""), message.status ? 0 : QUIET_MS);
+      this.timer = setTimeout(() => this.finish(message, row ? saidIn(row, transcript) : ""), message.status ? 0 : QUIET_MS);
     }
   }
 
@@ -48,7 +50,18 @@ export class Narrator {
   private finish(message: ChatMessage, words: string): void {
     this.started = false;
     this.spoken = message;
-    const text = words.trim();
-    if (text) announce(text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).replace(/\s\S*$/, "")}…` : text);
+    if (words) announce(cutText(words, MOST_CHARACTERS));
   }
+}
+
+/** What the rows of a group say as they are read on screen: neither Markdown nor what was thought on the way. */
+function saidIn({ group }: Row, { rows, list }: Transcript): string {
+  const articles = rows.list.filter(({ message }) => group.some((one) => one.message === message)).map((row) => list?.articleOf(row));
+  return spokenText(
+    articles.flatMap((article) => {
+      // An author's own form of a message has parts of its own.
+      const parts = [...(article?.querySelectorAll("[part~=content], [part~=image]") ?? [])].filter((part) => !part.closest("details"));
+      return parts.length > 0 || !article ? parts : [article];
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import { HfError } from "../../core/hf-error.ts";
 import { tokensOf, type Accept } from "./accept.ts";
+import { givenType } from "./file-type.ts";
 import { displayName, sizeInWords } from "./file-words.ts";
 import { attachmentWord } from "./words.ts";
 
@@ -42,7 +43,7 @@ export function admitFiles(present: readonly File[], added: readonly File[], lim
 
 function faultOf(file: File, { accept, largest }: FileLimits): HfError | undefined {
   const name = displayName(file.name);
-  if (!fits(file, accept))
+  if (!fits(file, accept) && !fits({ name: file.name, type: givenType(file) }, accept))
     return new HfError(attachmentWord("fileType", { name, accept: [accept].flat().join(", ") }), { code: "bad-file" });
   if (file.size === 0) return new HfError(attachmentWord("fileEmpty", { name }), { code: "bad-file" });
   if (largest > 0 && file.size > largest)

@@ -2,13 +2,16 @@ import { html, nothing, type TemplateResult } from "lit";
 import { adoptStyles } from "../../base/adopt-styles.ts";
 import { announce } from "../../base/announcer.ts";
 import { HfError } from "../../core/hf-error.ts";
+import { isCertain } from "../../core/file-kind.ts";
 import { word } from "../../core/words.ts";
 import { cross } from "../../theme/icons.ts";
 import { sheet } from "../../theme/late-icons.ts";
-import type { Accept } from "./accept.ts";
+import { nativeAccept, type Accept } from "./accept.ts";
 import { admitFiles, type Admission } from "./admit-files.ts";
 import { styles } from "./attachments.styles.ts";
+import { withType } from "./file-type.ts";
 import { displayName, sizeInWords } from "./file-words.ts";
+import { droppedFiles, hasFiles, pastedFiles } from "./transferred-files.ts";
 import { attachmentWord } from "./words.ts";
 
 const MOST_FILES = 100;
@@ -19,13 +22,19 @@ export interface AttachmentBox {
   readonly fileCount: string;
   /** In megabytes; 0 for no limit. */
   readonly maxFileSize: number;
+  /** Longer texts become a file when pasted; 0 for never. */
+  readonly maxPlainTextLength: number;
   readonly value: { readonly files: readonly File[] };
   /** Whether files may be added now. */
   readonly takesFiles: boolean;
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;
+  /** Takes files in, in their turn. */
+  addFiles(added: readonly File[], folders?: number): void;
   /** As if the person had done it. */
   setFiles(files: readonly File[]): void;
+  /** Whether files are held over it that it takes. */
+  held(on: boolean): void;
   /** Says something beside the files until the next edit. */
   say(note: string): void;
   showError(error: HfError): void;
@@ -42,8 +51,17 @@ export class Attachments {
 
   constructor(private readonly box: AttachmentBox) {}
 
-  /** @param folders how many came along and were left out */
-  add(added: readonly File[], folders = 0): void {
+  /**
+   * @param folders how many came along and were left out
+   * @returns until they are there, where it takes a look inside to know what they are
+   */
+  add(added: readonly File[], folders = 0): Promise<void> | undefined {
+    const isKnown = ({ type, size }: File) => isCertain(type) || size === 0 || (this.largest > 0 && size > this.largest);
+    if (added.every(isKnown)) return void this.take(added, folders);
+    return Promise.all(added.map((file) => (isKnown(file) ? file : withType(file)))).then((files) => this.take(files, folders));
+  }
+
+  private take(added: readonly File[], folders: number): void {
     const { box } = this;
     if (!box.takesFiles) return;
     const before = box.value.files;
@@ -55,12 +73,45 @@ export class Attachments {
     if (folders > 0) box.showError(new HfError(attachmentWord("folderDropped"), { code: "bad-file" }));
   }
 
+  /** Files are held over the box, or over what belongs to it, and let go. */
+  drag(event: DragEvent): void {
+    const { box } = this;
+    const { type, dataTransfer, relatedTarget } = event;
+    const hasLeft = type === "dragleave";
+    if (hasLeft && (event.currentTarget as Element).contains(relatedTarget as Node | null)) return;
+    const isHeld = type === "dragenter" || type === "dragover";
+    box.held(isHeld && box.takesFiles && hasFiles(dataTransfer));
+    if (hasLeft || !hasFiles(dataTransfer)) return;
+    // Also where nothing is taken: the browser would leave the page for the file.
+    event.preventDefault();
+    dataTransfer.dropEffect = box.takesFiles ? "copy" : "none";
+    if (isHeld) return;
+    const { files, folders } = droppedFiles(dataTransfer);
+    box.addFiles(files, folders);
+  }
+
+  /** Something is pasted: files, or a text that may be long enough to become one. */
+  paste(event: ClipboardEvent, data: DataTransfer): void {
+    const { box } = this;
+    const files = pastedFiles(data);
+    const text = data.getData("text/plain");
+    const isLong = box.maxPlainTextLength > 0 && text.length > box.maxPlainTextLength;
+    if (files.length > 0) box.addFiles(files);
+    else if (!isLong || !this.addText(text)) return;
+    event.preventDefault();
+  }
+
+  /** For the `accept` of the native picker. */
+  get pickable(): string {
+    return nativeAccept(this.box.accept);
+  }
+
   /** Makes a long text a file, unless that would lose it or push another file out. */
-  addText(text: string): boolean {
+  private addText(text: string): boolean {
     const file = new File([text], "pasted_text.txt", { type: "text/plain" });
     const { error, replacedBy } = this.admit([file]);
     if (error || replacedBy) return false;
-    this.add([file]);
+    void this.add([file]);
     return true;
   }
 
@@ -93,9 +144,14 @@ export class Attachments {
   </li>`;
   }
 
+  /** Bytes that one may have; 0 for any number. */
+  private get largest(): number {
+    return this.box.maxFileSize * 1024 ** 2;
+  }
+
   private admit(added: readonly File[]): Admission {
-    const { accept, fileCount, maxFileSize, value } = this.box;
-    return admitFiles(value.files, added, { accept, largest: maxFileSize * 1024 ** 2, count: fileCount === "single" ? 1 : MOST_FILES });
+    const { accept, fileCount, value } = this.box;
+    return admitFiles(value.files, added, { accept, largest: this.largest, count: fileCount === "single" ? 1 : MOST_FILES });
   }
 
   private tellReplaced(file: File): void {

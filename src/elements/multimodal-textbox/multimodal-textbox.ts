@@ -2,20 +2,18 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from "lit/decorators.js";
 import type { HfError } from "../../core/hf-error.ts";
 import type { MultimodalValue } from "../../core/message.ts";
-import { hasFiles } from "../../base/keep-page.ts";
 import { HfStopEvent } from "../../base/stop-event.ts";
 import { HfInputElement } from "../../base/input-element.ts";
 import { keyOf } from "../../base/keys.ts";
 import { TextControl, type TextHost, type TextView } from "../../base/text-control.ts";
-import { focusBack, typesOnScreen } from "../../base/touch.ts";
+import { focusBack, isTouchFirst } from "../../base/touch.ts";
 import { word } from "../../core/words.ts";
 import { arrowUp, clip, square } from "../../theme/icons.ts";
-import { nativeAccept, type Accept } from "./accept.ts";
+import type { Accept } from "./accept.ts";
 import type { AttachmentBox, Attachments } from "./attachments.ts";
 import { attachmentsPart, loadAttachments } from "./load-attachments.ts";
 import { styles } from "./multimodal-textbox.styles.ts";
 import { toFormData, toMultimodalValue } from "./multimodal-value.ts";
-import { droppedFiles, pastedFiles } from "./transferred-files.ts";
 
 type Accepts = string | Partial<MultimodalValue>;
 
@@ -75,7 +73,7 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
 
   @state() private note = "";
   private made: Attachments | undefined;
-  /** Whether the person last came into the text with a finger. */
+  /** Whether the person came here with a finger or a pen: then a keyboard on the screen comes up, where there is no other. */
   private byFinger = false;
   private readonly text = new TextControl(this);
 
@@ -190,7 +188,7 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     return (this.made ??= attachmentsPart && new attachmentsPart.Attachments(this));
   }
 
-  /** Files that were chosen before what deals with them has come. */
+  /** Files that were chosen before what deals with them has come, or whose kind is still looked at. */
   private arriving: Promise<void> | undefined;
 
   private async load(): Promise<void> {
@@ -205,17 +203,23 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
 
   /** A person who is here may add a file next. Where it cannot be loaded, that is said when one comes. */
   private onNear(): void {
-    if (this.takesFiles) loadAttachments().catch(() => {});
+    if (this.takesFiles)
+      loadAttachments().then(
+        () => this.requestUpdate(),
+        () => {},
+      );
   }
 
-  private addFiles(added: readonly File[], folders = 0): void {
+  /** @internal */
+  addFiles(added: readonly File[], folders = 0): void {
     if (!this.takesFiles || added.length + folders === 0) return;
-    if (this.attachments) this.attachments.add(added, folders);
-    else
-      this.arriving = this.load().then(() => {
-        this.arriving = undefined;
-        this.attachments?.add(added, folders);
-      });
+    const add = () => this.attachments?.add(added, folders);
+    const adding = this.attachments ? add() : this.load().then(add);
+    if (!adding) return;
+    const arriving = Promise.all([this.arriving, adding]).then(() => {
+      if (this.arriving === arriving) this.arriving = undefined;
+    });
+    this.arriving = arriving;
   }
 
   /** What a person has attached goes with the message, also while what deals with files is still on its way. */
@@ -258,40 +262,38 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     if (this.busy && keyOf(event) === "Escape") {
       event.preventDefault();
       this.stop();
-      // On a screen Enter is the only way to another line, and Shift is pressed by the keyboard itself. Send is a button.
-    } else if (this.noSend || event.ctrlKey || event.metaKey || !typesOnScreen(this.byFinger)) super.onKeydown(event);
+      // Where one types on the screen, Enter is the only way to another line, and Shift is pressed by the keyboard itself.
+    } else if (this.noSend || event.ctrlKey || event.metaKey || !this.byFinger || !isTouchFirst()) super.onKeydown(event);
   }
 
   private onPointer({ pointerType }: PointerEvent): void {
-    this.byFinger = pointerType === "touch";
+    this.byFinger = pointerType !== "mouse";
   }
 
   private onPaste(event: ClipboardEvent): void {
     const data = event.clipboardData;
     if (!data || !this.takesFiles) return;
-    const files = pastedFiles(data);
-    const text = data.getData("text/plain");
-    const isLong = this.maxPlainTextLength > 0 && text.length > this.maxPlainTextLength;
-    if (files.length > 0) this.addFiles(files);
-    else if (!isLong || !this.attachments?.addText(text)) return;
+    if (this.attachments) return this.attachments.paste(event, data);
+    // What deals with files is on its way. With HTML it may be the picture of a text, which nobody means.
+    if (data.files.length === 0 || data.types.includes("text/html")) return;
+    this.addFiles([...data.files]);
     event.preventDefault();
   }
 
   /** @internal Files are held over it, or over a chat that it belongs to, and let go. */
   onDrag(event: DragEvent): void {
-    const { type, dataTransfer, relatedTarget } = event;
-    const hasLeft = type === "dragleave";
-    if (hasLeft && (event.currentTarget as Element).contains(relatedTarget as Node | null)) return;
-    const isHeld = type === "dragenter" || type === "dragover";
-    this.setState("dragging", isHeld && this.takesFiles && hasFiles(dataTransfer));
-    if (hasLeft || !hasFiles(dataTransfer)) return;
-    // Also where nothing is taken: the browser would leave the page for the file.
+    const { dataTransfer: data, type } = event;
+    if (this.attachments) return this.attachments.drag(event);
+    if (!data?.types.includes("Files")) return;
+    // What deals with files is on its way.
     event.preventDefault();
-    dataTransfer.dropEffect = this.takesFiles ? "copy" : "none";
-    if (type === "dragenter") this.onNear();
-    if (isHeld) return;
-    const { files, folders } = droppedFiles(dataTransfer);
-    this.addFiles(files, folders);
+    if (type === "drop") this.addFiles([...data.files]);
+    else this.onNear();
+  }
+
+  /** @internal Whether files are held over it that it takes. */
+  held(on: boolean): void {
+    this.setState("dragging", on);
   }
 
   // Around the text there is only the box's own padding.
@@ -304,7 +306,7 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     const { files } = this.value;
     const note = this.note || (files.length > 0 && !this.attachments ? `${word("files")}: ${files.length}` : "");
     return this.renderFrame(
-      html`<div part="box" class="box" @paste=${this.onPaste} @click=${this.onBoxClick} @focusin=${this.onNear}
+      html`<div part="box" class="box" @paste=${this.onPaste} @click=${this.onBoxClick} @focusin=${this.onNear} @pointerdown=${this.onPointer}
           @dragenter=${this.onDrag} @dragover=${this.onDrag} @dragleave=${this.onDrag} @drop=${this.onDrag}>
           ${this.renderTextarea()} ${files.length > 0 ? this.attachments?.render(!this.isEditable) : nothing}
           ${this.takesFiles ? this.renderAttach() : nothing} ${this.renderSend()}
@@ -317,12 +319,12 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     return html`<textarea id="control" part="control" class="text" dir="auto" rows=${this.text.rows}
       placeholder=${this.placeholder} ?disabled=${this.isDisabled} ?readonly=${this.readonly} aria-required=${this.required ? "true" : nothing}
       aria-label=${this.controlName} aria-describedby=${this.describedBy} aria-invalid=${this.ariaInvalidity}
-      @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @select=${this.text.onSelect} @keydown=${this.onKeydown} @pointerdown=${this.onPointer}></textarea>`;
+      @input=${this.onInput} @change=${this.onChange} @focus=${this.onFocus} @select=${this.text.onSelect} @keydown=${this.onKeydown}></textarea>`;
   }
 
   private renderAttach(): TemplateResult {
     return html`<button part="attach" class="quiet attach" type="button" aria-label=${word("attach")} title=${word("attach")} @click=${this.onAttach}>${clip}</button>
-      <input type="file" hidden accept=${nativeAccept(this.accept)} ?multiple=${this.fileCount === "multiple"}
+      <input type="file" hidden accept=${this.attachments?.pickable ?? String(this.accept)} ?multiple=${this.fileCount === "multiple"}
         ?webkitdirectory=${this.fileCount === "directory"} @input=${(event: Event) => event.stopPropagation()} @change=${this.onPicked} />`;
   }
 

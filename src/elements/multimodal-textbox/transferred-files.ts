@@ -1,3 +1,8 @@
+/** Whether something dragged has files. */
+export function hasFiles(transfer: DataTransfer | null): transfer is DataTransfer {
+  return transfer?.types.includes("Files") ?? false;
+}
+
 /** The files dropped, and how many folders: those show up as files too, but cannot be read. */
 export function droppedFiles({ items }: Pick<DataTransfer, "items">): { files: File[]; folders: number } {
   const kept = [...items].filter(({ kind }) => kind === "file");

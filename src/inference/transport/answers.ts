@@ -7,10 +7,7 @@ import { completionAsChunks } from "./stream-chunks.ts";
 import { waitFor } from "./watchdog.ts";
 import { lazyExtra } from "../../core/lazy.ts";
 
-const loadUnlabelled = lazyExtra(
-  () => import("./unlabelled.ts"),
-  "Answers are read as what they call themselves: a part could not be loaded.",
-);
+const loadUnlabelled = lazyExtra(() => import("./unlabelled.ts"));
 
 /**
  * A good status is not yet a good answer: a captive portal says 200 with a page, some services say 200 with an error.
@@ -23,7 +20,13 @@ export async function checkedAnswer(response: Response, call: Call, isTask: bool
   const status = response.status;
   if (isTask && streams(call.method) && response.body) {
     const isEvents = contentType.startsWith("text/event-stream");
-    const looked = isEvents ? undefined : await (await loadUnlabelled())?.lookInside(response.body, call);
+    const looked = isEvents
+      ? undefined
+      : await (
+          await loadUnlabelled()
+        )?.lookInside(response.body, (piece) =>
+          waitFor(piece, call.signal, { seconds: call.settings.firstByteSeconds, clock: call.settings.clock }),
+        );
     if (isEvents || looked?.isEvents) return eventStream(guardStream(looked?.body ?? response.body, call));
     if (looked) response = new Response(looked.body, response);
   }

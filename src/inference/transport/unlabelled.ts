@@ -1,6 +1,3 @@
-import type { Call } from "./call.ts";
-import { waitFor } from "./watchdog.ts";
-
 /** The fields of an event stream, and its comments. */
 const EVENT = /^\s*(data|event|id|retry)? ?:/;
 /** Enough to know any of them. */
@@ -8,11 +5,12 @@ const LONGEST = "event :".length;
 
 /**
  * Whether an answer that does not call itself an event stream is one all the same, by what it begins with.
+ * @param watched waits for a piece of it as long as the call allows
  * @returns that, and the body with all that it had
  */
 export async function lookInside(
   body: ReadableStream<Uint8Array>,
-  { signal, settings: { clock, firstByteSeconds: seconds } }: Call,
+  watched: <T>(piece: Promise<T>) => Promise<T>,
 ): Promise<{ readonly body: ReadableStream<Uint8Array>; readonly isEvents: boolean }> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
@@ -20,7 +18,7 @@ export async function lookInside(
   let start = "";
   try {
     while (!EVENT.test(start) && start.trimStart().length < LONGEST) {
-      const { done, value } = await waitFor(reader.read(), signal, { seconds, clock });
+      const { done, value } = await watched(reader.read());
       if (done) break;
       first.push(value);
       start += decoder.decode(value, { stream: true });

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { html } from "lit";
 import type { MultimodalValue } from "../../../src/core/message.ts";
+import { loadAppExtras } from "../../../src/app/load-extras.ts";
 import { loadAttachments } from "../../../src/elements/multimodal-textbox/load-attachments.ts";
 import { tick, until } from "../../app/page.ts";
 import { chatOf, chatPage, picture, type Chat } from "./chat-page.ts";
@@ -80,6 +81,9 @@ describe("files dropped on a chat interface", () => {
   ] as const)
     it(`F-B3: do not leave the page where the chat ${what}`, async () => {
       const app = await chatOf(() => "", properties);
+      drag(app.chat!, "dragenter", [await picture("a.png")]);
+      await loadAppExtras();
+      await tick();
       const event = drag(app.chat!, "drop", [await picture("a.png")]);
       await tick();
       expect([event.defaultPrevented, event.dataTransfer!.dropEffect, filesIn(app)]).to.deep.equal([true, "none", []]);

@@ -1,4 +1,4 @@
-import { fixture, fixtureCleanup, html } from "@open-wc/testing-helpers/pure";
+import { fixture, fixtureCleanup, html, oneEvent } from "@open-wc/testing-helpers/pure";
 import { expect } from "chai";
 import "../../../src/define/multimodal-textbox.ts";
 import { attachmentsPart, loadAttachments } from "../../../src/elements/multimodal-textbox/load-attachments.ts";
@@ -26,8 +26,7 @@ describe("hf-multimodal-textbox before what deals with files has come", () => {
     // Who sends at once sends what was attached too.
     box.shadowRoot!.querySelector<HTMLElement>('[part="send"]')!.click();
     expect(sent).to.deep.equal([]);
-    await loadAttachments();
-    await box.updateComplete;
+    await oneEvent(box, "hf-submit");
     await box.updateComplete;
     expect(sent).to.deep.equal([["a.txt", "b.txt"]]);
     expect(box.value.files.map(({ name }) => name)).to.deep.equal(["a.txt", "b.txt"]);

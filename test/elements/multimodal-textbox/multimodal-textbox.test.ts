@@ -81,6 +81,7 @@ describe("hf-multimodal-textbox", () => {
       it(`F-B2 Enter breaks the line${init.shiftKey ? ", also while the keyboard makes capitals" : ""}`, async () => {
         pointers("coarse");
         const box = await make({ value: "a" });
+        touch(box);
         const sent = count(box, "hf-submit");
         const event = await pressed(box, "Enter", init);
         expect([sent(), event.defaultPrevented]).to.deep.equal([0, false]);
@@ -89,6 +90,7 @@ describe("hf-multimodal-textbox", () => {
     it("F-B2 Ctrl+Enter and Cmd+Enter send", async () => {
       pointers("coarse");
       const box = await make({ value: "a" });
+      touch(box);
       const sent = count(box, "hf-submit");
       await pressed(box, "Enter", { ctrlKey: true });
       await pressed(box, "Enter", { metaKey: true });
@@ -98,6 +100,7 @@ describe("hf-multimodal-textbox", () => {
     it("F-B2 Enter sends where nothing else does, and the keyboard says so", async () => {
       pointers("coarse");
       const box = await make({ value: "a", noSend: true });
+      touch(box);
       const sent = count(box, "hf-submit");
       await pressed(box, "Enter");
       expect([sent(), textarea(box).enterKeyHint]).to.deep.equal([1, "send"]);
@@ -112,15 +115,17 @@ describe("hf-multimodal-textbox", () => {
     });
 
     for (const [device, has, by, sends] of [
-      ["a tablet with a trackpad", ["coarse", "any-fine"], "mouse", 1],
-      ["a phone with a pen, touched", ["coarse", "any-fine"], "touch", 0],
-      ["a laptop with a screen that is touched", ["any-coarse", "any-fine"], "touch", 1],
+      ["a phone", ["coarse"], "touch", 0],
+      ["a phone with a pen", ["coarse"], "pen", 0],
+      ["a tablet with a trackpad", ["coarse"], "mouse", 1],
+      ["a tablet with a keyboard alone, not touched", ["coarse"], undefined, 1],
+      ["a laptop with a screen that is touched", [], "touch", 1],
     ] as const)
       it(`F-B2 ${device}: Enter ${sends ? "sends" : "breaks the line"}`, async () => {
         pointers(...has);
         const box = await make({ value: "a" });
         const sent = count(box, "hf-submit");
-        textarea(box).dispatchEvent(new PointerEvent("pointerdown", { pointerType: by, bubbles: true, composed: true }));
+        if (by) touch(box, by);
         await pressed(box, "Enter");
         expect(sent()).to.equal(sends);
       });
@@ -128,6 +133,7 @@ describe("hf-multimodal-textbox", () => {
     it("F-B8 a press of Send brings up no keyboard", async () => {
       pointers("coarse");
       const box = await make({ value: "a" });
+      touch(box);
       sendButton(box).click();
       expect(box.shadowRoot!.activeElement === textarea(box)).to.equal(false);
     });
@@ -250,6 +256,52 @@ describe("hf-multimodal-textbox", () => {
     const box = await make({ accept: ".pdf" });
     paste(box, { files: [pdf()] });
     expect(box.value.files.map(({ name }) => name)).to.deep.equal(["paper.pdf"]);
+  });
+
+  it("F-B5 shows a picture that has no type, and gives it one", async () => {
+    const box = await make({ accept: "image/*" });
+    drag(box, "drop", [new File([PIXEL], "scan")]);
+    await oneEvent(box, "change");
+    await box.updateComplete;
+    expect([box.value.files[0]!.type, box.value.files[0]!.name, box.shadowRoot!.querySelectorAll("img").length]).to.deep.equal([
+      "image/png",
+      "scan",
+      1,
+    ]);
+  });
+
+  for (const [accept, name, type] of [
+    ["text", "a.ts", "video/mp2t"],
+    ["text/*", "a.yaml", ""],
+    ["text/csv", "a.csv", "application/vnd.ms-excel"],
+    ["application/vnd.ms-excel", "a.csv", "application/vnd.ms-excel"],
+    [".sql", "a.sql", "application/octet-stream"],
+  ] as const)
+    it(`F-B5 takes ${name} as ${type || "nothing"} where ${accept} is accepted`, async () => {
+      const box = await make({ accept });
+      drag(box, "drop", [new File(["a: 1"], name, { type })]);
+      await oneEvent(box, "change");
+      expect([box.value.files.map(({ name }) => name), box.error]).to.deep.equal([[name], undefined]);
+    });
+
+  it("F-B5 still refuses what is not accepted, by what it is", async () => {
+    const box = await make({ accept: "video" });
+    const refused = oneEvent(box, "hf-error");
+    drag(box, "drop", [new File(["let x = 1;"], "a.ts", { type: "text/x-typescript" })]);
+    await refused;
+    expect(box.value.files).to.deep.equal([]);
+  });
+
+  it("F-B5 sends a message only with its files, also while their kind is looked at", async () => {
+    const box = await make({ value: "Look", fileCount: "multiple" });
+    const sent: string[][] = [];
+    box.addEventListener("hf-submit", () => sent.push(box.value.files.map(({ name }) => name)));
+    drag(box, "drop", [new File(["a"], "a")]);
+    drag(box, "drop", [new File(["b"], "b")]);
+    await pressed(box, "Enter");
+    expect(sent).to.deep.equal([]);
+    await oneEvent(box, "hf-submit");
+    expect(sent).to.deep.equal([["a", "b"]]);
   });
 
   it("M18 keeps the allowed of the dropped files and counts the rest", async () => {
@@ -636,12 +688,13 @@ async function pressed(box: HfMultimodalTextbox, key: string, init: KeyboardEven
 
 const { matchMedia } = window;
 
-/** Which pointers the device has; without any named, the ones that it does have. */
-function pointers(...has: ("coarse" | "any-coarse" | "any-fine")[]): void {
-  window.matchMedia =
-    has.length === 0
-      ? matchMedia
-      : (query) => ({ matches: has.some((one) => query === `(${one.replace(/^(any-)?/, "$1pointer: ")})`) }) as MediaQueryList;
+/** Which pointer the device has first; without one named, the one that it does have. */
+function pointers(first?: "coarse"): void {
+  window.matchMedia = first ? (query) => ({ matches: query === `(pointer: ${first})` }) as MediaQueryList : matchMedia;
+}
+
+function touch(box: HfMultimodalTextbox, pointerType = "touch"): void {
+  textarea(box).dispatchEvent(new PointerEvent("pointerdown", { pointerType, bubbles: true, composed: true }));
 }
 
 async function chord(modifier: string, key: string): Promise<void> {

@@ -1,6 +1,5 @@
 import { expect } from "chai";
-import { hasFiles } from "../../../src/base/keep-page.ts";
-import { droppedFiles, pastedFiles } from "../../../src/elements/multimodal-textbox/transferred-files.ts";
+import { droppedFiles, hasFiles, pastedFiles } from "../../../src/elements/multimodal-textbox/transferred-files.ts";
 
 const file = new File(["x"], "a.txt");
 
