@@ -4,7 +4,7 @@ import { pageAddress } from "../base/page-address.ts";
 import type { Run } from "../graph/run.ts";
 import type { EngineContext } from "../inference/transport/call.ts";
 import type { Engine, PartialEngine } from "../inference/engine.ts";
-import { loadAppExtras } from "./load-extras.ts";
+import { loadSeldom } from "./load-seldom.ts";
 import type { PreparedTask } from "./task-handler.ts";
 
 /** Where an app's calls go and who makes them. */
@@ -57,7 +57,7 @@ async function bind(run: Run, settings: EngineSettings): Promise<Engine> {
     beforeRequest: settings.beforeRequest,
     onRequest: () => asked.add(run),
     onResponse: settings.onResponse,
-    onRetry: (wait) => void loadAppExtras().then((part) => part?.sayRetry(run, wait)),
+    onRetry: (wait) => void loadSeldom().then((part) => part?.sayRetry(run, wait)),
   });
 }
 

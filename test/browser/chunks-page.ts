@@ -71,6 +71,11 @@ $$x^2$$</hf-markdown>
   <hf-textbox id="word" slot="inputs"></hf-textbox><hf-textbox id="said" slot="outputs"></hf-textbox>
 </hf-interface>
 <hf-chat-interface name="talk" model="some/model" endpoint="/hf" save></hf-chat-interface>
+<hf-blocks name="plain" endpoint="/plain">
+  <hf-button id="ask-plain">Ask</hf-button>
+  <hf-textbox id="plain" label="Plain"></hf-textbox>
+  <hf-on from="ask-plain" task="chat-completion" model="some/model" prompt="Hello" outputs="plain"></hf-on>
+</hf-blocks>
 <hf-blocks name="broken"><hf-textbox id="box" scope="browser"></hf-textbox></hf-blocks>
 <hf-blocks name="copied"><hf-textbox id="box"></hf-textbox></hf-blocks>
 <hf-blocks name="files"><hf-textbox id="box"></hf-textbox></hf-blocks>
@@ -131,7 +136,10 @@ export async function use(page: Page): Promise<string[]> {
     type($("[name=full] #box"), { text: "", files: [new File(["a picture"], "a.png")] } as unknown as string);
     $("#attached").value = { text: "", files: [new File(["words"], "words.txt")] };
     $("#ask").click();
+    $("#ask-plain").click();
     $("#count").click();
+    // Something is dragged over the page.
+    $("[name=all]").dispatchEvent(new DragEvent("dragenter", { bubbles: true }));
     const box = document.querySelector("hf-chat-interface hf-multimodal-textbox") as (HTMLElement & { value: unknown }) | null;
     if (box) {
       type(box, "Hello?");
@@ -238,6 +246,11 @@ export const CHECKS: readonly Check[] = [
     what: "the buttons of messages",
     needs: ["extras"],
     holds: () => (window as unknown as Apps).$("#chat").shadowRoot.querySelector("[data-action=copy]"),
+  },
+  {
+    what: "answers that do not say what they are",
+    needs: INFERENCE,
+    holds: () => (window as unknown as Apps).$("#plain").value === "As it is",
   },
   { what: "answers of a model", needs: INFERENCE, holds: () => (window as unknown as Apps).$("#answer").value },
   {
