@@ -17,7 +17,7 @@ import type { HfEach } from "./each/hf-each.ts";
 import { lookAgain } from "./handlers.ts";
 import { styles } from "./hf-blocks.styles.ts";
 import { HfLoadEvent, HfUnloadEvent } from "./events.ts";
-import { loadAppExtras } from "./load-extras.ts";
+import { loadSeldom } from "./load-seldom.ts";
 import { appOf, ownElements } from "./lookup.ts";
 import { MarkupListener } from "./markup/markup-listener.ts";
 import type { MountedListener } from "./mounted-listener.ts";
@@ -246,7 +246,7 @@ export class HfBlocks extends HfElement implements App {
 
   /** It has come long before the person lets go. */
   private onDragenter(): void {
-    void loadAppExtras().then((part) => part?.keepPageIn(this));
+    void loadSeldom().then((part) => part?.keepPageIn(this));
   }
 
   private onValue(event: Event): void {

@@ -5,7 +5,7 @@ import type { Run } from "../graph/run.ts";
 import type { EngineContext } from "../inference/transport/call.ts";
 import type { checkParameters } from "../inference/tasks/task-parameters.ts";
 import type { Engine, PartialEngine } from "../inference/engine.ts";
-import { loadAppExtras } from "./load-extras.ts";
+import { loadSeldom } from "./load-seldom.ts";
 import type { PreparedTask } from "./task-handler.ts";
 
 /** Where an app's calls go and who makes them. */
@@ -67,7 +67,7 @@ async function bind(run: Run, settings: EngineSettings): Promise<Engine> {
       asked.set(run, info.engine);
       settings.onResponse(info);
     },
-    onRetry: (wait) => void loadAppExtras().then((part) => part?.sayRetry(run, wait)),
+    onRetry: (wait) => void loadSeldom().then((part) => part?.sayRetry(run, wait)),
   });
 }
 

@@ -1,6 +1,6 @@
 import { isFromFittings } from "../base/fittings.ts";
 import type { Trigger } from "./app.ts";
-import { loadAppExtras } from "./load-extras.ts";
+import { loadSeldom } from "./load-seldom.ts";
 import type { MountedListener } from "./mounted-listener.ts";
 
 /** One native listener for all of an app's listeners to one event of one element. */
@@ -54,7 +54,7 @@ export class Wiring {
     }
     const binding: Binding = { listeners, off: new AbortController() };
     events.set(event, binding);
-    if (event === "hf-change") void loadAppExtras().then((part) => part?.tellChange(element));
+    if (event === "hf-change") void loadSeldom().then((part) => part?.tellChange(element));
     element.addEventListener(event, (fired) => this.fan(element, fired, binding), { signal: binding.off.signal });
   }
 

@@ -138,7 +138,7 @@ describe("hf-change", () => {
     on([check, "hf-change"], (value) => void heard.push(value), check);
     const app = await mounted(blocks(field, check));
     const input = app.find("#n");
-    await import("../../src/app/extras.ts");
+    await import("../../src/app/seldom.ts");
     await tick();
     input.value = "x";
     input.dispatchEvent(new Event("input", { bubbles: true }));

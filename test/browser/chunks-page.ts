@@ -76,6 +76,11 @@ $$x^2$$</hf-markdown>
   <hf-textbox id="word" slot="inputs"></hf-textbox><hf-textbox id="said" slot="outputs"></hf-textbox>
 </hf-interface>
 <hf-chat-interface name="talk" model="some/model" endpoint="/hf" save></hf-chat-interface>
+<hf-blocks name="plain" endpoint="/plain">
+  <hf-button id="ask-plain">Ask</hf-button>
+  <hf-textbox id="plain" label="Plain"></hf-textbox>
+  <hf-on from="ask-plain" task="chat-completion" model="some/model" prompt="Hello" outputs="plain"></hf-on>
+</hf-blocks>
 <hf-blocks name="broken"><hf-textbox id="box" scope="browser"></hf-textbox></hf-blocks>
 <hf-blocks name="copied"><hf-textbox id="box"></hf-textbox></hf-blocks>
 <hf-blocks name="files"><hf-textbox id="box"></hf-textbox></hf-blocks>
@@ -142,7 +147,10 @@ export async function use(page: Page): Promise<string[]> {
     setTimeout(() => odd.remove(), 400);
     $("#ask").click();
     $("[name=whole] #ask").click();
+    $("#ask-plain").click();
     $("#count").click();
+    // Something is dragged over the page.
+    $("[name=all]").dispatchEvent(new DragEvent("dragenter", { bubbles: true }));
     const box = document.querySelector("hf-chat-interface hf-multimodal-textbox") as (HTMLElement & { value: unknown }) | null;
     if (box) {
       type(box, "Hello?");
@@ -269,6 +277,11 @@ export const CHECKS: readonly Check[] = [
     what: "why an answer is not whole",
     needs: [...INFERENCE, "whole-completion", "end-words"],
     holds: () => (window as unknown as Apps).$("[name=whole]").shadowRoot.textContent.includes("length limit"),
+  },
+  {
+    what: "answers that do not say what they are",
+    needs: INFERENCE,
+    holds: () => (window as unknown as Apps).$("#plain").value === "As it is",
   },
   { what: "answers of a model", needs: INFERENCE, holds: () => (window as unknown as Apps).$("#answer").value },
   {

@@ -7,6 +7,9 @@ import { PAGE } from "./chunks-page.ts";
 
 const CDN = "dist/cdn";
 
+/** An answer in one piece. */
+const WHOLE = JSON.stringify({ choices: [{ index: 0, message: { role: "assistant", content: "As it is" }, finish_reason: "stop" }] });
+
 /** How files fail, for one visit. */
 export interface Fault {
   readonly files: readonly string[];
@@ -39,6 +42,7 @@ export class ChunkSite {
       if (request.url!.startsWith("/whole/")) return response.writeHead(200, { "content-type": "application/json" }).end(whole);
       inference(request, response, () => {
         const [, visit, file] = request.url!.split("/");
+        if (visit === "plain") return response.writeHead(200).end(WHOLE);
         if (!file?.endsWith(".js")) return response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(PAGE);
         const { files, times, kind, asked } = this.visits[Number(visit)]!;
         asked.set(file, (asked.get(file) ?? 0) + 1);

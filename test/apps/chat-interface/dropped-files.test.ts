@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { html } from "lit";
 import type { MultimodalValue } from "../../../src/core/message.ts";
-import { loadAppExtras } from "../../../src/app/load-extras.ts";
+import { loadSeldom } from "../../../src/app/load-seldom.ts";
 import { loadAttachments } from "../../../src/elements/multimodal-textbox/load-attachments.ts";
 import { tick, until } from "../../app/page.ts";
 import { chatOf, chatPage, picture, type Chat } from "./chat-page.ts";
@@ -82,7 +82,7 @@ describe("files dropped on a chat interface", () => {
     it(`F-B3: do not leave the page where the chat ${what}`, async () => {
       const app = await chatOf(() => "", properties);
       drag(app.chat!, "dragenter", [await picture("a.png")]);
-      await loadAppExtras();
+      await loadSeldom();
       await tick();
       const event = drag(app.chat!, "drop", [await picture("a.png")]);
       await tick();
