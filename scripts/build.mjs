@@ -10,6 +10,8 @@ import { minifyTemplates } from "./minify-templates.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
+/** What both a chatbot and the state of an app without one need. */
+const OF_BOTH = ["core/merge-messages", "core/message-ids", "core/random-id"];
 /** Small modules that several late parts share: one file for them all, or each part would wait for a handful. */
 const SHARED = [
   "apps/parameters",
@@ -29,10 +31,10 @@ const SHARED = [
 ];
 /** What comes in one file: a dozen small ones cost a tenth more on the wire. A module goes into the first that holds it. */
 const CHUNKS = [
-  { name: "core", holds: closureOf("src/cdn/core.ts") },
+  { name: "core", holds: either(closureOf("src/cdn/core.ts"), oneOf(OF_BOTH)) },
   { name: "chatbot", holds: closureOf("src/define/chatbot.ts") },
   { name: "multimodal-textbox", holds: closureOf("src/define/multimodal-textbox.ts") },
-  { name: "late", holds: (id) => SHARED.some((path) => id.replace(/\.[jt]s$/, "").endsWith(`/${path}`)) },
+  { name: "late", holds: oneOf(SHARED) },
 ];
 rmSync("dist", { recursive: true, force: true });
 
@@ -95,12 +97,20 @@ function ownTries() {
   };
 }
 
+function oneOf(paths) {
+  return (id) => paths.some((path) => id.replace(/\.[jt]s$/, "").endsWith(`/${path}`));
+}
+
+function either(one, other) {
+  return (id, bundle) => one(id, bundle) || other(id);
+}
+
+/** A module and all it imports at once, at any depth. */
 function closureOf(start) {
   let modules;
   return (id, bundle) => (modules ??= closure(`${root}${start}`, bundle)).has(id);
 }
 
-/** A module and all it imports at once, at any depth. */
 function closure(id, bundle, seen = new Set()) {
   if (seen.has(id)) return seen;
   seen.add(id);

@@ -9,8 +9,8 @@ const CDN = "dist/cdn";
  * In kB of 1000 bytes. `goal` is what the design asks for, `budget` what today's features may not exceed.
  */
 const rows = [
-  { what: "script tag: entry and core", size: closure("hf-blocks.js", ["core"]), budget: 38, goal: 28 },
-  { what: "  a chatbot, where the page has one", size: gz(chunk("chatbot-")), budget: 9, goal: 8 },
+  { what: "script tag: entry and core", size: closure("hf-blocks.js", ["core"]), budget: 40, goal: 28 },
+  { what: "  a chatbot, where the page has one", size: gz(chunk("chatbot-")), budget: 8, goal: 8 },
   { what: "  a multimodal box, likewise", size: gz(chunk("multimodal-textbox-")), budget: 4, goal: 3 },
   { what: "Markdown, when first shown", size: gz(chunk("markdown-", 20_000)), budget: 25, goal: 25 },
   { what: "state, in an app with a name", size: gz(chunk("persistence-")) + gz(chunk("app-state-")), budget: 11, goal: 5 },
