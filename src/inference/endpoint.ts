@@ -30,15 +30,8 @@ export function resolveEndpoint({ attribute, meta, base, allowed = [] }: Endpoin
 }
 
 function address(text: string, base: string, place: string): URL {
-  let url: URL;
-  try {
-    url = new URL(text.trim(), base);
-  } catch {
-    throw authorError(`${place} is not an address: “${text}”.`);
-  }
-  if (url.protocol !== "http:" && url.protocol !== "https:") {
-    throw authorError(`${place} must be an http or https address, not “${url.protocol}”.`);
-  }
+  const url = URL.canParse(text.trim(), base) ? new URL(text.trim(), base) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) throw authorError(`${place} is not an http or https address: “${text}”.`);
   // A query would end up in the middle of the addresses made from it.
   if (url.username || url.password || url.search || url.hash)
     throw authorError(`${place} must not hold a user name, password, “?” or “#”.`);

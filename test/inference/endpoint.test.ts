@@ -71,13 +71,15 @@ describe("resolveEndpoint", () => {
         return (error as Error).message;
       }
     };
-    expect(fault({ attribute: "http://[" })).to.equal('The attribute "endpoint" is not an address: “http://[”.');
-    expect(fault({ meta: "ftp://x" })).to.equal('<meta name="hf-blocks-endpoint"> must be an http or https address, not “ftp:”.');
+    expect(fault({ attribute: "http://[" })).to.equal('The attribute "endpoint" is not an http or https address: “http://[”.');
+    expect(fault({ meta: "ftp://x" })).to.equal('<meta name="hf-blocks-endpoint"> is not an http or https address: “ftp://x”.');
     expect(fault({ attribute: "https://u@x/" })).to.equal('The attribute "endpoint" must not hold a user name, password, “?” or “#”.');
     expect(fault({ attribute: "https://:p@x/" })).to.equal('The attribute "endpoint" must not hold a user name, password, “?” or “#”.');
     for (const attribute of ["https://x/?a", "https://x/#a"])
       expect(fault({ attribute })).to.equal('The attribute "endpoint" must not hold a user name, password, “?” or “#”.');
-    expect(fault({ meta: "https://other.example", allowed: ["http://["] })).to.contain("The list of allowed endpoints is not an address");
+    expect(fault({ meta: "https://other.example", allowed: ["http://["] })).to.contain(
+      "The list of allowed endpoints is not an http or https address",
+    );
     expect(fault({ meta: "https://other.example/v1" })).to.contain('Write endpoint="https://other.example/v1" on the app to allow it.');
   });
 
