@@ -1,3 +1,5 @@
+import { shorten } from "./cut-text.ts";
+
 /**
  * What kinds of fault a person can meet. Each has a sentence and a next step in `words.ts`,
  * or carries its own message when an author wrote it.
@@ -61,7 +63,7 @@ export function authorError(message: string, cause?: unknown): HfError {
 
 /** An author's mistake: a word that is none of those that there are. @param asker whose word it is, as its author wrote it */
 export function noSuchWord(asker: string, name: string, word: unknown, known: readonly string[]): HfError {
-  const given = typeof word === "string" ? word.slice(0, 60) : kindOf(word);
+  const given = typeof word === "string" ? shorten(word, 60) : kindOf(word);
   return authorError(`${asker} has ${name}="${given}". It can be ${known.join(", ")}.`);
 }
 

@@ -1,4 +1,4 @@
-import { isAtOpenEnd, leaveOut, PART_OF_ADDRESS } from "./open-end.ts";
+import { isAtOpenEnd, leaveRest, PART_OF_ADDRESS } from "./open-end.ts";
 import type { InlineState, Parser } from "./parser.ts";
 
 interface Target {
@@ -61,7 +61,7 @@ function begin(state: InlineState, start: number, end: number, isPicture: boolea
   const { src, posMax } = state;
   UNDECIDED.lastIndex = end + 1;
   if (end < posMax && !UNDECIDED.test(src)) return false;
-  if (isPicture) return (end < posMax || !src.includes("\n", start)) && leaveOut(state);
+  if (isPicture) return (end < posMax || !src.includes("\n", start)) && leaveRest(state);
   const hasAddress = src[end + 1] === "(";
   // In `list[0]` it is a bracket until an address comes. A link in a link is none, which the outer one finds out by looking ahead.
   if (!hasAddress && (silent || state.linkLevel > 0 || /[\w)\]]/.test(src[start - 2] ?? " "))) return false;
@@ -74,7 +74,7 @@ function begin(state: InlineState, start: number, end: number, isPicture: boolea
     state.posMax = end;
     state.md.inline.tokenize(state);
   }
-  if (end < posMax) leaveOut(state);
+  if (end < posMax) leaveRest(state);
   state.pos = posMax;
   return true;
 }

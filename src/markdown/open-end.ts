@@ -12,7 +12,7 @@ export function addOpenEnd(made: Parser, codeSpan: InlineRule): void {
     text.content = "";
     env.dropped = true;
   });
-  made.inline.ruler.before("newline", "undecided", leaveOutUndecided);
+  made.inline.ruler.before("newline", "undecided", leaveUndecided);
   made.inline.ruler.before("backticks", "open_code", (state, silent) => openCode(state, silent, codeSpan));
 }
 
@@ -27,7 +27,7 @@ export function isAtOpenEnd({ env, tokens, posMax, src }: InlineState): boolean 
 }
 
 /** Shows nothing of what is left. */
-export function leaveOut(state: InlineState): true {
+export function leaveRest(state: InlineState): true {
   state.pos = state.posMax;
   return (state.env.dropped = true);
 }
@@ -46,9 +46,9 @@ function openText(tokens: readonly Token[], src: string): Token | undefined {
   return /(?<!\\)\|\s*$/.test(src) ? undefined : tokens.findLast(({ content }) => content !== "");
 }
 
-function leaveOutUndecided(state: InlineState): boolean {
+function leaveUndecided(state: InlineState): boolean {
   UNDECIDED.lastIndex = state.pos;
-  return isAtOpenEnd(state) && UNDECIDED.test(state.src) && leaveOut(state);
+  return isAtOpenEnd(state) && UNDECIDED.test(state.src) && leaveRest(state);
 }
 
 /** Code that has begun and not ended. */
@@ -64,7 +64,7 @@ function openCode(state: InlineState, silent: boolean, codeSpan: InlineRule): bo
   const decided = content.replace(/`+$/, "");
   const text = decided.replaceAll("\n", " ").trim();
   if (!silent && text !== "") state.push("code_inline", "code", 0).content = text;
-  if (text === "" || decided !== content) return leaveOut(state);
+  if (text === "" || decided !== content) return leaveRest(state);
   state.pos = state.posMax;
   return true;
 }

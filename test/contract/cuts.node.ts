@@ -3,8 +3,8 @@ import { sourcesOf } from "../../scripts/house.mts";
 
 /** A cut at a fixed number of code units, or one that says that there is more. */
 const CUT = /\.(?:slice|substring|substr)\((?:0, )?-?(?:[A-Z][A-Z_]+|\d{2,})\)|\.(?:slice|substring|substr)\((?!.*characterAt).*…/;
-/** Digests have no characters that a person reads. */
-const DIGEST = /digest\("hex"\)/;
+/** Digests and bytes have no characters that a person reads. */
+const DIGEST = /digest\("hex"\)|\.arrayBuffer\(\)/;
 
 /** The lines of a source that cut a text by index. */
 function cutsIn(text: string): string[] {

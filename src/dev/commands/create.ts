@@ -4,6 +4,7 @@ import type { Given } from "../command-line.ts";
 import { ownVersion, packageFolder } from "../own-files.ts";
 import { CommandError, oneLine } from "./command-error.ts";
 import { shellWord } from "./shell-word.ts";
+import { beginningOf } from "../../core/cut-text.ts";
 
 const DEFAULT = "ts";
 
@@ -48,11 +49,11 @@ function fill(folder: string, template: string): void {
 
 /** A name that npm takes. @param taken a package that is called as one that it needs could not install it */
 function packageName(folder: string, taken: readonly string[]): string {
-  const name = folder
+  const plain = folder
     .toLowerCase()
     .replace(/[^a-z0-9._-]+/g, "-")
-    .replace(/^[._-]+|-+$/g, "")
-    .slice(0, 200);
+    .replace(/^[._-]+|-+$/g, "");
+  const name = beginningOf(plain, 200);
   if (name === "" || name === "node_modules" || name === "favicon.ico") return "my-app";
   return taken.includes(name) ? `my-${name}` : name;
 }

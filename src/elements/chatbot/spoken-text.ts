@@ -19,11 +19,12 @@ export function firstSentences(text: string, most: number): string {
   const beginning = beginningOf(text, most);
   // The last one goes on behind the cut.
   const { index = 0 } = [...new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(beginning)].at(-1) ?? {};
-  return index > most / 2 ? `${beginning.slice(0, index).trimEnd()} …` : shorten(text, most);
+  const whole = beginning.slice(0, index).trimEnd();
+  return index > most / 2 ? `${whole} …` : shorten(text, most);
 }
 
 function textIn(node: Node): string {
-  if (node instanceof Text) return node.parentElement?.closest("pre") ? node.data : node.data.replace(/\s+/g, " ");
+  if (node instanceof Text) return node.parentElement?.closest("pre") ? node.data : node.data.replace(blanksOf(node), " ");
   if (!(node instanceof Element) || node.matches(BESIDE)) return "";
   if (node.localName === "br") return "\n";
   // A picture, and the mark of something that is done, say what they show in words.
@@ -35,6 +36,11 @@ function textIn(node: Node): string {
   // The first paragraph of an item stands beside its number or mark.
   const isBeside = node.matches("li > p:first-of-type");
   return BLOCKS.test(node.tagName) && !isBeside ? `\n${inner}\n` : inner;
+}
+
+/** What is one blank on screen: a line end is more where lines are kept. */
+function blanksOf({ parentElement }: Text): RegExp {
+  return parentElement?.closest(".lines") ? /[^\S\n]+/g : /\s+/g;
 }
 
 /** “City: Paris, Now: 19 °C”: a row alone says nothing of its columns. */
