@@ -20,6 +20,7 @@ import { HfLoadEvent, HfUnloadEvent } from "./events.ts";
 import { loadSeldom } from "./load-seldom.ts";
 import { appOf, ownElements } from "./lookup.ts";
 import { MarkupListener } from "./markup/markup-listener.ts";
+import { Mistakes } from "./mistakes.ts";
 import type { MountedListener } from "./mounted-listener.ts";
 import { NextPaint } from "./next-paint.ts";
 import { Notices } from "./notices.ts";
@@ -83,9 +84,7 @@ export class HfBlocks extends HfElement implements App {
   /** Listeners in markup whose class is still on its way. */
   private readonly awaited = new WeakSet<Element>();
   private readonly greeted = new WeakSet<MountedListener>();
-  /** What takes back what was said of the page, by the words; and of a listener and its chain. */
-  private wrong: ReadonlyMap<string, () => void> = new Map();
-  private readonly mistaken = new WeakMap<object, Map<unknown, () => void>>();
+  private readonly mistakes = new Mistakes((mistake) => this.reportMistake(mistake));
   private observer: MutationObserver | undefined;
   private bindingSoon = false;
   private loaded = false;
@@ -231,7 +230,7 @@ export class HfBlocks extends HfElement implements App {
   fail(error: HfError, run: Run): void {
     const source = run.event.target;
     // The first of its chain: it is the one that is looked at again.
-    if (error.code === "author") this.blame(run.lineage[0]?.source ?? this, error);
+    if (error.code === "author") this.mistakes.blame(run.lineage[0]?.source ?? this, error);
     else if (!(source instanceof Element) || source === this || !this.port(source).fail(error)) this.showError(error);
   }
 
@@ -325,21 +324,16 @@ export class HfBlocks extends HfElement implements App {
     for (const old of this.mounted) {
       if (mounted.includes(old)) continue;
       old.drop();
-      this.forgive(old);
+      this.mistakes.forgive(old);
       if (old.listener.busy) this.ending.add(old.listener);
     }
     this.mounted = mounted;
     inspector()?.app(this, mounted, () => ownElements(this, "*"));
+    const missing: Error[] = [];
+    this.wiring.bind(mounted, (mistake) => missing.push(mistake));
     // Before the page is parsed, what is missing may still come.
-    const wrong = new Map<string, () => void>();
-    this.wiring.bind(mounted, (mistake) => {
-      const { message } = mistake;
-      // Said once: a person may have dismissed it.
-      if (this.loaded) wrong.set(message, this.wrong.get(message) ?? this.reportMistake(mistake));
-    });
-    for (const [message, takeBack] of this.wrong) if (!wrong.has(message)) takeBack();
-    this.wrong = wrong;
     if (!this.loaded) return;
+    this.mistakes.ofPage(missing);
     lookForTags(this, ownElements(this, ":not(:defined)"));
     this.greet();
     void this.stored.restore();
@@ -368,8 +362,8 @@ export class HfBlocks extends HfElement implements App {
 
   /** What was wrong with a listener is said no more; what is wrong now is. */
   private check(mounted: MountedListener): void {
-    this.forgive(mounted);
-    Promise.all([mounted.check(), mounted.checkEvents()]).catch((mistake: unknown) => this.blame(mounted, mistake));
+    this.mistakes.forgive(mounted);
+    Promise.all([mounted.check(), mounted.checkEvents()]).catch((mistake: unknown) => this.mistakes.blame(mounted, mistake));
   }
 
   renew(mounted: MountedListener): void {
@@ -378,22 +372,11 @@ export class HfBlocks extends HfElement implements App {
     this.bindSoon();
   }
 
-  private blame(whom: object, mistake: unknown): void {
-    const said = this.mistaken.get(whom) ?? new Map<unknown, () => void>();
-    this.mistaken.set(whom, said.set(String(mistake), this.reportMistake(mistake)));
-  }
-
-  /** @param said what was said; what has been said again since stays */
-  private forgive(whom: object, said = new Map(this.mistaken.get(whom))): void {
-    const now = this.mistaken.get(whom);
-    for (const [mistake, takeBack] of said) if (now?.get(mistake) === takeBack && now.delete(mistake)) takeBack();
-  }
-
   private setOff(source: Element, mounted: MountedListener, event: Event): void {
-    const said = new Map(this.mistaken.get(mounted));
+    const said = this.mistakes.saidOf(mounted);
     if (!mounted.listener.trigger(event)) return;
     // What was wrong with it is right now, or this run would have said so again.
-    this.forgive(mounted, said);
+    this.mistakes.forgive(mounted, said);
     this.onStart(source, mounted);
   }
 
