@@ -22,7 +22,8 @@ describe("hf-change", () => {
     const seen = told(box);
     box.focus();
     await sendKeys({ type: "Hi" });
-    await sendKeys({ press: "Tab" });
+    // Tab would leave the page, which is the next test's too.
+    box.blur();
     expect(seen).to.deep.equal(["H", "Hi"]);
   });
 
@@ -32,7 +33,7 @@ describe("hf-change", () => {
     const seen = told(box);
     box.focus();
     await sendKeys({ type: "1.04" });
-    await sendKeys({ press: "Tab" });
+    box.blur();
     expect(seen).to.deep.equal([1, 1.04, 1]);
   });
 
