@@ -14,6 +14,7 @@ process.chdir(root);
 const OF_BOTH = ["core/merge-messages", "core/message-ids", "core/random-id"];
 /** Small modules that several late parts share: one file for them all, or each part would wait for a handful. */
 const SHARED = [
+  "app/letters-apart",
   "apps/parameters",
   "base/announcer",
   "base/copy-text",

@@ -2,6 +2,7 @@ import { HfElement } from "../base/hf-element.ts";
 import { nameOf } from "../base/markup-value.ts";
 import { authorError } from "../core/hf-error.ts";
 import { KNOWN_EVENTS } from "./known-events.ts";
+import { lettersApart } from "./letters-apart.ts";
 
 /**
  * An event whose name begins as those of this library, and is none of them: a mistake at a block of ours, for which nobody
@@ -19,18 +20,8 @@ export async function checkEvent(asker: string, element: Element, event: string)
 }
 
 function nearest(event: string): string {
-  const [first = ""] = [...KNOWN_EVENTS].sort((one, other) => distance(event, one) - distance(event, other));
+  const [first = ""] = [...KNOWN_EVENTS].sort(
+    (one, other) => lettersApart(event.slice(3), one.slice(3)) - lettersApart(event.slice(3), other.slice(3)),
+  );
   return first;
-}
-
-/** How many letters have to be put in, taken out or changed to make one word of another. */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (const [done, letter] of [...from].entries()) {
-    const next = [done + 1];
-    for (const [at, wanted] of [...to].entries())
-      next.push(Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, (row[at] ?? 0) + (letter === wanted ? 0 : 1)));
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

@@ -3,6 +3,7 @@ import { nameOf } from "../base/markup-value.ts";
 import { authorError, type HfError } from "../core/hf-error.ts";
 import type { App } from "./app.ts";
 import { KNOWN_TAGS } from "./known-tags.ts";
+import { lettersApart } from "./letters-apart.ts";
 
 /** How long after all of a page has run somebody may still define a tag, in milliseconds: a script may load another one. */
 const PATIENCE = 1_500;
@@ -77,27 +78,7 @@ function mistakeOf(tag: string, name: string): HfError {
 
 /** The known tags that differ least from a tag: all that are as near as the nearest, three at most. */
 function nearest(tag: string): string[] {
-  const far = new Map(KNOWN_TAGS.map(([known]) => [known, distance(tag.slice(3), known.slice(3))]));
+  const far = new Map(KNOWN_TAGS.map(([known]) => [known, lettersApart(tag.slice(3), known.slice(3))]));
   const least = Math.min(...far.values());
   return [...far.keys()].filter((known) => far.get(known) === least).slice(0, 3);
-}
-
-/** How many letters must be added, left out, replaced or swapped. What begins or ends with the other is nearly it. */
-function distance(one: string, other: string): number {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  if (short.length > 2 && (long.startsWith(short) || long.endsWith(short) || long.split("-").includes(short))) return one === other ? 0 : 1;
-  let rows = [[], Array.from({ length: other.length + 1 }, (_, at) => at)] as number[][];
-  for (let at = 1; at <= one.length; at++) {
-    const [above = [], before = []] = rows;
-    const row = [at];
-    for (let to = 1; to <= other.length; to++) {
-      const isSame = one[at - 1] === other[to - 1];
-      const isSwapped = at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1];
-      const cost = (list: readonly number[], place: number) => list[place] ?? Infinity;
-      row[to] = Math.min(cost(before, to) + 1, cost(row, to - 1) + 1, cost(before, to - 1) + (isSame ? 0 : 1));
-      if (isSwapped) row[to] = Math.min(cost(row, to), cost(above, to - 2) + 1);
-    }
-    rows = [before, row];
-  }
-  return rows[1]?.[other.length] ?? Infinity;
 }
