@@ -53,6 +53,23 @@ describe("a run", () => {
     ]);
   });
 
+  it("may be taken apart by its handler: sleep, info, warn, progress and what it is", async () => {
+    const host = new FakeHost();
+    const out = new FakePort("out");
+    const handler = async (_: unknown, { sleep, info, warn, progress, signal, id, event }: Run) => {
+      progress(0.5);
+      await sleep(1);
+      info("Saved.");
+      warn("Careful.");
+      return [...progress.each([1, 2])].length + (signal.aborted ? 1 : 0) + (id && event ? 0 : 1);
+    };
+    const listener = new FakeListener({ handler, outputs: one(out) }, host);
+    const run = listener.trigger(click());
+    await settled(listener);
+    expect([run?.outcome, out.get(), host.notices, host.failures]).to.deep.equal(["ok", 2, host.notices, []]);
+    expect(host.notices).to.have.length(2);
+  });
+
   it("is over in the same task when nothing in it is asynchronous", () => {
     const out = new FakePort("out");
     const listener = new FakeListener({ handler: () => "now", validator: () => "", outputs: one(out), inputs: one(out), concurrency: 1 });
