@@ -32,8 +32,8 @@ function isEmpty(message: Ended): boolean {
   return !hasMore && saidIn(message).trim() === "";
 }
 
-/** Reasoning that came as text before the answer, also while it goes on. */
-const THINKING = /^\s*<think>[\s\S]*?(<\/think>\s*|$)/;
+/** Reasoning that came as text before the answer, also while it goes on; some servers leave its first tag out. */
+const THINKING = /^(?:\s*<think>[\s\S]*?(?:<\/think>\s*|$)|(?:(?!<think>|```|~~~)[\s\S])*?(?<!`)<\/think>\s*)/;
 
 /** What a message says: its words without the reasoning that some servers send among them. */
 export function saidIn(message: Pick<ChatMessage, "content">): string {

@@ -5,6 +5,8 @@ import type { Rule } from "./tables.ts";
 export function holdDefinitions(made: Parser, reference: Rule): void {
   made.block.ruler.at("reference", (state, line, end, silent) => {
     const { env, src, tokens } = state;
+    // Of a footnote: what it says is no address.
+    if (src.startsWith("[^", (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0))) return false;
     const found = reference(state, line, end, silent);
     if (!found || silent || !env.open || state.line < state.lineMax || src.endsWith("\n")) return found;
     const label = labelOf(tokens.at(-1));

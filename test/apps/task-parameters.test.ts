@@ -116,7 +116,7 @@ describe("the parameters of a task in a finished app", () => {
 
   it("F-A6 are not what every element may have, and what frameworks leave", async () => {
     const app = await page(
-      html`<hf-interface handler="echo" class="a" style="" tabindex="-1" role="group" data-v-1 _ngcontent-a part="x" autofocus aria-label="x"></hf-interface>`,
+      html`<hf-interface handler="echo" id="me" popover="manual" class="a" style="" tabindex="-1" role="group" data-v-1 _ngcontent-a part="x" autofocus aria-label="x"></hf-interface>`,
     );
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(shownErrors(app)).to.deep.equal([]);

@@ -81,6 +81,11 @@ $$x^2$$</hf-markdown>
   <hf-textbox id="plain" label="Plain"></hf-textbox>
   <hf-on from="ask-plain" task="chat-completion" model="some/model" prompt="Hello" outputs="plain"></hf-on>
 </hf-blocks>
+<hf-blocks name="refused" endpoint="/refused">
+  <hf-button id="ask-refused">Ask</hf-button>
+  <hf-textbox id="refused" label="Refused"></hf-textbox>
+  <hf-on from="ask-refused" task="chat-completion" model="some/model" prompt="Hello" outputs="refused"></hf-on>
+</hf-blocks>
 <hf-blocks name="broken"><hf-textbox id="box" scope="browser"></hf-textbox></hf-blocks>
 <hf-blocks name="copied"><hf-textbox id="box"></hf-textbox></hf-blocks>
 <hf-blocks name="files"><hf-textbox id="box"></hf-textbox></hf-blocks>
@@ -135,6 +140,8 @@ export async function use(page: Page): Promise<string[]> {
       field.value = text;
       for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true, composed: true }));
     };
+    // A person types into what is there. One who waits for what does not come goes on.
+    await Promise.race([customElements.whenDefined("hf-multimodal-textbox"), new Promise((resolve) => setTimeout(resolve, 1500))]);
     type($("#name"), "Grace");
     const { defineHandlers } = (await import(new URL("hf-blocks.js", location.href).href)) as { defineHandlers(named: object): void };
     defineHandlers({ later: () => ["came"] });
@@ -148,6 +155,7 @@ export async function use(page: Page): Promise<string[]> {
     $("#ask").click();
     $("[name=whole] #ask").click();
     $("#ask-plain").click();
+    $("#ask-refused").click();
     $("#count").click();
     // Something is dragged over the page.
     $("[name=all]").dispatchEvent(new DragEvent("dragenter", { bubbles: true }));
@@ -185,8 +193,8 @@ export const CHECKS: readonly Check[] = [
   { what: "live listeners run", needs: [], holds: () => (window as unknown as Apps).$("#greeting").value === "Hello Grace" },
   {
     what: "attached files",
-    needs: ["attachments"],
-    holds: () => (window as unknown as Apps).$("#attached").shadowRoot.querySelector("[part=file]"),
+    needs: ["multimodal-textbox", "attachments"],
+    holds: () => (window as unknown as Apps).$("#attached").shadowRoot?.querySelector("[part=file]"),
   },
   { what: "Markdown", needs: ["markdown"], holds: () => (window as unknown as Apps).$("#text").shadowRoot.querySelector("h1") },
   {
@@ -245,7 +253,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     what: "that there is no room",
-    needs: STATE,
+    needs: [...STATE, "multimodal-textbox"],
     holds: () => (window as unknown as Apps).$("[name=full]").shadowRoot.textContent.includes("storage is full"),
   },
   {
@@ -280,8 +288,13 @@ export const CHECKS: readonly Check[] = [
   },
   {
     what: "answers that do not say what they are",
-    needs: INFERENCE,
+    needs: [...INFERENCE, "unlabelled", "whole-completion"],
     holds: () => (window as unknown as Apps).$("#plain").value === "As it is",
+  },
+  {
+    what: "why a service refuses",
+    needs: [...INFERENCE, "error-kinds"],
+    holds: () => (window as unknown as Apps).$("#refused").shadowRoot.querySelector("[part~=error]"),
   },
   { what: "answers of a model", needs: INFERENCE, holds: () => (window as unknown as Apps).$("#answer").value },
   {

@@ -42,6 +42,7 @@ export class ChunkSite {
       if (request.url!.startsWith("/whole/")) return response.writeHead(200, { "content-type": "application/json" }).end(whole);
       inference(request, response, () => {
         const [, visit, file] = request.url!.split("/");
+        if (visit === "refused") return response.writeHead(404, { "content-type": "application/json" }).end('{"error":"no such model"}');
         if (visit === "plain") return response.writeHead(200).end(WHOLE);
         if (!file?.endsWith(".js")) return response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(PAGE);
         const { files, times, kind, asked } = this.visits[Number(visit)]!;

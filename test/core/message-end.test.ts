@@ -44,6 +44,14 @@ describe("F-S1 what is said", () => {
     expect(
       ["Yes", "\n<think>a\nb</think>\n\nYes <think>", "<think>a", "Not <think>a</think>"].map((content) => saidIn({ content })),
     ).to.deep.equal(["Yes", "Yes <think>", "", "Not <think>a</think>"]);
+  });
+
+  it("F-S1 F-W12 is said without reasoning whose first tag was left out, but for a tag in code", () => {
+    const said = (content: string) => saidIn({ content });
+    expect(
+      ["thoughts</think>answer", "Okay, the user says hi.\nI greet.\n</think>\n\nHello!", "\n</think>\n\nHello!"].map(said),
+    ).to.deep.equal(["answer", "Hello!", "Hello!"]);
+    for (const text of ["Write `</think>` at the end.", "```\n</think>\n```", "No tag."]) expect(said(text)).to.equal(text);
     expect(saidIn({ content: [thought, text("Yes")] })).to.equal("Yes");
   });
 });

@@ -175,7 +175,7 @@ describe("footnotes", () => {
     );
   });
 
-  for (const text of ["[^note] and [^a-z]+", "[^x]: a note"]) {
+  for (const text of ["[^note] and [^a-z]+", "[^x]: a note", "[^note]: three"]) {
     it(`F-W17 are text where they have a name: ${text}`, () => {
       expect(html(text)).to.equal(`<p>${text}</>`);
     });

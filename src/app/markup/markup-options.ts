@@ -51,7 +51,7 @@ export const OF_HEADS = ["from", "mode"];
 export const OF_FOLLOWERS = ["when"];
 /** Attributes that any element may have, and marks that frameworks leave. */
 const GLOBAL =
-  /^(is|class|style|slot|part|title|lang|dir|hidden|inert|tabindex|role|nonce|translate|token|auto.*|(data|aria|ng|v)-.*|[^a-z].*)$/;
+  /^(id|is|on\w{3,}|popover|draggable|contenteditable|class|style|slot|part|title|lang|dir|hidden|inert|tabindex|role|nonce|translate|token|auto.*|(data|aria|ng|v)-.*|[^a-z].*)$/;
 export const MODES: readonly Mode[] = ["once", "multiple", "always-last"];
 export const PROGRESS: readonly ProgressKind[] = ["full", "minimal", "hidden"];
 const WHENS: readonly When[] = ["success", "failure", "cancelled", "then"];
