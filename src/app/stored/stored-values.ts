@@ -24,12 +24,15 @@ export class StoredValues {
     const blocks = ownElements(element, app.name ? "[id], [scope]" : "[scope]");
     if (this.isMissing || (blocks.length === 0 && !this.persistence)) return;
     await allDefined(blocks);
+    // On a slow network a block may come when the app has gone on: it has its value back then.
+    const late = new Set(blocks.filter((block) => block.matches(":not(:defined)")).map(({ localName }) => localName));
+    for (const tag of late) void customElements.whenDefined(tag).then(() => (element.isConnected ? this.restore() : undefined));
     const persistence = await this.load().catch((fault: HfError) => {
       this.isMissing = true;
       this.host.notices.say("warn", fault.message, null);
     });
     // It may have left the page meanwhile, and would keep its storage open for ever.
-    if (element.isConnected) await persistence?.keep(blocks);
+    if (element.isConnected) await persistence?.keep(blocks.filter((block) => block.matches(":defined")));
   }
 
   /** Writes down what a block holds now, if its value is stored. */
