@@ -51,7 +51,8 @@ function whyNot(tag: string): string | undefined {
 function withLine(text: string, tag: string): string {
   const line = `  "${tag}": { from: "elements/${tag.slice(3)}/${tag.slice(3)}.ts", comes: "later", value: "text" },\n`;
   const start = text.indexOf("\n\n", text.indexOf("export const catalogue")) + 2;
+  const end = text.indexOf("\n};", start) + 1;
   const next = [...text.slice(start).matchAll(/^ {2}"(hf-[\w-]+)"/gm)].find(([, other = ""]) => other > tag);
-  const at = next ? start + next.index : text.lastIndexOf("};");
+  const at = next ? start + next.index : end;
   return text.slice(0, at) + line + text.slice(at);
 }
