@@ -39,7 +39,7 @@ describe("pictures in what a model says", () => {
   async function open(body: string, policy?: string): Promise<Page & { readonly faults: string[] }> {
     site.show('<base href="/deep/">', body, policy);
     const page = await openPage(browser, `${site.origin}/page`);
-    await page.waitForFunction(() => customElements.get("hf-chatbot") && customElements.get("hf-markdown"));
+    await page.waitForFunction(() => ["hf-chatbot", "hf-markdown"].every((tag) => !document.querySelector(tag) || customElements.get(tag)));
     site.asked.length = 0;
     return page;
   }

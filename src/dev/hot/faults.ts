@@ -98,7 +98,9 @@ function placeInMounted(address: string, message: string, config: ResolvedConfig
   const file = mountedFile(address, config);
   if (file === undefined) return undefined;
   const source = readFileSync(file, "utf8");
-  const named = [...message.matchAll(/[“"]([\w-]+)[”"]/g)].map(([, name = ""]) => new RegExp(`(?<![\\w-])${name}(?![\\w-])`));
+  // What is wrong stands in “”, before whose it is.
+  const words = [...message.matchAll(/“([\w-]+)”/g), ...message.matchAll(/"([\w-]+)"/g)];
+  const named = words.map(([, name = ""]) => new RegExp(`(?<![\\w-])${name}(?![\\w-])`));
   const index = [...named, /export\s+default|as\s+default/].map((pattern) => source.search(pattern)).find((at) => at >= 0) ?? 0;
   const before = source.slice(0, index).split("\n");
   return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
