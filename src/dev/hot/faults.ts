@@ -48,6 +48,8 @@ function isFault(value: unknown): value is Fault {
 
 async function explain({ message, stack }: Fault, { config, environments }: ViteDevServer): Promise<ErrorPayload["err"]> {
   const { root, base } = config;
+  const placeOf = async (address: string, row: number, column: number): Promise<Place | undefined> =>
+    placeInMounted(address, message, config) ?? (await placeInModule(address, row, column, environments.client, base));
   const lines: string[] = [];
   let first: Place | undefined;
   for (const line of stack.split("\n")) {
@@ -55,8 +57,7 @@ async function explain({ message, stack }: Fault, { config, environments }: Vite
     if (address === undefined) continue;
     const [row = 0, column = 0] = at.map(Number);
     // A page may send any address: what Vite would not serve has no place, and its lines are shown to nobody.
-    const place =
-      placeInMounted(address, message, config) ?? (await placeOf(address, row, column, environments.client, base).catch(() => undefined));
+    const place = await placeOf(address, row, column).catch(() => undefined);
     if (!place || !isAuthors(place.file, config) || !mayBeRead(place.file, config)) continue;
     first ??= place;
     lines.push(`    ${before.trim()} (${relative(root, place.file)}:${place.line}:${place.column})`);
@@ -70,7 +71,7 @@ function isAuthors(file: string, { cacheDir }: ResolvedConfig): boolean {
   return !isInstalled(file) && ![cacheDir, toolsFolder].some((folder) => isUnder(folder, file));
 }
 
-async function placeOf(
+async function placeInModule(
   address: string,
   line: number,
   column: number,
