@@ -30,8 +30,6 @@ import { StoredValues } from "./stored/stored-values.ts";
 import { loadMisplaced, takeToken } from "./token-attribute.ts";
 import { Wiring } from "./wiring.ts";
 
-/** When a block's value or the caret in it may have changed. */
-const RECORDED_AT = ["input", "change", "keyup", "pointerup"];
 /** Seconds that information and warnings are shown. */
 const NOTICE_SECONDS = 10;
 
@@ -77,7 +75,7 @@ export class HfBlocks extends HfElement implements App {
   private readonly ports = new WeakMap<Element, BlockPort>();
   private readonly wiring = new Wiring((...given) => this.setOff(...given));
   private readonly busy = new BusySources();
-  private readonly nextPaint = new NextPaint();
+  private readonly nextPaint = new NextPaint(this);
   private mounted: readonly MountedListener[] = [];
   /** Listeners that are no longer part of it, whose runs go on to their end. */
   private readonly ending = new Set<Listener>();
@@ -117,11 +115,9 @@ export class HfBlocks extends HfElement implements App {
     this.setState("page", this.parentElement === document.body);
     this.addEventListener("hf-error", this.onError);
     this.addEventListener("dragenter", this.onDragenter);
-    // On the way down: a page may stop them on their way up.
-    for (const type of RECORDED_AT) this.addEventListener(type, this.onValue, { capture: true });
+    this.stored.watch();
     // Before the state room writes the last of it.
     window.addEventListener("pagehide", this.onPagehide, { capture: true });
-    document.addEventListener("visibilitychange", this.onVisibility, { capture: true });
     this.observer ??= new MutationObserver((records) => this.onPageChange(records));
     // The whole root, as a source may stand outside the app.
     this.observer.observe(this.getRootNode(), {
@@ -137,7 +133,6 @@ export class HfBlocks extends HfElement implements App {
     super.disconnectedCallback();
     this.observer?.disconnect();
     window.removeEventListener("pagehide", this.onPagehide, { capture: true });
-    document.removeEventListener("visibilitychange", this.onVisibility, { capture: true });
     // Moving an element takes it out and puts it in again within one task; that ends nothing.
     queueMicrotask(() => this.isConnected || this.leave());
   }
@@ -248,16 +243,7 @@ export class HfBlocks extends HfElement implements App {
     void loadSeldom().then((part) => part?.keepPageIn(this));
   }
 
-  private onValue(event: Event): void {
-    if (event.target instanceof Element && appOf(event.target) === this) this.stored.record(event.target);
-  }
-
-  private readonly onVisibility = (): void => this.nextPaint.flush();
-
-  private readonly onPagehide = (): void => {
-    this.nextPaint.flush();
-    this.dispatchEvent(new HfUnloadEvent());
-  };
+  private readonly onPagehide = (): void => void this.dispatchEvent(new HfUnloadEvent());
 
   /** A block that is not shown, such as a state, cannot show its error itself. */
   private onError(event: HfErrorEvent): void {

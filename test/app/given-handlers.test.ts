@@ -95,6 +95,7 @@ describe("a name that is given to another function", () => {
     expect(await asks(app)).to.equal("two");
     second();
     await asks(app);
+    await until(() => shownErrors(app).length > 0, "the error");
     expect(shownErrors(app)[0]).to.contain(`finds no handler "twice"`);
   });
 

@@ -2,11 +2,14 @@ import type { HfError } from "../../core/hf-error.ts";
 import { lazy } from "../../core/lazy.ts";
 import type { AppState } from "../../state/app-state.ts";
 import type { Conversations } from "../../state/conversations.ts";
-import { ownElements } from "../lookup.ts";
+import { appOf, ownElements } from "../lookup.ts";
 import { allDefined } from "../ready.ts";
 import type { Persistence, Persistent } from "./persistence.ts";
 
 const loadPersistence = lazy(() => import("./persistence.ts"));
+
+/** When a block's value or the caret in it may have changed. */
+const RECORDED_AT = ["input", "change", "keyup", "pointerup"];
 
 /** The stored values of an app's blocks. All that it takes is loaded with the first block that may have one. */
 export class StoredValues {
@@ -17,6 +20,16 @@ export class StoredValues {
   private readonly early = new WeakSet<Element>();
 
   constructor(private readonly host: Persistent) {}
+
+  /** Writes down what changes in the app. */
+  watch(): void {
+    // On the way down: a page may stop them on their way up.
+    for (const type of RECORDED_AT) this.host.element.addEventListener(type, this.onValue, { capture: true });
+  }
+
+  private readonly onValue = ({ target }: Event): void => {
+    if (target instanceof Element && appOf(target) === this.host.element) this.record(target);
+  };
 
   /** Resolves once all blocks that are there have their values back. What cannot be loaded is told of, and the app goes on without it. */
   async restore(): Promise<void> {

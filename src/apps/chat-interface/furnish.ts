@@ -4,8 +4,12 @@ import { comesLater, loadTag } from "../../base/late-tags.ts";
 import { readWords } from "../../base/list-attribute.ts";
 import { nameOf } from "../../base/markup-value.ts";
 import { optionOf } from "../../base/option-of.ts";
+import { pageAddress } from "../../base/page-address.ts";
+import { fitting } from "../../chat/draft.ts";
+import { withFiles } from "../../chat/example.ts";
 import { authorError } from "../../core/hf-error.ts";
 import type { MultimodalValue } from "../../core/message.ts";
+import type { ChatExample } from "../../elements/chatbot/chat-example.ts";
 import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
 import { optionsOf, toExamples } from "../../elements/chatbot/to-examples.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
@@ -41,6 +45,12 @@ export function chatIn(app: Element): HfChatbot | undefined {
 /** Its text box. */
 export function boxIn(app: Element): TextBox | undefined {
   return ownBlocks(app, "hf-multimodal-textbox, hf-textbox").find((element) => !isApart(element, app)) as TextBox | undefined;
+}
+
+/** What an example puts into a text box. @throws where one of its files does not come */
+export async function filledWith(box: TextBox, example: ChatExample): Promise<TextBox["value"]> {
+  const { text, files = [] } = await withFiles(example, AbortSignal.timeout(30_000), pageAddress());
+  return fitting(box.value, { text, files: files.filter((file) => file instanceof File) });
 }
 
 /**

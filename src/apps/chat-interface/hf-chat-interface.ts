@@ -1,12 +1,10 @@
 import type { CSSResultGroup, PropertyValues, TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { WordsDeclaration } from "../../base/hf-element.ts";
-import { pageAddress } from "../../base/page-address.ts";
 import { readItems, readList, readWords } from "../../base/list-attribute.ts";
 import type { ChatMessage, MultimodalValue } from "../../core/message.ts";
 import { changedBy } from "../../chat/asked.ts";
 import { fitting, inFront, isBlank } from "../../chat/draft.ts";
-import { withFiles } from "../../chat/example.ts";
 import { HfSubmitEvent } from "../../base/submit-event.ts";
 import { focusBack } from "../../base/touch.ts";
 import { whenParsed } from "../../base/when-parsed.ts";
@@ -27,18 +25,16 @@ import { parametersIn } from "../../app/markup/markup-options.ts";
 import { isPrivate } from "../../app/stored/scope.ts";
 import { ChatListener } from "./chat-listener.ts";
 import { ExampleCache, fillCache } from "./example-cache.ts";
-import { blocksNamed, boxIn, chatIn, dress, furnish, type TextBox } from "./furnish.ts";
+import { blocksNamed, boxIn, chatIn, dress, filledWith, furnish, type TextBox } from "./furnish.ts";
 import type { AnyBlock } from "../../typescript/block.ts";
 import { styles } from "./hf-chat-interface.styles.ts";
 import { isAlone, linkTo, openLinked } from "./in-page.ts";
+import { JustCleared } from "./just-cleared.ts";
 import { Panel } from "./panel.ts";
 import { renderChatView, type ChatView } from "./view.ts";
 
 const named = (name: string | null): string => name ?? "";
 
-const DRAGGED = ["dragenter", "dragover", "dragleave", "drop"] as const;
-/** Milliseconds in which a cleared conversation can be brought back. */
-const UNDO_MS = 15_000;
 /** The conversation before there is a chatbot. */
 const NOTHING: readonly ChatMessage[] = Object.freeze([]);
 
@@ -128,9 +124,7 @@ export class HfChatInterface extends HfBlocks {
   @state() private running = false;
   @state() private isEmpty = true;
   @state() private listOpen = false;
-  @state() private cleared: readonly ChatMessage[] | undefined;
-
-  private undoClock: ReturnType<typeof setTimeout> | undefined;
+  private readonly cleared = new JustCleared(() => this.requestUpdate());
   /** Asks for the answers to examples. */
   private filling: Listener | undefined;
   /** A conversation that was set before there was a chatbot. */
@@ -164,8 +158,7 @@ export class HfChatInterface extends HfBlocks {
   set value(messages: unknown) {
     const { chat } = this;
     this.early = chat ? undefined : messages;
-    if (!chat) return;
-    chat.value = messages;
+    if (chat) chat.value = messages;
   }
 
   /** @internal What the model does; "" where a function answers. */
@@ -186,7 +179,7 @@ export class HfChatInterface extends HfBlocks {
     // Before the app looks for its blocks.
     if (!whenParsed(() => this.isConnected && (begin(), this.arrange()))) begin();
     // Before the app, which takes no files of its own.
-    for (const type of DRAGGED) this.addEventListener(type, this.onDrag);
+    for (const type of ["dragenter", "dragover", "dragleave", "drop"] as const) this.addEventListener(type, this.onDrag);
     super.connectedCallback();
     this.addEventListener("hf-load", this.onLoad);
     this.addEventListener("change", this.onChange);
@@ -198,8 +191,7 @@ export class HfChatInterface extends HfBlocks {
   protected override leave(): void {
     super.leave();
     this.filling?.halt();
-    clearTimeout(this.undoClock);
-    this.cleared = undefined;
+    this.cleared.take();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -235,9 +227,9 @@ export class HfChatInterface extends HfBlocks {
   protected override onStart(source: Element, mounted: MountedListener): void {
     super.onStart(source, mounted);
     if (mounted !== this.whole) return;
-    this.cleared = undefined;
+    this.cleared.take();
     this.setRunning(mounted.listener.busy);
-    if (source !== this.box) this.focusBox();
+    if (source !== this.box) focusBack(this.box);
   }
 
   private setRunning(running: boolean): void {
@@ -273,17 +265,14 @@ export class HfChatInterface extends HfBlocks {
   /** Begins anew. Where conversations are saved, the one before stays in the list; else it can be brought back for a while. */
   async clear(): Promise<void> {
     this.stop();
-    const before = this.value;
     // At once where there is nothing to wait for.
     const conversations = this.save ? await this.savedConversations() : undefined;
     if (conversations) conversations.create();
     else {
+      this.cleared.keep(this.value);
       this.write([]);
-      this.cleared = before;
-      clearTimeout(this.undoClock);
-      this.undoClock = setTimeout(() => (this.cleared = undefined), UNDO_MS);
     }
-    this.focusBox();
+    focusBack(this.box);
   }
 
   /** A URL of this page that opens the conversation in another tab; `undefined` where none is saved. */
@@ -305,16 +294,11 @@ export class HfChatInterface extends HfBlocks {
     const { box } = this;
     if (!box) return;
     try {
-      const { text, files = [] } = await withFiles(example, AbortSignal.timeout(30_000), pageAddress());
-      box.value = fitting(box.value, { text, files: files.filter((file) => file instanceof File) });
+      box.value = await filledWith(box, example);
       this.told(box);
     } catch (error) {
       this.notices.say("error", (error as Error).message, null);
     }
-    this.focusBox();
-  }
-
-  private focusBox(): void {
     focusBack(this.box);
   }
 
@@ -342,7 +326,7 @@ export class HfChatInterface extends HfBlocks {
 
   private readonly onChange = (): void => {
     this.isEmpty = this.value.length === 0;
-    if (!this.isEmpty) this.cleared = undefined;
+    if (!this.isEmpty) this.cleared.take();
     this.listOpen = false;
   };
 
@@ -365,7 +349,7 @@ export class HfChatInterface extends HfBlocks {
     this.write(changed.left);
     box.value = inFront(changed.typed, box.value);
     this.told(box);
-    this.focusBox();
+    focusBack(this.box);
   };
 
   private readonly onClearEvent = (event: HfClearEvent): void => {
@@ -375,10 +359,9 @@ export class HfChatInterface extends HfBlocks {
   };
 
   private bringBack(): void {
-    const { cleared } = this;
-    this.cleared = undefined;
+    const cleared = this.cleared.take();
     if (cleared) this.write(cleared);
-    this.focusBox();
+    focusBack(this.box);
   }
 
   protected override render(): TemplateResult {
@@ -390,7 +373,7 @@ export class HfChatInterface extends HfBlocks {
       open,
       isEmpty,
       listOpen: save ? listOpen : undefined,
-      hasCleared: (this.cleared?.length ?? 0) > 0,
+      hasCleared: this.cleared.holdsAny,
       hasInputs: valuesIn(this, "inputs").length > 0,
       hasOutputs: valuesIn(this, "outputs").length > 0,
       // A text box without a Stop button of its own gets one below it.
@@ -402,7 +385,7 @@ export class HfChatInterface extends HfBlocks {
       onUndo: () => this.bringBack(),
       onStop: () => {
         this.stop();
-        this.focusBox();
+        focusBack(this.box);
       },
     };
     return renderChatView(view);

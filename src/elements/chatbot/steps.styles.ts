@@ -116,13 +116,4 @@ export const styles = css`
     border-block-start: 1px solid var(--_line);
     padding: 8px 12px;
   }
-
-  .tool pre {
-    font: 12.5px/1.5 var(--_mono);
-    margin: 2px 0 0;
-    max-block-size: 240px;
-    overflow: auto;
-    overflow-wrap: anywhere;
-    white-space: pre-wrap;
-  }
 `;

@@ -100,5 +100,5 @@ function durationOf(seconds: number): string {
 function renderSide(title: "toolInput" | "toolOutput", value: unknown): TemplateResult | typeof nothing {
   if (value === undefined) return nothing;
   const text = typeof value === "string" ? value : (JSON.stringify(value, null, 2) ?? "");
-  return html`<div class="tool-side"><div class="quiet-text">${chatWord(title)}</div><pre tabindex="0" dir="auto">${shorten(text, MOST_CHARACTERS)}</pre></div>`;
+  return html`<div class="tool-side"><div class="quiet-text">${chatWord(title)}</div><pre class="block" tabindex="0" dir="auto">${shorten(text, MOST_CHARACTERS)}</pre></div>`;
 }

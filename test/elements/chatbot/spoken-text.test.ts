@@ -1,8 +1,10 @@
 import { fixtureCleanup } from "@open-wc/testing-helpers/pure";
 import { expect } from "chai";
+import { Narrator } from "../../../src/elements/chatbot/narrator.ts";
 import { firstSentences, spokenText } from "../../../src/elements/chatbot/spoken-text.ts";
+import type { Transcript } from "../../../src/elements/chatbot/transcript.ts";
 import { until } from "../../app/page.ts";
-import { articles, pause, ready, shown, talk } from "./chat.ts";
+import { articles, listen, pause, ready, shown, talk } from "./chat.ts";
 
 /** What is announced of an answer. */
 async function announced(answer: object | readonly object[]): Promise<string[]> {
@@ -68,6 +70,21 @@ describe("the announced answer", () => {
     chat.value = [talk[1], done("Hi")];
     await ready(chat);
     expect(spokenText([articles(chat).at(-1)!.querySelector("p")!])).to.equal("Bot says Hi");
+  });
+
+  it("is told too where it was there before the part that tells of it, but not where it comes back from storage", async () => {
+    for (const [isLate, said] of [
+      [true, ["Hi there"]],
+      [false, []],
+    ] as const) {
+      const chat = await shown([talk[1], done("Hi **there**")]);
+      await pause(300); // what earlier tests had announced
+      const hear = listen();
+      const narrator = new Narrator(isLate);
+      narrator.follow((chat as unknown as { transcript: Transcript }).transcript, false);
+      await pause(300);
+      expect(hear()).to.deep.equal(said);
+    }
   });
 
   it("F-B9: is cut after a sentence, or after a word where one has no end", () => {
