@@ -53,7 +53,8 @@ export async function addressedArgs(client: InferenceClient | object, call: Call
 
 /** Chat and text generation name their model in the body, single tasks in the address. */
 function endpointUrl(endpoint: string, { method, model }: Call): string {
-  const base = endpoint.replace(/\/+$/, "");
+  // Servers tell their whole address: it is given as it was copied.
+  const base = endpoint.replace(/\/+$/, "").replace(/\/chat\/completions$/, "");
   if (/^(chatCompletion|textGeneration)/.test(method)) return base.endsWith("/v1") ? base : `${base}/v1`;
   const path = model ? `/${model.split("/").map(encodeURIComponent).join("/")}` : "";
   return `${base}/tasks/${taskOfMethod(method)}${path}`;

@@ -36,6 +36,13 @@ describe("a streamed chat", () => {
     expect(JSON.parse(server.seen[0]!.body)).to.include({ model: "owner/name", stream: true });
   });
 
+  for (const end of ["", "/", "/v1", "/v1/", "/v1/chat/completions", "/v1/chat/completions/"])
+    it(`goes to the same address from an endpoint that ends with “${end}”`, async () => {
+      server.does(streams(event("Hi", "stop") + done));
+      await outcome({ endpoint: () => server.url + end });
+      expect(server.seen[0]!.url).to.equal("/v1/chat/completions");
+    });
+
   it("sends of a conversation only what the protocol knows, whatever else a message says of itself", async () => {
     server.does(streams(event("Hi", "stop") + done));
     const messages = [
