@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { HfBlocks } from "../../../src/app/hf-blocks.ts";
 import "../../../src/define/index.ts";
 import { HfTextbox } from "../../../src/elements/textbox/textbox.ts";
-import { until } from "../page.ts";
+import { tick, until } from "../page.ts";
 
 describe("a block that comes when the app has gone on without it", () => {
   const real = window.setTimeout;
@@ -23,6 +23,8 @@ describe("a block that comes when the app has gone on without it", () => {
 
   it("keeps what is typed into it, and has it again", async () => {
     const first = await appWith("hf-late-box");
+    // It looks once more when it has loaded, and waits as long.
+    for (let look = 0; look < 3; look++) await tick();
     customElements.define("hf-late-box", class extends HfTextbox {});
     const box = first.querySelector<HfTextbox>("#box")!;
     await box.updateComplete;
