@@ -13,7 +13,7 @@ const HEARS_KEYS: Readonly<Record<string, "asks keyOf" | "asks sendsOnEnter" | "
   "hot/inspector/inspector.ts": "asks keyOf",
   "hot/start.ts": "asks keyOf",
   // Records the value and the caret, whatever has been pressed.
-  "app/hf-blocks.ts": "acts on no key",
+  "app/stored/stored-values.ts": "acts on no key",
 };
 
 const LISTENS = /\bon(?:keydown|keyup|keypress)\b|["'@](?:keydown|keyup|keypress)\b|KeyboardEvent\b/i;

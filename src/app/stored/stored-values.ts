@@ -31,6 +31,11 @@ export class StoredValues {
     if (target instanceof Element && appOf(target) === this.host.element) this.record(target);
   };
 
+  /** Whether the app is on the page. */
+  get isOnPage(): boolean {
+    return this.host.element.isConnected;
+  }
+
   /** Resolves once all blocks that are there have their values back. What cannot be loaded is told of, and the app goes on without it. */
   async restore(): Promise<void> {
     const { element, app } = this.host;
@@ -39,13 +44,13 @@ export class StoredValues {
     await allDefined(blocks);
     // On a slow network a block may come when the app has gone on: it has its value back then.
     const late = new Set(blocks.filter((block) => block.matches(":not(:defined)")).map(({ localName }) => localName));
-    for (const tag of late) void customElements.whenDefined(tag).then(() => (element.isConnected ? this.restore() : undefined));
+    for (const tag of late) restoreWith(tag, new WeakRef(this));
     const persistence = await this.load().catch((fault: HfError) => {
       this.isMissing = true;
       this.host.notices.say("warn", fault.message, null);
     });
     // It may have left the page meanwhile, and would keep its storage open for ever.
-    if (element.isConnected) await persistence?.keep(blocks.filter((block) => block.matches(":defined")));
+    if (this.isOnPage) await persistence?.keep(blocks.filter((block) => block.matches(":defined")));
   }
 
   /** Writes down what a block holds now, if its value is stored. */
@@ -61,7 +66,7 @@ export class StoredValues {
   /** The conversations of a chatbot that a list is for; `undefined` where it stores none. */
   async conversations(chat: Element): Promise<Conversations | undefined> {
     const persistence = await this.load();
-    return this.host.element.isConnected ? persistence.conversations(chat) : undefined;
+    return this.isOnPage ? persistence.conversations(chat) : undefined;
   }
 
   /** All that the app remembers. */
@@ -74,7 +79,7 @@ export class StoredValues {
     try {
       return await work(await this.open());
     } finally {
-      if (!this.host.element.isConnected) await this.close();
+      if (!this.isOnPage) await this.close();
     }
   }
 
@@ -92,4 +97,12 @@ export class StoredValues {
     }
     return this.persistence;
   }
+}
+
+/** Holds nothing of an app that leaves: a tag may never be defined. */
+function restoreWith(tag: string, values: WeakRef<StoredValues>): void {
+  void customElements.whenDefined(tag).then(() => {
+    const still = values.deref();
+    return still?.isOnPage ? still.restore() : undefined;
+  });
 }

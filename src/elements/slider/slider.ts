@@ -123,9 +123,14 @@ export class HfSlider extends HfInputElement<number, number | string> {
   }
 }
 
-/** A native range keeps 15 digits of a number: `0.1 + 0.2` is 0.3 here. */
+let scale: HTMLInputElement | undefined;
+
+/** A native range keeps some digits of a number, 15 in most browsers: `0.1 + 0.2` is 0.3 here. This browser's own range tells which. */
 function asKept(number: number): number {
-  return Number(number.toPrecision(15));
+  if (!Number.isFinite(number) || typeof document === "undefined") return number;
+  scale ??= Object.assign(document.createElement("input"), { type: "range", step: "any" });
+  scale.min = scale.max = scale.value = String(number);
+  return Number(scale.value);
 }
 
 declare global {

@@ -108,7 +108,8 @@ describe("hf-slider", () => {
         await slider.updateComplete;
         expect(Number(range.value)).to.equal(slider.value);
       }),
-      { numRuns: 300 },
+      // The range of the example has more decimals than Chromium keeps of a number that is not quite so small.
+      { numRuns: 300, examples: [[1.000000875200005e-6, 0, 1e-6, 0]] },
     );
   });
 
