@@ -1,13 +1,17 @@
+import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import type { Connect, Plugin, ResolvedConfig, ViteDevServer } from "vite";
-import { fileFor } from "./door.ts";
+import { isInstalled } from "../hot/addresses.ts";
+import { APP_FILE, importsFile, mayMount } from "./app-file.ts";
+import { fileFor, realFile } from "./door.ts";
 import { readPath, writePath } from "./path-in-address.ts";
 
 /** A module that mounts the default export of another. */
 const MOUNT = "/@hf-blocks/mount.js";
-const SCRIPT = /\.[mc]?tsx?$/;
+/** How long after it has run a script may still put its app on the page, in milliseconds: it may fetch something first. */
+const PATIENCE = 2_000;
 
-/** The page around an app that is one TypeScript file. */
+/** The page around an app that is one script. */
 export function hostPage(path: string): string {
   const title = posix.basename(path).replace(/\.\w+$/, "");
   return `<!doctype html>
@@ -25,7 +29,7 @@ export function hostPage(path: string): string {
 `;
 }
 
-/** A TypeScript file opened as a page gets a page around it, which mounts the file's default export. */
+/** A script opened as a page gets a page around it, which mounts the file's default export, where the file does not mount an app itself. */
 export function scriptPages(): Plugin {
   let config: ResolvedConfig;
   return {
@@ -43,7 +47,16 @@ export function scriptPages(): Plugin {
       if (!id.startsWith(`\0${MOUNT}?`)) return undefined;
       const path = readPath(id);
       // What a module imports, Vite gives to whoever asks for it.
-      return fileFor(path, SCRIPT, config) ? mountModule(path) : `throw new Error("There is no script to mount.");`;
+      const file = fileFor(path, APP_FILE, config);
+      if (!file) return `throw new Error("There is no script to mount.");`;
+      const code = readFileSync(file, "utf8");
+      return mountModule(path, mayMount(code) || importsFile(code));
+    },
+    hotUpdate({ file }) {
+      // Whether the file mounts an app itself may be another since this save.
+      const { moduleGraph } = this.environment;
+      for (const made of moduleGraph.idToModuleMap.values())
+        if (made.id?.startsWith(`\0${MOUNT}?`) && leadsTo(readPath(made.id), file, config)) moduleGraph.invalidateModule(made);
     },
     configureServer(server) {
       server.middlewares.use(servePages(server));
@@ -53,15 +66,24 @@ export function scriptPages(): Plugin {
 
 /** The script that a module of ours mounts, by the address of that module. */
 export function mountedFile(address: string, config: ResolvedConfig): string | undefined {
-  return new URL(address).pathname === posix.join(config.base, MOUNT) ? fileFor(readPath(address), SCRIPT, config) : undefined;
+  return new URL(address).pathname === posix.join(config.base, MOUNT) ? fileFor(readPath(address), APP_FILE, config) : undefined;
 }
 
-function mountModule(path: string): string {
-  return `import * as file from ${JSON.stringify(path)};
-if (typeof file.default?.mount !== "function") {
-  throw new Error(${JSON.stringify(`${path} has no app as its default export. End it with: export default blocks(…)`)});
+function leadsTo(path: string, file: string, config: ResolvedConfig): boolean {
+  const named = fileFor(path, APP_FILE, config);
+  return named === file || (named !== undefined && realFile(named) === file);
 }
-file.default.mount(document.body);
+
+/** What an author is told whose script is no app. */
+export function noApp(path: string): string {
+  return `${path} has no app as its default export. End it with: export default blocks(…)`;
+}
+
+function mountModule(path: string, mayMountItself: boolean): string {
+  const fault = `throw new Error(${JSON.stringify(noApp(path))});`;
+  return `import * as file from ${JSON.stringify(path)};
+if (typeof file.default?.mount === "function") file.default.mount(document.body);
+else ${mayMountItself ? `setTimeout(() => { if (!document.body.querySelector(":not(script)")) ${fault} }, ${PATIENCE});` : fault}
 if (import.meta.hot) import.meta.hot.accept();
 `;
 }
@@ -73,7 +95,7 @@ function servePages(server: ViteDevServer): Connect.NextHandleFunction {
     // Vite takes the base away only after this.
     const url = address.startsWith(base) ? `/${address.slice(base.length)}` : address;
     const path = decodedPath(url);
-    if (path === undefined || !isNavigation(request) || !fileFor(path, SCRIPT, server.config)) return next();
+    if (path === undefined || !isNavigation(request) || isInstalled(path) || !fileFor(path, APP_FILE, server.config)) return next();
     // What Vite puts into a page refers to the address that the browser asked for.
     server.transformIndexHtml(url, hostPage(path), request.originalUrl).then((page) => {
       response.setHeader("content-type", "text/html; charset=utf-8");

@@ -23,7 +23,7 @@ export interface HfBlocksPluginOptions {
 
 /**
  * The Vite plugin: local inference for the page with no account, `hf-blocks.js` for pages that load it as a script,
- * a page around a TypeScript file whose default export is an app, and hot reload that keeps what is on the page.
+ * a page around a script whose default export is an app, and hot reload that keeps what is on the page.
  */
 export function hfBlocks(options: HfBlocksPluginOptions = {}): Plugin[] {
   const { home } = options;

@@ -129,6 +129,56 @@ describe("H7: a fault of an app that could not be mounted", () => {
     });
 });
 
+describe("F-A1: a script that mounts its app itself", () => {
+  const mounting = (label: string) => app(`blocks(textbox({ id: "msg", label: "${label}" })).mount(document.body);`);
+
+  it("heals a page that had no app, changes as it is saved, and gives way to an app that is exported", async () => {
+    const site = await startHotSite({ "app.js": `void 0;` });
+    const browser = await openBrowser();
+    try {
+      const open = await openHotPage(browser, `${site.origin}/app.js`, `document.querySelector("vite-error-overlay")`);
+      expect(await open.read(OVERLAY))
+        .to.contain("no app as its default export")
+        .and.contain("app.js:1");
+      site.save({ "app.js": mounting("One") });
+      await open.until(`document.querySelector("#msg")?.label === "One" && !document.querySelector("vite-error-overlay")`);
+      await open.type("#msg", "draft");
+      for (const [text, label] of [
+        [mounting("Two"), "Two"],
+        [good("Three"), "Three"],
+        [mounting("Four"), "Four"],
+      ] as const) {
+        site.save({ "app.js": text });
+        await open.until(`document.querySelector("#msg").label === "${label}"`);
+      }
+      expect(await open.read(`[document.querySelectorAll("hf-blocks").length, document.querySelector("#msg").value]`)).to.deep.equal([
+        1,
+        "draft",
+      ]);
+      expect(await open.read(`document.querySelector("vite-error-overlay")`)).to.equal(null);
+      await open.page.close();
+    } finally {
+      await browser.close();
+      await site.stop();
+    }
+  });
+
+  it("is told when nothing has come after all", async () => {
+    const site = await startHotSite({ "app.js": `function start() { document.body.append("never"); }` });
+    const browser = await openBrowser();
+    try {
+      const open = await openHotPage(browser, `${site.origin}/app.js`, `document.querySelector("vite-error-overlay")`);
+      expect(await open.read(OVERLAY))
+        .to.contain("no app as its default export")
+        .and.contain("app.js:1");
+      await open.page.close();
+    } finally {
+      await browser.close();
+      await site.stop();
+    }
+  });
+});
+
 describe("H18: many saves in a short time", () => {
   it("leave the page stable: the last one shows, no listener is doubled, no stream is lost, nothing leaks", async function () {
     this.timeout(240_000);

@@ -30,13 +30,14 @@ const INSIDE = [".env", ".npmrc", ".git/config", ".git/page.html"];
 const LINKED = {
   "link.html": "../outside/canary.html",
   "link.ts": "../outside/canary.ts",
+  "link.js": "../outside/canary.ts",
   "other.html": "text.txt",
   "env.html": ".env",
   "long.html": "link.html",
   linked: "../outside",
   "public/public.txt": "../../outside/canary.ts",
 };
-const LINKS = ["link.html", "link.ts", "env.html", "long.html", "linked/canary.html"];
+const LINKS = ["link.html", "link.ts", "link.js", "env.html", "long.html", "linked/canary.html"];
 const PUBLIC = ["public.txt", "public/public.txt"];
 /** Vite serves this one, but it is no page; `other.html` leads to it. */
 const TEXT = "text.txt";

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { APP_FILE } from "../app-file.ts";
 import { CommandError } from "./command-error.ts";
 import { shellWord } from "./shell-word.ts";
 
@@ -11,9 +12,11 @@ export interface PageToOpen {
   readonly home: string;
 }
 
-const PAGE = /\.html?$/;
-const SCRIPT = /\.[mc]?[jt]sx?$/;
-const FIRST = ["index.html", "app.ts", "app.js", "main.ts"];
+const PAGE = /\.html$/;
+/** What Vite takes for no page, and for no script of one. */
+const OTHER_PAGE = /\.x?html?$/i;
+const COMMON_JS = /\.c([jt])s$/;
+const FIRST = ["index.html", "app.ts", "app.js", "main.ts", "main.js"];
 
 /** @throws {CommandError} where there is nothing to open */
 export function findPage(target: string | undefined, command: string, cwd = process.cwd()): PageToOpen {
@@ -25,8 +28,7 @@ export function findPage(target: string | undefined, command: string, cwd = proc
       `There is no ${given}. Make it first, or start a new app with: npx hf-blocks create my-app${PAGE.test(given) ? " html" : ""}`,
     );
   if (stat.isDirectory()) return { root: path, home: `/${firstIn(path, target, command)}` };
-  if (!PAGE.test(path) && !SCRIPT.test(path))
-    throw new CommandError(`${target} is neither a page nor a script. Give a .html or a .ts file, or a folder.`);
+  if (!isPageOrApp(path)) throw new CommandError(whyNeither(given));
   const inside = relative(cwd, path);
   if (inside.split(sep)[0] === "..")
     throw new CommandError(
@@ -37,25 +39,43 @@ export function findPage(target: string | undefined, command: string, cwd = proc
   return { root: cwd, home: `/${inside.split(sep).join("/")}` };
 }
 
+function isPageOrApp(name: string): boolean {
+  return PAGE.test(name) || (APP_FILE.test(name) && !name.endsWith(".d.ts"));
+}
+
+/** Whether the text of a script says that it is an app: it gives one away, or mounts one. */
+function isApp(code: string): boolean {
+  return /export\s+default\b|\bas default\b/.test(code) || (/\bmount\s*\(/.test(code) && code.includes("hf-blocks"));
+}
+
+/** What to do about a file that can be opened neither as a page nor as an app. */
+function whyNeither(file: string): string {
+  const name = basename(file);
+  if (OTHER_PAGE.test(name))
+    return `${file} is read as a page only under the ending .html. Rename it to ${name.replace(OTHER_PAGE, ".html")}.`;
+  if (COMMON_JS.test(name))
+    return `${file} is CommonJS by its name, which no browser runs. Rename it to ${name.replace(COMMON_JS, ".$1s")}, and write import and export in it.`;
+  return `${file} is neither a page nor a script. Give a .html, .ts or .js file, or a folder.`;
+}
+
 function firstIn(folder: string, target: string | undefined, command: string): string {
-  const files = readdirSync(folder).filter(
-    (name) => (PAGE.test(name) || SCRIPT.test(name)) && !name.endsWith(".d.ts") && !/\.config\./.test(name),
-  );
+  const names = readdirSync(folder);
+  const files = names.filter((name) => isPageOrApp(name) && !/\.config\./.test(name));
   const pages = files.filter((name) => PAGE.test(name));
-  const apps = files.filter(
-    (name) => SCRIPT.test(name) && /export\s+default\b|\bas default\b/.test(readFileSync(join(folder, name), "utf8")),
-  );
+  const apps = files.filter((name) => APP_FILE.test(name) && isApp(readFileSync(join(folder, name), "utf8")));
   const found =
     FIRST.find((name) => files.includes(name)) ??
     (pages.length === 1 ? pages[0] : apps.length === 1 && pages.length === 0 ? apps[0] : undefined);
   if (found) return found;
   const where = target === undefined || target === "." ? "This folder" : target;
-  const isEmpty = readdirSync(folder).every((name) => name.startsWith("."));
+  const isEmpty = names.every((name) => name.startsWith("."));
   const [first, second] = [...pages, ...apps];
   if (first && second)
     throw new CommandError(
       `${where} has several pages. Say which: npx hf-blocks ${command} ${shellWord(target ? join(target, first) : first)}`,
     );
+  const other = names.find((name) => OTHER_PAGE.test(name) || (COMMON_JS.test(name) && !/\.config\./.test(name)));
+  if (other) throw new CommandError(whyNeither(target ? join(target, other) : other));
   throw new CommandError(
     `${where} has no page yet. Start one with: npx hf-blocks create${isEmpty ? (target ? ` ${shellWord(target)}` : "") : " my-app"}   or write an app.ts and type: npx hf-blocks ${command} ${shellWord(target ? join(target, "app.ts") : "app.ts")}`,
   );
