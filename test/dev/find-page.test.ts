@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { importsFile, mayMount } from "../../src/dev/app-file.ts";
@@ -60,6 +60,22 @@ describe("what a command is given to open", () => {
   it("F-A1 takes a file of types for no app", () => {
     expect(refusal("app.d.ts", folder({ "app.d.ts": APP }))).to.contain("neither a page nor a script");
   });
+
+  for (const name of ["one#two", "why?", "#"])
+    it(`F-A4 says of a folder called ${name} that Vite cannot read it, however it comes there`, () => {
+      const cwd = folder({ [`${name}/in/app.ts`]: APP, [`${name}/in/page.html`]: "" });
+      const bad = join(cwd, name);
+      const wanted = `The folder ${bad} has “${name.includes("#") ? "#" : "?"}” in its name`;
+      symlinkSync(bad, join(cwd, "link"));
+      expect(refusal("app.ts", join(bad, "in")))
+        .to.contain(wanted)
+        .and.contain("Rename it, or move the app");
+      expect(refusal(undefined, join(bad, "in"))).to.contain(wanted);
+      expect(refusal(join(name, "in"), cwd)).to.contain(wanted);
+      expect(refusal("page.html", join(cwd, "link/in"))).to.contain(wanted);
+      expect(refusal(join(name, "in/page.html"), cwd)).to.contain(wanted);
+      expect(refusal(join("..", name, "in/page.html"), join(cwd, "link"))).to.contain(wanted);
+    });
 
   for (const name of ["100%", "%41", "a b", "我的 应用", "[x] (1) {a} & so+@!"])
     it(`F-A4 opens what is in a folder called ${name}`, () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { APP_FILE } from "../app-file.ts";
+import { realFile } from "../door.ts";
 import { CommandError } from "./command-error.ts";
 import { shellWord } from "./shell-word.ts";
 
@@ -27,6 +28,7 @@ export function findPage(target: string | undefined, command: string, cwd = proc
     throw new CommandError(
       `There is no ${given}. Make it first, or start a new app with: npx hf-blocks create my-app${PAGE.test(given) ? " html" : ""}`,
     );
+  checkFolder(stat.isDirectory() ? path : dirname(path));
   if (stat.isDirectory()) return { root: path, home: `/${firstIn(path, target, command)}` };
   if (!isPageOrApp(path)) throw new CommandError(whyNeither(given));
   const inside = relative(cwd, path);
@@ -37,6 +39,23 @@ export function findPage(target: string | undefined, command: string, cwd = proc
   if (/[#?%]/.test(inside))
     throw new CommandError(`${given} has one of # ? % in its name, which no address of a page can have. Rename it.`);
   return { root: cwd, home: `/${inside.split(sep).join("/")}` };
+}
+
+/**
+ * Vite reads what comes after one of these signs as no part of a file's name, so that it finds none of a folder's files.
+ *
+ * @throws {CommandError} where one stands in the path of a folder, or of what it is a link to
+ */
+export function checkFolder(folder: string): void {
+  for (const path of [folder, realFile(folder) ?? folder]) {
+    const [sign] = /[#?]/.exec(path) ?? [];
+    if (sign === undefined) continue;
+    const names = path.split(sep);
+    const at = names.findIndex((name) => name.includes(sign));
+    throw new CommandError(
+      `The folder ${names.slice(0, at + 1).join(sep)} has “${sign}” in its name, and Vite can read no file in it. Rename it, or move the app to a folder without # and ?.`,
+    );
+  }
 }
 
 function isPageOrApp(name: string): boolean {

@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import type * as Vite from "vite";
 import { isUnder, pathUnder } from "../door.ts";
 import { CommandError, oneLine } from "./command-error.ts";
-import { findPage, type PageToOpen } from "./find-page.ts";
+import { checkFolder, findPage, type PageToOpen } from "./find-page.ts";
 import { findVite } from "./find-vite.ts";
 import { checkTypeScript } from "./with-vite.ts";
 
@@ -27,12 +27,14 @@ export interface CommandPlan extends PageToOpen {
 export async function prepare(target: string | undefined, command: "build" | "dev"): Promise<CommandPlan> {
   const named = resolve(target ?? ".");
   const place = statSync(named, { throwIfNoEntry: false })?.isDirectory() ? named : process.cwd();
+  checkFolder(place);
   const config = readdirSync(place).find((file) => /^vite\.config\.[mc]?[jt]s$/.test(file));
   // Before Vite, which may have to be fetched, and may not be needed to say what is wrong.
   const page = config ? undefined : findPage(target, command);
   const vite = await findVite(command);
   const { hasPlugin, root } = config ? await read(vite, place, config, command) : { hasPlugin: false, root: undefined };
   const found = page ?? (root === undefined ? findPage(target, command) : pageUnder(root, target, command));
+  checkFolder(found.root);
   await checkTypeScript(vite, found.root);
   return { ...found, place, vite, configFile: config ? join(place, config) : false, hasPlugin };
 }
