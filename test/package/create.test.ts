@@ -106,9 +106,10 @@ describe("an app that create has made", () => {
     const folder = await writer.inProject({ "full/notes.txt": "mine", "a-file": "mine" });
     await writer.type(folder, "npx hf-blocks create made");
     const wrong: Readonly<Record<string, RegExp>> = {
-      made: /^made is not empty\. Give the name of a new one: npx hf-blocks create my-app$/,
+      made: /^made is not empty\. Give the name of a new folder: npx hf-blocks create made-2$/,
       "full ts": /^full is not empty\./,
-      "a-file html": /^a-file is a file\. Give the name of a new folder: npx hf-blocks create my-app$/,
+      "a-file html": /^a-file is a file\. Give the name of a new folder: npx hf-blocks create a-file-2 html$/,
+      "'a#b' chat": /^a#b has # or \? in its name, .+: npx hf-blocks create a-b chat$/,
       "new vue": /^There is no template “vue”\. Use one of: chat, document-analyzer, html, ts\.$/,
       "new --template vue": /^There is no template “vue”\./,
       "new ts --template html": /^Two templates are named, “ts” and “html”\./,
@@ -120,6 +121,24 @@ describe("an app that create has made", () => {
       expect(err.trim(), words).to.match(sentence);
     }
     expect(readFileSync(join(folder, "full/notes.txt"), "utf8")).to.equal("mine");
+  });
+
+  it("F-A3 what is said to type where there is no place for an app makes one, however often", async () => {
+    const folder = await writer.inProject({
+      "notes.txt": "mine",
+      "my app/notes.txt": "mine",
+      "a-file": "mine",
+      "in/side/notes.txt": "mine",
+    });
+    for (const words of ["", ".", "'my app'", "'my app' html", "my-app", "in/side --template chat", "a-file", "'in/why?'"]) {
+      const first = await writer.type(folder, `npx hf-blocks create ${words}`);
+      expect(first.code, words).to.equal(1);
+      const [, line = ""] = /: (npx hf-blocks create .+)$/m.exec(first.err) ?? [];
+      const second = await writer.type(folder, line);
+      expect([second.code, second.err], `${words}: ${line}`).to.deep.equal([0, ""]);
+      const template = /html|chat/.exec(words)?.[0] ?? "ts";
+      expect(second.out).to.contain(`from the template ${template}.`);
+    }
   });
 
   it("F-A3 leaves what somebody has in a folder of hidden files as it is", async () => {

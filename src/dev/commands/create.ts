@@ -1,8 +1,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Given } from "../command-line.ts";
 import { ownVersion, packageFolder } from "../own-files.ts";
 import { CommandError, oneLine } from "./command-error.ts";
+import { checkFolder } from "./find-page.ts";
 import { shellWord } from "./shell-word.ts";
 import { beginningOf } from "../../core/cut-text.ts";
 
@@ -18,11 +19,9 @@ export async function create(target: string | undefined, given: Given, named?: s
   if (!known.includes(template)) throw new CommandError(`There is no template “${template}”. Use one of: ${known.join(", ")}.`);
   const folder = resolve(target ?? ".");
   const there = relative(process.cwd(), folder);
-  if (statSync(folder, { throwIfNoEntry: false })?.isFile())
-    throw new CommandError(`${there} is a file. Give the name of a new folder: npx hf-blocks create my-app`);
-  if (existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith("."))) {
-    throw new CommandError(`${there || "This folder"} is not empty. Give the name of a new one: npx hf-blocks create my-app`);
-  }
+  if (existsSync(dirname(folder))) checkFolder(dirname(folder));
+  const why = whyNot(folder);
+  if (why) throw new CommandError(`${there || "This folder"} ${why}. Give the name of a new folder: ${another(folder, template)}`);
   try {
     fill(folder, join(templates, template));
   } catch (error) {
@@ -32,6 +31,23 @@ export async function create(target: string | undefined, given: Given, named?: s
   console.log(
     `Made ${there || "an app here"} from the template ${template}. To see it, type:\n\n${lines.map((line) => `  ${line}`).join("\n")}\n`,
   );
+}
+
+/** Why no app can be made in a folder. */
+function whyNot(folder: string): string | undefined {
+  if (/[#?]/.test(folder)) return "has # or ? in its name, and Vite can read no file in such a folder";
+  if (!existsSync(folder)) return undefined;
+  if (!statSync(folder).isDirectory()) return "is a file";
+  return readdirSync(folder).some((name) => !name.startsWith(".")) ? "is not empty" : undefined;
+}
+
+/** The command that makes the same app in a new folder, which is called nearly as the one that was named. */
+function another(folder: string, template: string): string {
+  const named = folder === process.cwd() ? join(folder, "my-app") : folder.replace(/[#?]+/g, "-");
+  let free = named;
+  for (let number = 2; existsSync(free); number++) free = `${named}-${number}`;
+  const words = [shellWord(relative(process.cwd(), free)), ...(template === DEFAULT ? [] : [template])];
+  return `npx hf-blocks create ${words.join(" ")}`;
 }
 
 function fill(folder: string, template: string): void {
