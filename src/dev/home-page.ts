@@ -36,7 +36,7 @@ export function homePage(home: string): Plugin {
 }
 
 /** The address of a page of the dev server. The name of a file may hold what an address may not. */
-export function addressOf(page: string, base: string): string {
+function addressOf(page: string, base: string): string {
   return posix.join(base, page.split("/").map(encodeURIComponent).join("/"));
 }
 

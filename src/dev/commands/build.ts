@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Plugin } from "vite";
 import type { Given } from "../command-line.ts";
+import { isUnder } from "../door.ts";
 import { hostPage } from "../host-page.ts";
 import { CommandError, oneLine } from "./command-error.ts";
 import { prepare } from "./prepare.ts";
@@ -17,22 +18,30 @@ export async function buildSite(target: string | undefined, given: Given): Promi
   const name = basename(found.home);
   const { hfBlocks } = await import("../plugin.ts");
   const { openedAsFile } = await import("../opened-as-file.ts");
-  const outDir = resolve(given.out ?? join(found.place, "dist"));
-  if (outDir === root || root.startsWith(`${outDir}/`))
-    throw new CommandError(`--out ${given.out} would overwrite the page itself. Give another folder.`);
-  const page = name.endsWith(".html") ? name : "index.html";
+  const outDir = given.out === undefined ? (found.outDir ?? join(found.place, "dist")) : resolve(given.out);
+  const there = relative(process.cwd(), outDir) || ".";
+  if (outDir === root || isUnder(outDir, root))
+    throw new CommandError(`To build into ${there} would overwrite the page itself. Give another folder: --out dist`);
+  const isApp = !name.endsWith(".html");
+  const page = isApp ? "index.html" : name;
+  let built: readonly string[];
   try {
-    await vite.build({
+    const output = await vite.build({
       root,
-      base: given.base ?? "./",
+      ...(given.base === undefined ? {} : { base: given.base }),
       configFile,
       // What goes wrong is thrown, and said in one line below.
       logLevel: "silent",
-      plugins: [...(page === name ? [] : [pageAround(join(root, page), `/${name}`)]), ...(hasPlugin ? [] : [hfBlocks()]), openedAsFile()],
+      plugins: [
+        ...(isApp ? [pageAround(join(root, page), `/${name}`)] : []),
+        ...(hasPlugin ? [] : [hfBlocks()]),
+        openedAsFile(),
+        usualBuild(),
+      ],
       build: {
         outDir,
-        emptyOutDir: true,
-        target: "es2022",
+        // A folder that a config names may hold more than what is built.
+        ...(given.out === undefined && found.outDir !== undefined ? {} : { emptyOutDir: true }),
         rolldownOptions: {
           input: join(root, page),
           // The client says nothing of side effects and has none: this keeps 16 kB of its 96.
@@ -42,19 +51,31 @@ export async function buildSite(target: string | undefined, given: Given): Promi
       ...cacheOf(root),
       ...decorators(root),
     });
+    built = [output].flat().flatMap((one) => ("output" in one ? one.output.map(({ fileName }) => fileName) : []));
   } catch (error) {
     throw new CommandError(`${found.home.slice(1)} cannot be built: ${oneLine(error)}`);
   }
-  // Hosts look for this name.
-  if (page !== "index.html" && !existsSync(join(outDir, "index.html"))) renameSync(join(outDir, page), join(outDir, "index.html"));
+  // Hosts look for this name. In a folder that is not emptied an earlier build may have it.
+  if (!built.includes("index.html")) renameSync(join(outDir, page), join(outDir, "index.html"));
   if (given.space) {
     mkdirSync(outDir, { recursive: true });
     writeFileSync(join(outDir, "README.md"), spaceReadme(name));
   }
-  const there = relative(process.cwd(), outDir) || ".";
   console.log(
     `Built ${there}. ${given.space ? "Upload it to a static Space." : `Put it on any static host, or look at it with: npx hf-blocks preview${there === "dist" ? "" : ` ${shellWord(there)}`}`}`,
   );
+}
+
+/** What is built with where neither the command line nor the author's config, or a plugin of it, says another thing. */
+function usualBuild(): Plugin {
+  return {
+    name: "hf-blocks:usual-build",
+    config: {
+      order: "post",
+      // Relative: the folder may be put under any path.
+      handler: ({ base = "./", build: { target = "es2022" } = {} }) => ({ base, build: { target } }),
+    },
+  };
 }
 
 /** The page around an app that is a script, as if it stood in the folder. */

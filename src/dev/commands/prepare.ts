@@ -16,6 +16,8 @@ export interface CommandPlan extends PageToOpen {
   readonly configFile: string | false;
   /** Whether it has our plugin already. */
   readonly hasPlugin: boolean;
+  /** Where it says that a build belongs. */
+  readonly outDir?: string | undefined;
 }
 
 /**
@@ -28,15 +30,15 @@ export async function prepare(target: string | undefined, command: "build" | "de
   const named = resolve(target ?? ".");
   const place = statSync(named, { throwIfNoEntry: false })?.isDirectory() ? named : process.cwd();
   checkFolder(place);
-  const config = readdirSync(place).find((file) => /^vite\.config\.[mc]?[jt]s$/.test(file));
+  const config = configIn(place);
   // Before Vite, which may have to be fetched, and may not be needed to say what is wrong.
   const page = config ? undefined : findPage(target, command);
   const vite = await findVite(command);
-  const { hasPlugin, root } = config ? await read(vite, place, config, command) : { hasPlugin: false, root: undefined };
+  const { hasPlugin, root, outDir }: OwnConfig = config ? await readConfig(vite, place, config, command) : { hasPlugin: false };
   const found = page ?? (root === undefined ? findPage(target, command) : pageUnder(root, target, command));
   checkFolder(found.root);
   await checkTypeScript(vite, found.root);
-  return { ...found, place, vite, configFile: config ? join(place, config) : false, hasPlugin };
+  return { ...found, place, vite, configFile: config ? join(place, config) : false, hasPlugin, outDir };
 }
 
 /** The page, under the `root` of an author's config where it stands in it. */
@@ -46,19 +48,38 @@ function pageUnder(root: string, target: string | undefined, command: string): P
   return isUnder(root, file) ? { root, home: pathUnder(root, file) } : found;
 }
 
-async function read(vite: typeof Vite, place: string, name: string, command: "build" | "dev") {
+/** What the commands have to know of an author's config before Vite reads it. */
+export interface OwnConfig extends Pick<Vite.UserConfig, "base" | "server" | "preview"> {
+  readonly hasPlugin: boolean;
+  readonly root?: string | undefined;
+  readonly outDir?: string | undefined;
+}
+
+/** The name of an author's `vite.config` in a folder. */
+export function configIn(place: string): string | undefined {
+  return readdirSync(place).find((file) => /^vite\.config\.[mc]?[jt]s$/.test(file));
+}
+
+/** @throws {CommandError} where it is broken */
+export async function readConfig(vite: typeof Vite, place: string, name: string, command: "build" | "dev" | "preview"): Promise<OwnConfig> {
   try {
     const loaded = await vite.loadConfigFromFile(
-      command === "build" ? { command, mode: "production" } : { command: "serve", mode: "development" },
+      command === "dev"
+        ? { command: "serve", mode: "development" }
+        : { command: command === "build" ? "build" : "serve", mode: "production", isPreview: command === "preview" },
       join(place, name),
       place,
       "silent",
     );
     const plugins = await Promise.all(((loaded?.config.plugins ?? []) as unknown[]).flat(9));
-    const root = loaded?.config.root;
+    const { root, build, base, server, preview } = loaded?.config ?? {};
     return {
       hasPlugin: (plugins.flat(9) as { name?: string }[]).some((plugin) => plugin?.name === "hf-blocks"),
       root: root === undefined ? undefined : resolve(root),
+      outDir: build?.outDir === undefined ? undefined : resolve(root ?? place, build.outDir),
+      ...(base === undefined ? {} : { base }),
+      ...(server === undefined ? {} : { server }),
+      ...(preview === undefined ? {} : { preview }),
     };
   } catch (error) {
     throw new CommandError(`${name} cannot be read: ${oneLine(error)}`);

@@ -6,6 +6,8 @@ import type * as Vite from "vite";
 import type { Given } from "../command-line.ts";
 import { CommandError, oneLine } from "./command-error.ts";
 
+export const USUAL_PORT = 7860;
+
 /** @throws {CommandError} where the root's `tsconfig.json` is broken */
 export async function checkTypeScript(vite: typeof Vite, root: string): Promise<void> {
   if (!existsSync(join(root, "tsconfig.json"))) return;
@@ -37,26 +39,35 @@ export function decorators(root: string): Pick<Vite.InlineConfig, "oxc"> {
   };
 }
 
-/** What `--port`, `--host` and `--https` say. @throws {CommandError} */
-export function serverOptions({ port, host, https, cert, key, open }: Given): {
-  port: number;
-  strictPort: boolean;
-  host?: string;
-  https?: { cert: Buffer; key: Buffer };
-  open: boolean;
-  allowedHosts?: string[];
-} {
+/** What `--port`, `--host`, `--https` and `--open` say, and nothing of what they do not. @throws {CommandError} */
+export function serverOptions({ port, host, https, cert, key, open }: Given): ServerOptions {
   if (port !== undefined && !(Number.isInteger(Number(port)) && Number(port) >= 0 && Number(port) < 65_536))
     throw new CommandError(`--port ${port} is no port. Give a number from 1 to 65535.`);
   if ((https || cert || key) && !(cert && key))
     throw new CommandError("--https needs a certificate and its key: --cert cert.pem --key key.pem");
   return {
-    port: Number(port ?? 7860),
     // A port that was asked for is taken or nothing is.
-    strictPort: port !== undefined,
-    open: open ?? false,
+    ...(port !== undefined ? { port: Number(port), strictPort: true } : {}),
+    ...(open ? { open } : {}),
     ...(host !== undefined ? { host, allowedHosts: [host] } : {}),
     ...(cert && key ? { https: { cert: readGiven("--cert", cert), key: readGiven("--key", key) } } : {}),
+  };
+}
+
+export interface ServerOptions {
+  readonly port?: number;
+  readonly strictPort?: boolean;
+  readonly host?: string;
+  readonly https?: { readonly cert: Buffer; readonly key: Buffer };
+  readonly open?: boolean;
+  readonly allowedHosts?: string[];
+}
+
+/** The port of this command where neither the command line nor the author's config, or a plugin of it, names another. */
+export function usualPort(): Vite.Plugin {
+  return {
+    name: "hf-blocks:usual-port",
+    config: { order: "post", handler: ({ server }) => (server?.port === undefined ? { server: { port: USUAL_PORT } } : undefined) },
   };
 }
 
@@ -67,9 +78,11 @@ export function baseOf(base: string | undefined): string {
 }
 
 /** A fault of the server's start as a line for the person. */
-export function startFault(error: unknown, port: number): CommandError {
-  if (/already in use|EADDRINUSE/.test(String(error))) return new CommandError(`Port ${port} is in use. Give another: --port ${port + 1}`);
-  return new CommandError(oneLine(error));
+export function startFault(error: unknown): CommandError {
+  const text = String(error);
+  if (!/already in use|EADDRINUSE/.test(text)) return new CommandError(oneLine(error));
+  const port = Number((error as { port?: number }).port ?? /[Pp]ort (\d+)/.exec(text)?.[1] ?? USUAL_PORT);
+  return new CommandError(`Port ${port} is in use. Give another: --port ${port + 1}`);
 }
 
 function readGiven(option: string, path: string): Buffer {
