@@ -60,8 +60,29 @@ describe("hf-blocks on the command line", () => {
     it("for --https without files", () => fails({ "app.ts": APP }, ["dev", "--https"], /--cert cert\.pem --key key\.pem/));
     it("for a preview of nothing", () => fails({}, ["preview"], /Make one with: npx hf-blocks build$/));
     it("for an unknown template", () => fails({}, ["create", "x", "--template", "vue"], /no template “vue”.*ts/));
-    it("for a folder that is not empty", () => fails({ "a/x.txt": "x" }, ["create", "a"], /a is not empty/));
+    it("for a folder that is not empty", () =>
+      fails({ "a/x.txt": "x" }, ["create", "a"], /a is not empty\. Give .+: npx hf-blocks create a-2$/));
+    it("F-A1 for a page of another ending", () =>
+      fails({ "page.htm": "" }, ["dev"], /^page\.htm is read .+\.html\. Rename it to page\.html\.$/));
+    it("F-A1 for a build without an app", () =>
+      fails({ "app.ts": "void 0;" }, ["build"], /^app\.ts has no app as its default export\. End it with/));
+    it("F-A1 for a build of a page without the script", () =>
+      fails(
+        { "page.html": "<hf-textbox></hf-textbox>" },
+        ["build"],
+        /^page\.html has blocks and no script .+ Put this into its head: <script/,
+      ));
+    it("for a build over its own page", () =>
+      fails({ "app.ts": APP }, ["build", "--out", "."], /overwrite the page itself\. Give another folder: --out dist$/));
     it("for a build of broken code", () => fails({ "app.ts": "export default blocks(" }, ["build"], /cannot be built/));
+
+    it("F-A4 for a port in use that a config asks for", async () => {
+      const taken = createServer().listen(0);
+      const { port } = taken.address() as AddressInfo;
+      const config = `export default { server: { port: ${port}, strictPort: true } };`;
+      await fails({ "app.ts": APP, "vite.config.mjs": config }, ["dev"], new RegExp(`Port ${port} is in use`));
+      taken.close();
+    });
 
     it("for a port in use", async () => {
       const taken = createServer().listen(0);

@@ -1,9 +1,10 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, realpathSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Plugin } from "vite";
 import type { Given } from "../command-line.ts";
-import { isUnder } from "../door.ts";
+import { isUnder, realFile } from "../door.ts";
 import { hostPage } from "../host-page.ts";
+import { checkBuilt } from "./check-built.ts";
 import { CommandError, oneLine } from "./command-error.ts";
 import { prepare } from "./prepare.ts";
 import { shellWord } from "./shell-word.ts";
@@ -13,17 +14,19 @@ import { cacheOf, decorators } from "./with-vite.ts";
 export async function buildSite(target: string | undefined, given: Given): Promise<void> {
   const found = await prepare(target, "build");
   const { vite, configFile, hasPlugin } = found;
-  // A page of its own folder: what is built has no folders above it.
-  const root = join(found.root, dirname(found.home));
+  // A page of its own folder: what is built has no folders above it. Vite calls files by where they are, not by a link to it.
+  const root = realpathSync(join(found.root, dirname(found.home)));
   const name = basename(found.home);
   const { hfBlocks } = await import("../plugin.ts");
   const { openedAsFile } = await import("../opened-as-file.ts");
   const outDir = given.out === undefined ? (found.outDir ?? join(found.place, "dist")) : resolve(given.out);
   const there = relative(process.cwd(), outDir) || ".";
-  if (outDir === root || isUnder(outDir, root))
+  const realOut = realFile(outDir) ?? outDir;
+  if (realOut === root || isUnder(realOut, root))
     throw new CommandError(`To build into ${there} would overwrite the page itself. Give another folder: --out dist`);
   const isApp = !name.endsWith(".html");
   const page = isApp ? "index.html" : name;
+  const check = checkBuilt(vite.normalizePath(join(root, name)), name);
   let built: readonly string[];
   try {
     const output = await vite.build({
@@ -37,6 +40,7 @@ export async function buildSite(target: string | undefined, given: Given): Promi
         ...(hasPlugin ? [] : [hfBlocks()]),
         openedAsFile(),
         usualBuild(),
+        check.plugin,
       ],
       build: {
         outDir,
@@ -53,7 +57,7 @@ export async function buildSite(target: string | undefined, given: Given): Promi
     });
     built = [output].flat().flatMap((one) => ("output" in one ? one.output.map(({ fileName }) => fileName) : []));
   } catch (error) {
-    throw new CommandError(`${found.home.slice(1)} cannot be built: ${oneLine(error)}`);
+    throw new CommandError(check.fault() ?? `${found.home.slice(1)} cannot be built: ${oneLine(error)}`);
   }
   // Hosts look for this name. In a folder that is not emptied an earlier build may have it.
   if (!built.includes("index.html")) renameSync(join(outDir, page), join(outDir, "index.html"));
@@ -61,6 +65,7 @@ export async function buildSite(target: string | undefined, given: Given): Promi
     mkdirSync(outDir, { recursive: true });
     writeFileSync(join(outDir, "README.md"), spaceReadme(name));
   }
+  for (const warning of check.warnings) console.warn(warning);
   console.log(
     `Built ${there}. ${given.space ? "Upload it to a static Space." : `Put it on any static host, or look at it with: npx hf-blocks preview${there === "dist" ? "" : ` ${shellWord(there)}`}`}`,
   );
