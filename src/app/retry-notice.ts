@@ -12,7 +12,8 @@ const english = {
 
 /** What takes the notice of a run back. */
 const shown = new WeakMap<Run, () => void>();
-const announced = new WeakSet<Run>();
+/** What takes back what was told to people who listen. */
+const announced = new WeakMap<Run, () => void>();
 
 /**
  * Shows at a run's outputs that it waits to try again, and for how long, until the request leaves or the run is over.
@@ -29,6 +30,7 @@ export function sayRetry(run: Run, { waitMs, code, loading }: RetryWait): void {
     clearTimeout(over);
     run.signal.removeEventListener("abort", takeBack);
     run.listener.progress(run, {});
+    announced.get(run)?.();
   };
   const counting = setInterval(show, 1000);
   const over = setTimeout(takeBack, waitMs);
@@ -36,6 +38,5 @@ export function sayRetry(run: Run, { waitMs, code, loading }: RetryWait): void {
   shown.set(run, takeBack);
   if (run.signal.aborted) return takeBack();
   show();
-  if (!announced.has(run)) announce(text());
-  announced.add(run);
+  if (!announced.has(run)) announced.set(run, announce(text()));
 }

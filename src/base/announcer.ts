@@ -16,21 +16,29 @@ interface Regions {
 /**
  * Says `text` to people who use a screen reader, from one place for the whole page.
  * The two regions of each urgency take turns, so that the same words are said again. Does nothing in Node.
+ * @returns what takes the words back once they are not true any more: a region can be read again at any time
  */
-export function announce(text: string, urgency: Urgency = "polite"): void {
-  if (typeof document === "undefined" || !document.body) return;
+export function announce(text: string, urgency: Urgency = "polite"): () => void {
+  if (typeof document === "undefined" || !document.body) return () => {};
   const { nodes, turn, waiting } = regions();
-  const isFirst = waiting[urgency].size === 0;
-  waiting[urgency].add(text);
-  if (!isFirst) return;
-  setTimeout(() => {
-    const [first, second] = nodes[urgency];
-    const [last, next] = turn[urgency] === 0 ? [first, second] : [second, first];
-    turn[urgency] = 1 - turn[urgency];
-    last.textContent = "";
-    next.textContent = [...waiting[urgency]].join("\n");
-    waiting[urgency].clear();
-  }, DELAY);
+  const words = waiting[urgency];
+  const isFirst = words.size === 0;
+  words.add(text);
+  if (isFirst)
+    setTimeout(() => {
+      // All of it was taken back.
+      if (words.size === 0) return;
+      const [first, second] = nodes[urgency];
+      const [last, next] = turn[urgency] === 0 ? [first, second] : [second, first];
+      turn[urgency] = 1 - turn[urgency];
+      last.textContent = "";
+      next.textContent = [...words].join("\n");
+      words.clear();
+    }, DELAY);
+  return () => {
+    words.delete(text);
+    for (const node of nodes[urgency]) if (node.textContent === text) node.textContent = "";
+  };
 }
 
 function regions(): Regions {

@@ -73,6 +73,14 @@ describe("a wait for a service that is busy", () => {
     click(app.find("#stop"));
   });
 
+  it("F-S8: is not read again once the wait is over", async () => {
+    const { app, texts, heard } = await waiting(busy);
+    await until(() => texts().at(-1) === "", "the end of the wait");
+    expect(heard()).to.have.length(1);
+    expect([...document.querySelectorAll("[data-hf-announcer=polite]")].map((region) => region.textContent)).to.deep.equal(["", ""]);
+    click(app.find("#stop"));
+  });
+
   it("F-S8: ends at once when it is stopped", async () => {
     const { app, texts } = await waiting({ ...busy, waitMs: 30_000 });
     click(app.find("#stop"));

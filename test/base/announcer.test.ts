@@ -21,6 +21,22 @@ describe("announce", () => {
     expect(speaking("assertive")[0]!.textContent).to.equal("One\nTwo");
   });
 
+  it("takes back what is not true any more, said or not yet, and nothing else", async () => {
+    const before = announce("Going on");
+    await waitUntil(() => speaking("polite").some(({ textContent }) => textContent === "Going on"));
+    before();
+    expect(speaking("polite")).to.deep.equal([]);
+    const unsaid = announce("Going on again");
+    announce("Saved");
+    unsaid();
+    await waitUntil(() => speaking("polite").length > 0);
+    expect(speaking("polite")[0]!.textContent).to.equal("Saved");
+    unsaid();
+    announce("Nothing")();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(speaking("polite")[0]!.textContent).to.equal("Saved");
+  });
+
   it("has one pair of regions for each urgency, whoever calls", async () => {
     announce("a");
     announce("Stop!", "assertive");

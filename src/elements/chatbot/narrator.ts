@@ -11,11 +11,13 @@ const MOST_CHARACTERS = 5000;
 /** An answer that does not say whether it is done counts as done once it has not grown for so long. */
 const QUIET_MS = 1000;
 
-/** Tells people who use a screen reader that an answer comes, and the answer once, at its end. */
+/** Tells people who use a screen reader that an answer comes, and once, at its end, what it says and how it ended. */
 export class Narrator {
   private began: boolean;
   private started: boolean;
   private spoken: ChatMessage | undefined;
+  /** Takes back that an answer comes. */
+  private unsay: (() => void) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param isLate whether an answer has begun already */
@@ -38,11 +40,11 @@ export class Narrator {
     }
     if (message === this.spoken && !this.started) return;
     clearTimeout(this.timer);
-    if (message?.role !== "assistant") {
-      this.started = false;
-      this.spoken = message;
+    // One that is where it was before the answer: the answer never came, or was taken back with its question.
+    if (message?.role !== "assistant" || message === this.spoken) {
+      this.end(message);
     } else if (open) {
-      if (!this.started) announce(chatWord("answering"));
+      if (!this.started) this.unsay = announce(chatWord("answering"));
       this.started = true;
     } else {
       this.timer = setTimeout(() => this.finish(message, row ? wordsOnScreen(row, transcript) : ""), message.status ? 0 : QUIET_MS);
@@ -51,17 +53,29 @@ export class Narrator {
 
   stop(): void {
     clearTimeout(this.timer);
+    this.unsay?.();
+  }
+
+  private end(message: ChatMessage | undefined): void {
+    this.started = false;
+    this.spoken = message;
+    this.unsay?.();
+    this.unsay = undefined;
   }
 
   private finish(message: ChatMessage, words: string): void {
-    this.started = false;
-    this.spoken = message;
+    this.end(message);
+    const { status, finish } = message;
     const said = firstSentences(words, MOST_CHARACTERS);
-    if (message.status !== "stopped" || message.finish === undefined) tell(said);
+    // Whoever stops an answer knows; if there are no words of it, that is all there is to say.
+    const stopped = status === "stopped" && !said ? chatWord("stopped") : undefined;
+    if (status === "error") tell(said, chatWord("failed"));
+    else if (status === "interrupted") tell(said, chatWord("interrupted"));
+    else if (status !== "stopped" || finish === undefined) tell(said, stopped);
     else
       loadSteps().then(
-        (steps) => tell(said, steps.endingOf(message)?.text),
-        () => tell(said), // the chat says that a part is missing
+        (steps) => tell(said, steps.endingOf(message)?.text ?? stopped),
+        () => tell(said, stopped), // the chat says that a part is missing
       );
   }
 }

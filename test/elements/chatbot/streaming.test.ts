@@ -1,5 +1,6 @@
 import { fixtureCleanup } from "@open-wc/testing-helpers/pure";
 import { expect } from "chai";
+import type { ChatMessage } from "../../../src/core/message.ts";
 import { articles, frames, listen, pause, shown, talk } from "./chat.ts";
 
 describe("an answer that streams into hf-chatbot", () => {
@@ -122,4 +123,76 @@ describe("an answer that streams into hf-chatbot", () => {
     await pause(400);
     expect(heard()).to.deep.equal(["The assistant is answering.", "An answer."]);
   });
+
+  for (const [status, content, end] of [
+    ["error", "", "The answer could not be finished."],
+    ["error", "Half of", "Half of\nThe answer could not be finished."],
+    ["interrupted", "", "The answer was interrupted."],
+    ["interrupted", "Half of", "Half of\nThe answer was interrupted."],
+    ["stopped", "", "Stopped."],
+    // Who has stopped it knows.
+    ["stopped", "Half of", "Half of"],
+  ] as const)
+    it(`says once of each answer how it ended (${status} after “${content}”), and is right when it is read again`, async () => {
+      const turn: ChatMessage[] = talk.slice(0, 2);
+      const chat = await shown(turn);
+      for (const _ of ["first", "second"]) {
+        await pause(300);
+        const heard = listen();
+        chat.value = [...turn, { role: "assistant", content: "", status: "streaming" }];
+        await pause(400);
+        turn.push({ role: "assistant", content, status });
+        chat.value = turn;
+        await pause(400);
+        expect(heard()).to.deep.equal(["The assistant is answering.", end]);
+        expect(regionText()).to.equal(end);
+        turn.push({ role: "user", content: "Again" });
+        chat.value = turn;
+        await chat.updateComplete;
+      }
+    });
+
+  it("says only how an answer ended that fails before its beginning could be said", async () => {
+    const chat = await shown(talk.slice(0, 2));
+    await pause(300);
+    const heard = listen();
+    chat.value = [...talk.slice(0, 2), { role: "assistant", content: "", status: "streaming" }];
+    await chat.updateComplete;
+    chat.value = [...talk.slice(0, 2), { role: "assistant", content: "", status: "error" }];
+    await pause(500);
+    expect(heard()).to.deep.equal(["The answer could not be finished."]);
+  });
+
+  for (const [title, earlier] of [
+    ["a question", talk.slice(0, 2)],
+    ["an answer", talk],
+    ["nothing", []],
+  ] as const)
+    it(`takes back that it is answering where the answer never came, and says nothing of ${title} before it`, async () => {
+      const chat = await shown([{ role: "user", content: "First" }]);
+      chat.value = earlier;
+      await pause(1600);
+      const heard = listen();
+      const before = chat.value;
+      chat.value = [...before, { role: "user", content: "Next" }, { role: "assistant", content: "", status: "streaming" }];
+      await pause(400);
+      chat.value = before;
+      await pause(1600);
+      expect(heard()).to.deep.equal(["The assistant is answering."]);
+      expect(regionText()).to.equal("");
+    });
+
+  it("leaves nothing that is not true behind when its chat goes", async () => {
+    const chat = await shown(talk.slice(0, 2));
+    chat.value = [...talk.slice(0, 2), { role: "assistant", content: "", status: "streaming" }];
+    await pause(400);
+    expect(regionText()).to.equal("The assistant is answering.");
+    chat.remove();
+    expect(regionText()).to.equal("");
+  });
 });
+
+/** What a screen reader finds when it reads the region again. */
+function regionText(): string {
+  return [...document.querySelectorAll("[data-hf-announcer=polite]")].map((region) => region.textContent).join("");
+}
