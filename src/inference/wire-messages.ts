@@ -1,14 +1,22 @@
 import { textOf } from "../core/message.ts";
+import { inTurns } from "./turns.ts";
 
 /** What a message of ours says beside its role and content. */
 const OURS = ["id", "status", "metadata", "options", "finish", "engine", "model", "usage"];
 
 /**
  * The arguments of a call with messages as the chat protocol has them: a conversation of ours that a handler sends as it
- * is says more of a message (its id, its status) and has parts (reasoning, tools), which strict servers refuse.
+ * is says more of a message (its id, its status), has parts (reasoning, tools) and two questions in a row where one was
+ * not answered, which strict servers refuse.
  */
 export function withWireMessages<Args extends Record<string, unknown>>(args: Args): Args {
-  return Array.isArray(args["messages"]) ? { ...args, messages: args["messages"].map(wireMessage) } : args;
+  const { messages } = args;
+  return Array.isArray(messages) ? { ...args, messages: inTurns(messages.filter(isSaid).map(wireMessage)) } : args;
+}
+
+/** Not what an answer leaves that never came. */
+function isSaid(message: { role?: unknown; content?: unknown; status?: unknown } | null): boolean {
+  return !(message?.role === "assistant" && message.status !== undefined && message.content === "");
 }
 
 function wireMessage(message: unknown): unknown {

@@ -81,6 +81,22 @@ describe("a streamed chat", () => {
   });
 
   for (const id of ["327e50de", "089a0a97", "2b42ce53", "5ca2db7c"]) {
+    it("sends a handler's questions of which one was not answered as one", async () => {
+      server.does(streams(event("Hi", "stop") + done));
+      const messages = [
+        { role: "user", content: "One", id: "1" },
+        { role: "assistant", content: "", status: "error", id: "2" },
+        { role: "user", content: "Two", id: "3" },
+        { role: "assistant", content: "", tool_calls: [{ id: "a", type: "function", function: { name: "look", arguments: "{}" } }] },
+        { role: "tool", tool_call_id: "a", content: "1" },
+        { role: "tool", tool_call_id: "b", content: "2" },
+        { role: "user", name: "ada", content: "Three" },
+        { role: "user", content: "Four" },
+      ];
+      await drain(bound().chatCompletionStream({ model: "owner/name", messages: messages as never }));
+      expect(JSON.parse(server.seen[0]!.body).messages).to.deep.equal([{ role: "user", content: "One\n\nTwo" }, ...messages.slice(3)]);
+    });
+
     it(`replays recording ${id} whole, whatever the size of its pieces`, async () => {
       const whole = chunksOf(id).map((chunk) => chunk.choices[0]?.delta.content ?? "");
       for (const size of [Infinity, 997, 7]) {
