@@ -1,5 +1,6 @@
-import { endOf, saidIn, waitingTools } from "../core/message-end.ts";
+import { endOf, waitingTools } from "../core/message-end.ts";
 import { textOf, type ChatMessage, type MessagePart, type ReasoningPart } from "../core/message.ts";
+import { endsInReasoning } from "../core/reasoning.ts";
 import { isPromise, orAborted } from "../graph/abortable.ts";
 import type { Run } from "../graph/run.ts";
 
@@ -72,8 +73,7 @@ export function continued(begun: ChatMessage, answer: readonly ChatMessage[]): C
 /** The text of an answer that goes on: reasoning among it that broke off is closed, or the answer would be taken for more of it. */
 function thoughtOver(begun: ChatMessage): string {
   const text = textOf(begun);
-  const isOpen = text !== "" && saidIn(begun) === "" && !text.includes("</think>");
-  return isOpen ? `${text}\n</think>\n\n` : text;
+  return endsInReasoning(text) ? `${text}\n</think>\n\n` : text;
 }
 
 /** @param unanswered calls that nobody has run: what goes on is told nothing of them */

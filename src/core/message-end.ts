@@ -1,4 +1,5 @@
 import { textOf, type ChatMessage, type ToolPart } from "./message.ts";
+import { REASONING_TAGS, withoutReasoning, type ReasoningTag } from "./reasoning.ts";
 
 /**
  * How an answer ended that says why: `whole`, or what is missing. `length` reached a limit, `filter` was cut by the
@@ -32,10 +33,11 @@ function isEmpty(message: Ended): boolean {
   return !hasMore && saidIn(message).trim() === "";
 }
 
-/** Reasoning that came as text before the answer, also while it goes on; some servers leave its first tag out. */
-const THINKING = /^(?:\s*<think>[\s\S]*?(?:<\/think>\s*|$)|(?:(?!<think>|```|~~~)[\s\S])*?(?<!`)<\/think>\s*)/;
-
-/** What a message says: its words without the reasoning that some servers send among them. */
-export function saidIn(message: Pick<ChatMessage, "content">): string {
-  return textOf(message).replace(THINKING, "");
+/**
+ * What a message says: its words without the reasoning that some servers send among them. Each part has its own.
+ * @param tags those around reasoning: `<think>…</think>` if left out
+ */
+export function saidIn({ content }: Pick<ChatMessage, "content">, tags: readonly ReasoningTag[] = REASONING_TAGS): string {
+  if (typeof content === "string") return withoutReasoning(content, tags);
+  return textOf({ content: content.map((part) => (part?.type === "text" ? { ...part, text: withoutReasoning(part.text, tags) } : part)) });
 }

@@ -1,6 +1,6 @@
 import { nameOf } from "../base/markup-value.ts";
 import type { MathDelimiter } from "./math-rules.ts";
-import type { ReasoningTag } from "./reasoning.ts";
+import { REASONING_TAGS, type ReasoningTag } from "../core/reasoning.ts";
 import type { Images } from "./urls.ts";
 
 /** What an author can choose. */
@@ -25,7 +25,6 @@ const MATHS: readonly MathDelimiter[] = [
   { left: "\\[", right: "\\]", display: true },
   { left: "\\(", right: "\\)", display: false },
 ];
-const REASONING: readonly ReasoningTag[] = [["<think>", "</think>"]];
 
 /** Attributes of which was said that they are no JSON. */
 const told = new WeakMap<Element, Set<string>>();
@@ -57,7 +56,7 @@ export function delimitersIn(given: unknown): readonly MathDelimiter[] {
 
 /** As `delimitersIn`, for tags. */
 export function tagsIn(given: unknown): readonly ReasoningTag[] {
-  return listOf(given, REASONING, (entry) => {
+  return listOf(given, REASONING_TAGS, (entry) => {
     const [open, close] = Array.isArray(entry) ? (entry as unknown[]) : [];
     return isText(open) && isText(close) ? ([open, close] as const) : undefined;
   });

@@ -3,7 +3,7 @@ import { lateWord } from "../core/late-words.ts";
 import type { BuildContext } from "./build.ts";
 import { picture } from "./image.ts";
 import { delimitersIn, tagsIn, type MarkdownOptions } from "./options.ts";
-import { ReasoningFinder, type ReasoningTag } from "./reasoning.ts";
+import { ReasoningFinder, type ReasoningTag } from "../core/reasoning.ts";
 import { ReasoningView } from "./reasoning-part.ts";
 import { Section } from "./section.ts";
 import { addText } from "./text.ts";

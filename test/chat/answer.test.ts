@@ -181,6 +181,8 @@ describe("an answer", () => {
   it("F-S1 that goes on behind reasoning in its text is no more of that", () => {
     expect(continued(bot("<think>hm"), [bot("Yes")])[0]!.content).to.equal("<think>hm\n</think>\n\nYes");
     expect(continued(bot("<think>hm</think>\n"), [bot("Yes")])[0]!.content).to.equal("<think>hm</think>\nYes");
+    const again = "<think>hm</think>\nLet me look.\n<think>so";
+    expect(continued(bot(again), [bot("Yes")])[0]!.content).to.equal(`${again}\n</think>\n\nYes`);
   });
 
   const ends: [what: string, answer: ChatMessage, status: string][] = [

@@ -54,4 +54,34 @@ describe("F-S1 what is said", () => {
     for (const text of ["Write `</think>` at the end.", "```\n</think>\n```", "No tag."]) expect(said(text)).to.equal(text);
     expect(saidIn({ content: [thought, text("Yes")] })).to.equal("Yes");
   });
+
+  it("is said without what was thought between two parts of the answer, and with all that only names the tag", () => {
+    for (const [content, said] of [
+      ["<think>a</think>\n\nLet me look.\n<think>\nb\n</think>\n\n19 °C.", "Let me look.\n\n19 °C."],
+      ["Let me look.\n\n<think>b</think>19 °C.<think>c</think>Warm!<think>d", "Let me look.\n\n19 °C.\n\nWarm!"],
+      ["我查一下。<think>b</think>19 度。", "我查一下。\n\n19 度。"],
+      ["- one\n- two.<think>b</think>\n- three", "- one\n- two.\n\n- three"],
+    ] as const)
+      expect(saidIn({ content }), content).to.equal(said);
+    for (const text of [
+      "It writes <think> and then </think> around it.",
+      "Close it. <think>a</think> is how it looks.",
+      "Use `Done.<think>` here, and `</think>` there.",
+      "Use ``a ` Done.<think>`` here.",
+      "```xml\nDone.<think>a</think>\n<think>b</think>\n```",
+      "Code:\n\n    Done.<think>a</think>",
+      "标签是<think>，结尾是</think>。",
+      "(<think>)",
+    ])
+      expect(saidIn({ content: text }), text).to.equal(text);
+  });
+
+  it("is said of each part without its own reasoning", () => {
+    expect(saidIn({ content: [text("<think>a"), text("Yes"), text("No.\n<think>b</think>")] })).to.equal("\nYes\nNo.");
+  });
+
+  it("is without the reasoning between the tags that an author gives", () => {
+    const tags = [["[THINK]", "[/THINK]"]] as const;
+    expect(saidIn({ content: "[THINK]a[/THINK]Yes.[THINK]b[/THINK]\n\n<think>c</think>" }, tags)).to.equal("Yes.\n\n<think>c</think>");
+  });
 });

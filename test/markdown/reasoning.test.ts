@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { createRenderer, type MarkdownOptions } from "../../src/markdown/markdown.ts";
-import { ReasoningFinder } from "../../src/markdown/reasoning.ts";
+import { ReasoningFinder, withoutReasoning } from "../../src/core/reasoning.ts";
 import { outline, randoms, stream, whole } from "./render.ts";
 
 describe("the reasoning of a model", () => {
@@ -62,6 +62,34 @@ describe("the reasoning of a model", () => {
     expect(target.querySelectorAll("details")).to.have.length(2);
     expect(target.querySelectorAll("details li")).to.have.length(2);
     expect(target.textContent).to.match(/^Before\.Reasoningab.*Between \[x\]\.Reasoning.*c.*After\.$/s);
+  });
+
+  it("D25 may begin again behind a sentence, and no prefix shows a tag", () => {
+    const text = "Let me look.<think>Hm, *so*.</think>It is **19**!<think>\nWarm.\n</think>\n\n- Go out.<think>x</think>";
+    const target = document.createElement("div");
+    const renderer = createRenderer(target);
+    for (let end = 1; end <= text.length; end++) {
+      renderer.update(text.slice(0, end));
+      expect(target.textContent, text.slice(0, end)).to.not.match(/[<>/]/);
+    }
+    renderer.finish();
+    expect(target.querySelectorAll("details")).to.have.length(3);
+    for (const part of target.querySelectorAll("details")) part.remove();
+    expect(target.textContent).to.match(/^Let me look\.\s*It is 19!\s*Go out\.\s*$/);
+  });
+
+  it("D25 is folded just where it is neither copied nor sent", () => {
+    const words = ["</think>", "<think>", "\n", "\n\n", "a", "b.", "。", "- c", "d e!", " "];
+    const random = randoms(25);
+    for (let round = 0; round < 400; round++) {
+      let text = "";
+      for (let count = random(14); count >= 0; count--) text += words[random(words.length)]!;
+      const target = shown(text);
+      for (const part of target.querySelectorAll("details")) part.remove();
+      const said = shown(withoutReasoning(text, [["<think>", "</think>"]]), { reasoningTags: [] });
+      const seen = ({ textContent }: Element) => textContent!.replace(/\s/g, "");
+      expect(seen(target), JSON.stringify(text)).to.equal(seen(said));
+    }
   });
 
   it("has the tags that an author gives", () => {
@@ -157,7 +185,7 @@ describe("the reasoning of a model", () => {
   });
 
   it("F-W12 ends in the same nodes, whatever the pieces in which it arrives", () => {
-    const words = ["</think>", "<think>", "`", "```\n", "\n", "\n\n", "a", "- b", "    ", "\\", "c d", " "];
+    const words = ["</think>", "<think>", "`", "```\n", "\n", "\n\n", "a", "- b", "    ", "\\", "c d", " ", "e."];
     const random = randoms(12);
     for (let round = 0; round < 400; round++) {
       let text = "";
@@ -170,10 +198,11 @@ describe("the reasoning of a model", () => {
   });
 
   it("F-W12 is looked for once in a line, however many tags in code it has", () => {
-    const text = "`</think>` ".repeat(20_000);
-    const finder = new ReasoningFinder([["<think>", "</think>"]]);
-    finder.read(text);
-    expect(finder.stretches).to.have.length(1);
+    for (const text of ["`</think>` ".repeat(20_000), "`.<think>` ".repeat(20_000)]) {
+      const finder = new ReasoningFinder([["<think>", "</think>"]]);
+      finder.read(text);
+      expect(finder.stretches).to.have.length(1);
+    }
   });
 
   it("goes when the text is another one, and stays when it is the same", () => {

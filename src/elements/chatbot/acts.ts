@@ -1,8 +1,8 @@
 import { copyText } from "../../base/copy-text.ts";
 import type { HfError } from "../../core/hf-error.ts";
+import { saidIn } from "../../core/message-end.ts";
 import { isThought, textOf, type ChatMessage } from "../../core/message.ts";
 import { tagsIn } from "../../markdown/options.ts";
-import { withoutReasoning } from "../../markdown/reasoning.ts";
 import type { ChatExample } from "./chat-example.ts";
 import {
   HfContinueEvent,
@@ -26,13 +26,9 @@ export function spoken(group: readonly PlacedMessage[], transcript: Transcript):
   return group.flatMap(({ message }) => (isThought(message) ? [] : [wordsOf(message, transcript)])).join("\n\n");
 }
 
-/** What a message says. What a person typed is all of it said; each part of an answer has reasoning of its own. */
+/** What a message says. What a person typed is all of it said. */
 function wordsOf(message: ChatMessage, { chat }: Transcript): string {
-  if (message.role === "user") return textOf(message);
-  const tags = tagsIn(chat.reasoningTags);
-  const { content } = message;
-  if (typeof content === "string") return withoutReasoning(content, tags);
-  return textOf({ content: content.map((part) => (part.type === "text" ? { ...part, text: withoutReasoning(part.text, tags) } : part)) });
+  return message.role === "user" ? textOf(message) : saidIn(message, tagsIn(chat.reasoningTags));
 }
 
 export function copyRow({ message, index, group }: Row, transcript: Transcript): Promise<void> {

@@ -10,7 +10,7 @@ import { mergeMessages } from "../../core/merge-messages.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import { word } from "../../core/words.ts";
 import type { MathDelimiter } from "../../markdown/math-rules.ts";
-import type { ReasoningTag } from "../../markdown/reasoning.ts";
+import type { ReasoningTag } from "../../core/reasoning.ts";
 import type { Images } from "../../markdown/urls.ts";
 import { arrowUp } from "../../theme/icons.ts";
 import { readExamples, type ChatExample } from "./chat-example.ts";

@@ -9,7 +9,7 @@ import { HfValueElement } from "../../base/value-element.ts";
 import type { HfError } from "../../core/hf-error.ts";
 import { loadMarkdown, type Markdown } from "../../markdown/load.ts";
 import type { MathDelimiter } from "../../markdown/math-rules.ts";
-import type { ReasoningTag } from "../../markdown/reasoning.ts";
+import type { ReasoningTag } from "../../core/reasoning.ts";
 import type { MarkdownRenderer } from "../../markdown/renderer.ts";
 import type { Images } from "../../markdown/urls.ts";
 import { styles } from "./markdown.styles.ts";

@@ -1,6 +1,9 @@
 /** The tags around what a model thinks before it answers. */
 export type ReasoningTag = readonly [open: string, close: string];
 
+/** Those that most models use. */
+export const REASONING_TAGS: readonly ReasoningTag[] = [["<think>", "</think>"]];
+
 /** A stretch of text that is of one kind. */
 export interface Stretch {
   readonly kind: "text" | "reasoning";
@@ -12,12 +15,15 @@ export interface Stretch {
 const LONGEST_TAG = 100;
 /** The first line of a block of code, or its last one, also inside lists and quotes. */
 const FENCE = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/;
+/** What a sentence ends with. */
+const SENTENCE_END = /[.!?…。！？]/;
 /** So many stretches, text and reasoning, have an element each; tags in what follows are text. */
 const MOST_STRETCHES = 101;
 
 /**
- * Finds the reasoning in a growing text. It begins with a tag at the start of a line outside fences and ends with the
- * first closing tag, wherever that is. Where a server leaves the opening tag out, the reasoning is what comes before the
+ * Finds the reasoning in a growing text. It begins with a tag at the start of a line outside fences, or right behind the
+ * end of a sentence outside code, as models think again between two calls of tools; prose that names the tag has a blank
+ * or a mark before it. It ends with the first closing tag, wherever that is. Where a server leaves the opening tag out, the reasoning is what comes before the
  * first closing tag outside code: nobody can know before it comes, so until then it is text.
  */
 export class ReasoningFinder {
@@ -64,15 +70,37 @@ export class ReasoningFinder {
       return true;
     }
     if (this.fence === "" && this.mayClose && this.closeAlone(text, from)) return true;
+    if (this.fence === "" && this.stretches.length < MOST_STRETCHES && this.openInside(text, from)) return true;
     if (newline === -1) {
       const maybe = mayBegin && trimmed !== "" && this.tags.some(([open]) => open.startsWith(trimmed));
-      const parts = this.mayClose && this.fence === "" ? this.tags.map(([, close]) => partAtEnd(text, close, this.at)) : [];
+      const parts = this.fence === "" ? this.tags.map((tag) => this.undecided(text, tag)) : [];
       this.shown = maybe ? this.at : text.length - Math.max(0, ...parts);
       return false;
     }
     if (this.stretches.length > 1 && trimmed !== "") this.mayClose = false;
     this.readFence(text.slice(this.at, newline));
     this.at = this.shown = newline + 1;
+    return true;
+  }
+
+  /** How many characters at the end may become a tag inside the line. */
+  private undecided(text: string, [open, close]: ReasoningTag): number {
+    const opening = partAtEnd(text, open, this.at);
+    if (opening > 0 && this.at < text.length - opening && SENTENCE_END.test(text[text.length - opening - 1] ?? "")) return opening;
+    return this.mayClose ? partAtEnd(text, close, this.at) : 0;
+  }
+
+  /** Looks for an opening tag behind the end of a sentence, in the line as far as it has come. */
+  private openInside(text: string, from: number): boolean {
+    const line = text.slice(this.at, this.searched);
+    let [at, tag]: [number, ReasoningTag | undefined] = [line.length, undefined];
+    for (const one of this.tags) {
+      const found = findInside(line, from - this.at, one);
+      if (found !== -1 && found < at) [at, tag] = [found, one];
+    }
+    if (!tag) return false;
+    this.close = tag[1];
+    this.begin("reasoning", this.at + at, this.at + at + tag[0].length);
     return true;
   }
 
@@ -110,6 +138,13 @@ export class ReasoningFinder {
   }
 }
 
+/** Whether a text ends inside of reasoning. */
+export function endsInReasoning(text: string): boolean {
+  const finder = new ReasoningFinder(REASONING_TAGS);
+  finder.read(text);
+  return finder.stretches.at(-1)?.kind === "reasoning";
+}
+
 /** What a text says without the reasoning in it. */
 export function withoutReasoning(text: string, tags: readonly ReasoningTag[]): string {
   const finder = new ReasoningFinder(tags);
@@ -124,13 +159,22 @@ export function withoutReasoning(text: string, tags: readonly ReasoningTag[]): s
  * @param from what is before it has been looked through, save for the beginning of a tag
  */
 function findAlone(line: string, from: number, [open, close]: ReasoningTag): number {
-  if (open === close || /^(?: {4}| {0,3}\t)/.test(line)) return -1;
-  let [code, opened, passed] = ["", false, 0];
-  for (let at = Math.max(0, from - close.length + 1); (at = line.indexOf(close, at)) !== -1; at++) {
-    const before = line.slice(passed, at);
-    for (const [marks] of before.matchAll(/`+/g)) code = code === "" ? marks : code === marks ? "" : code;
-    opened ||= before.includes(open);
-    if (code === "" && !opened && !before.endsWith("\\")) return at;
+  if (open === close) return -1;
+  const opened = line.indexOf(open);
+  return findOutsideCode(line, from, close, (at) => (opened === -1 || at < opened) && line[at - 1] !== "\\");
+}
+
+/** Where an opening tag stands that is in no code and right behind the end of a sentence; else -1. */
+function findInside(line: string, from: number, [open]: ReasoningTag): number {
+  return findOutsideCode(line, from, open, (at) => SENTENCE_END.test(line[at - 1] ?? ""));
+}
+
+function findOutsideCode(line: string, from: number, tag: string, fits: (at: number) => boolean): number {
+  if (/^(?: {4}| {0,3}\t)/.test(line)) return -1;
+  let [code, passed] = ["", 0];
+  for (let at = Math.max(0, from - tag.length + 1); (at = line.indexOf(tag, at)) !== -1; at++) {
+    for (const [marks] of line.slice(passed, at).matchAll(/`+/g)) code = code === "" ? marks : code === marks ? "" : code;
+    if (code === "" && fits(at)) return at;
     passed = at;
   }
   return -1;
