@@ -24,7 +24,7 @@ function startSite(asked: { messages: { role: string; content: unknown }[] }[]):
       request.on("end", () => {
         const question = JSON.parse(body) as (typeof asked)[number];
         asked.push(question);
-        const name = question.messages.map(({ content }) => String(content)).findLast((text) => text in dialects)!;
+        const name = question.messages.flatMap(({ content }) => String(content).split("\n\n")).findLast((text) => text in dialects)!;
         response.writeHead(200, { "content-type": "text/event-stream", "x-hf-blocks-engine": "a server" });
         response.end(bytesOf(name));
       });
@@ -88,8 +88,13 @@ function stored(page: Page): Promise<ChatMessage[]> {
 }
 
 /** Markdown as it reads. */
-const read = (text = "") => text.replace(/\*\*/g, "").replace(/\s+/g, " ").trim();
-const thoughtOf = ({ thinks, text }: Dialect) => thinks ?? /<think>([\s\S]*)<\/think>/.exec(text ?? "")?.[1];
+const read = (text = "") =>
+  text
+    .replace(/\*\*|`/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+const thoughtsOf = ({ thinks, text = "" }: Dialect) =>
+  thinks === undefined ? [...text.matchAll(/<think>([\s\S]*?)<\/think>/g)].map(([, thought]) => thought) : [thinks];
 
 describe("an answer of any server on a page", () => {
   let server: Server, browser: Browser;
@@ -132,13 +137,13 @@ describe("an answer of any server on a page", () => {
         {},
         told,
       );
-      const thought = thoughtOf(dialect);
+      const thoughts = thoughtsOf(dialect);
       const sees = await shown(page);
       expect(sees.told.startsWith(told) && (told !== "" || sees.told === ""), sees.told).to.equal(true);
       expect({ ...sees, told }).to.deep.equal({
         says: read(says),
-        thinks: read(thought).replaceAll(" ", ""),
-        folds: tools.length + (thought === undefined ? 0 : 1),
+        thinks: thoughts.map((thought) => read(thought).replaceAll(" ", "")).join(),
+        folds: tools.length + thoughts.length,
         open: 0,
         tools: tools.map((tool) => tool.name),
         told,
@@ -173,11 +178,10 @@ describe("an answer of any server on a page", () => {
 
       await send(page, "openai");
       await over(page, 4);
-      expect(asked.at(-1)!.messages).to.deep.equal([
-        { role: "user", content: name },
-        ...(says === "" ? [] : [{ role: "assistant", content: says }]),
-        { role: "user", content: "openai" },
-      ]);
+      const user = (content: string) => ({ role: "user", content });
+      expect(asked.at(-1)!.messages).to.deep.equal(
+        says === "" ? [user(`${name}\n\nopenai`)] : [user(name), { role: "assistant", content: says }, user("openai")],
+      );
       expect(page.faults).to.deep.equal([]);
       await context.close();
     });

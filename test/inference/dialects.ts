@@ -31,6 +31,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
   reasoning: { thinks: "Okay, one plus one is two.", says: "Two 二.", finish: "stop", model: "qwen3:0.6b" },
   "reasoning-content": { thinks: "First I count: **1**\n\nThen 2.", says: "Two.", finish: "stop", model: "qwen3-4b.gguf", tokens: 21 },
   "reasoning-as-text": { says: "Two.", text: "<think>\nOne and one are two.\n</think>\n\nTwo.", finish: "stop", model: "deepseek-r1-distill-qwen-7b" },
+  "reasoning-again": { says: "Let me look.\n\nIt is two!\n\nIn code: `<think>`.", text: "<think>\nOne first\n</think>\n\nLet me look.<think>\nThen two.\n</think>It is two!\n<think>Surely?</think>\n\nIn code: `<think>`.", finish: "stop", model: "qwen3-30b-a3b-thinking" },
   "reasoning-alone": { thinks: "It is two.", finish: "stop", status: "stopped", told: "The model gave no answer.", model: "qwen3:0.6b" },
   "content-parts": { thinks: "One and one.", says: "Two, surely.", finish: "stop", model: "magistral-medium-2509", tokens: 28 },
   "content-on-finish": { says: "Two and no more.", finish: "stop", model: "meta-llama/Llama-3.1-8B-Instruct", tokens: 47 },
@@ -47,6 +48,9 @@ export const dialects: Readonly<Record<string, Dialect>> = {
   "line-ends-and-comments": { thinks: "One, zwei…", says: "Größe 🎈", finish: "stop", model: "deepseek/deepseek-r1", tokens: 15 },
   empty: { finish: "stop", status: "stopped", told: "The model gave no answer.", model: "m" },
   "no-done": { says: "Two.", finish: "stop", model: "m" },
+  "broken-lines": { says: "Two and two.", finish: "stop", model: "m" },
+  "completion-text": { says: "Two is the answer.", finish: "stop", model: "local.gguf", tokens: 13 },
+  "completion-text-length": { says: "Two 二.", text: "<think>Hm</think>Two 二.", finish: "length", status: "stopped", told: "The answer reached its length limit", goesOn: true, model: "local.gguf" },
   "null-choices": { says: "Two.", finish: "stop", model: "m" },
 };
 

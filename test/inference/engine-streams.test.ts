@@ -3,7 +3,7 @@ import { openCall } from "../../src/inference/transport/call.ts";
 import { bindEngine, type ChatChunk, type EngineContext } from "../../src/inference/engine.ts";
 import { guardStream } from "../../src/inference/transport/stream-guard.ts";
 import { drain, faultOf } from "./expect-fault.ts";
-import { done, event, startFaultServer, streams, type FaultServer } from "./fault-server.ts";
+import { done, event, says, startFaultServer, streams, type FaultServer } from "./fault-server.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { chunksOf, recording, replays } from "./recordings.ts";
 
@@ -138,7 +138,13 @@ describe("a streamed chat", () => {
     ["holds an error event in JSON", event("Hel") + 'event: error\ndata: {"reason":"overloaded"}\n\n', "Hel", "busy"],
     ["holds an error event in words", event("Hel") + "event: error\ndata: overloaded\n\n", "Hel", "busy"],
     ["holds a message in place of choices", event("Hel") + 'data: {"message":"Invalid API key"}\n\n', "Hel", "sign-in"],
-    ["holds a broken event", event("Hel") + 'data: {"choices":[{\n\n' + event("lo", "stop"), "Hel", "bad-answer"],
+    ["holds a broken event", event("Hel") + 'data: {"choices":[{\n\n' + event("lo", "stop"), "Hello", undefined],
+    ["has stray words and ends", event("Hel") + "data: ping\n\n", "Hel", "truncated"],
+    ["has half a chunk and no reason", event("Hel") + 'data: {"choices":[{"delta"\n\n' + done, "Hel", "truncated"],
+    ["is stray words alone", "data: ping\n\ndata: {\n\n", "", "bad-answer"],
+    ["is stray words and a lone end", "data: ping\n\n" + done, "", "bad-answer"],
+    ["has its words as those of a completion", 'data: {"choices":[{"text":"Hel"}]}\n\n' + event("lo", "stop"), "Hello", undefined],
+    ["has words beside the delta", event("Hello", "stop").replace('{"index"', '{"text":"No","index"'), "Hello", undefined],
     ["ends for an error", event("Hel") + event("lo", "error") + done, "Hello", "service"],
     ["has a null error in a chunk", event("Hel").replace("{", '{"error":null,') + event("lo", "stop") + done, "Hello", undefined],
     ["has a space after [DONE]", event("Hello", "stop") + "data: [DONE] \n\n", "Hello", undefined],
@@ -182,6 +188,13 @@ describe("a streamed chat", () => {
     expect(textOf(values)).to.equal(whole.choices[0].message.content);
     expect(values.at(-1)).to.deep.include({ usage: whole.usage });
     expect(values.at(-1)!.choices[0]!.finish_reason).to.equal("eos_token");
+  });
+
+  it("is made of a whole completion whose words stand as its text", async () => {
+    for (const body of ['{"choices":[{"text":"Hello","finish_reason":"stop"}]}', '{"generated_text":"Hello"}']) {
+      server.does(says(200, body, { "content-type": "application/json" }));
+      expect(await outcome()).to.deep.equal({ text: "Hello", code: undefined });
+    }
   });
 
   it("closes the connection when the loop breaks", async () => {

@@ -20,7 +20,7 @@ export function chunkKind(chunk: unknown, method: EngineMethod): ChunkKind {
   if (Array.isArray(choices)) {
     const real = choices.filter(isObject);
     if (real.length < choices.length) Object.assign(chunk, { choices: real });
-    if (method === "chatCompletionStream") for (const choice of real) choice.delta ??= {};
+    if (method === "chatCompletionStream") for (const choice of real) choice.delta ??= saidOf(choice);
     // Of several answers the first is the one that must be whole.
     const reasons = real.flatMap(({ index, finish_reason: reason }) => (index ? [] : [reason]));
     return {
@@ -33,6 +33,11 @@ export function chunkKind(chunk: unknown, method: EngineMethod): ChunkKind {
     return { kind: "chunk", finishReason: reason as string | undefined };
   }
   return { kind: "message" in chunk || "detail" in chunk ? "fault" : "other" };
+}
+
+/** What a piece of an answer says that stands as in the older completions: its text alone. */
+export function saidOf({ text }: { readonly text?: unknown }): { content?: string } {
+  return typeof text === "string" ? { content: text } : {};
 }
 
 function isObject(value: unknown): value is Json {

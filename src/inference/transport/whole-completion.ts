@@ -1,4 +1,5 @@
 import type { EngineMethod } from "../engine-methods.ts";
+import { saidOf } from "./stream-chunks.ts";
 
 type Json = Record<string, unknown>;
 
@@ -17,7 +18,7 @@ export function completionAsChunks(answer: unknown, method: EngineMethod): unkno
   if (!wholes) return [answer];
   const content = wholes.map(({ message, ...choice }) => ({
     ...choice,
-    ...(method === "chatCompletionStream" && { delta: message ?? {} }),
+    ...(method === "chatCompletionStream" && { delta: message ?? saidOf(choice) }),
     finish_reason: null,
   }));
   const end = wholes.map(({ index, finish_reason: reason }) => ({
