@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { bindEngine, type EngineContext } from "../../src/inference/engine.ts";
+import { listenToConsole } from "./console.ts";
 import { drain } from "./expect-fault.ts";
 import { says, startFaultServer, streams, type Behaviour, type FaultServer } from "./fault-server.ts";
 import { invoice, recording } from "./recordings.ts";
@@ -52,6 +53,7 @@ describe("secrets", () => {
       },
     };
     const outcomes: unknown[] = [];
+    const told = listenToConsole();
     for (const behaviour of [echo, says(200, "{"), says(401, { error: token }), streams(`data: {"error":"${prompt} ${token}"}\n\n`)]) {
       server.does(behaviour);
       for (const [engine, where] of [
@@ -89,6 +91,9 @@ describe("secrets", () => {
       ).not.to.include("CANARY");
       expect(server.seen.some(({ body }) => body.includes(token))).to.equal(false);
     }
+    told.stop();
+    expect(told.lines.length).to.be.greaterThan(20);
+    expect(told.lines.join()).not.to.include("CANARY");
     expect(outcomes.filter((one) => one instanceof Error).length).to.be.greaterThan(60);
     for (const error of outcomes as Error[]) {
       const all =

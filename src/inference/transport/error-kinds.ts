@@ -45,6 +45,19 @@ export function answerFault(answer: FaultyAnswer, asked: FailedCall): HfError {
   return makeFault(code, { cause, values: values(answer, asked) });
 }
 
+/**
+ * Tells the author what a server answered, for which the person reads a sentence of ours: its status and its words,
+ * without tokens and without what was asked.
+ */
+export function tellAuthor({ message, cause }: HfError, { method, model }: FailedCall): void {
+  const { status, requestId, detail } = Object(cause) as FaultCause;
+  if (typeof status !== "number" && typeof detail !== "string") return;
+  const who = model ? `${method} with the model “${model}”` : method;
+  const id = requestId ? ` (request ${requestId})` : "";
+  const said = detail ? `“${detail}”` : "nothing that can be repeated here; the browser’s network panel has all of it";
+  console.error(redactTokens(`${who}: the server answered${status ? ` ${status}` : ""}${id}: ${said}. The person reads: “${message}”`));
+}
+
 function values({ waitSeconds }: FaultyAnswer, { model, method }: FailedCall): Record<string, string> {
   return {
     model: model || "default",

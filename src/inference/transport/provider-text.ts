@@ -33,9 +33,12 @@ export function safeDetail(text: string, asked: unknown): string | undefined {
   return short && !echoes(short, asked) ? short : undefined;
 }
 
-/** `text` with every Hugging Face token and bearer key in it blotted out; `HF_TOKEN` is the name of a place for one. */
+/**
+ * `text` with every Hugging Face token, bearer key and key of other providers in it blotted out; `HF_TOKEN` is the name
+ * of a place for one.
+ */
 export function redactTokens(text: string): string {
-  return text.replace(/\bhf_(?!token\b)\w+|\bBearer\s+\S+/gi, "[redacted]");
+  return text.replace(/\bhf_(?!token\b)\w+|\bBearer\s+\S+|\b(?:sk|gsk|xai|nvapi|r8)[-_][\w*-]{6,}/gi, "[redacted]");
 }
 
 function echoes(text: string, asked: unknown): boolean {
