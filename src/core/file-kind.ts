@@ -3,6 +3,8 @@
 
 /** Bytes that are looked at. */
 const LOOKED_AT = 4096;
+/** Those that say what a file is. */
+const HEAD = 16;
 
 /** Types that a browser gives only to what they are. */
 const CERTAIN = /^(image|audio|text)\/|^video\/(?!mp2t)|[/+](json|xml|pdf)$/;
@@ -56,12 +58,26 @@ export async function typeOf(file: Blob, name: string = file instanceof File ? f
   const [type = ""] = file.type.toLowerCase().split(";");
   if (isCertain(type)) return type;
   const bytes = new Uint8Array(await file.slice(0, LOOKED_AT).arrayBuffer());
-  const head = Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const begins = BEGINNINGS.find(([beginning]) => beginning.test(head))?.[1];
+  const head = headOf(bytes);
+  const begins = typeOfHead(head);
   if (begins) return NOTHING.test(type) ? begins : type;
   const isText = UTF_16.test(head) || (!bytes.some(isControl) && (isUtf8(bytes, true) || TEXT_NAME.test(name)));
   if (isText) return TYPES_BY_NAME[name.slice(name.lastIndexOf(".") + 1).toLowerCase()] ?? "text/plain";
   return type || "application/octet-stream";
+}
+
+/** The type of a file by its first bytes alone, whatever it calls itself. */
+export async function typeOfBytes(file: Blob): Promise<string | undefined> {
+  return typeOfHead(headOf(new Uint8Array(await file.slice(0, HEAD).arrayBuffer())));
+}
+
+/** The first bytes, each two digits. */
+function headOf(bytes: Uint8Array): string {
+  return Array.from(bytes.subarray(0, HEAD), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function typeOfHead(head: string): string | undefined {
+  return BEGINNINGS.find(([beginning]) => beginning.test(head))?.[1];
 }
 
 /** Whether a file of this type is words, which a model can read. */

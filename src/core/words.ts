@@ -167,6 +167,7 @@ export type WordKey =
   | "moment"
   | "exampleFile"
   | "fileArchive"
+  | "filePicture"
   | "fileUnread"
   | "retryBusy"
   | "retryLoading"

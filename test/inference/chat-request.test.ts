@@ -76,6 +76,26 @@ describe("a conversation as a request", () => {
       expect(fault.message).to.contain(`“${name}”`).and.to.contain(next);
     });
 
+  it("sends a picture by what its bytes say, and refuses before sending what no model reads", async () => {
+    const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]);
+    const [message] = await requestMessages([userMessage({ text: "", files: [new File([jpeg], "a.png", { type: "image/png" })] })]);
+    expect(message).to.have.nested.property("content[0].image_url.url", "data:image/jpeg;base64,/9j/4A==");
+    for (const [name, type, bytes] of [
+      ["a.tif", "image/tiff", "II*\0"],
+      ["a.heic", "image/heic", "\0\0\0\x18ftypheic"],
+      ["a.png", "image/png", "PK\x03\x04"],
+      ["a.bmp", "image/bmp", "BM"],
+    ] as const) {
+      const fault = await faultOf(requestMessages([userMessage({ text: "Look", files: [new File([bytes], name, { type })] })]));
+      expect(fault.code).to.equal("bad-file");
+      expect(fault.message).to.contain(`“${name}”`).and.to.contain("JPEG or PNG");
+    }
+    const drawing = new File(["<svg/>"], "a.svg", { type: "image/svg+xml" });
+    expect(await requestMessages([userMessage({ text: "", files: [drawing] })])).to.deep.equal([
+      { role: "user", content: [{ type: "text", text: "a.svg:\n<svg/>" }] },
+    ]);
+  });
+
   it("encodes a large picture whole", async () => {
     const bytes = new Uint8Array(300_001).map((_, at) => at % 251);
     const [message] = await requestMessages([userMessage({ text: "", files: [new File([bytes], "a.png", { type: "image/png" })] })]);
