@@ -32,8 +32,8 @@ export function leaveRest(state: InlineState): true {
   return (state.env.dropped = true);
 }
 
-/** Delimiters, the beginnings of pictures, footnotes, escapes, entities, tags and of addresses in angle brackets. */
-const UNDECIDED = /(?:[*_]+|~+|!|\[\^\d*|\\|&[#\w]{0,31}|<(?:[a-z]{0,6}|br *\/?|(?:https?|mailto):[^\s<>]*))$/iy;
+/** Delimiters, the beginnings of pictures, footnotes, escapes, formulas, entities, tags and of addresses in angle brackets. */
+const UNDECIDED = /(?:[*_]+|~+|!|\[\^\d*|(?:\\[([]?|\${1,2})[\s\\]*|&[#\w]{0,31}|<(?:[a-z]{0,6}|br *\/?|(?:https?|mailto):[^\s<>]*))$/iy;
 /** A definition whose title has not ended. */
 const PART_OF_DEFINITION = new RegExp(String.raw`^\[(?!\^)(?:[^[\]\\]|\\.)+\]:${PART_OF_ADDRESS}$`);
 

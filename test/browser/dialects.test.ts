@@ -44,7 +44,7 @@ function shown(page: Page) {
     const words = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, " ").trim() ?? "";
     const said = [...answer.querySelectorAll(".content")].map((content) => {
       const copy = content.cloneNode(true) as Element;
-      for (const thought of copy.querySelectorAll("details")) thought.remove();
+      for (const thought of copy.querySelectorAll("details")) thought.replaceWith(" ");
       return words(copy);
     });
     const folds = [...answer.querySelectorAll("details")];

@@ -41,6 +41,33 @@ describe("formulas in Markdown", () => {
     expect(target.querySelector("msup")).to.not.equal(null);
   });
 
+  for (const text of [
+    "So \\(a^2\\) is",
+    "A (b \\( x \\) c) d",
+    "\\(\\alpha\\)",
+    "\\[\nx^2\n\\] y",
+    "- See \\[x^2\\] so",
+    "> \\[ \\frac{1}{2} \\]",
+    "| a |\n|--|\n| \\(x\\) |",
+    "Cost: $5 or $$x$$ a $5",
+  ])
+    it(`show no mark before their first sign that is gone after: ${JSON.stringify(text)}`, () => {
+      const target = document.createElement("div");
+      const renderer = createRenderer(target);
+      const marks = () => {
+        const seen = target.cloneNode(true) as Element;
+        for (const formula of seen.querySelectorAll(".math")) formula.remove();
+        return seen.textContent!.replace(/[^([$\\]/g, "");
+      };
+      const all: string[] = [];
+      for (let end = 1; end <= text.length; end++) {
+        renderer.update(text.slice(0, end));
+        all.push(marks());
+      }
+      renderer.finish();
+      for (const [at, seen] of all.entries()) expect(marks().startsWith(seen), text.slice(0, at + 1)).to.equal(true);
+    });
+
   it("stay text without an end, across a blank line, or empty", async () => {
     for (const text of ["$$x", "$$x\n\ny$$", "$$$$", "$$ $$", "\\$$x$$ y"]) {
       expect((await typeset(text)).querySelector("math"), text).to.equal(null);
