@@ -1,6 +1,5 @@
 import type { ChatMessage, MessagePart } from "../../core/message.ts";
 import { makeFault } from "../transport/faults.ts";
-import { saidOf } from "../transport/stream-chunks.ts";
 import { ToolCalls } from "./tool-calls.ts";
 
 type Json = Record<string, unknown>;
@@ -41,8 +40,8 @@ export class AnswerReader {
     // Of several answers the first; some servers count none.
     const choice = Array.isArray(choices) ? choices.find((one: unknown) => isObject(one) && (one["index"] ?? 0) === 0) : undefined;
     if (!isObject(choice)) return false;
-    // A whole answer has a message in place of a piece.
-    const piece = choice["delta"] ?? choice["message"] ?? saidOf(choice);
+    // A whole answer has a message in place of a piece, an older completion its text alone.
+    const piece = choice["delta"] ?? choice["message"] ?? { content: choice["text"] };
     const grew = isObject(piece) && this.grow(piece);
     const { finish_reason: finish } = choice;
     if (typeof finish === "string" && finish !== "") this.finish = finish;

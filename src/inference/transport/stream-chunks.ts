@@ -36,7 +36,7 @@ export function chunkKind(chunk: unknown, method: EngineMethod): ChunkKind {
 }
 
 /** What a piece of an answer says that stands as in the older completions: its text alone. */
-export function saidOf({ text }: { readonly text?: unknown }): { content?: string } {
+function saidOf({ text }: { readonly text?: unknown }): { content?: string } {
   return typeof text === "string" ? { content: text } : {};
 }
 

@@ -1,5 +1,4 @@
 import type { EngineMethod } from "../engine-methods.ts";
-import { saidOf } from "./stream-chunks.ts";
 
 type Json = Record<string, unknown>;
 
@@ -18,7 +17,7 @@ export function completionAsChunks(answer: unknown, method: EngineMethod): unkno
   if (!wholes) return [answer];
   const content = wholes.map(({ message, ...choice }) => ({
     ...choice,
-    ...(method === "chatCompletionStream" && { delta: message ?? saidOf(choice) }),
+    ...(method === "chatCompletionStream" && { delta: message ?? ("text" in choice ? { content: choice["text"] } : {}) }),
     finish_reason: null,
   }));
   const end = wholes.map(({ index, finish_reason: reason }) => ({
