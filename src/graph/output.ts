@@ -1,3 +1,4 @@
+import { counted } from "../core/counted.ts";
 import { authorError, kindOf } from "../core/hf-error.ts";
 import { isPlain } from "../core/frozen.ts";
 import { itemsOf, namedItems, type Port, type Shape } from "./port.ts";
@@ -48,10 +49,10 @@ function pairs(result: unknown, outputs: Shape<Port>, listener: string): Write[]
   if (result === null) return itemsOf(outputs).map((port): Write => [port, null]);
   if (outputs.kind === "list" && Array.isArray(result)) return inOrder(result, outputs, listener);
   if (isPlain(result) && !Array.isArray(result)) return byName(result, outputs, listener);
-  const expected = outputs.kind === "list" ? `a list of ${outputs.items.length}` : "a record";
-  throw authorError(
-    `${listener} gave ${kindOf(result)}, but has ${itemsOf(outputs).length} outputs. Return ${expected}, for ${names(itemsOf(outputs))}.`,
-  );
+  const ports = itemsOf(outputs);
+  const expected = outputs.kind === "list" ? `a list of ${ports.length}` : "a record";
+  const advice = ports.length > 0 ? `Return ${expected}, for ${names(ports)}.` : "Name the blocks that it writes, or return nothing.";
+  throw authorError(`${listener} gave ${kindOf(result)}, but has ${counted(ports.length, "output")}. ${advice}`);
 }
 
 /** Outputs for which too many values came: of a hundred yields one warning is enough. */
@@ -59,7 +60,7 @@ const warned = new WeakSet<Shape<Port>>();
 
 function inOrder(result: readonly unknown[], outputs: Shape<Port>, listener: string): Write[] {
   const ports = itemsOf(outputs);
-  const given = `${listener} gave ${result.length} values for ${ports.length} outputs: ${names(ports)}.`;
+  const given = `${listener} gave ${counted(result.length, "value")} for ${[counted(ports.length, "output"), names(ports)].filter(Boolean).join(": ")}.`;
   if (result.length < ports.length) throw authorError(`${given} Return one for each; SKIP leaves a block as it is.`);
   if (result.length > ports.length && !warned.has(outputs)) {
     warned.add(outputs);

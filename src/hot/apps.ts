@@ -1,3 +1,4 @@
+import { counted } from "../core/counted.ts";
 import { note } from "./notes.ts";
 import { followRuns } from "./runs.ts";
 import { saysItsTag } from "./tags.ts";
@@ -49,15 +50,15 @@ function sayWhatStayed(path: string, before: ReadonlyMap<Element, unknown>, now:
   const kept = [...now.keys()].filter((block) => before.has(block));
   const reset = kept.filter((block) => before.get(block) !== now.get(block));
   const parts = [
-    `${kept.length} blocks are kept`,
-    ...counted(now.size - kept.length, "new"),
-    ...counted(before.size - kept.length, "gone"),
+    `${counted(kept.length, "block")} ${kept.length === 1 ? "is" : "are"} kept`,
+    ...ifAny(now.size - kept.length, "new"),
+    ...ifAny(before.size - kept.length, "gone"),
     ...(reset.length > 0 ? [`new default of ${reset.map(called).join(", ")}`] : []),
   ];
   note.says(`${new URL(path, location.href).pathname.split("/").at(-1)} changed: ${parts.join(", ")}.`);
 }
 
-function counted(count: number, what: string): string[] {
+function ifAny(count: number, what: string): string[] {
   return count > 0 ? [`${count} ${count === 1 ? "is" : "are"} ${what}`] : [];
 }
 

@@ -48,7 +48,9 @@ export function describe(
   const isRecord = isPlain(options) && !Array.isArray(options);
   for (const child of isRecord ? children : [options])
     if (!isRecord || (typeof child !== "string" && !isDescription(child)))
-      throw authorError(`<${tag}> got ${kindOf(child)}. Pass options first, { id: "a" }, then blocks or text, one by one.`);
+      throw authorError(
+        `<${tag}> got ${kindOf(child)}. ${tag === "hf-state" ? "Pass its value as an option: state({ value: … })." : 'Pass options first, { id: "a" }, then blocks or text, one by one.'}`,
+      );
   const made: Description = {
     tag,
     id: typeof options["id"] === "string" ? options["id"] : undefined,

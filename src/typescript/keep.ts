@@ -14,7 +14,10 @@ export interface KeepOptions<T> {
  * `const engine = keep("client", () => new InferenceClient())`. In production a plain call of `make`.
  */
 export function keep<T>(key: string, make: () => T, options?: KeepOptions<T>): T {
-  if (typeof make !== "function") throw authorError(`keep("${key}") has no function. Pass one that makes the value.`);
+  if (typeof make !== "function")
+    throw authorError(
+      `${typeof key === "string" ? `keep("${key}") has no function` : "keep() has no name"}. Pass both, as in keep("client", () => …).`,
+    );
   const tools = inspector();
   return tools ? tools.keep(key, make, options) : make();
 }

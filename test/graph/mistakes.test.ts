@@ -5,7 +5,7 @@ import { change, click, FakeHost, FakeListener, FakePort, list, never, one, quie
 
 describe("an author's mistake", () => {
   const cases: [string, unknown, RegExp][] = [
-    ["E34: too few values", ["only one"], /^on\(msg\) gave 1 values for 2 outputs: <hf-textbox id="a">, <hf-textbox id="b">\..*SKIP/],
+    ["E34: too few values", ["only one"], /^on\(msg\) gave 1 value for 2 outputs: <hf-textbox id="a">, <hf-textbox id="b">\..*SKIP/],
     [
       "a bare value for two outputs",
       "secret",
@@ -23,6 +23,27 @@ describe("an author's mistake", () => {
       expect(a.failures[0]?.message).to.match(message);
     });
   }
+
+  for (const [outputs, result, message] of [
+    [1, "secret", /^on\(msg\) gave a string, but has 1 output\. Return a list of 1, for <hf-textbox id="a">\.$/],
+    [0, "secret", /^on\(msg\) gave a string, but has no outputs\. Name the blocks that it writes, or return nothing\.$/],
+    [2, [], /^on\(msg\) gave no values for 2 outputs: <hf-textbox id="a">, <hf-textbox id="b">\./],
+  ] as const)
+    it(`F-A13 counts as one says it: ${JSON.stringify(result)} for ${outputs}`, () => {
+      const host = new FakeHost();
+      const ports = [new FakePort("a"), new FakePort("b")].slice(0, outputs);
+      new FakeListener({ handler: () => result, outputs: list(...ports) }, host).trigger(click());
+      expect(ports[0]?.failures[0]?.message ?? host.failures[0]?.message).to.match(message);
+    });
+
+  for (const [outputs, result, warning] of [
+    [0, ["x"], "on(msg) gave 1 value for no outputs. The values left over are ignored."],
+    [1, ["x", "y"], 'on(msg) gave 2 values for 1 output: <hf-textbox id="a">. The values left over are ignored.'],
+  ] as const)
+    it(`F-A13 counts as one says it in a warning: ${outputs}`, async () => {
+      const listener = new FakeListener({ handler: () => result, outputs: list(...[new FakePort("a")].slice(0, outputs)) });
+      expect(await said("warn", async () => void listener.trigger(click()))).to.deep.equal([warning]);
+    });
 
   it("E34: a list for outputs by name is told to be a record", () => {
     const [a, b] = [new FakePort("a"), new FakePort("b")];

@@ -342,7 +342,19 @@ describe("an author's mistake in TypeScript", () => {
     ["a number among blocks", () => blocks("t", 3 as never), /^<hf-blocks> got a number\. Pass options first/],
     ["a list of blocks", () => blocks([msg()] as never), /^<hf-blocks> got a list\. Pass options first.* one by one/],
     ["a block that is left out", () => blocks(msg(), false as never), /^<hf-blocks> got a boolean/],
-    ["a value in place of options", () => state(3 as never), /^<hf-state> got a number/],
+    [
+      "F-A13 a number in place of a state's options",
+      () => state(3 as never),
+      /^<hf-state> got a number\. Pass its value as an option: state\(\{ value: … \}\)\.$/,
+    ],
+    ["F-A13 a list in place of a state's options", () => state([] as never), /^<hf-state> got a list\./],
+    ["F-A13 a function in place of a state's options", () => state((() => 3) as never), /^<hf-state> got a function\./],
+    [
+      "F-A13 keep() without a name",
+      () => keep((() => 3) as never, undefined as never),
+      /^keep\(\) has no name\. Pass both, as in keep\("client", \(\) => …\)\.$/,
+    ],
+    ["F-A13 keep() of nothing", () => (keep as any)(), /^keep\(\) has no name/],
     ["an element as options", () => textbox(document.body as never), /^<hf-textbox> got an object/],
     [
       "F-A13 a state's unknown option",

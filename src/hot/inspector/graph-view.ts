@@ -1,3 +1,4 @@
+import { counted } from "../../core/counted.ts";
 import { shorten } from "../../core/cut-text.ts";
 import type { InspectedChain, InspectedListener } from "../../core/inspect.ts";
 import { apps, inOrder, portsOf, type HandedOver } from "../handed-over.ts";
@@ -85,7 +86,7 @@ function picture(elements: readonly Element[], listeners: readonly InspectedList
       viewBox: `-2 -2 ${2 * WIDTH + GAP + 60} ${height + 4}`,
       width: 2 * WIDTH + GAP + 60,
       role: "img",
-      "aria-label": `${elements.length} blocks and ${listeners.length} listeners`,
+      "aria-label": `${counted(elements.length, "block")} and ${counted(listeners.length, "listener")}`,
     },
     ...edges.flatMap(({ from, to, kind, label }) => line(place.get(from), place.get(to), kind, label)),
     ...left.map((at) => box(at, shortName(at.element), "block")),
