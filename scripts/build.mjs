@@ -14,12 +14,12 @@ process.chdir(root);
 const OF_BOTH = ["core/merge-messages", "core/message-ids", "core/random-id"];
 /** Small modules that several late parts share: one file for them all, or each part would wait for a handful. */
 const SHARED = [
-  "app/letters-apart",
   "apps/parameters",
   "base/announcer",
   "base/copy-text",
   "base/fit-text",
   "core/late-words",
+  "core/letters-apart",
   "core/message-end",
   "elements/chatbot/events",
   "elements/chatbot/to-examples",

@@ -22,14 +22,17 @@ async function arrival(element: Element): Promise<void> {
   customElements.upgrade(element);
 }
 
-/** Gets tags `<hf-…>` that come later, and tells the author of those that nobody has defined in the end. */
-export function lookForTags(app: App, elements: Iterable<Element>): void {
+/**
+ * Gets tags `<hf-…>` that come later, and tells the author of those that nobody has defined in the end.
+ * @param app none for those of a page that stand in no app
+ */
+export function lookForTags(app: App | undefined, elements: Iterable<Element>): void {
   const missing = [...elements].filter(({ localName }) => {
     const comes = lateTags().includes(localName);
     if (comes) void loadTag(localName);
     return !comes && localName.startsWith("hf-") && !customElements.get(localName);
   });
-  if (missing.length > 0) void loadMistakes().then((tags) => tags?.tellOf(missing, app));
+  if (missing.length > 0) void loadMistakes().then((tags) => (app ? tags?.tellOf(missing, app) : tags?.tellOfStrays(missing)));
 }
 
 /** Milliseconds to wait for blocks before the app goes on without them. */

@@ -1,8 +1,8 @@
 import { HfElement } from "../base/hf-element.ts";
 import { nameOf } from "../base/markup-value.ts";
 import { authorError } from "../core/hf-error.ts";
+import { lettersApart } from "../core/letters-apart.ts";
 import { KNOWN_EVENTS } from "./known-events.ts";
-import { lettersApart } from "./letters-apart.ts";
 
 /**
  * An event whose name begins as those of this library, and is none of them: a mistake at a block of ours, for which nobody

@@ -1,18 +1,38 @@
 // Tags that nobody has defined. Loaded only where there is one.
 import { nameOf } from "../base/markup-value.ts";
 import { authorError, type HfError } from "../core/hf-error.ts";
+import { lettersApart } from "../core/letters-apart.ts";
 import type { App } from "./app.ts";
 import { KNOWN_TAGS } from "./known-tags.ts";
-import { lettersApart } from "./letters-apart.ts";
+import { appOf } from "./lookup.ts";
 
 /** How long after all of a page has run somebody may still define a tag, in milliseconds: a script may load another one. */
 const PATIENCE = 1_500;
 
 /** For each app, the tags that its author is told of or soon will be, with what takes that back. */
-const told = new WeakMap<App, Map<string, () => void>>();
+const told = new WeakMap<Teller, Map<string, () => void>>();
+
+type Teller = Pick<App, "element" | "reportMistake">;
+
+/** What is outside of all apps is told of on the console alone: a misspelt app is none that could show it. */
+const PAGE: Teller = {
+  element: document.documentElement,
+  reportMistake(mistake) {
+    console.error((mistake as HfError).message);
+    return () => {};
+  },
+};
+
+/** The same for what stands in no app. */
+export function tellOfStrays(elements: readonly Element[]): void {
+  tellOf(
+    elements.filter((element) => !appOf(element)),
+    PAGE,
+  );
+}
 
 /** Tells an app's author of tags that nobody has defined when all of the page has run. Who defines one later takes it back. */
-export function tellOf(elements: readonly Element[], app: App): void {
+export function tellOf(elements: readonly Element[], app: Teller): void {
   const tags = told.get(app) ?? new Map<string, () => void>();
   told.set(app, tags);
   for (const element of elements) {
@@ -29,13 +49,13 @@ export function tellOf(elements: readonly Element[], app: App): void {
 }
 
 /** Whether it is still there: what somebody has taken away is no mistake, and may come back. */
-function isIn({ element }: App, tag: string): boolean {
+function isIn({ element }: Teller, tag: string): boolean {
   const templates = [...element.querySelectorAll("template")].map(({ content }) => content);
   return element.isConnected && [element, ...templates].some((root) => root.querySelector(tag));
 }
 
 /** @param app weakly: the browser remembers for ever who waits for a tag that nobody defines */
-function takeBackOnceDefined(tag: string, app: WeakRef<App>): void {
+function takeBackOnceDefined(tag: string, app: WeakRef<Teller>): void {
   void customElements.whenDefined(tag).then(() => {
     const there = app.deref();
     if (there) told.get(there)?.get(tag)?.();

@@ -3,6 +3,7 @@
 import "./at-once.ts";
 import "./later.ts";
 import { lateTags, loadTag } from "../base/late-tags.ts";
+import { lookForTags } from "../app/ready.ts";
 
 export { blocks } from "../typescript/blocks.ts";
 export { chatInterface } from "../apps/chat-interface/chat-interface.ts";
@@ -33,6 +34,9 @@ new MutationObserver((records) => {
   }
 }).observe(document, { childList: true, subtree: true });
 loadTagsIn(document);
+
+// A misspelt app holds nothing that would tell its author.
+lookForTags(undefined, document.querySelectorAll(":not(:defined)"));
 
 // From here on made by `npm run catalogue`.
 export { conversations } from "../apps/builders.ts";

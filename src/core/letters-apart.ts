@@ -1,7 +1,12 @@
-/** How many letters must be added, left out, replaced or swapped. What begins or ends with the other is nearly it: for the names that an author may have meant. */
+/** How far a name is from one that its author may have meant: in letters, where what begins or ends with the other is nearly it. */
 export function lettersApart(one: string, other: string): number {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length > 2 && (long.startsWith(short) || long.endsWith(short) || long.split("-").includes(short))) return one === other ? 0 : 1;
+  return typosApart(one, other);
+}
+
+/** How many letters must be added, left out, replaced or swapped. */
+export function typosApart(one: string, other: string): number {
   let rows = [[], Array.from({ length: other.length + 1 }, (_, at) => at)] as number[][];
   for (let at = 1; at <= one.length; at++) {
     const [above = [], before = []] = rows;
