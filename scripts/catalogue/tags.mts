@@ -31,10 +31,10 @@ export const MESSAGE_TAGS = /^hf-(${parts.join("|")})$/;
 
 /** From the documentation of the classes. */
 export function eventFiles(elements: readonly Element[]): Files {
-  const names = new Set(elements.flatMap((element) => Object.keys(eventsOf(element)).filter((name) => name.startsWith("hf-"))));
+  const byTag = Object.fromEntries(elements.map((element) => [element.tag, Object.keys(eventsOf(element)).sort()]));
   return {
-    "src/app/known-events.ts": `/** All events of this library that have a name of its own. */
-export const KNOWN_EVENTS = ${JSON.stringify([...names].sort())};
+    "src/app/known-events.ts": `/** The events that each tag is known to fire. */
+export const KNOWN_EVENTS: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(byTag)};
 `,
   };
 }

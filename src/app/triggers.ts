@@ -26,11 +26,11 @@ export function pauseTimers(triggers: readonly Trigger[]): void {
 }
 
 /** The names that nearly all listeners have: with others all names are loaded, once the app is there. */
-const USUAL = ["hf-load", "hf-stop", "hf-submit", "hf-tick", ...ASKING, "hf-undo", "hf-clear"];
+const USUAL = ["click", "change", "input", "hf-change", "hf-load", "hf-stop", "hf-submit", "hf-tick", ...ASKING, "hf-undo", "hf-clear"];
 const loadKnownEvents = lazyExtra(() => import("./unknown-event.ts"), "Names of events are not checked: a part could not be loaded.");
 
 /** @throws {HfError} author, where one waits for an event of our blocks that there is not */
 export async function checkEvents(asker: string, triggers: readonly Trigger[]): Promise<void> {
   for (const { element, event } of triggers)
-    if (event.startsWith("hf-") && !USUAL.includes(event)) await (await loadKnownEvents())?.checkEvent(asker, element, event);
+    if (element.localName.startsWith("hf-") && !USUAL.includes(event)) await (await loadKnownEvents())?.checkEvent(asker, element, event);
 }
