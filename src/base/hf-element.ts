@@ -18,6 +18,7 @@ import { cleanAs, cleanNumber, cleanText } from "./clean.ts";
 import type { DefinableClass } from "./define.ts";
 import { HfErrorEvent } from "./hf-error-event.ts";
 import { nameOf } from "./markup-value.ts";
+import { lookAtAttributes } from "./odd-attributes.ts";
 import { noSuchWord, type HfError } from "../core/hf-error.ts";
 import type { Progress } from "../core/progress.ts";
 import { word } from "../core/words.ts";
@@ -77,6 +78,7 @@ export abstract class HfElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    lookAtAttributes(this);
     this.countSeconds(this.progress !== undefined);
     this.countDown();
   }

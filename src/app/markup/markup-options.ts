@@ -1,6 +1,7 @@
 import { authorError, noSuchWord } from "../../core/hf-error.ts";
 import { readWords } from "../../base/list-attribute.ts";
 import { dedent, nameOf } from "../../base/markup-value.ts";
+import { GLOBAL } from "../../base/odd-attributes.ts";
 import type { Mode, When } from "../../graph/listener.ts";
 import type { ProgressKind } from "../../graph/port.ts";
 import { bracesOf, parseTemplate, type Brace, type Template } from "./braces.ts";
@@ -49,9 +50,6 @@ export const KNOWN = [
 ];
 export const OF_HEADS = ["from", "mode"];
 export const OF_FOLLOWERS = ["when"];
-/** Attributes that any element may have, and marks that frameworks leave. */
-const GLOBAL =
-  /^(id|is|on\w{3,}|popover|draggable|contenteditable|class|style|slot|part|title|lang|dir|hidden|inert|tabindex|role|nonce|translate|token|auto.*|(data|aria|ng|v)-.*|[^a-z].*)$/;
 export const MODES: readonly Mode[] = ["once", "multiple", "always-last"];
 export const PROGRESS: readonly ProgressKind[] = ["full", "minimal", "hidden"];
 const WHENS: readonly When[] = ["success", "failure", "cancelled", "then"];
