@@ -15,6 +15,7 @@ const OF_BOTH = ["core/merge-messages", "core/message-ids", "core/random-id"];
 /** Small modules that several late parts share: one file for them all, or each part would wait for a handful. */
 const SHARED = [
   "apps/parameters",
+  "apps/whole-listener",
   "base/announcer",
   "base/copy-text",
   "base/fit-text",

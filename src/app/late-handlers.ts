@@ -30,6 +30,11 @@ export async function handlersNamed(missing: () => HfError | undefined, app: App
   }
 }
 
+/** Resolves once the scripts of the page have had their time. */
+export function scriptsRun(): Promise<void> {
+  return new Promise((resolve) => void afterScripts(resolve));
+}
+
 /** @returns what calls it off */
 function afterScripts(act: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

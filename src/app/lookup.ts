@@ -1,4 +1,4 @@
-import { authorError } from "../core/hf-error.ts";
+import { authorError, type HfError } from "../core/hf-error.ts";
 import { LAYOUT_TAGS } from "./layout-tags.ts";
 import { nameOf } from "../base/markup-value.ts";
 
@@ -63,6 +63,18 @@ export function findById(id: string, start: HTMLElement, asker: string): Element
     if (found) return found;
     if (!(root instanceof ShadowRoot)) return undefined;
   }
+}
+
+/** What is wrong with each id that means no element. */
+export function lostOf(ids: Iterable<string>, find: (id: string) => Element): Map<string, HfError> {
+  const lost = new Map<string, HfError>();
+  for (const id of ids)
+    try {
+      find(id);
+    } catch (mistake) {
+      lost.set(id, mistake as HfError);
+    }
+  return lost;
 }
 
 /** @throws {HfError} author, where there is none: names the asker, the id and the ids that exist */

@@ -39,6 +39,9 @@ export abstract class MountedListener<OfApp extends App = App> implements Listen
     return false;
   }
 
+  /** Tells `missing` of all that it names and is not there, which would else show at the first run only. */
+  lookUp(_missing: (error: Error) => void): void {}
+
   /** Finds mistakes that would otherwise show at the first run only. */
   async check(): Promise<void> {}
 

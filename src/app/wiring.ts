@@ -80,7 +80,9 @@ export class Wiring {
 
 function triggersOf(listener: MountedListener, missing: (error: Error) => void): Trigger[] {
   try {
-    return listener.triggers(missing);
+    const triggers = listener.triggers(missing);
+    listener.lookUp(missing);
+    return triggers;
   } catch (error) {
     missing(error as Error);
     return [];

@@ -1,6 +1,6 @@
-import { authorError } from "../core/hf-error.ts";
-import { bracesOf, fillTemplate, parseTemplate, type Template } from "../app/markup/braces.ts";
-import { elementById } from "../app/lookup.ts";
+import { authorError, type HfError } from "../core/hf-error.ts";
+import { bracesOf, fillTemplate, parseTemplate, plainBut, type Template } from "../app/markup/braces.ts";
+import { elementById, lostOf } from "../app/lookup.ts";
 import { describedAs, isDescription, type AnyBlock } from "../typescript/block.ts";
 import { placedElement } from "../typescript/place-tree.ts";
 
@@ -16,6 +16,8 @@ export interface TakesParameters extends HTMLElement {
 export class GivenParameters {
   /** The blocks whose values they take, to be read with the inputs of a run. */
   readonly elements: readonly Element[];
+  /** What is wrong with the ids in braces that mean no block. They are text: one for a model may have braces of its own. */
+  readonly lost: ReadonlyMap<string, HfError>;
   private readonly templates: ReadonlyMap<string, Template>;
   private readonly ids: readonly string[];
   private readonly blocks: readonly string[];
@@ -27,8 +29,13 @@ export class GivenParameters {
   ) {
     const { parameters, written, localName } = app;
     const said = Object.entries(own).filter(([, text]) => text !== "");
-    this.templates = new Map([...said.map(([name, text]): [string, Template] => [name, parseTemplate(text)]), ...written]);
-    this.ids = [...new Set([...this.templates.values()].flatMap(bracesOf).map(({ id }) => id))];
+    const templates = [...said.map(([name, text]): [string, Template] => [name, parseTemplate(text)]), ...written];
+    const ids = [...new Set(templates.flatMap(([, template]) => bracesOf(template)).map(({ id }) => id))];
+    const find = (id: string) => elementById(id, app, `<${localName}>`);
+    // In a `value` the braces are all that it is for.
+    this.lost = "value" in own ? new Map() : lostOf(ids, find);
+    this.templates = plainBut(templates, (id) => !this.lost.has(id));
+    this.ids = ids.filter((id) => !this.lost.has(id));
     this.blocks = Object.keys(parameters).filter((name) => isDescription(parameters[name]));
     const placed = this.blocks.map((name) => {
       const block = parameters[name] as AnyBlock;
@@ -36,7 +43,7 @@ export class GivenParameters {
       if (!element) throw authorError(`<${localName}> takes “${name}” from ${describedAs(block)}, which is not on the page.`);
       return element;
     });
-    this.elements = [...this.ids.map((id) => elementById(id, app, `<${localName}>`)), ...placed];
+    this.elements = [...this.ids.map(find), ...placed];
   }
 
   /** @param values of `elements`, in order */

@@ -15,7 +15,7 @@ describe("what is said of an author's mistake", () => {
 
   it("goes once an id is right, in the listener or at the block", async () => {
     const app = await page(html`<hf-blocks><hf-textbox id="a"></hf-textbox><hf-textbox id="b"></hf-textbox>
-      <hf-on from="lost" value="x" outputs="b"></hf-on><hf-on from="late" value="x" outputs="b"></hf-on></hf-blocks>`);
+      <hf-on from="lost" value="x" outputs="a"></hf-on><hf-on from="late" value="x" outputs="a"></hf-on></hf-blocks>`);
     await until(() => shownErrors(app).length === 2);
     app.querySelector("hf-on")!.setAttribute("from", "a");
     await until(() => shownErrors(app).length === 1);
@@ -48,11 +48,10 @@ describe("what is said of an author's mistake", () => {
     const app = await page(html`<hf-blocks><hf-textbox id="a"></hf-textbox><hf-textbox id="out"></hf-textbox>
       <hf-on from="a" handler="comesLateMended" outputs="out"><hf-then when="success" outputs="uot" value="x"></hf-then></hf-on></hf-blocks>`);
     submit(app.querySelector("#a")!);
-    expect(await said(app)).to.contain("finds no handler");
+    await until(() => shownErrors(app).join().includes("finds no handler"));
     const undo = defineHandlers({ comesLateMended: () => ["now"] });
     submit(app.querySelector("#a")!);
-    await until(() => shownErrors(app).join().includes(`finds no element "uot"`));
-    expect(await said(app)).not.to.contain("finds no handler");
+    await until(() => !shownErrors(app).join().includes("finds no handler"));
     app.querySelector("hf-then")!.setAttribute("outputs", "out");
     await gone(app);
     submit(app.querySelector("#a")!);
@@ -103,6 +102,44 @@ describe("a trigger whose event there is not", () => {
     on([a, "hf-lik" as "input"], () => "x", undefined, a);
     const other = await mounted(blocks(a));
     await until(() => shownErrors(other).join().includes("Did you mean “hf-like”?"));
+  });
+
+  for (const [event, tag, meant] of [
+    ["cliick", "hf-textbox", "click"],
+    ["chnage", "hf-number", "change"],
+    ["submit", "hf-textbox", "hf-submit"],
+    ["keydwon", "hf-textbox", "keydown"],
+    ["rety", "hf-chatbot", "hf-retry"],
+  ] as const)
+    it(`F-A13 is said with the nearest, and those of the block: ${event}`, async () => {
+      const app = await page(html`<hf-blocks><hf-textbox id="out"></hf-textbox></hf-blocks>`);
+      const block = document.createElement(tag);
+      block.id = "b";
+      const on = document.createElement("hf-on");
+      for (const [name, value] of Object.entries({ from: `b:${event}`, value: "x", outputs: "out" })) on.setAttribute(name, value);
+      app.append(block, on);
+      const says = `waits for “${event}” of <${tag} id="b">, which no block fires. Did you mean “${meant}”? It has `;
+      await until(() => shownErrors(app).join().includes(says), `${says}, not ${shownErrors(app).join()}`);
+      expect(shownErrors(app).join()).to.match(/It has .*change.*hf-error/);
+      on.setAttribute("from", `b:${meant}`);
+      await until(() => shownErrors(app).length === 0, "the notice to go");
+    });
+
+  it("F-A13 is said where it is left out after the colon, in markup and in TypeScript", async () => {
+    const app = await page(html`<hf-blocks><hf-textbox id="a"></hf-textbox><hf-on from="a:" value="x" outputs="a"></hf-on></hf-blocks>`);
+    const says = 'names no event of <hf-textbox id="a"> after the colon. Leave the colon out for “hf-submit”, or name one: blur, change,';
+    await until(() => shownErrors(app).join().includes(says), says);
+    const a = textbox({ id: "a" });
+    on([a, "" as "input"], () => "x", undefined, a);
+    const other = await mounted(blocks(a));
+    await until(() => shownErrors(other).join().includes("names no event"), "the same");
+  });
+
+  it("F-A13 is none of the browser's, nor one that comes up from inside", async () => {
+    const app = await page(html`<hf-blocks><hf-row id="r"><hf-textbox id="a"></hf-textbox></hf-row>
+      <hf-on from="a:keydown a:focusin a:paste a:changed r:hf-submit r:click r:hf-like" value="x" outputs="a"></hf-on></hf-blocks>`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(shownErrors(app)).to.deep.equal([]);
   });
 
   it("may be an author's own: under another name, or at an element of his own", async () => {

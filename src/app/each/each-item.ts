@@ -2,7 +2,7 @@ import type { Heard, Run } from "../../graph/run.ts";
 import { same } from "../../core/snapshot.ts";
 import { HfChangeEvent } from "../events.ts";
 import type { HfState } from "../hf-state.ts";
-import { fillTemplate, parseTemplate, type Brace, type Template } from "../markup/braces.ts";
+import { fillTemplate, parseTemplate, textOfBrace, type Brace, type Template } from "../markup/braces.ts";
 import type { HfItem } from "./hf-each.ts";
 
 /** A text of the template with braces, and where it goes. */
@@ -72,9 +72,7 @@ export class Item {
   private *filling(text: string, write: (value: unknown) => void): Generator<Filled> {
     if (!text.includes("{")) return;
     const isOurs = (piece: string | Brace) => typeof piece === "object" && piece.id === this.name;
-    const template = parseTemplate(text).map((piece) =>
-      typeof piece === "string" || isOurs(piece) ? piece : `{${[piece.id, ...piece.path].join(".")}}`,
-    );
+    const template = parseTemplate(text).map((piece) => (typeof piece === "string" || isOurs(piece) ? piece : textOfBrace(piece)));
     if (template.some(isOurs)) yield { template, write };
   }
 }

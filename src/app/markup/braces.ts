@@ -35,6 +35,17 @@ export function bracesOf(template: Template): Brace[] {
   return template.filter((piece): piece is Brace => typeof piece !== "string");
 }
 
+/** Templates in which those braces are text that mean nothing. */
+export function plainBut(templates: Iterable<readonly [string, Template]>, isKnown: (id: string) => boolean): Map<string, Template> {
+  const said = (piece: string | Brace) => (typeof piece === "string" || isKnown(piece.id) ? piece : textOfBrace(piece));
+  return new Map([...templates].map(([name, template]) => [name, template.map(said)]));
+}
+
+/** A brace as its author wrote it. */
+export function textOfBrace({ id, path }: Brace): string {
+  return `{${[id, ...path].join(".")}}`;
+}
+
 /** The template with its braces filled in: a lone brace gives the value itself, inside text it is JSON unless a string. */
 export function fillTemplate(template: Template, valueOf: (id: string) => unknown): unknown {
   const [first] = template;

@@ -5,14 +5,15 @@ import type { Run } from "../../graph/run.ts";
 import type { App, Trigger } from "../app.ts";
 import type { BlockPort } from "../block-port.ts";
 import { findHandler, handlerOf, loadLateHandlers, unknownHandler } from "../handlers.ts";
+import { tellOfBraces } from "../load-seldom.ts";
 import { checkTask, performTask } from "../models.ts";
-import { elementById, rootOf } from "../lookup.ts";
+import { elementById, lostOf, rootOf } from "../lookup.ts";
 import { MountedListener } from "../mounted-listener.ts";
 import { whenReady } from "../ready.ts";
 import { defaultEvent, modeOf } from "../triggers.ts";
-import { fillTemplate } from "./braces.ts";
+import { fillTemplate, plainBut } from "./braces.ts";
 import type { HfOn } from "./hf-on.ts";
-import { bracesIn, called, readOptions, type MarkupOptions, type ListenerWork } from "./markup-options.ts";
+import { called, idsIn, readOptions, type MarkupOptions, type ListenerWork } from "./markup-options.ts";
 
 /** On the page's elements, so that `cancels="reply"` finds the listener of `<hf-on id="reply">`, also in another app. */
 const listeners = new WeakMap<Element, MarkupListener>();
@@ -91,10 +92,11 @@ export class MarkupListener extends MountedListener {
       // A person may be faster than the page's own script that defines the handlers.
       if (document.readyState === "loading") return whenParsed().then(() => this.plan(run));
     }
-    const { inputs, outputs, work, validator, progress, progressOn } = this.options();
+    const { inputs, outputs, validator, progress, progressOn } = this.options();
+    const work = this.filledWork();
     const read = inputs.map((id) => this.port(id));
     const written = outputs.map((id) => this.port(id));
-    const braces = [...new Set(bracesIn(work).map((brace) => brace.id))];
+    const braces = idsIn(work);
     const items = [...read, ...braces.map((id) => this.port(id))];
     return whenReady(
       [...items, ...written].map((port) => port.element),
@@ -118,9 +120,19 @@ export class MarkupListener extends MountedListener {
     for (const child of this.element.children) listeners.get(child)?.drop();
   }
 
+  override lookUp(missing: (error: Error) => void): void {
+    const { inputs, outputs, cancels, progressOn = [], work } = this.options();
+    const ids = [...inputs, ...outputs, ...cancels, ...progressOn, ...(work.kind === "value" ? idsIn(work) : [])];
+    this.lostOf(ids).forEach(missing);
+    for (const { listener } of this.following(missing)) (listener.source as MarkupListener).lookUp(missing);
+  }
+
   override async check(): Promise<void> {
     const { work } = this.options();
-    if (work.kind === "task") await checkTask(work.name, [...work.parameters.keys()]);
+    if (work.kind === "task") {
+      tellOfBraces(this.lostOf(idsIn(work)));
+      await checkTask(work.name, [...work.parameters.keys()]);
+    }
     await Promise.all(this.followers().map(({ listener }) => (listener.source as MarkupListener).check()));
   }
 
@@ -134,16 +146,28 @@ export class MarkupListener extends MountedListener {
   }
 
   override followers(): Follower[] {
+    return this.following((mistake) => this.app.reportMistake(mistake));
+  }
+
+  private following(missing: (error: Error) => void): Follower[] {
     return [...this.element.children].flatMap((child) => {
       if (child.localName !== "hf-then") return [];
       try {
         const follower = MarkupListener.of(child, this.app);
         return { when: follower.options().when, listener: follower.listener };
       } catch (mistake) {
-        this.app.reportMistake(mistake);
+        missing(mistake as Error);
         return [];
       }
     });
+  }
+
+  /** What it does. A text for a model may have braces of its own: those of a task that mean no block are text. */
+  private filledWork(): ListenerWork {
+    const { work } = this.options();
+    if (work.kind !== "task") return work;
+    const lost = this.lostOf(idsIn(work));
+    return { ...work, parameters: plainBut(work.parameters, (id) => !lost.has(id)) };
   }
 
   private handler(
@@ -188,7 +212,7 @@ export class MarkupListener extends MountedListener {
   }
 
   private liveTriggers({ inputs, work }: MarkupOptions): { id: string; event: string }[] {
-    const ids = new Set([...inputs, ...bracesIn(work).map((brace) => brace.id)]);
+    const ids = new Set([...inputs, ...idsIn(work)]);
     return [...ids].flatMap((id) => [
       { id, event: "input" },
       { id, event: "change" },
@@ -204,6 +228,10 @@ export class MarkupListener extends MountedListener {
 
   private find(id: string): Element {
     return elementById(id, rootOf(this.element) ?? this.app.element, this.name);
+  }
+
+  private lostOf(ids: Iterable<string>): Map<string, HfError> {
+    return lostOf(ids, (id) => this.find(id));
   }
 
   private port(id: string): BlockPort {

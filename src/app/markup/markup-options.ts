@@ -4,7 +4,7 @@ import { dedent, nameOf } from "../../base/markup-value.ts";
 import { GLOBAL } from "../../base/odd-attributes.ts";
 import type { Mode, When } from "../../graph/listener.ts";
 import type { ProgressKind } from "../../graph/port.ts";
-import { bracesOf, parseTemplate, type Brace, type Template } from "./braces.ts";
+import { bracesOf, parseTemplate, type Template } from "./braces.ts";
 
 /** What a `<hf-on>` or `<hf-then>` says, read from its attributes. */
 export interface MarkupOptions {
@@ -84,10 +84,10 @@ export function readOptions(element: Element): MarkupOptions {
   };
 }
 
-/** All braces of a listener: they count as inputs of its runs. */
-export function bracesIn(work: ListenerWork): Brace[] {
-  if (work.kind === "value") return bracesOf(work.template);
-  return work.kind === "task" ? [...work.parameters.values()].flatMap(bracesOf) : [];
+/** The ids in all braces of a listener: they count as inputs of its runs. */
+export function idsIn(work: ListenerWork): string[] {
+  const templates = work.kind === "value" ? [work.template] : work.kind === "task" ? [...work.parameters.values()] : [];
+  return [...new Set(templates.flatMap(bracesOf).map(({ id }) => id))];
 }
 
 /** A listener as its author wrote it, for messages: `<hf-on from="ask">`. */

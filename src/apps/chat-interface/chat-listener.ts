@@ -1,3 +1,5 @@
+import { readWords } from "../../base/list-attribute.ts";
+import { nameOf } from "../../base/markup-value.ts";
 import { pageAddress } from "../../base/page-address.ts";
 import { stepsOf } from "../../chat/answer.ts";
 import { ASKING, asksAnew } from "../../chat/asks-anew.ts";
@@ -5,7 +7,7 @@ import { askedBy, messagesToSend, type Asked } from "../../chat/asked.ts";
 import { typedIn, type Typed } from "../../chat/draft.ts";
 import { fetchExample } from "../../chat/example.ts";
 import { takeTurn } from "../../chat/turn.ts";
-import { authorError } from "../../core/hf-error.ts";
+import { authorError, type HfError } from "../../core/hf-error.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import { Listener } from "../../graph/listener.ts";
 import { SKIP } from "../../graph/output.ts";
@@ -16,24 +18,21 @@ import type { Engine } from "../../inference/engine.ts";
 import type { Trigger } from "../../app/app.ts";
 import type { BlockPort } from "../../app/block-port.ts";
 import { findHandler, handlerOf, loadLateHandlers, unknownHandler } from "../../app/handlers.ts";
-import { answeredBy, checkTask, loadTaskRunner, requestLeft } from "../../app/models.ts";
-import { MountedListener } from "../../app/mounted-listener.ts";
+import { elementById, lostOf } from "../../app/lookup.ts";
+import { answeredBy, loadTaskRunner, requestLeft } from "../../app/models.ts";
 import { whenReady } from "../../app/ready.ts";
 import { GivenParameters } from "../parameters.ts";
+import { WholeListener } from "../whole-listener.ts";
 import type { ExampleCache } from "./example-cache.ts";
 import type { HfChatInterface } from "./hf-chat-interface.ts";
 
 /** Everything that makes a turn of a chat interface. */
-export class ChatListener extends MountedListener<HfChatInterface> {
+export class ChatListener extends WholeListener<HfChatInterface> {
   constructor(
     app: HfChatInterface,
     private readonly cache: ExampleCache,
   ) {
     super(app);
-  }
-
-  get name(): string {
-    return `<${this.app.localName}>`;
   }
 
   triggers(): Trigger[] {
@@ -51,8 +50,7 @@ export class ChatListener extends MountedListener<HfChatInterface> {
     if (!box || !chat) throw authorError(`${this.name} has no ${chat ? "text box" : "chatbot"}. Leave its children out to get one made.`);
     const inputs = this.app.blocksIn("inputs");
     const outputs = this.app.blocksIn("outputs");
-    const { model, system } = this.app;
-    const parameters = new GivenParameters(this.app, { model, system });
+    const parameters = this.parameters();
     return whenReady([box, chat, ...inputs, ...outputs, ...parameters.elements], () => {
       const ports = (elements: readonly Element[]) => elements.map((element) => this.app.port(element));
       const [boxPort, chatPort] = ports([box, chat]) as [BlockPort, BlockPort];
@@ -110,16 +108,31 @@ export class ChatListener extends MountedListener<HfChatInterface> {
     return this.plan();
   }
 
-  drop(): void {
-    this.listener.halt();
+  protected override parameters(): GivenParameters {
+    const { model, system } = this.app;
+    return new GivenParameters(this.app, { model, system });
   }
 
-  override async check(): Promise<void> {
-    const { taskName, written, parameters } = this.app;
-    // The texts in scripts are for the function too.
-    const names = [...written.keys(), ...Object.keys(parameters)].filter((name) => taskName || this.app.hasAttribute(name));
-    const attributes = (this.app.constructor as typeof HfChatInterface).observedAttributes;
-    if (taskName || names.length > 0) await checkTask(taskName, names, { name: this.name, attributes });
+  protected override get taskName(): string {
+    return this.app.taskName;
+  }
+
+  protected override nothingToDo(): HfError | undefined {
+    if (this.app.taskName || this.app.handler) return undefined;
+    return authorError(`${this.name} has nothing to answer with. Give it model="…" or handler="name".`);
+  }
+
+  /** The texts in scripts are for a function too. */
+  protected override parameterNames(): string[] {
+    return super.parameterNames().filter((name) => this.app.taskName || this.app.hasAttribute(name));
+  }
+
+  override lookUp(missing: (error: Error) => void): void {
+    for (const side of ["inputs", "outputs"] as const) {
+      const named = this.app[side];
+      if (typeof named !== "string") continue;
+      for (const mistake of lostOf(readWords(named), (id) => elementById(id, this.app, nameOf(this.app))).values()) missing(mistake);
+    }
   }
 
   protected override makeListener(): Listener {
@@ -150,7 +163,8 @@ export class ChatListener extends MountedListener<HfChatInterface> {
   }
 
   private named(handler: string | Handler): Handler {
-    if (!handler) throw authorError(`${this.name} has nothing to answer with. Give it model="…" or handler="name".`);
+    const mistake = this.nothingToDo();
+    if (mistake) throw mistake;
     return handlerOf(handler, this.name, this.app.name);
   }
 }

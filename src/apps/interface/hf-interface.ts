@@ -1,7 +1,7 @@
 import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { whenParsed } from "../../base/when-parsed.ts";
-import { authorError } from "../../core/hf-error.ts";
+import { authorError, type HfError } from "../../core/hf-error.ts";
 import { lazy } from "../../core/lazy.ts";
 import { word } from "../../core/words.ts";
 import type { Listener } from "../../graph/listener.ts";
@@ -13,15 +13,17 @@ import { handlerOf } from "../../app/handlers.ts";
 import { HfBlocks } from "../../app/hf-blocks.ts";
 import type { Template } from "../../app/markup/braces.ts";
 import { parametersIn } from "../../app/markup/markup-options.ts";
-import { MountedListener } from "../../app/mounted-listener.ts";
+import type { MountedListener } from "../../app/mounted-listener.ts";
 import { valuesIn } from "../../app/lookup.ts";
-import { checkTask, performTask } from "../../app/models.ts";
+import { performTask } from "../../app/models.ts";
 import { whenReady } from "../../app/ready.ts";
 import { describedAs, type AnyBlock } from "../../typescript/block.ts";
 import { placedElement } from "../../typescript/place-tree.ts";
 import { blocksMeant, makeBlocks } from "./made-blocks.ts";
-import { clearBlock } from "./clear-block.ts";
 import type { GivenParameters } from "../parameters.ts";
+import { WholeListener } from "../whole-listener.ts";
+import { clearBlock } from "./clear-block.ts";
+import { lacksOf } from "./lacks.ts";
 import { styles } from "./hf-interface.styles.ts";
 
 const loadParameters = lazy(() => import("../parameters.ts"));
@@ -143,21 +145,39 @@ export class HfInterface extends HfBlocks {
 }
 
 /** The one listener of an interface: everything in `inputs`, to the function, to everything in `outputs`. */
-class InterfaceListener extends MountedListener<HfInterface> {
-  get name(): string {
-    return `<${this.app.localName}>`;
+class InterfaceListener extends WholeListener<HfInterface> {
+  protected override get taskName(): string {
+    return this.app.task;
+  }
+
+  protected override get attributesKnown(): readonly string[] {
+    return this.app.attributesKnown;
+  }
+
+  protected override async parameters(): Promise<GivenParameters> {
+    const { GivenParameters } = await loadParameters();
+    const { task, model } = this.app;
+    return new GivenParameters(this.app, task ? { model } : { value: this.app.getAttribute("value") ?? "" });
+  }
+
+  protected override nothingToDo(): HfError | undefined {
+    const { task, handler, model } = this.app;
+    if (task || handler || this.app.hasAttribute("value")) return undefined;
+    if (model) return authorError(`${this.name} has a model and no task. Say what the model does: task="…".`);
+    return authorError(`${this.name} has nothing to do. Give it handler="name", value="…", or task="…" and model="…".`);
   }
 
   triggers(): Trigger[] {
     return this.app.blocksIn("inputs").map((element) => ({ element, event: "hf-submit" }));
   }
 
+  override lookUp(missing: (error: Error) => void): void {
+    for (const mistake of lacksOf(this.app, this.name)) missing(mistake);
+  }
+
   plan(): Plan | Promise<Plan> {
-    const { task, model } = this.app;
-    const value = this.app.getAttribute("value");
-    if (!task && value === null) return this.planWith(undefined);
-    const own = task ? { model } : { value: value ?? "" };
-    return loadParameters().then(({ GivenParameters }) => this.planWith(new GivenParameters(this.app, own)));
+    if (!this.app.task && !this.app.hasAttribute("value")) return this.planWith(undefined);
+    return this.parameters().then((parameters) => this.planWith(parameters));
   }
 
   private planWith(parameters: GivenParameters | undefined): Plan | Promise<Plan> {
@@ -175,16 +195,6 @@ class InterfaceListener extends MountedListener<HfInterface> {
       const placed = (shape: Shape<AnyBlock>) => mapShape(shape, (block) => this.portOf(block));
       return { inputs: placed(shapes.inputs), outputs: placed(shapes.outputs), handler };
     });
-  }
-
-  drop(): void {
-    this.listener.halt();
-  }
-
-  override async check(): Promise<void> {
-    const { task, written, parameters } = this.app;
-    const names = [...written.keys(), ...Object.keys(parameters)];
-    if (task || names.length > 0) await checkTask(task, names, { name: this.name, attributes: this.app.attributesKnown });
   }
 
   private portOf(block: AnyBlock): BlockPort {
@@ -210,7 +220,8 @@ class InterfaceListener extends MountedListener<HfInterface> {
 
   private handler(): Handler {
     const { handler, name } = this.app;
-    if (!handler) throw authorError(`${this.name} has nothing to do. Give it handler="name", value="…", or task="…" and model="…".`);
+    const mistake = this.nothingToDo();
+    if (mistake) throw mistake;
     return handlerOf(handler, `<hf-interface handler="${String(handler)}">`, name);
   }
 }

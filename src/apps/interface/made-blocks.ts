@@ -2,7 +2,7 @@
 import { readWords } from "../../base/list-attribute.ts";
 import { loadTag } from "../../base/late-tags.ts";
 import { nameOf } from "../../base/markup-value.ts";
-import { authorError } from "../../core/hf-error.ts";
+import { authorError, type HfError } from "../../core/hf-error.ts";
 import { wording, type NamedBlockWordKey } from "../../core/words.ts";
 import { ownElements } from "../../app/lookup.ts";
 import type { HfInterface } from "./hf-interface.ts";
@@ -49,10 +49,8 @@ export function makeBlocks(app: HfInterface): void {
 function make(app: HfInterface, side: Side, at: number, word: string): string {
   const place = placeOf(app, side, readWords(app[side]), at);
   const meant = namesFor(side).includes(word) && SHORTCUTS[word];
-  if (!meant) {
-    app.reportMistake(unknown(app, side, word));
-    return place;
-  }
+  // Its author is told with all else that the interface lacks.
+  if (!meant) return place;
   const tag = meant.startsWith("hf-") ? meant : "label";
   const before = app.querySelector(`:scope > [data-made="${place}"]`);
   if (before?.localName === tag) return place;
@@ -100,7 +98,13 @@ function label(app: HfInterface, side: Side, word: "input" | "output"): void {
   }
 }
 
-function unknown(app: HfInterface, side: Side, word: string): Error {
+/** What is wrong with the words of a side that mean nothing. */
+export function unknownWords(app: HfInterface, side: Side): HfError[] {
+  const unknown = readWords(app[side]).filter((word) => !childCalled(app, word) && !namesFor(side).includes(word));
+  return unknown.map((word) => unknownWord(app, side, word));
+}
+
+function unknownWord(app: HfInterface, side: Side, word: string): HfError {
   const ids = ownElements(app, "[id]").map(({ id }) => id);
   return authorError(
     `${nameOf(app)} has "${word}" among its ${side}, which is neither the id of one of its children nor the name of a block. Ids here: ${ids.join(", ") || "none"}. Names of blocks: ${namesFor(side).join(", ")}.`,

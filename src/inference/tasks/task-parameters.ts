@@ -69,7 +69,11 @@ export function readParameters(name: string, written: Readonly<Record<string, un
   return read;
 }
 
+/** A brace that means no block, whose author was told at load. A question must not end there: where only a number fits, there is none. */
+const BRACE = /^\{[A-Za-z][\w.-]*\}$/;
+
 function fromText(text: string, type: ParameterType, key: string): unknown {
+  if (type !== "string" && type !== "list" && BRACE.test(text)) return undefined;
   switch (type) {
     case "string":
       return text;
