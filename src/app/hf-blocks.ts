@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { HfElement } from "../base/hf-element.ts";
+import { HfElement, SHOWN_ELSEWHERE } from "../base/hf-element.ts";
 import { HfErrorEvent } from "../base/hf-error-event.ts";
 import { HfError } from "../core/hf-error.ts";
 import { inspector } from "../core/inspect.ts";
@@ -245,14 +245,16 @@ export class HfBlocks extends HfElement implements App {
 
   private readonly onPagehide = (): void => void this.dispatchEvent(new HfUnloadEvent());
 
-  /** A block that is not shown, such as a state, cannot show its error itself. */
-  private onError(event: HfErrorEvent): void {
-    const { target, error } = event;
-    if (target instanceof HTMLElement && target !== this && !target.checkVisibility()) this.sayError(error);
+  private async onError({ target, error }: HfErrorEvent): Promise<void> {
+    // A block that has only just come is in view by then.
+    await this.updateComplete;
+    if (target instanceof HTMLElement && target !== this && !target.checkVisibility()) SHOWN_ELSEWHERE.set(error, this.sayError(error));
   }
 
-  private sayError(error: HfError, dismiss?: () => unknown): void {
+  /** @returns what takes it back */
+  private sayError(error: HfError, dismiss?: () => unknown): () => void {
     this.notices.say("error", error.message, error.duration ?? null, dismiss && { dismiss });
+    return () => this.notices.takeBack(error.message);
   }
 
   private onPageChange(records: readonly MutationRecord[]): void {
@@ -267,12 +269,10 @@ export class HfBlocks extends HfElement implements App {
   /** Says to the author what is wrong with the page; each mistake once. @returns what takes it back */
   reportMistake(mistake: unknown): () => void {
     const error = mistake instanceof HfError ? mistake : new HfError(String(mistake), { code: "author", cause: mistake });
-    const takeBack = () => this.notices.takeBack(error.message);
-    if (this.notices.has(error.message)) return takeBack;
+    if (this.notices.has(error.message)) return () => this.notices.takeBack(error.message);
     console.error(error.message);
-    this.sayError(error);
     this.dispatchEvent(new HfErrorEvent(error));
-    return takeBack;
+    return this.sayError(error);
   }
 
   /** The listeners of this app, in the order of the page. */
@@ -348,8 +348,7 @@ export class HfBlocks extends HfElement implements App {
 
   /** What was wrong with a listener is said no more; what is wrong now is. */
   private check(mounted: MountedListener): void {
-    this.mistakes.forgive(mounted);
-    Promise.all([mounted.check(), mounted.checkEvents()]).catch((mistake: unknown) => this.mistakes.blame(mounted, mistake));
+    void this.mistakes.ofCheck(mounted, [mounted.check(), mounted.checkEvents()]);
   }
 
   renew(mounted: MountedListener): void {

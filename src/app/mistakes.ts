@@ -21,6 +21,13 @@ export class Mistakes {
     this.parts.set(part, said.set(String(mistake), this.report(mistake)));
   }
 
+  /** What a check of a part finds is said, in place of what was said of it before. */
+  async ofCheck(part: object, check: readonly Promise<unknown>[]): Promise<void> {
+    const before = this.saidOf(part);
+    await Promise.all(check.map((one) => one.catch((mistake: unknown) => this.blame(part, mistake))));
+    this.forgive(part, before);
+  }
+
   saidOf(part: object): Said {
     return new Map(this.parts.get(part));
   }

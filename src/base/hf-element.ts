@@ -28,6 +28,9 @@ export interface WordsDeclaration extends PropertyDeclaration {
   readonly words: readonly string[];
 }
 
+/** What takes away again the errors that are shown elsewhere, since nobody sees their blocks: called once a block has its error no more. */
+export const SHOWN_ELSEWHERE = new WeakMap<HfError, () => void>();
+
 /** Faults that several blocks meet together: one of them shows it. */
 const shown = new WeakSet<HfError>();
 
@@ -64,8 +67,8 @@ export abstract class HfElement extends LitElement {
   /** When what is going on began, as of `performance.now()`, and what shows its seconds. */
   private since = 0;
   private seconds: ReturnType<typeof setInterval> | undefined;
-  /** @internal What was shown of a word that there is not. */
-  oddWord: HfError | undefined;
+  /** What was shown of words that there are not, by property: another one that is right says nothing of them. */
+  private readonly oddWords: Record<string, HfError | undefined> = {};
   private errorClock: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -113,6 +116,17 @@ export abstract class HfElement extends LitElement {
     if (this.error && shown.has(this.error)) this.error = undefined;
   }
 
+  /** @internal Shows a word that there is not, until there is another one. @param odd `undefined` where all is well */
+  sayOdd(name: string, odd: unknown, known: readonly string[]): void {
+    const before = this.oddWords[name];
+    const now = odd === undefined ? undefined : noSuchWord(nameOf(this), name, odd, known);
+    // Given again, as at each update of a chat interface, it is said no more: the person may have closed it.
+    if (before?.message === now?.message) return;
+    this.oddWords[name] = now;
+    if (now) this.showError(now);
+    else if (this.error === before) this.error = undefined;
+  }
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (changed.has("progress")) {
@@ -121,7 +135,9 @@ export abstract class HfElement extends LitElement {
       this.internals.ariaBusy = this.progress === undefined ? null : "true";
       this.countSeconds(this.progress !== undefined && this.isConnected);
     }
-    if (changed.has("error")) this.setState("error", this.error !== undefined);
+    if (!changed.has("error")) return;
+    this.setState("error", this.error !== undefined);
+    SHOWN_ELSEWHERE.get(changed.get("error") as HfError)?.();
   }
 
   /** Turns a custom state on or off, for `:state(name)` in style sheets. */
@@ -204,10 +220,7 @@ function cleanAccessor(
       fallback ??= { value };
       const given = clean(value);
       const odd = words && [given].flat().find((word) => !words.includes(word as string));
-      if (odd !== undefined) {
-        this.oddWord = noSuchWord(nameOf(this), typeof attribute === "string" ? attribute : String(name), odd, words ?? []);
-        this.showError(this.oddWord);
-      } else if (words && this.error && this.error === this.oddWord) this.error = undefined;
+      if (words) this.sayOdd(typeof attribute === "string" ? attribute : String(name), odd, words);
       set.call(this, odd === undefined || Array.isArray(given) ? given : fallback.value);
     },
   });

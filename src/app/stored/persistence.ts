@@ -10,7 +10,7 @@ import { HfChangeEvent, HfExpireEvent } from "../events.ts";
 import type { Notices } from "../notices.ts";
 import { conversationKeeping, withView } from "./conversation-keeping.ts";
 import { KeptValue, type KeptElement, type Keeping } from "./kept-value.ts";
-import { scopeOf, storedName, type Scope } from "./scope.ts";
+import { scopeOrTold, storedName, type Scope } from "./scope.ts";
 
 const loadState = lazy(() => import("../../state/app-state.ts"));
 const loadShared = lazy(() => import("./shared-cell.ts"));
@@ -24,7 +24,8 @@ export interface Persistent {
   readonly app: { readonly name: string };
   /** Whether a run writes to the element. */
   isBusy(element: Element): boolean;
-  reportMistake(mistake: unknown): void;
+  /** @returns what takes it back */
+  reportMistake(mistake: unknown): () => void;
   readonly notices: Notices;
   /** How much the app keeps. */
   limits(): Limits;
@@ -202,12 +203,12 @@ export class Persistence {
   }
 
   private scopeOf(element: Element): Scope | undefined {
-    try {
-      return element instanceof HfValueElement ? scopeOf(element, this.host.app.name) : undefined;
-    } catch (mistake) {
-      this.host.reportMistake(mistake);
-      return undefined;
-    }
+    return element instanceof HfValueElement ? scopeOrTold(element, this.host, () => this.lookAgain(element)) : undefined;
+  }
+
+  private lookAgain(element: Element): void {
+    this.looked.delete(element);
+    if (this.host.element.isConnected) void this.keep([element]);
   }
 
   /** An app without a name is known by its page's folder: many apps may live on one origin. */

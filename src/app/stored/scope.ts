@@ -22,6 +22,35 @@ export function scopeOf(element: Element, appName: string): Scope | undefined {
   return written as Scope;
 }
 
+/** Blocks whose mistake is told, until it is mended. */
+const told = new WeakSet<Element>();
+
+/**
+ * The same, and none where its author has made a mistake, which is told until it is mended.
+ * @param again called then: the block may have a scope now
+ */
+export function scopeOrTold(
+  element: Element,
+  { app, reportMistake }: { readonly app: { readonly name: string }; reportMistake(mistake: unknown): () => void },
+  again: () => void,
+): Scope | undefined {
+  try {
+    return scopeOf(element, app.name);
+  } catch (mistake) {
+    if (told.has(element)) return undefined;
+    told.add(element);
+    const takeBack = reportMistake(mistake);
+    const edits = new MutationObserver(() => {
+      edits.disconnect();
+      told.delete(element);
+      takeBack();
+      again();
+    });
+    edits.observe(element, { attributeFilter: ["scope", "id"] });
+    return undefined;
+  }
+}
+
 /** The name under which a block's value is stored: its id, with the items of lists that it stands in. */
 export function storedName(element: Element): string {
   let name = element.id;
