@@ -60,7 +60,7 @@ export abstract class WholeListener<OfApp extends WholeApp> extends MountedListe
   private get said(): string {
     const { handler, task, model, parameters, written } = this.app;
     const attributes = ["value", "inputs", "outputs", "system"].map((name) => this.app.getAttribute(name));
-    return JSON.stringify([Boolean(handler), task, model, Object.keys(parameters), [...written], attributes]);
+    return JSON.stringify([Boolean(handler), task, model, Object.keys(parameters ?? {}), [...written], attributes]);
   }
 
   /** Checks again when it says something else: attributes that are no properties do not update it. */

@@ -7,7 +7,7 @@ export const GLOBAL =
 /** What an app reads of any block, which no class has. */
 export const OF_APP = ["scope", "ttl", "private"];
 
-const loadMisspelt = lazyExtra(() => import("./misspelt-attributes.ts"));
+const loadMisspelt = lazyExtra(() => import("./misspelt-attributes.ts"), "Attributes are not checked: a part could not be loaded.");
 
 /** Lets the author know of attributes of a block that may be misspelt. What might be is loaded with the first that no block has. */
 export function lookAtAttributes(element: Element): void {

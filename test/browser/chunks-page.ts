@@ -54,7 +54,7 @@ $$x^2$$</hf-markdown>
   <hf-label id="label">{"label": "cat"}</hf-label>
   <hf-json id="json">{"a": 1}</hf-json>
   <hf-button id="count">Count</hf-button>
-  <hf-textbox id="counted" label="Counted"></hf-textbox>
+  <hf-textbox id="counted" label="Counted" placehodler="nearly right"></hf-textbox>
   <hf-on from="count" value="{number}" outputs="counted"></hf-on>
   <hf-timer id="timer" paused></hf-timer>
   <hf-state id="shared" scope="page">1</hf-state>
