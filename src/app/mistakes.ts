@@ -5,6 +5,7 @@ type Said = ReadonlyMap<string, () => void>;
 export class Mistakes {
   private page: Said = new Map();
   private readonly parts = new WeakMap<object, Map<string, () => void>>();
+  private readonly newest = new WeakMap<object, readonly Promise<unknown>[]>();
 
   /** @param report says a mistake, and gives what takes it back */
   constructor(private readonly report: (mistake: unknown) => () => void) {}
@@ -21,11 +22,13 @@ export class Mistakes {
     this.parts.set(part, said.set(String(mistake), this.report(mistake)));
   }
 
-  /** What a check of a part finds is said, in place of what was said of it before. */
+  /** What the newest check of a part finds is said, in place of what was said of it before. */
   async ofCheck(part: object, check: readonly Promise<unknown>[]): Promise<void> {
     const before = this.saidOf(part);
-    await Promise.all(check.map((one) => one.catch((mistake: unknown) => this.blame(part, mistake))));
-    this.forgive(part, before);
+    this.newest.set(part, check);
+    const isNewest = () => this.newest.get(part) === check;
+    await Promise.all(check.map((one) => one.catch((mistake: unknown) => isNewest() && this.blame(part, mistake))));
+    if (isNewest()) this.forgive(part, before);
   }
 
   saidOf(part: object): Said {

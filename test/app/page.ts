@@ -53,7 +53,7 @@ export function tick(): Promise<void> {
 
 /** Until a condition holds; fails with `what` otherwise. */
 export async function until(condition: () => unknown, what = "the condition"): Promise<void> {
-  const end = performance.now() + 4000;
+  const end = performance.now() + 8000;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`Waited in vain for ${what}.`);
     await tick();
