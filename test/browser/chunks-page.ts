@@ -86,6 +86,11 @@ $$x^2$$</hf-markdown>
   <hf-textbox id="refused" label="Refused"></hf-textbox>
   <hf-on from="ask-refused" task="chat-completion" model="some/model" prompt="Hello" outputs="refused"></hf-on>
 </hf-blocks>
+<hf-blocks name="drawn" endpoint="/hf">
+  <hf-multimodal-textbox id="drawing" label="Drawing"></hf-multimodal-textbox>
+  <hf-textbox id="seen" label="Seen"></hf-textbox>
+  <hf-on from="drawing" task="chat-completion" model="some/model" inputs="drawing" outputs="seen"></hf-on>
+</hf-blocks>
 <hf-blocks name="broken"><hf-textbox id="box" scope="browser"></hf-textbox></hf-blocks>
 <hf-blocks name="copied"><hf-textbox id="box"></hf-textbox></hf-blocks>
 <hf-blocks name="files"><hf-textbox id="box"></hf-textbox></hf-blocks>
@@ -136,7 +141,7 @@ export async function addScript(page: Page): Promise<void> {
 export async function use(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const { $ } = window as unknown as Apps;
-    const type = (field: HTMLElement & { value: unknown }, text: string) => {
+    const type = (field: HTMLElement & { value: unknown }, text: unknown) => {
       field.value = text;
       for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true, composed: true }));
     };
@@ -145,7 +150,7 @@ export async function use(page: Page): Promise<string[]> {
     type($("#name"), "Grace");
     const { defineHandlers } = (await import(new URL("hf-blocks.js", location.href).href)) as { defineHandlers(named: object): void };
     defineHandlers({ later: () => ["came"] });
-    type($("[name=full] #box"), { text: "", files: [new File(["a picture"], "a.png")] } as unknown as string);
+    type($("[name=full] #box"), { text: "", files: [new File(["a picture"], "a.png")] });
     $("#attached").value = { text: "", files: [new File(["words"], "words.txt")] };
     type($("#word"), "word");
     $("[name=echo]").shadowRoot?.querySelector<HTMLElement>("[part=submit]")?.click();
@@ -157,6 +162,9 @@ export async function use(page: Page): Promise<string[]> {
     $("#ask-plain").click();
     $("#ask-refused").click();
     $("#count").click();
+    const drawing = new File(['<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'], "a.svg", { type: "image/svg+xml" });
+    type($("#drawing"), { text: "What is it?", files: [drawing] });
+    $("#drawing").dispatchEvent(new Event("hf-submit", { bubbles: true, composed: true }));
     // Something is dragged over the page.
     $("[name=all]").dispatchEvent(new DragEvent("dragenter", { bubbles: true }));
     const box = document.querySelector("hf-chat-interface hf-multimodal-textbox") as (HTMLElement & { value: unknown }) | null;
@@ -295,6 +303,11 @@ export const CHECKS: readonly Check[] = [
     what: "why a service refuses",
     needs: [...INFERENCE, "error-kinds"],
     holds: () => (window as unknown as Apps).$("#refused").shadowRoot.querySelector("[part~=error]"),
+  },
+  {
+    what: "an answer about a drawing",
+    needs: [...INFERENCE, "multimodal-textbox", "redraw-picture"],
+    holds: () => (window as unknown as Apps).$("#seen").value,
   },
   { what: "answers of a model", needs: INFERENCE, holds: () => (window as unknown as Apps).$("#answer").value },
   {

@@ -7,7 +7,8 @@ import { openBrowser, openPage } from "./browser.ts";
 
 const ROUNDS = Number(process.env["ROUNDS"] ?? 2);
 const TURNS = 8;
-const answerTo = (question: string) => `The answer to ${question}.`;
+/** To the last of the questions that stand in a row: others are being answered in other tabs. */
+const answerTo = (asked: string) => `The answer to ${asked.split("\n\n").at(-1)}.`;
 
 const pageOf = (name: string) => `<hf-blocks name="${name}">
   <hf-chatbot id="chat" scope="browser" actions="retry edit">[{ "role": "assistant", "content": "Welcome" }]</hf-chatbot>
