@@ -45,9 +45,9 @@ function toMessage(item: unknown): ChatMessage {
 }
 
 /** The answer with a status on its last message; one without any message gets an empty one to carry it. */
-export function withStatus(answer: readonly ChatMessage[], status: ChatMessage["status"]): ChatMessage[] {
+export function withStatus(answer: readonly ChatMessage[], status: ChatMessage["status"], finish?: string): ChatMessage[] {
   const last = answer.at(-1) ?? { role: "assistant" as const, content: "" };
-  return [...answer.slice(0, -1), { ...last, status }];
+  return [...answer.slice(0, -1), { ...last, status, ...(finish !== undefined && { finish }) }];
 }
 
 /** The answer at its end: done, unless it says itself that it is no whole one. */

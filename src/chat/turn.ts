@@ -1,5 +1,6 @@
 import type { ChatMessage } from "../core/message.ts";
 import { randomId } from "../core/random-id.ts";
+import { refusalIn } from "../core/refused.ts";
 import { SKIP, type Skip } from "../graph/output.ts";
 import type { Port } from "../graph/port.ts";
 import type { Run } from "../graph/run.ts";
@@ -47,8 +48,8 @@ export async function* takeTurn({ chat, conversation, asked, typed, answer, hasL
   const named = (message: ChatMessage, at: number) => ({ ...message, id: message.id ?? (ids[at] ??= randomId()) });
   let messages: Messages = begun ? [begun] : [];
   let last: string | undefined;
-  const shown = (status?: ChatMessage["status"]): Messages => {
-    const now = (status ? withStatus(messages, status) : withEnd(messages)).map(named);
+  const shown = (status?: ChatMessage["status"], finish?: string): Messages => {
+    const now = (status ? withStatus(messages, status, finish) : withEnd(messages)).map(named);
     last = now.at(-1)?.id;
     return [...before, ...(question ? [question] : []), ...now];
   };
@@ -80,7 +81,7 @@ export async function* takeTurn({ chat, conversation, asked, typed, answer, hasL
     if (run.signal.aborted) throw error;
     // In front of what was typed meanwhile.
     const givenBack = question && asked.isNew && { box: (now: unknown) => inFront(typedIn([question]), (now ?? "") as Typed) };
-    if (hasLeft()) yield step(shown("error"));
+    if (hasLeft()) yield step(shown("error", refusalIn(error)));
     else yield step(conversation, givenBack || {});
     throw error;
   } finally {

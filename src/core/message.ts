@@ -70,7 +70,10 @@ export interface ChatMessage {
   content: string | readonly MessagePart[];
   /** Only for assistant messages; none means done. */
   readonly status?: MessageStatus | undefined;
-  /** Why the model ended, in its provider's word: `stop`, `length`, `content_filter`, `tool_calls`; `refusal` where it declined. */
+  /**
+   * Why the model ended, in its provider's word: `stop`, `length`, `content_filter`, `tool_calls`; `refusal` where it
+   * declined. Where the service refused the question itself, the fault's code, such as `too-large`.
+   */
   readonly finish?: string | undefined;
   /** Who answered, where the endpoint says so. */
   readonly engine?: string | undefined;

@@ -169,6 +169,7 @@ export type WordKey =
   | "fileArchive"
   | "filePicture"
   | "fileUnread"
+  | "nothingAsked"
   | "retryBusy"
   | "retryLoading"
   | "retryLimited"

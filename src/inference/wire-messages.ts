@@ -1,4 +1,5 @@
 import { textOf } from "../core/message.ts";
+import { withoutRefused } from "../core/refused.ts";
 import { inTurns } from "./turns.ts";
 
 /** What a message of ours says beside its role and content. */
@@ -11,7 +12,7 @@ const OURS = ["id", "status", "metadata", "options", "finish", "engine", "model"
  */
 export function withWireMessages<Args extends Record<string, unknown>>(args: Args): Args {
   const { messages } = args;
-  return Array.isArray(messages) ? { ...args, messages: inTurns(messages.filter(isSaid).map(wireMessage)) } : args;
+  return Array.isArray(messages) ? { ...args, messages: inTurns(withoutRefused(messages).filter(isSaid).map(wireMessage)) } : args;
 }
 
 /** Not what an answer leaves that never came. */

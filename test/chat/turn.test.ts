@@ -3,6 +3,7 @@ import { mock } from "node:test";
 import { askedBy } from "../../src/chat/asked.ts";
 import { isBlank, saysTheSame, type Typed } from "../../src/chat/draft.ts";
 import { takeTurn, type Turn, type TurnStep } from "../../src/chat/turn.ts";
+import { HfError } from "../../src/core/hf-error.ts";
 import { textOf, type ChatMessage } from "../../src/core/message.ts";
 import { HfContinueEvent, HfEditEvent, HfRetryEvent } from "../../src/elements/chatbot/events.ts";
 import { SKIP } from "../../src/graph/output.ts";
@@ -111,6 +112,21 @@ describe("a turn", () => {
     const steps = await turn(submit, "three", ["thi"], { fails: true });
     expect(told(steps.at(-1)?.chat).slice(4)).to.deep.equal(["three", "thi [error]"]);
   });
+
+  for (const [code, finish] of [
+    ["bad-input", "bad-input"],
+    ["too-large", "too-large"],
+    ["busy", undefined],
+  ] as const)
+    it(`F-S9: keeps at an answer that failed with ${code} ${finish ? "that its question was refused" : "nothing of why: it may be asked again"}`, async () => {
+      const answer = async function* () {
+        yield* [];
+        throw new HfError("Not so.", { code });
+      };
+      const steps = await turn(new Event("hf-submit"), "three", [], { answer, fails: true });
+      const last = (steps.at(-1)!.chat as ChatMessage[]).at(-1)!;
+      expect([last.status, last.finish]).to.deep.equal(["error", finish]);
+    });
 
   it("marks it only once it is plain that the page stays", async () => {
     mock.timers.enable({ apis: ["setTimeout"] });

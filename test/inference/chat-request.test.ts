@@ -29,6 +29,28 @@ describe("a conversation as a request", () => {
     ]);
   });
 
+  it("F-S6: sends text and text files as one text: not all servers take parts", async () => {
+    const files = [new File(["milk"], "list.txt", { type: "text/plain" }), new File(["a;b"], "a.csv", { type: "text/csv" })];
+    expect(await requestMessages([userMessage({ text: "Read them", files })])).to.deep.equal([
+      { role: "user", content: "list.txt:\nmilk\n\na.csv:\na;b\n\nRead them" },
+    ]);
+    expect(await requestMessages([{ role: "user", content: [{ type: "block", tag: "hf-label", options: {} }] }])).to.deep.equal([]);
+  });
+
+  for (const finish of ["bad-input", "too-large", undefined, "length"])
+    it(`F-S9: sends a question whose answer failed with ${finish} ${finish === "bad-input" || finish === "too-large" ? "no more: it would refuse all that follow" : "again"}`, async () => {
+      const picture = new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])], "a.png", { type: "image/png" });
+      const said = await requestMessages([
+        userMessage("First"),
+        { role: "assistant", content: "One" },
+        userMessage({ text: "See this", files: [picture] }),
+        { role: "assistant", content: "", status: "error", ...(finish && { finish }) },
+        userMessage("Go on"),
+      ]);
+      const isRefused = finish === "bad-input" || finish === "too-large";
+      expect([said.length, said[0]?.content, said.at(-1)?.content]).to.deep.equal([isRefused ? 3 : 4, "First", "Go on"]);
+    });
+
   it("keeps a system message of the conversation when there is no other", async () => {
     expect(await requestMessages([{ role: "system", content: "Rule" }])).to.deep.equal([{ role: "system", content: "Rule" }]);
   });
@@ -36,7 +58,7 @@ describe("a conversation as a request", () => {
   it("sends text files as text and refuses what a model cannot be shown", async () => {
     const notes = new File(["milk"], "list.txt", { type: "text/plain" });
     expect(await requestMessages([userMessage({ text: "", files: [notes] })])).to.deep.equal([
-      { role: "user", content: [{ type: "text", text: "list.txt:\nmilk" }] },
+      { role: "user", content: "list.txt:\nmilk" },
     ]);
     for (const file of [new File(["PK\x03\x04"], "a.zip", { type: "application/zip" }), new File([], "a.png", { type: "image/png" })]) {
       expect((await faultOf(requestMessages([userMessage({ text: "", files: [file] })]))).code).to.equal("bad-file");
@@ -53,7 +75,7 @@ describe("a conversation as a request", () => {
     it(`F-B5: sends ${name}, which a browser takes for ${type || "nothing"}, as text`, async () => {
       const file = new File([text], name, { type });
       expect(await requestMessages([userMessage({ text: "", files: [file] })])).to.deep.equal([
-        { role: "user", content: [{ type: "text", text: `${name}:\n${text}` }] },
+        { role: "user", content: `${name}:\n${text}` },
       ]);
     });
 
@@ -92,7 +114,7 @@ describe("a conversation as a request", () => {
     }
     const drawing = new File(["<svg/>"], "a.svg", { type: "image/svg+xml" });
     expect(await requestMessages([userMessage({ text: "", files: [drawing] })])).to.deep.equal([
-      { role: "user", content: [{ type: "text", text: "a.svg:\n<svg/>" }] },
+      { role: "user", content: "a.svg:\n<svg/>" },
     ]);
   });
 
@@ -146,7 +168,7 @@ describe("a conversation as a request", () => {
       { type: "tool", name: "search" },
       { type: "text", text: "Hi" },
     ] as const;
-    expect(await requestMessages([{ role: "user", content }])).to.deep.equal([{ role: "user", content: [{ type: "text", text: "Hi" }] }]);
+    expect(await requestMessages([{ role: "user", content }])).to.deep.equal([{ role: "user", content: "Hi" }]);
   });
 
   it("sends a picture by its address where it has no file, if a model can reach that", async () => {
@@ -166,9 +188,7 @@ describe("a conversation as a request", () => {
   it("sends a text file without a name as its text alone, whatever kind of text it is", async () => {
     for (const type of ["text/csv", "application/json", "application/xml"]) {
       const content = [{ type: "file", file: new Blob(["milk"], { type }) }] as const;
-      expect(await requestMessages([{ role: "user", content }])).to.deep.equal([
-        { role: "user", content: [{ type: "text", text: "milk" }] },
-      ]);
+      expect(await requestMessages([{ role: "user", content }])).to.deep.equal([{ role: "user", content: "milk" }]);
     }
   });
 

@@ -185,8 +185,25 @@ describe("runTask", () => {
     ]);
   });
 
+  it("F-A8 sends what stands for a text as text: numbers, data, what is in a box of text and files", async () => {
+    const sent = async (run: Omit<TaskRun, "engine">) => (await chat(run)).asked.messages.map((message: any) => message.content);
+    for (const [value, text] of [
+      [7, "7"],
+      [0, "0"],
+      [true, "true"],
+      [{ a: [1] }, '{"a":[1]}'],
+      [{ text: "words", files: [] }, "words"],
+    ] as const)
+      expect(await sent({ parameters: { system: value, prompt: value } })).to.deep.equal([text, text]);
+    expect(await sent({ inputs: ["Sum up", { a: [1] }] })).to.deep.equal(['Sum up\n{"a":[1]}']);
+    expect(await sent({ inputs: [[1, 2]] })).to.deep.equal(["[1,2]"]);
+  });
+
   it("says that there is nothing to send", async () => {
-    expect((await chat({ inputs: "" })).error).to.include({ code: "bad-input" });
+    expect((await chat({ inputs: "" })).error).to.include({
+      code: "bad-input",
+      message: "There is nothing to ask yet. Write something, then try again.",
+    });
   });
 
   it("yields an empty answer for one without any text", async () => {

@@ -63,10 +63,16 @@ export function readParameters(name: string, written: Readonly<Record<string, un
     const parameter = parameterName(key);
     if (value === undefined || value === null) continue;
     const type = known[parameter];
-    const typed = type && typeof value === "string" ? fromText(value, type, key) : value;
+    const typed = type && typeof value === "string" ? fromText(value, type, key) : type === "string" ? inText(value) : value;
     if (typed !== undefined) read[parameter] = typed;
   }
   return read;
+}
+
+/** What stands for a text and is none, as the value of a block of numbers. */
+function inText(value: unknown): string {
+  const { text } = Object(value) as { text?: unknown };
+  return typeof text === "string" ? text : typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 /** A brace that means no block, whose author was told at load. A question must not end there: where only a number fits, there is none. */
