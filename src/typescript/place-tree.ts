@@ -57,7 +57,8 @@ export function placeTree(
   for (const description of keys.keys()) register(description.source);
   const elements = new Map<string, PlacedElement>();
   const keyOf = (description: Description) => keys.get(description) ?? "";
-  const earlierOf = (description: Description) => before?.elements.get(keyOf(description));
+  const renamed = before && !root ? renamedIn(keys, before.elements) : undefined;
+  const earlierOf = (description: Description) => before?.elements.get(keyOf(description)) ?? renamed?.get(description);
   const made = (description: Description): Element => {
     const earlier = earlierOf(description);
     const element = earlier?.element ?? (description === tree && root ? root : document.createElement(description.tag));
@@ -86,6 +87,29 @@ export function placeTree(
   };
   const listeners = [...given.listeners, ...[...keys.keys()].filter((one) => one !== tree).flatMap((one) => one.listeners)];
   return { element, listeners, elementOf, elements };
+}
+
+/**
+ * The blocks of an app whose label its author has changed: those of a tag that are new, by their order among those that
+ * are gone, if there are as many. In a part that is made of values a new label means another value.
+ */
+function renamedIn(
+  keys: ReadonlyMap<Description, string>,
+  before: ReadonlyMap<string, PlacedElement>,
+): ReadonlyMap<Description, PlacedElement> {
+  const isNamed = (key: string) => key.startsWith("#") || key.startsWith("key ");
+  const stays = new Set(keys.values());
+  const fresh = [...keys].flatMap(([description, key]) => (isNamed(key) || before.has(key) ? [] : [description]));
+  const gone = [...before].flatMap(([key, placed]) => (isNamed(key) || stays.has(key) ? [] : [placed]));
+  gone.sort((one, other) => (one.element.compareDocumentPosition(other.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  const renamed = new Map<Description, PlacedElement>();
+  for (const tag of new Set(fresh.map((block) => block.tag))) {
+    const blocks = fresh.filter((block) => block.tag === tag);
+    const earlier = gone.filter(({ description }) => description.tag === tag);
+    if (blocks.length !== earlier.length) continue;
+    for (const [at, block] of blocks.entries()) renamed.set(block, earlier[at] as PlacedElement);
+  }
+  return renamed;
 }
 
 function register(source: ClassSource | undefined): void {

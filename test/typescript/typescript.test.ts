@@ -13,6 +13,7 @@ import {
   native,
   number,
   on,
+  row,
   SKIP,
   slider,
   state,
@@ -270,6 +271,24 @@ describe("mounting again", () => {
     expect(second.find("#name")).to.equal(name);
     expect([name.value, name.label, free.value]).to.deep.equal(["Ada", "Your name", "typed"]);
     expect([...second.children].map((child) => child.localName)).to.deep.equal(["hf-markdown", "hf-textbox", "hf-textbox"]);
+  });
+
+  it("H2 keeps what is typed into a block without an id whose label is another one, unless it may be another block", async () => {
+    const app = await mounted(blocks(row(textbox({ label: "Only" }), slider({ label: "How much" })), textbox({ label: "Other" })));
+    const [only, other] = [...app.querySelectorAll("hf-textbox")] as unknown as Valued[];
+    type(only!, "typed");
+    type(other!, "too");
+    await mounted(blocks(row(textbox({ label: "Sole" }), slider({ label: "How much" })), textbox({ label: "Other" })));
+    expect([...app.querySelectorAll("hf-textbox")]).to.deep.equal([only, other]);
+    expect([only!.value, only!.label, other!.value]).to.deep.equal(["typed", "Sole", "too"]);
+    await mounted(blocks(textbox({ label: "A" }), textbox({ label: "B" })));
+    expect([...app.querySelectorAll<HTMLElement & Valued>("hf-textbox")].map(({ label, value }) => [label, value])).to.deep.equal([
+      ["A", "typed"],
+      ["B", "too"],
+    ]);
+    // One of three may be any of the two.
+    await mounted(blocks(textbox({ label: "C" }), textbox({ label: "D" }), textbox({ label: "E" })));
+    expect([...app.querySelectorAll<HTMLElement & Valued>("hf-textbox")].map(({ value }) => value)).to.deep.equal(["", "", ""]);
   });
 
   it("lets a changed default win where nobody has typed, and H4 takes away what is gone with its listeners", async () => {
