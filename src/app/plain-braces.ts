@@ -7,6 +7,6 @@ export function sayPlain(lost: ReadonlyMap<string, HfError>): void {
   for (const [id, { message }] of lost) {
     if (said.has(message)) continue;
     said.add(message);
-    console.error(`${message} So {${id}} goes out as the text it is. If that is what you mean, write {{${id}}.`);
+    console.warn(`${message} So {${id}} goes out as the text it is. If that is what you mean, write {{${id}}}.`);
   }
 }

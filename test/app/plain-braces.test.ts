@@ -21,17 +21,17 @@ function recorder() {
   return { asked, engine: engine as unknown as PartialEngine };
 }
 
-let errors: string[] = [];
-const before = console.error;
+let warnings: string[] = [];
+const before = console.warn;
 beforeEach(() => {
-  errors = [];
-  console.error = (...all: unknown[]) => void errors.push(all.join(" "));
+  warnings = [];
+  console.warn = (...all: unknown[]) => void warnings.push(all.join(" "));
 });
-afterEach(() => void (console.error = before));
+afterEach(() => void (console.warn = before));
 
 async function toldOnce(text: string): Promise<void> {
-  await until(() => errors.some((error) => error.includes(text)), `“${text}” on the console, not “${errors.join()}”`);
-  expect(errors.filter((error) => error.includes(text))).to.have.length(1);
+  await until(() => warnings.some((warning) => warning.includes(text)), `“${text}” on the console, not “${warnings.join()}”`);
+  expect(warnings.filter((warning) => warning.includes(text))).to.have.length(1);
 }
 
 describe("braces in a text for a model that mean no block", () => {
@@ -41,9 +41,9 @@ describe("braces in a text for a model that mean no block", () => {
       system="Answer as {answer}, {b.c} or {{d}: {1}"></hf-chat-interface></hf-blocks>`);
     const chat = app.querySelector("hf-chat-interface") as unknown as HfBlocks & { send(text: string): void };
     await chat.ready;
-    await toldOnce("So {answer} goes out as the text it is. If that is what you mean, write {{answer}.");
+    await toldOnce("So {answer} goes out as the text it is. If that is what you mean, write {{answer}}.");
     await toldOnce("So {b} goes");
-    expect(errors.join()).not.to.contain("{d}");
+    expect(warnings.join()).not.to.contain("{d}");
     chat.send("Hello");
     await until(() => asked.length === 1, "the question");
     chat.send("And?");
@@ -91,7 +91,7 @@ describe("braces in a text for a model that mean no block", () => {
     const app = await page(html`<hf-blocks><hf-chat-interface handler="unheard" system="Say {it}"></hf-chat-interface></hf-blocks>`);
     await (app.querySelector("hf-chat-interface") as unknown as HfBlocks).ready;
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(errors.join()).not.to.contain("{it}");
+    expect(warnings.join()).not.to.contain("{it}");
   });
 });
 

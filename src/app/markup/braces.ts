@@ -8,8 +8,8 @@ export interface Brace {
 /** A text with braces, taken apart: plain pieces and braces in turn. */
 export type Template = readonly (string | Brace)[];
 
-// An id starts with a letter, so that JSON such as {"a": 1} stays text. `{{` is a brace.
-const BRACE = /\{\{|\{([A-Za-z][\w-]*)((?:\.[\w-]+)*)\}/g;
+// An id starts with a letter, so that JSON such as {"a": 1} stays text. `{{id}}` is the text `{id}`, and a lone `{{` is a brace.
+const BRACE = /\{\{(?:([^{}]*)\}\})?|\{([A-Za-z][\w-]*)((?:\.[\w-]+)*)\}/g;
 
 export function parseTemplate(text: string): Template {
   const pieces: (string | Brace)[] = [];
@@ -18,13 +18,14 @@ export function parseTemplate(text: string): Template {
   for (const match of text.matchAll(BRACE)) {
     plain += text.slice(at, match.index);
     at = match.index + match[0].length;
-    if (match[1] === undefined) {
-      plain += "{";
+    const [, inner, id, path] = match;
+    if (id === undefined) {
+      plain += inner === undefined ? "{" : `{${inner}}`;
       continue;
     }
     if (plain !== "") pieces.push(plain);
     plain = "";
-    pieces.push({ id: match[1], path: match[2] ? match[2].slice(1).split(".") : [] });
+    pieces.push({ id, path: path ? path.slice(1).split(".") : [] });
   }
   plain += text.slice(at);
   if (plain !== "" || pieces.length === 0) pieces.push(plain);

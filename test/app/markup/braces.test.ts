@@ -15,6 +15,12 @@ describe("braces", () => {
     ["{name.length} letters", "3 letters"],
     ["all: {cart} {n} {none}", 'all: ["a","b"] 0.5 '],
     ["{{name}", "{name}"],
+    ["{{name}}", "{name}"],
+    ["Dear {{ user }}, I am {name}", "Dear { user }, I am Ada"],
+    ["{{}} and {{a}} {{ b.c }}", "{} and {a} { b.c }"],
+    ['{{"a": 1}}', '{"a": 1}'],
+    ['{"a": {"b": 1}} and {"n": {n}}', '{"a": {"b": 1}} and {"n": 0.5}'],
+    ["{{ to {name}", "{ to Ada"],
     ['{"a": 1} and { b }', '{"a": 1} and { b }'],
     ["{ask.constructor.name}", undefined],
     ["{none.deeper}", undefined],
@@ -24,6 +30,6 @@ describe("braces", () => {
   }
 
   it("names the blocks it needs", () => {
-    expect(bracesOf(parseTemplate("{a.b} and {c} and {{d}")).map(({ id }) => id)).to.deep.equal(["a", "c"]);
+    expect(bracesOf(parseTemplate("{a.b} and {c} and {{d} and {{e}}")).map(({ id }) => id)).to.deep.equal(["a", "c"]);
   });
 });
