@@ -7,7 +7,7 @@ import { KNOWN_EVENTS } from "./known-events.ts";
 
 /**
  * An event that nobody would ever fire at a block of ours: it is left out, its name begins as those of this library and is
- * none of them, or it is one letter off an event that there is. Else an author may fire events of his own there, and an
+ * none of them, or it is a slip of an event that the block has. Else an author may fire events of his own there, and an
  * element of his own may have any.
  * @param asker who waits for it, as its author wrote it
  * @throws {HfError} author
@@ -25,28 +25,46 @@ export async function checkEvent(asker: string, element: Element, event: string)
     throw authorError(
       `${asker} names no event of ${name} after the colon. Leave the colon out for “${defaultEvent(tag)}”, or name one: ${own.join(", ")}.`,
     );
-  const near = nearest(event, [...own, ...ours, ...namesOfBrowser(element)]);
   const begins = event.startsWith("hf-");
-  if (!begins && !isSlip(event, near)) return;
+  const near = begins ? nearest(event, [...own, ...ours, ...namesOfBrowser(element)]) : meantBy(event, own, () => namesOfBrowser(element));
+  if (near === undefined) return;
   const belongs = begins ? " Names that begin with “hf-” belong to this library: give an event of your own another one." : "";
   throw authorError(
     `${asker} waits for “${event}” of ${name}, which no block fires. Did you mean “${near}”? It has ${own.join(", ")}.${belongs}`,
   );
 }
 
-/** What `changed` or `closed` means is an event of an author's own. */
-function isSlip(event: string, near: string): boolean {
-  return event.length > 3 && apart(event, near) <= 1 && !event.startsWith(near);
+/** What a name without `hf-` must be a slip of. All else is an event of an author's own, also where it resembles one of another block. */
+function meantBy(event: string, own: readonly string[], ofBrowser: () => readonly string[]): string | undefined {
+  if (own.includes(`hf-${event}`)) return `hf-${event}`;
+  // Any event may come up from what is inside a block that only holds others.
+  if (event.length < 5 || own.every((one) => one === "hf-error")) return undefined;
+  return [...own, ...ofBrowser()].find((known) => isSlip(event, plain(known)));
+}
+
+/** Whether one letter is doubled, missing or swapped with its neighbour. Another letter makes another word: `charge`, `clock`. */
+function isSlip(event: string, known: string): boolean {
+  // What `changed` or `closed` means is an event of an author's own.
+  if (event.startsWith(known)) return false;
+  const first = [...known].findIndex((letter, at) => letter !== event[at]);
+  const rest = (name: string, from: number) => name.slice(first + from);
+  const isDoubled = event[first] === event[first - 1] && rest(event, 1) === rest(known, 0);
+  const isMissing = rest(event, 0) === rest(known, 1);
+  const isSwapped = event[first] === known[first + 1] && event[first + 1] === known[first] && rest(event, 2) === rest(known, 2);
+  return isDoubled || isMissing || isSwapped;
 }
 
 function nearest(event: string, names: readonly string[]): string {
   return names.reduce((best, name) => (apart(event, name) < apart(event, best) ? name : best));
 }
 
-/** Without what the names of this library have before them: `submit` means `hf-submit`. */
 function apart(event: string, known: string): number {
-  const plain = (name: string) => name.replace(/^hf-/, "");
   return typosApart(plain(event), plain(known));
+}
+
+/** Without what the names of this library have before them. */
+function plain(name: string): string {
+  return name.replace(/^hf-/, "");
 }
 
 /** Events of the browser that have no `on…` property. */

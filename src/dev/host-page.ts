@@ -11,7 +11,7 @@ const MOUNT = "/@hf-blocks/mount.js";
 /** How long after it has run a script may still put its app on the page, in milliseconds: it may fetch something first. */
 const PATIENCE = 2_000;
 
-/** The page around an app that is one script. */
+/** The page around an app that is one script. With an icon of its own, empty, no browser asks for one that is not there. */
 export function hostPage(path: string): string {
   const title = posix.basename(path).replace(/\.\w+$/, "");
   return `<!doctype html>
@@ -21,6 +21,7 @@ export function hostPage(path: string): string {
     <meta name="viewport" content="width=device-width" />
     <meta name="color-scheme" content="light dark" />
     <title>${escapeHtml(title)}</title>
+    <link rel="icon" href="data:," />
   </head>
   <body>
     <script type="module" src="${MOUNT}?path=${writePath(path)}"></script>

@@ -109,7 +109,13 @@ describe("a trigger whose event there is not", () => {
     ["chnage", "hf-number", "change"],
     ["submit", "hf-textbox", "hf-submit"],
     ["keydwon", "hf-textbox", "keydown"],
-    ["rety", "hf-chatbot", "hf-retry"],
+    ["sumbit", "hf-textbox", "hf-submit"],
+    ["rerty", "hf-chatbot", "hf-retry"],
+    ["like", "hf-chatbot", "hf-like"],
+    ["clear", "hf-chatbot", "hf-clear"],
+    ["chang", "hf-slider", "change"],
+    ["foccus", "hf-slider", "focus"],
+    ["keydonw", "hf-chatbot", "keydown"],
   ] as const)
     it(`F-A13 is said with the nearest, and those of the block: ${event}`, async () => {
       const app = await page(html`<hf-blocks><hf-textbox id="out"></hf-textbox></hf-blocks>`);
@@ -138,6 +144,32 @@ describe("a trigger whose event there is not", () => {
   it("F-A13 is none of the browser's, nor one that comes up from inside", async () => {
     const app = await page(html`<hf-blocks><hf-row id="r"><hf-textbox id="a"></hf-textbox></hf-row>
       <hf-on from="a:keydown a:focusin a:paste a:changed r:hf-submit r:click r:hf-like" value="x" outputs="a"></hf-on></hf-blocks>`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(shownErrors(app)).to.deep.equal([]);
+  });
+
+  it("F-A13 is an author's own where it resembles one of another block, or is another word", async () => {
+    const own = {
+      "hf-textbox": "step exit charge lead clock expired clear edit undo option retry like pick tick changed changes rety inputs",
+      "hf-chatbot": "pick step charge tick submit likes liked cleared editor",
+      "hf-number": "clear like edit undo charge steps",
+      "hf-row": "pick step exit charge lead clock like cliick keydwon sumbit",
+      "hf-column": "clear edit undo option retry chnage",
+      "hf-markdown": "expired clock load unloaded",
+      "hf-state": "expired charge saved",
+      "hf-button": "pick clock clicks block flick",
+    };
+    const app = await page(html`<hf-blocks><hf-textbox id="out"></hf-textbox></hf-blocks>`);
+    for (const [tag, events] of Object.entries(own)) {
+      const block = Object.assign(document.createElement(tag), { id: `own-${tag}` });
+      const on = document.createElement("hf-on");
+      const from = events
+        .split(" ")
+        .map((event) => `${block.id}:${event}`)
+        .join(" ");
+      for (const [name, value] of Object.entries({ from, value: "x", outputs: "out" })) on.setAttribute(name, value);
+      app.append(block, on);
+    }
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(shownErrors(app)).to.deep.equal([]);
   });

@@ -7,7 +7,7 @@ import type { BlockPort } from "../block-port.ts";
 import { findHandler, handlerOf, loadLateHandlers, unknownHandler } from "../handlers.ts";
 import { tellOfBraces } from "../load-seldom.ts";
 import { checkTask, performTask } from "../models.ts";
-import { elementById, lostOf, rootOf } from "../lookup.ts";
+import { elementById, findById, lostOf, rootOf } from "../lookup.ts";
 import { MountedListener } from "../mounted-listener.ts";
 import { whenReady } from "../ready.ts";
 import { defaultEvent, modeOf } from "../triggers.ts";
@@ -74,10 +74,9 @@ export class MarkupListener extends MountedListener {
   triggers(missing: (error: Error) => void): Trigger[] {
     const options = this.options();
     const triggers = options.from.length > 0 ? options.from : this.liveTriggers(options);
-    return triggers.flatMap(({ id, event }) => {
+    return triggers.flatMap((trigger) => {
       try {
-        const element = this.find(id);
-        return [{ element, event: event ?? defaultEvent(element.localName) }];
+        return typeof trigger === "string" ? this.triggerOf(trigger) : { element: this.find(trigger.id), event: trigger.event };
       } catch (error) {
         missing(error as Error);
         return [];
@@ -211,6 +210,14 @@ export class MarkupListener extends MountedListener {
     return unknown ? unknownHandler(this.name, unknown, this.app.name) : undefined;
   }
 
+  /** What an `id` or `id:event` means. The event may hold colons, as `htmx:afterSwap`; an id too, where there is an element that has it. */
+  private triggerOf(text: string): Trigger {
+    const ends = [...text.matchAll(/(?!^):|$/g)].map(({ index }) => index);
+    const end = ends.findLast((at) => findById(text.slice(0, at), this.root, this.name)) ?? ends[0] ?? text.length;
+    const element = this.find(text.slice(0, end));
+    return { element, event: end === text.length ? defaultEvent(element.localName) : text.slice(end + 1) };
+  }
+
   private liveTriggers({ inputs, work }: MarkupOptions): { id: string; event: string }[] {
     const ids = new Set([...inputs, ...idsIn(work)]);
     return [...ids].flatMap((id) => [
@@ -227,7 +234,11 @@ export class MarkupListener extends MountedListener {
   }
 
   private find(id: string): Element {
-    return elementById(id, rootOf(this.element) ?? this.app.element, this.name);
+    return elementById(id, this.root, this.name);
+  }
+
+  private get root(): HTMLElement {
+    return rootOf(this.element) ?? this.app.element;
   }
 
   private lostOf(ids: Iterable<string>): Map<string, HfError> {

@@ -8,7 +8,8 @@ import { bracesOf, parseTemplate, type Template } from "./braces.ts";
 
 /** What a `<hf-on>` or `<hf-then>` says, read from its attributes. */
 export interface MarkupOptions {
-  readonly from: readonly { readonly id: string; readonly event: string | undefined }[];
+  /** Each `id` or `id:event`. */
+  readonly from: readonly string[];
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly cancels: readonly string[];
@@ -68,7 +69,7 @@ export function readOptions(element: Element): MarkupOptions {
     );
   }
   return {
-    from: words(element, "from").map(readTrigger),
+    from: words(element, "from"),
     inputs: words(element, "inputs"),
     outputs: words(element, "outputs"),
     cancels: words(element, "cancels"),
@@ -128,12 +129,6 @@ export function parametersIn(element: Element, own: readonly string[]): Map<stri
     if (name) parameters.set(name, parseTemplate(dedent(child.textContent ?? "")));
   }
   return parameters;
-}
-
-/** `id` or `id:event`, split at the last colon: an id may hold colons. */
-function readTrigger(text: string): { id: string; event: string | undefined } {
-  const at = text.lastIndexOf(":");
-  return at < 0 ? { id: text, event: undefined } : { id: text.slice(0, at), event: text.slice(at + 1) };
 }
 
 function words(element: Element, name: string): string[] {

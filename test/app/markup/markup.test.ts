@@ -184,6 +184,33 @@ describe("an author's mistake in markup", () => {
   });
 });
 
+describe("an event whose name holds colons", () => {
+  const heard = async (id: string, from: string, event: string) => {
+    const app = await page(html`<hf-blocks><hf-row id=${id}></hf-row><hf-textbox id="out"></hf-textbox>
+      <hf-on from=${from} value="heard" outputs="out"></hf-on></hf-blocks>`);
+    app.querySelector("hf-row")!.dispatchEvent(new CustomEvent(event));
+    await until(() => get(app, "out").value === "heard", `${event} of ${id}, not ${shownErrors(app).join()}`);
+  };
+
+  it("begins behind the first colon", async () => {
+    await heard("list", "list:htmx:afterSwap", "htmx:afterSwap");
+    await heard("list", "list:turbo:frame-load", "turbo:frame-load");
+    await heard("list", "list:a:b:c", "a:b:c");
+    await heard("list", "list:picked", "picked");
+  });
+
+  it("begins behind the id, where that holds colons", async () => {
+    await heard(":r1:", ":r1::picked", "picked");
+    await heard(":r1:", ":r1:", "change");
+    await heard("form:name", "form:name:htmx:load", "htmx:load");
+  });
+
+  it("is said with the id before the first colon, where there is no such element", async () => {
+    const app = await page(html`<hf-blocks><hf-on from="lost:htmx:load" value="x"></hf-on></hf-blocks>`);
+    await until(() => shownErrors(app).join().includes('finds no element "lost" in'), "the id");
+  });
+});
+
 describe("finding elements", () => {
   const inner = (text: string) =>
     html`<hf-textbox id="box">${text}</hf-textbox><hf-button id="go">Go</hf-button><hf-textbox id="out"></hf-textbox><hf-on from="go" value="{box}" outputs="out"></hf-on>`;
