@@ -23,13 +23,13 @@ function isLastWord(name: string, known: string): boolean {
 /**
  * Warns once of each attribute that means nothing here: it may be for somebody else, as a test or another library.
  * @param asker as its author wrote it
- * @param hint what is said behind the known ones
+ * @param near those that may have been meant, where that is more than what is known here
  * @throws {HfError} author, where one is nearly a known one
  */
-export function checkNames(asker: string, odd: readonly string[], known: readonly string[], hint: string): void {
-  const list = `Known attributes: ${known.join(", ")}${hint}.`;
+export function checkNames(asker: string, odd: readonly string[], known: readonly string[], near = known): void {
+  const list = `Known attributes: ${known.join(", ")}, and with task="…" the task's parameters.`;
   for (const name of odd)
-    if (namesNear(name, known).length > 0) throw authorError(`${asker} has the attribute "${name}", which is unknown. ${list}`);
+    if (namesNear(name, near).length > 0) throw authorError(`${asker} has the attribute "${name}", which is unknown. ${list}`);
   for (const name of odd) {
     if (RARE.test(name) || told.has(name)) continue;
     told.add(name);

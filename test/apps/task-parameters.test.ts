@@ -4,7 +4,7 @@ import "../../src/define/index.ts";
 import "../../src/app/task-handler.ts";
 import "../../src/inference/inference.ts";
 import type { HfBlocks } from "../../src/app/hf-blocks.ts";
-import { blocks, chatInterface, interfaceOf, label, slider, task, textbox, type PartialEngine } from "../../src/index.ts";
+import { blocks, chatInterface, defineHandlers, interfaceOf, label, slider, task, textbox, type PartialEngine } from "../../src/index.ts";
 import { loaded, mounted, page, shownErrors, until, type Valued } from "../app/page.ts";
 
 type Asked = { inputs?: unknown; parameters?: Record<string, unknown>; temperature?: number; max_tokens?: number; model?: string };
@@ -94,13 +94,13 @@ describe("the parameters of a task in a finished app", () => {
     ],
     [
       "an interface with a function",
-      html`<hf-interface handler="echo" titel="a"></hf-interface>`,
-      '<hf-interface> has the attribute "titel", which is unknown. Known attributes: endpoint, handler',
+      html`<hf-interface handler="echo" endpiont="a"></hf-interface>`,
+      '<hf-interface> has the attribute "endpiont", which is unknown. Known attributes: endpoint, handler',
     ],
     [
       "a chat interface with a function",
-      html`<hf-blocks><hf-chat-interface handler="echo" tempreture="1"></hf-chat-interface></hf-blocks>`,
-      '<hf-chat-interface> has the attribute "tempreture", which is unknown. Known attributes: accept, actions',
+      html`<hf-blocks><hf-chat-interface handler="echo" placehodler="x"></hf-chat-interface></hf-blocks>`,
+      '<hf-chat-interface> has the attribute "placehodler", which is unknown. Known attributes: accept, actions',
     ],
     [
       "a chat interface with a model",
@@ -113,6 +113,19 @@ describe("the parameters of a task in a finished app", () => {
       await until(() => shownErrors(app).length > 0, "the error");
       expect(shownErrors(app).join()).to.contain(says);
     });
+
+  it("F-A6 are not what is for somebody else, where no task takes any: it runs", async () => {
+    defineHandlers({ told: (text: string) => [`${text}!`] });
+    const app = await page(html`<hf-interface handler="told" note="x" testid="x" up-keep s-if="x" jsname="x" disabled>
+      <hf-textbox slot="inputs" value="Hi"></hf-textbox><hf-textbox slot="outputs"></hf-textbox></hf-interface>`);
+    await press(app);
+    await until(() => app.querySelector<Valued>("[slot=outputs]")!.value === "Hi!", "the answer");
+    const other = await page(
+      html`<hf-blocks><hf-chat-interface handler="told" note="x" testid="x" jsname="x"></hf-chat-interface></hf-blocks>`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect([...shownErrors(app), ...shownErrors(other)]).to.deep.equal([]);
+  });
 
   it("F-A6 are not what every element may have, and what frameworks leave", async () => {
     const app = await page(

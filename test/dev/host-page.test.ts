@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { dirname, resolve } from "node:path";
 import { build } from "vite";
 import { hostPage } from "../../src/dev/host-page.ts";
 
@@ -10,9 +11,9 @@ describe("the page around an app that is one script", () => {
   });
 
   it("keeps it when it is built", async () => {
-    const page = "/page/index.html";
+    const page = resolve("index-of-an-app.html");
     const built = await build({
-      root: "/page",
+      root: dirname(page),
       configFile: false,
       logLevel: "silent",
       plugins: [
@@ -23,7 +24,7 @@ describe("the page around an app that is one script", () => {
           load: (id) => (id === page ? hostPage("/app.ts") : id.startsWith("/@hf-blocks/") ? "export {};" : undefined),
         },
       ],
-      build: { write: false, rolldownOptions: { input: page } },
+      build: { write: false, modulePreload: { polyfill: false }, rolldownOptions: { input: page } },
     });
     const files = [built].flat().flatMap((one) => ("output" in one ? one.output : []));
     const html = files.find(({ fileName }) => fileName.endsWith(".html"));

@@ -1,4 +1,5 @@
 import { authorError, type HfError } from "../../core/hf-error.ts";
+import { lazyExtra } from "../../core/lazy.ts";
 import type { Follower, Listener, Mode } from "../../graph/listener.ts";
 import type { Plan, Handler } from "../../graph/perform.ts";
 import type { Run } from "../../graph/run.ts";
@@ -13,16 +14,30 @@ import { whenReady } from "../ready.ts";
 import { defaultEvent, modeOf } from "../triggers.ts";
 import { fillTemplate, plainBut } from "./braces.ts";
 import type { HfOn } from "./hf-on.ts";
-import { called, idsIn, readOptions, type MarkupOptions, type ListenerWork } from "./markup-options.ts";
+import {
+  attributesOf,
+  called,
+  idsIn,
+  KNOWN,
+  OF_FOLLOWERS,
+  OF_HEADS,
+  readOptions,
+  type MarkupOptions,
+  type ListenerWork,
+} from "./markup-options.ts";
 
 /** On the page's elements, so that `cancels="reply"` finds the listener of `<hf-on id="reply">`, also in another app. */
 const listeners = new WeakMap<Element, MarkupListener>();
+
+const loadOddNames = lazyExtra(() => import("../../core/odd-names.ts"), "Attributes are not checked: a part could not be loaded.");
 
 /** A `<hf-on>`, or a `<hf-then>` inside one. Its attributes are read anew at each run. */
 export class MarkupListener extends MountedListener {
   /** Says when its attributes, or the texts in it, are others than those that were read last. */
   private readonly edits = new MutationObserver(() => this.onEdit());
   private read: MarkupOptions | undefined;
+  /** What was read when its attributes were checked last, and nothing was wrong. */
+  private sound: MarkupOptions | undefined;
 
   /** The listener of an element: the same one as long as the element stays in the app. */
   static of(element: Element, app: App): MarkupListener {
@@ -85,6 +100,7 @@ export class MarkupListener extends MountedListener {
   }
 
   plan(run: Run): Plan | Promise<Plan> {
+    if (this.hasOddNames()) return this.checkNames().then(() => this.plan(run));
     if (this.unknownName()) {
       // What runs at load cannot be asked for again.
       if (run.event.type === "hf-load") return this.planLater(run);
@@ -127,12 +143,29 @@ export class MarkupListener extends MountedListener {
   }
 
   override async check(): Promise<void> {
+    await this.checkNames();
     const { work } = this.options();
     if (work.kind === "task") {
       tellOfBraces(this.lostOf(idsIn(work)));
       await checkTask(work.name, [...work.parameters.keys()]);
     }
     await Promise.all(this.followers().map(({ listener }) => (listener.source as MarkupListener).check()));
+  }
+
+  /** Whether one of its attributes may be a misspelt one: without that, it would do another thing than its author meant. */
+  private hasOddNames(): boolean {
+    const options = this.options();
+    return options.odd.length > 0 && options !== this.sound;
+  }
+
+  /** @throws {HfError} author, where an attribute is nearly one that it has. Others do not keep it from running */
+  private async checkNames(): Promise<void> {
+    if (!this.hasOddNames()) return;
+    const options = this.options();
+    // What sets off a listener, one that follows another does not have, and the other way round.
+    const near = [...KNOWN, ...OF_HEADS, ...OF_FOLLOWERS];
+    (await loadOddNames())?.checkNames(this.name, options.odd, attributesOf(this.element), near);
+    this.sound = options;
   }
 
   override cancels(): Listener[] {

@@ -24,6 +24,8 @@ export interface MarkupOptions {
   readonly group: string | undefined;
   readonly when: When;
   readonly work: ListenerWork;
+  /** Attributes that no listener has: nearly one that it has, or for somebody else. */
+  readonly odd: readonly string[];
 }
 
 /** What a listener does: exactly one of these. A handler without a name is the function that the property has. */
@@ -55,19 +57,9 @@ export const MODES: readonly Mode[] = ["once", "multiple", "always-last"];
 export const PROGRESS: readonly ProgressKind[] = ["full", "minimal", "hidden"];
 const WHENS: readonly When[] = ["success", "failure", "cancelled", "then"];
 
-/** @throws {HfError} author, for unknown attributes, values or combinations */
+/** @throws {HfError} author, for unknown values or combinations */
 export function readOptions(element: Element): MarkupOptions {
-  const head = element.localName === "hf-on";
-  const task = element.getAttribute("task");
-  const known = [...KNOWN, ...(head ? OF_HEADS : OF_FOLLOWERS)];
-  const others = parametersIn(element, known);
-  // With a task, all others are its parameters; the task's own table knows them.
-  const unknown = [...others.keys()].find((name) => element.hasAttribute(name));
-  if (unknown !== undefined && task === null) {
-    throw authorError(
-      `${called(element)} has the attribute "${unknown}", which is unknown. Known attributes: ${known.join(", ")}${head ? "" : ", but not those of <hf-on> that set it off"}, and with task="…" the task's parameters.`,
-    );
-  }
+  const others = parametersIn(element, attributesOf(element));
   return {
     from: words(element, "from"),
     inputs: words(element, "inputs"),
@@ -82,7 +74,14 @@ export function readOptions(element: Element): MarkupOptions {
     group: element.getAttribute("group") ?? undefined,
     when: oneOf(element, "when", WHENS) ?? "then",
     work: readWork(element, others),
+    // With a task, all others are its parameters; the task's own table knows them.
+    odd: element.hasAttribute("task") ? [] : [...others.keys()].filter((name) => element.hasAttribute(name)),
   };
+}
+
+/** What a listener may have, beside the parameters of a task. */
+export function attributesOf({ localName }: Element): string[] {
+  return [...KNOWN, ...(localName === "hf-on" ? OF_HEADS : OF_FOLLOWERS)];
 }
 
 /** The ids in all braces of a listener: they count as inputs of its runs. */

@@ -1,4 +1,5 @@
 import { authorError } from "../../core/hf-error.ts";
+import { checkNames } from "../../core/odd-names.ts";
 import { tasks, type ParameterType, type TaskEntry } from "./task-table.ts";
 
 /** Parameters that every task has. */
@@ -31,15 +32,12 @@ export interface Taker {
 
 /**
  * @param name "" where no task is named
- * @throws {HfError} author, for an unknown task, or a parameter that it does not have; the message lists the known ones
+ * @throws {HfError} author, for an unknown task, a parameter that it does not have, or without a task a name that is nearly an attribute; the message lists the known ones
  */
 export function checkParameters(name: string, written: readonly string[], taker?: Taker): void {
   if (name === "" && taker) {
-    if (written[0] === undefined) return;
-    const attributes = taker.attributes.toSorted().join(", ");
-    throw authorError(
-      `${taker.name} has the attribute "${written[0]}", which is unknown. Known attributes: ${attributes}, and with task="…" the task's parameters.`,
-    );
+    checkNames(taker.name, written, taker.attributes.toSorted());
+    return;
   }
   const known = { ...common, ...taskNamed(name).parameters };
   for (const key of written) {

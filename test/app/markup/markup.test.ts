@@ -184,6 +184,69 @@ describe("an author's mistake in markup", () => {
   });
 });
 
+describe("an attribute of a listener that is for somebody else", () => {
+  const FOREIGN = ["ref", "key", "note", "testid", "up-keep", "s-if", "jsname", "disabled", "name", "form-id"];
+  let warnings: string[] = [];
+  const before = console.warn;
+  beforeEach(() => {
+    warnings = [];
+    console.warn = (...all: unknown[]) => void warnings.push(all.join(" "));
+  });
+  afterEach(() => void (console.warn = before));
+
+  it("lets it run, and what follows it, and is told on the console once at most", async () => {
+    for (const name of FOREIGN) {
+      const app = await page(
+        html`<hf-blocks><hf-button id="go">Go</hf-button><hf-textbox id="a"></hf-textbox><hf-textbox id="b"></hf-textbox></hf-blocks>`,
+      );
+      for (const inside of [false, true]) {
+        const [on, then] = [document.createElement("hf-on"), document.createElement("hf-then")];
+        for (const [key, value] of Object.entries({ from: "go", value: "ran", outputs: "a" })) on.setAttribute(key, value);
+        for (const [key, value] of Object.entries({ value: "followed", outputs: "b" })) then.setAttribute(key, value);
+        (inside ? then : on).setAttribute(name, "x");
+        on.append(then);
+        app.querySelector("hf-on")?.remove();
+        for (const id of ["a", "b"]) get(app, id).value = "";
+        app.append(on);
+        await tick();
+        get(app, "go").dispatchEvent(new MouseEvent("click"));
+        await until(() => get(app, "a").value === "ran" && get(app, "b").value === "followed", `${name}: ${shownErrors(app).join()}`);
+      }
+      expect(shownErrors(app)).to.deep.equal([]);
+      expect(warnings.filter((said) => said.includes(`attribute "${name}"`)).length, name).to.equal(/^(ref|key|name)$/.test(name) ? 0 : 1);
+    }
+  });
+
+  it("is another thing than one that is nearly its own: with that it does not run, until it is right", async () => {
+    for (const [name, right] of [
+      ["output", "outputs"],
+      ["valdator", "validator"],
+      ["progres-on", "progress-on"],
+      ["cancel", "cancels"],
+    ] as const) {
+      const app = await page(
+        html`<hf-blocks><hf-button id="go">Go</hf-button><hf-textbox id="a"></hf-textbox><hf-on from="go" value="ran" outputs="a"></hf-on></hf-blocks>`,
+      );
+      const on = app.querySelector("hf-on")!;
+      on.setAttribute(name, "");
+      await until(() => shownErrors(app).join().includes(`has the attribute "${name}", which is unknown`), `${name} to be told`);
+      get(app, "go").dispatchEvent(new MouseEvent("click"));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(get(app, "a").value, name).to.equal("");
+      on.removeAttribute(name);
+      await until(() => shownErrors(app).length === 0, `${right} to be fine`);
+      get(app, "go").dispatchEvent(new MouseEvent("click"));
+      await until(() => get(app, "a").value === "ran", "the run");
+    }
+  });
+
+  it("is one that only what it follows has: a follower is not set off by a block", async () => {
+    const app = await page(html`<hf-blocks><hf-button id="go">Go</hf-button><hf-textbox id="a"></hf-textbox>
+      <hf-on from="go" value="x" outputs="a"><hf-then from="go" value="y" outputs="a"></hf-then></hf-on></hf-blocks>`);
+    await until(() => shownErrors(app).join().includes('has the attribute "from", which is unknown'), "the message");
+  });
+});
+
 describe("an event whose name holds colons", () => {
   const heard = async (id: string, from: string, event: string) => {
     const app = await page(html`<hf-blocks><hf-row id=${id}></hf-row><hf-textbox id="out"></hf-textbox>
@@ -315,10 +378,10 @@ describe("a page that changes", () => {
     const root =
       await page(html`<hf-blocks><hf-button id="go">Go</hf-button><hf-textbox id="out"></hf-textbox><hf-textbox id="other"></hf-textbox>
       <hf-on id="wrong" from="go" value="x" outputs="out"></hf-on><hf-on from="go" value="ran" outputs="other"></hf-on></hf-blocks>`);
-    root.querySelector("#wrong")!.setAttribute("nonsense", "1");
+    root.querySelector("#wrong")!.setAttribute("output", "1");
     get(root, "go").dispatchEvent(new MouseEvent("click"));
     expect(get(root, "other").value).to.equal("ran");
-    await until(() => shownErrors(root as HfBlocks).some((text) => text.includes('"nonsense"')), "what is wrong");
+    await until(() => shownErrors(root as HfBlocks).some((text) => text.includes('"output"')), "what is wrong");
   });
 
   it("ends the runs of a listener that is taken away", async () => {
