@@ -55,7 +55,7 @@ $$x^2$$</hf-markdown>
   <hf-json id="json">{"a": 1}</hf-json>
   <hf-button id="count">Count</hf-button>
   <hf-textbox id="counted" label="Counted" placehodler="nearly right"></hf-textbox>
-  <hf-on from="count" value="{number}" outputs="counted"></hf-on>
+  <hf-on from="count" value="{number}" outputs="counted" note="for somebody else"></hf-on>
   <hf-timer id="timer" paused></hf-timer>
   <hf-state id="shared" scope="page">1</hf-state>
   <hf-state id="items">[1, 2]</hf-state>

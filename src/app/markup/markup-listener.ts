@@ -29,7 +29,10 @@ import {
 /** On the page's elements, so that `cancels="reply"` finds the listener of `<hf-on id="reply">`, also in another app. */
 const listeners = new WeakMap<Element, MarkupListener>();
 
-const loadOddNames = lazyExtra(() => import("../../core/odd-names.ts"), "Attributes are not checked: a part could not be loaded.");
+const loadOddNames = lazyExtra(
+  () => import("../../core/odd-names.ts"),
+  "Attributes of listeners are not checked: a part could not be loaded.",
+);
 
 /** A `<hf-on>`, or a `<hf-then>` inside one. Its attributes are read anew at each run. */
 export class MarkupListener extends MountedListener {
