@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { setWords } from "../../src/core/words.ts";
 import { answerFault, type FaultyAnswer } from "../../src/inference/transport/error-kinds.ts";
 import { faultWords } from "../../src/inference/transport/fault-words.ts";
 import { makeFault, type FaultCode } from "../../src/inference/transport/faults.ts";
@@ -112,6 +113,32 @@ describe("the error for a fault", () => {
     expect(fault({ status: 429, body: "" }).message).to.contain("Wait a moment");
     expect(fault({ status: 429, body: "", waitSeconds: 1 }).message).to.contain("Wait a moment");
     expect(fault({ status: 429, body: "", waitSeconds: 4.2 }).message).to.contain("Wait 5 seconds");
+  });
+
+  for (const url of [
+    "http://localhost:11434/v1/chat/completions",
+    "https://llm.example/v1",
+    "https://huggingface.co.example/v1",
+    undefined,
+  ])
+    it(`names Hugging Face as who asks for a sign-in only where the call went there, not to ${url}`, () => {
+      for (const answer of [{ status: 401, body: "" }, { status: 403, body: "" }, { body: "Invalid API key" }]) {
+        const { message, code } = fault(answer, { url });
+        expect(code).to.equal("sign-in");
+        expect(message).to.match(/^The service asks for a valid sign-in\. .*try again\.$/);
+        expect(message).not.to.contain("Hugging Face");
+        expect(fault(answer, { url: "https://router.huggingface.co/v1/chat/completions" }).message).to.contain("Hugging Face");
+      }
+    });
+
+  it("asks for a sign-in in the author's words, wherever the call went", () => {
+    setWords({ "error-sign-in": "Anmelden, bitte." });
+    try {
+      for (const url of ["https://llm.example/v1", "https://router.huggingface.co/v1"])
+        expect(fault({ status: 401, body: "" }, { url }).message).to.equal("Anmelden, bitte.");
+    } finally {
+      setWords({ "error-sign-in": undefined! });
+    }
   });
 
   it("says what happened and what to do next, for each kind in words of its own", () => {

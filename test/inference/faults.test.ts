@@ -73,6 +73,14 @@ describe("a fault of the service", () => {
     });
   });
 
+  it("sends nobody to Hugging Face for the sign-in of another server", async () => {
+    server.does(says(401, { error: "Invalid key" }));
+    const { engine } = quick(server.url);
+    const { error } = await drain(engine.chatCompletionStream(chat));
+    for (const { message } of [await faultOf(engine.chatCompletion(chat)), error as Error])
+      expect(message).to.match(/^The service asks for a valid sign-in\. Sign in there/);
+  });
+
   it("drops a provider's text that repeats the question", async () => {
     server.does(says(422, { error: "Bad prompt: «there, my good friend»" }));
     expect((await faultOf(quick(server.url).engine.chatCompletion(chat))).cause).to.deep.equal({

@@ -42,6 +42,8 @@ export interface Call {
   readonly signal: AbortSignal;
   /** Set when an `InferenceClient` answers, not an author's own object. */
   byClient: boolean;
+  /** Where its last request went; undefined before that. */
+  url: string | undefined;
   /** The last JSON answer as it came: the client passes on less than that. */
   answer: unknown;
   /** Tells the context, once, that the request leaves. */
@@ -75,6 +77,7 @@ export function openCall(
     settings: { ...defaultSettings, ...context.settings },
     signal: controller.signal,
     byClient: false,
+    url: undefined,
     answer: undefined,
     leaving() {
       if (!left) context.onRequest?.();

@@ -4,14 +4,17 @@ import { takesFile } from "../check-input.ts";
 import type { EngineMethod } from "../engine-methods.ts";
 import { taskOfMethod } from "../engine-methods.ts";
 import type { Call } from "./call.ts";
-import { waitWords } from "./fault-words.ts";
+import { signInElsewhere, waitWords } from "./fault-words.ts";
 import { makeFault, type FaultCause, type FaultCode } from "./faults.ts";
+import { mayHaveToken } from "./outgoing.ts";
 import { redactTokens, safeDetail, textOfBody } from "./provider-text.ts";
 
 /** What was asked, for the words of an error; its texts never get into one. */
 export interface FailedCall {
   method: EngineMethod;
   model?: string | undefined;
+  /** Where it went; absent where an author's engine went its own way. */
+  url?: string | undefined;
   args: unknown;
 }
 
@@ -42,7 +45,9 @@ export function answerFault(answer: FaultyAnswer, asked: FailedCall): HfError {
     ...(detail && { detail }),
   };
   if (answer.own && detail) return new HfError(detail, { code, cause });
-  return makeFault(code, { cause, values: values(answer, asked) });
+  // Only where the call went to Hugging Face is that who asks for the sign-in.
+  const isElsewhere = code === "sign-in" && !(asked.url && mayHaveToken(asked.url));
+  return makeFault(code, { cause, values: values(answer, asked), ...(isElsewhere && { text: signInElsewhere }) });
 }
 
 /**

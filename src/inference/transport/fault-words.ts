@@ -18,5 +18,8 @@ export const faultWords = {
   "no-method": "This app’s engine cannot do “{task}”. Give it an engine that can, or remove the engine.",
 } as const;
 
+/** The same as `sign-in`, of a service that is not Hugging Face. */
+export const signInElsewhere = "The service asks for a valid sign-in. Sign in there, or ask who runs this app, then try again.";
+
 /** How long to wait, inside the sentences above. */
 export const waitWords = { moment: "a moment", secondsLong: "{seconds} seconds" } as const;

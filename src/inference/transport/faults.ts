@@ -15,12 +15,12 @@ export interface FaultCause {
   detail?: string;
 }
 
-/** An `HfError` in our own words. `values` fill the sentence, such as `{model}`. */
+/** An `HfError` in our own words. `values` fill the sentence, such as `{model}`; `text` is another one for the same code. */
 export function makeFault(
   code: FaultCode,
-  { cause, values }: { cause?: FaultCause; values?: Record<string, string | number> } = {},
+  { cause, values, text = faultWords[code] }: { cause?: FaultCause; values?: Record<string, string | number>; text?: string } = {},
 ): HfError {
-  return new HfError(wording(`error-${code}`, faultWords[code], values), cause ? { code, cause } : { code });
+  return new HfError(wording(`error-${code}`, text, values), cause ? { code, cause } : { code });
 }
 
 /** What to say when no answer came at all. A browser hides the difference between refused and forbidden by CORS. */

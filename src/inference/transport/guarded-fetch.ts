@@ -43,6 +43,7 @@ async function attemptOnce(request: Outgoing, call: Call, send: typeof fetch): P
   const { clock, firstByteSeconds, taskSeconds } = call.settings;
   const seconds = streams(call.method) ? firstByteSeconds : taskSeconds;
   call.leaving();
+  call.url = request.url;
   let response: Response;
   try {
     response = await waitFor(send(request.url, request.init), call.signal, { seconds, clock });
