@@ -18,7 +18,7 @@ export function endOf(message: Ended): MessageEnd | undefined {
   if (finish === "refusal") return "refusal";
   // Some servers end with `stop` while calls are open.
   if (waitingTools(message).length > 0) return "tools";
-  return isEmpty(message) ? "empty" : "whole";
+  return saysNothing(message) ? "empty" : "whole";
 }
 
 /** The tools that an answer asks for and nobody has run. */
@@ -27,7 +27,8 @@ export function waitingTools({ content }: Ended): ToolPart[] {
   return content.filter((part): part is ToolPart => part.type === "tool" && part.output === undefined && part.status === undefined);
 }
 
-function isEmpty(message: Ended): boolean {
+/** Whether there is nothing in it but blanks and reasoning. */
+export function saysNothing(message: Pick<ChatMessage, "content">): boolean {
   const { content } = message;
   const hasMore = typeof content !== "string" && content.some(({ type }) => type !== "text" && type !== "reasoning");
   return !hasMore && saidIn(message).trim() === "";

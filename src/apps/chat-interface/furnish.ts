@@ -121,3 +121,8 @@ function isApart(element: Element, app: Element): boolean {
   while (root.parentElement && root.parentElement !== app) root = root.parentElement;
   return root.slot === "inputs" || root.slot === "outputs";
 }
+
+/** Takes away the error of a turn that has gone: it shows at the text box, the first that a turn writes to. */
+export function forgetFault(box: TextBox | undefined): void {
+  if (box && "error" in box) box.error = undefined;
+}

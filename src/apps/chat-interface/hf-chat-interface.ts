@@ -25,7 +25,7 @@ import { parametersIn } from "../../app/markup/markup-options.ts";
 import { isPrivate } from "../../app/stored/scope.ts";
 import { ChatListener } from "./chat-listener.ts";
 import { ExampleCache, fillCache } from "./example-cache.ts";
-import { blocksNamed, boxIn, chatIn, dress, filledWith, furnish, type TextBox } from "./furnish.ts";
+import { blocksNamed, boxIn, chatIn, dress, filledWith, forgetFault, furnish, type TextBox } from "./furnish.ts";
 import type { AnyBlock } from "../../typescript/block.ts";
 import { styles } from "./hf-chat-interface.styles.ts";
 import { isAlone, linkTo, openLinked } from "./in-page.ts";
@@ -303,9 +303,10 @@ export class HfChatInterface extends HfBlocks {
   }
 
   private write(messages: readonly ChatMessage[]): void {
-    const { chat } = this;
+    const { chat, box } = this;
     if (!chat) return;
     chat.value = messages;
+    forgetFault(box);
     this.told(chat);
   }
 
@@ -326,7 +327,7 @@ export class HfChatInterface extends HfBlocks {
 
   private readonly onChange = (): void => {
     this.isEmpty = this.value.length === 0;
-    if (!this.isEmpty) this.cleared.take();
+    void (this.isEmpty ? forgetFault(this.box) : this.cleared.take());
     this.listOpen = false;
   };
 

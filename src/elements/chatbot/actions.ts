@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { textOf, type ChatMessage } from "../../core/message.ts";
+import { endOf, saysNothing } from "../../core/message-end.ts";
+import { isThought, textOf, type ChatMessage } from "../../core/message.ts";
 import { lateWord } from "../../core/late-words.ts";
 import { word } from "../../core/words.ts";
 import { copies, tick } from "../../theme/late-icons.ts";
 import { chooseOption, copyAll, copyRow, edit, goOn, like, retry, undo } from "./acts.ts";
-import { stepsFor } from "./late-steps.ts";
+import { saysWhy, stepsFor } from "./late-steps.ts";
 import { chatWord } from "./words.ts";
 import type { Transcript } from "./transcript.ts";
 import type { ChatAction } from "./chatbot.ts";
@@ -46,15 +47,17 @@ export function renderToolbar(transcript: Transcript): TemplateResult {
 }
 
 function renderStatus(row: Row, transcript: Transcript): TemplateResult | typeof nothing {
-  const { role, status, finish } = row.message;
+  const { message } = row;
+  const { role, status } = message;
   if (role !== "assistant" || (status !== "error" && status !== "stopped" && status !== "interrupted")) return nothing;
-  const end = status === "stopped" && finish !== undefined ? stepsFor(transcript)?.endingOf(row.message) : undefined;
-  const text = end?.text ?? chatWord(status === "error" ? "failed" : status);
-  const more = row.isLast && can(transcript, "continue") && (end?.goesOn ?? textOf(row.message) !== "");
+  // Nobody has stopped it: until the sentence is there, nothing is said in its place.
+  const why = status === "stopped" && saysWhy(message);
+  const text = why ? stepsFor(transcript)?.endSentence(message) : chatWord(status === "error" ? "failed" : status);
+  const more = row.isLast && can(transcript, "continue") && (why ? endOf(message) === "length" : textOf(message) !== "");
   const button = (key: "continue" | "retry", onClick: () => void) =>
     html`<button type="button" data-action=${key} @click=${onClick}>${chatWord(key)}</button>`;
   return html`<div class="status ${status === "error" ? "failed" : ""}">
-    <span>${text}</span>${more ? button("continue", () => goOn(row, transcript)) : nothing}${row.isLast && can(transcript, "retry") ? button("retry", () => retry(transcript)) : nothing}
+    ${text ? html`<span>${text}</span>` : nothing}${more ? button("continue", () => goOn(row, transcript)) : nothing}${row.isLast && can(transcript, "retry") ? button("retry", () => retry(transcript)) : nothing}
   </div>`;
 }
 
@@ -62,7 +65,8 @@ function renderButtons(row: Row, transcript: Transcript): TemplateResult | typeo
   const { message, isLast } = row;
   const isUser = message.role === "user";
   const hasText = row.group.some(({ message }) => textOf(message) !== "");
-  const likes = can(transcript, isUser ? "like-user" : "like");
+  const likes =
+    can(transcript, isUser ? "like-user" : "like") && row.group.some(({ message }) => !isThought(message) && !saysNothing(message));
   // An answer that broke off says so in words, with its buttons beside them.
   const broken = ["error", "stopped", "interrupted"].includes(message.status ?? "");
   const buttons = [

@@ -1,6 +1,8 @@
 import { adoptStyles } from "../../base/adopt-styles.ts";
 import type { HfError } from "../../core/hf-error.ts";
 import { lazy } from "../../core/lazy.ts";
+import { endOf } from "../../core/message-end.ts";
+import type { ChatMessage } from "../../core/message.ts";
 import type { Transcript } from "./transcript.ts";
 
 export type Steps = typeof import("./steps.ts");
@@ -30,4 +32,9 @@ async function load(transcript: Transcript): Promise<void> {
     chat.showUnloaded(fault as HfError);
     failed.set(transcript, messages.length);
   }
+}
+
+/** Whether an answer that is not whole says itself why: that sentence comes with the steps. */
+export function saysWhy(message: ChatMessage): boolean {
+  return (endOf(message) ?? "whole") !== "whole";
 }

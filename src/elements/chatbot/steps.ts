@@ -1,9 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { shorten } from "../../core/cut-text.ts";
-import { endSentence } from "../../core/end-words.ts";
 import { lateWord } from "../../core/late-words.ts";
-import { endOf } from "../../core/message-end.ts";
-import type { ChatMessage, ReasoningPart, ToolPart } from "../../core/message.ts";
+import type { ReasoningPart, ToolPart } from "../../core/message.ts";
 import { word } from "../../core/words.ts";
 import { inlineMarkdown } from "./inline-markdown.ts";
 import { renderContent } from "./message-row.ts";
@@ -13,6 +11,7 @@ import type { Transcript } from "./transcript.ts";
 import { chatWord } from "./words.ts";
 
 // What an assistant does on the way to an answer, and how the answer ends: it thinks, calls tools, and may not come to an end.
+export { endSentence } from "../../core/end-words.ts";
 export { styles } from "./steps.styles.ts";
 
 const MOST_CHARACTERS = 20_000;
@@ -61,12 +60,6 @@ function renderFolded(key: string, goesOn: boolean, summary: TemplateResult, bod
     <summary>${chevron}${summary}</summary>
     <div class="thought-body">${body}</div>
   </details>`;
-}
-
-/** What is said of an answer that ended before it was whole, and whether there is a rest to ask for. */
-export function endingOf(message: ChatMessage): { text: string; goesOn: boolean } | undefined {
-  const text = endSentence(message);
-  return text === undefined ? undefined : { text, goesOn: endOf(message) === "length" };
 }
 
 /** A call of a tool as a card: its name and how it went; folded inside, what it was asked and what it gave. */

@@ -906,4 +906,22 @@ describe("chatInterface", () => {
     expect(last(app)!.content).to.equal("inside");
     place.remove();
   });
+
+  for (const [what, goes] of [
+    ["New conversation", (app: Chat) => app.clear()],
+    ["Undo", (app: Chat) => press(app, "undo")],
+  ] as const)
+    it(`takes back with ${what} what was shown and said of a turn that failed`, async () => {
+      const app = await chatOf(async (_, run: Run) => {
+        await run.sleep(500);
+        throw new Error("No.");
+      });
+      await ask(app, "hello");
+      const heard = () => [...document.querySelectorAll("[data-hf-announcer=polite]")].map(({ textContent }) => textContent).join("");
+      await until(() => shownErrors(app).length > 0 && heard().includes("could not be finished"), "the failure");
+      await goes(app);
+      await until(() => shownErrors(app).length === 0, "no error");
+      await until(() => heard() === "", "silence");
+      expect(app.value).to.deep.equal([]);
+    });
 });
