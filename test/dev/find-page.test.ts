@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { importsFile, mayMount } from "../../src/dev/app-file.ts";
 import { CommandError } from "../../src/dev/commands/command-error.ts";
 import { findPage } from "../../src/dev/commands/find-page.ts";
+import { configIn } from "../../src/dev/commands/prepare.ts";
 
 const APP = `import { blocks } from "hf-blocks";\nexport default blocks();\n`;
 const MOUNTS = `import { blocks } from "hf-blocks";\nblocks().mount(document.body);\n`;
@@ -55,6 +56,16 @@ describe("what a command is given to open", () => {
       expect(refusal(name, cwd)).to.contain(wanted);
       expect(refusal(undefined, cwd)).to.contain(wanted);
       expect(refusal(cwd, dirname(cwd))).to.contain(join(cwd, name));
+    });
+
+  for (const name of ["chart.js", "app.ts", "index.html", "old.htm", "lib.cjs", "vite.config.ts"])
+    it(`F-A1 takes a folder called ${name}, and a link of that name that leads nowhere, for no file`, () => {
+      const beside = folder({ [`${name}/readme.txt`]: "x", "main.js": APP });
+      expect([findPage(undefined, "dev", beside).home, configIn(beside)]).to.deep.equal(["/main.js", undefined]);
+      const linked = folder({ "main.js": APP });
+      symlinkSync(join(linked, "gone"), join(linked, name));
+      expect([findPage(undefined, "dev", linked).home, configIn(linked)]).to.deep.equal(["/main.js", undefined]);
+      expect(refusal(undefined, folder({ [`${name}/readme.txt`]: "x" }))).to.contain("has no page yet");
     });
 
   it("F-A1 takes a file of types for no app", () => {

@@ -67,6 +67,11 @@ function isApp(code: string): boolean {
   return /export\s+default\b|\bas default\b/.test(code) || (/\bmount\s*\(/.test(code) && code.includes("hf-blocks"));
 }
 
+/** Neither a folder that is called like one, nor a link that leads to none. */
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 /** What to do about a file that can be opened neither as a page nor as an app. */
 function whyNeither(file: string): string {
   const name = basename(file);
@@ -79,7 +84,7 @@ function whyNeither(file: string): string {
 
 function firstIn(folder: string, target: string | undefined, command: string): string {
   const names = readdirSync(folder);
-  const files = names.filter((name) => isPageOrApp(name) && !/\.config\./.test(name));
+  const files = names.filter((name) => isPageOrApp(name) && !/\.config\./.test(name) && isFile(join(folder, name)));
   const pages = files.filter((name) => PAGE.test(name));
   const apps = files.filter((name) => APP_FILE.test(name) && isApp(readFileSync(join(folder, name), "utf8")));
   const found =
@@ -93,7 +98,9 @@ function firstIn(folder: string, target: string | undefined, command: string): s
     throw new CommandError(
       `${where} has several pages. Say which: npx hf-blocks ${command} ${shellWord(target ? join(target, first) : first)}`,
     );
-  const other = names.find((name) => OTHER_PAGE.test(name) || (COMMON_JS.test(name) && !/\.config\./.test(name)));
+  const other = names.find(
+    (name) => (OTHER_PAGE.test(name) || (COMMON_JS.test(name) && !/\.config\./.test(name))) && isFile(join(folder, name)),
+  );
   if (other) throw new CommandError(whyNeither(target ? join(target, other) : other));
   throw new CommandError(
     `${where} has no page yet. Start one with: npx hf-blocks create${isEmpty ? (target ? ` ${shellWord(target)}` : "") : " my-app"}   or write an app.ts and type: npx hf-blocks ${command} ${shellWord(target ? join(target, "app.ts") : "app.ts")}`,

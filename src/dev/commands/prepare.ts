@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import type * as Vite from "vite";
 import { isUnder, pathUnder } from "../door.ts";
 import { CommandError, oneLine } from "./command-error.ts";
-import { checkFolder, findPage, type PageToOpen } from "./find-page.ts";
+import { checkFolder, findPage, isFile, type PageToOpen } from "./find-page.ts";
 import { findVite } from "./find-vite.ts";
 import { checkTypeScript } from "./with-vite.ts";
 
@@ -57,7 +57,7 @@ export interface OwnConfig extends Pick<Vite.UserConfig, "base" | "server" | "pr
 
 /** The name of an author's `vite.config` in a folder. */
 export function configIn(place: string): string | undefined {
-  return readdirSync(place).find((file) => /^vite\.config\.[mc]?[jt]s$/.test(file));
+  return readdirSync(place).find((name) => /^vite\.config\.[mc]?[jt]s$/.test(name) && isFile(join(place, name)));
 }
 
 /** @throws {CommandError} where it is broken */
