@@ -47,9 +47,16 @@ export function doors(): Plugin {
       });
     },
     configurePreviewServer({ middlewares, config }) {
-      middlewares.use(checkFiles(config, () => true));
+      middlewares.use(checkFiles(previewed(config), () => true));
     },
   };
+}
+
+/** In a preview, addresses are of files in the folder that was built, which need not be in the root. */
+function previewed(config: ResolvedConfig): ResolvedConfig {
+  const root = resolve(config.root, config.build.outDir);
+  const { server } = config;
+  return { ...config, root, server: { ...server, fs: { ...server.fs, allow: [...server.fs.allow, root] } } };
 }
 
 /** Where under the root a path points, whether or not there is such a file. Two spellings of a path are one too many. */

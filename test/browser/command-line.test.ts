@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { type AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
@@ -297,10 +297,67 @@ describe("hf-blocks on the command line", () => {
       try {
         const open = await openHotPage(browser, site.origin, `document.querySelector("#msg")?.label === "One"`);
         expect(open.page.faults).to.deep.equal([]);
+        expect(site.output()).not.to.contain("(!)");
+        // Nothing but what was built is served, also where a link leads out of it.
+        symlinkSync(join(where, "app.ts"), join(where, "dist/link.ts"));
+        expect([(await fetch(`${site.origin}/link.ts`)).status, (await fetch(`${site.origin}/app.ts`)).status]).to.deep.equal([403, 404]);
         await open.page.close();
       } finally {
         await site.stop();
       }
+    });
+
+    it("F-A4 goes into no folder that holds something else, and leaves everything in it", async () => {
+      const where = folder({
+        "app.ts": APP,
+        "notes/my.txt": "keep",
+        "src/part.ts": "export {};",
+        "site/index.html": page("By hand"),
+        "site/assets/photo.txt": "keep",
+        "dist/readme.txt": "keep",
+      });
+      for (const out of ["notes", "src", "site", "dist"]) {
+        const before = filesIn(join(where, out));
+        const { code, err } = await commandOutput(where, ["build", ...(out === "dist" ? [] : ["--out", out])]);
+        expect([code, err]).to.deep.equal([
+          1,
+          `${out} holds files that no build has made, and to build into it would delete them. Give another folder: --out ${out}-2\n`,
+        ]);
+        expect(filesIn(join(where, out))).to.deep.equal(before);
+      }
+    });
+
+    it("F-A4 goes into a folder that is new, empty, or made by a build, which it empties", async () => {
+      const where = folder({ "app.ts": APP, "empty/.git/config": "keep" });
+      for (const out of ["new/in/new", "empty", "new/in/new", "dist"]) {
+        const { code, err } = await commandOutput(where, ["build", "--out", out, "--space"]);
+        expect([code, err], out).to.deep.equal([0, ""]);
+        writeFileSync(join(where, out, "assets/old.js"), "");
+      }
+      expect((await commandOutput(where, ["build"])).err).to.equal("");
+      expect(existsSync(join(where, "dist/assets/old.js"))).to.equal(false);
+      expect(existsSync(join(where, "empty/.git/config"))).to.equal(true);
+    });
+
+    it("F-A4 empties nothing where the author's config says so, also where another folder is named", async () => {
+      const where = folder({ "app.ts": APP, "notes/my.txt": "keep", "dist/my.txt": "keep" });
+      writeFileSync(join(where, "vite.config.mjs"), `export default { build: { emptyOutDir: false } };`);
+      for (const out of ["notes", "dist"]) {
+        expect((await commandOutput(where, ["build", ...(out === "dist" ? [] : ["--out", out])])).code).to.equal(0);
+        expect(readdirSync(join(where, out))).to.include.members(["my.txt", "index.html"]);
+      }
+    });
+
+    it("F-A4 empties a folder that a config names only where a build made it, or the config says so", async () => {
+      const where = folder({ "app.ts": APP, "notes/my.txt": "keep" });
+      const config = (more: string) =>
+        writeFileSync(join(where, "vite.config.mjs"), `export default { build: { outDir: "notes"${more} } };`);
+      config("");
+      expect((await commandOutput(where, ["build"])).err).to.match(/^notes holds files that no build has made.+ --out notes-2\n$/);
+      expect(readFileSync(join(where, "notes/my.txt"), "utf8")).to.equal("keep");
+      config(", emptyOutDir: true");
+      expect((await commandOutput(where, ["build"])).code).to.equal(0);
+      expect(readdirSync(join(where, "notes"))).not.to.include("my.txt");
     });
   });
 });

@@ -6,6 +6,7 @@ import { isUnder, realFile } from "../door.ts";
 import { hostPage } from "../host-page.ts";
 import { checkBuilt } from "./check-built.ts";
 import { CommandError, oneLine } from "./command-error.ts";
+import { checkEmptied } from "./out-folder.ts";
 import { prepare } from "./prepare.ts";
 import { shellWord } from "./shell-word.ts";
 import { cacheOf, decorators } from "./with-vite.ts";
@@ -39,13 +40,17 @@ export async function buildSite(target: string | undefined, given: Given): Promi
         ...(isApp ? [pageAround(join(root, page), `/${name}`)] : []),
         ...(hasPlugin ? [] : [hfBlocks()]),
         openedAsFile(),
-        usualBuild(),
+        usualBuild((emptyOutDir) => {
+          const isOwn = given.out === undefined && found.outDir !== undefined;
+          // A folder outside of the root that a config names Vite leaves as it is, unless the config says more.
+          if (emptyOutDir === false || (isOwn && (emptyOutDir || !isUnder(root, outDir)))) return emptyOutDir;
+          checkEmptied(outDir, there);
+          return true;
+        }),
         check.plugin,
       ],
       build: {
         outDir,
-        // A folder that a config names may hold more than what is built.
-        ...(given.out === undefined && found.outDir !== undefined ? {} : { emptyOutDir: true }),
         rolldownOptions: {
           input: join(root, page),
           // The client says nothing of side effects and has none: this keeps 16 kB of its 96.
@@ -57,6 +62,7 @@ export async function buildSite(target: string | undefined, given: Given): Promi
     });
     built = [output].flat().flatMap((one) => ("output" in one ? one.output.map(({ fileName }) => fileName) : []));
   } catch (error) {
+    if (error instanceof CommandError) throw error;
     throw new CommandError(check.fault() ?? `${found.home.slice(1)} cannot be built: ${oneLine(error)}`);
   }
   // Hosts look for this name. In a folder that is not emptied an earlier build may have it.
@@ -71,14 +77,21 @@ export async function buildSite(target: string | undefined, given: Given): Promi
   );
 }
 
-/** What is built with where neither the command line nor the author's config, or a plugin of it, says another thing. */
-function usualBuild(): Plugin {
+/**
+ * What is built with where neither the command line nor the author's config, or a plugin of it, says another thing.
+ *
+ * @param emptied whether the folder is emptied first, from what they say
+ */
+function usualBuild(emptied: (given: boolean | null | undefined) => boolean | null | undefined): Plugin {
   return {
     name: "hf-blocks:usual-build",
     config: {
       order: "post",
       // Relative: the folder may be put under any path.
-      handler: ({ base = "./", build: { target = "es2022" } = {} }) => ({ base, build: { target } }),
+      handler: ({ base = "./", build: { target = "es2022", emptyOutDir } = {} }) => ({
+        base,
+        build: { target, emptyOutDir: emptied(emptyOutDir) ?? null },
+      }),
     },
   };
 }

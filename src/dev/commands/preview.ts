@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import type { Given } from "../command-line.ts";
 import { CommandError } from "./command-error.ts";
 import { findVite } from "./find-vite.ts";
@@ -19,7 +19,8 @@ export async function preview(target: string | undefined, given: Given): Promise
   try {
     const server = await vite.preview({
       configFile: false,
-      root: outDir,
+      // Vite warns where what is built is its root.
+      root: dirname(outDir),
       base: baseOf(given.base ?? (own?.base?.startsWith("/") ? own.base : undefined)),
       appType: "mpa",
       build: { outDir },
