@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import type { Connect, Plugin, ResolvedConfig, ViteDevServer } from "vite";
-import { isInstalled } from "../hot/addresses.ts";
+import { HOT, isInstalled } from "../hot/addresses.ts";
 import { APP_FILE, importsFile, mayMount } from "./app-file.ts";
 import { fileFor, realFile } from "./door.ts";
 import { readPath, writePath } from "./path-in-address.ts";
@@ -80,12 +80,28 @@ export function noApp(path: string): string {
   return `${path} has no app as its default export. End it with: export default blocks(…)`;
 }
 
+/** What an author is told whose script has a promise of its app. */
+function noAwait(path: string): string {
+  return `${path} has a promise as its default export, and no app: an await is missing. End it with: export default await …`;
+}
+
 function mountModule(path: string, mayMountItself: boolean): string {
-  const fault = `throw new Error(${JSON.stringify(noApp(path))});`;
   return `import * as file from ${JSON.stringify(path)};
-if (typeof file.default?.mount === "function") file.default.mount(document.body);
-else ${mayMountItself ? `setTimeout(() => { if (!document.body.querySelector(":not(script)")) ${fault} }, ${PATIENCE});` : fault}
+const isBare = () => !document.body.querySelector(":not(script, vite-error-overlay)");
+function fail() {
+  if (!isBare()) return;
+  const says = typeof file.default?.then === "function" ? ${JSON.stringify(noAwait(path))} : ${JSON.stringify(noApp(path))};
+  // An app may still come, also from a package.
+  new MutationObserver((_, observer) => {
+    if (isBare()) return;
+    observer.disconnect();
+    globalThis[Symbol.for("${HOT}")]?.takeBack(says);
+  }).observe(document.body, { childList: true });
+  throw new Error(says);
+}
 if (import.meta.hot) import.meta.hot.accept();
+if (typeof file.default?.mount === "function") file.default.mount(document.body);
+else ${mayMountItself ? `setTimeout(fail, ${PATIENCE});` : "fail();"}
 `;
 }
 

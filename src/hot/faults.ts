@@ -17,6 +17,8 @@ const ADDRESS = /https?:\/\/[^\s()]+/;
 const ON_ITS_WAY = 50;
 /** Faults that were shown: Lit throws the one of an element's last update again at the next. */
 const shown = new WeakSet<Error>();
+/** What is no longer true, and may still be on its way from the dev server. */
+const takenBack = new Set<string>();
 /** Counts the updates: a fault from before one is no longer true. */
 let updates = 0;
 /** In which of them the dev server itself said what is wrong. */
@@ -36,6 +38,7 @@ export function watchFaults(): void {
   hot?.on("vite:beforeUpdate", (payload) => {
     if (brokenAtStart && payload.updates.some(({ path }) => !isOfPage(path))) return note.reload("The page could not start before.");
     updates += 1;
+    takenBack.clear();
     // Vite would load the page anew where it still shows a fault.
     closeOverlay();
   });
@@ -44,12 +47,16 @@ export function watchFaults(): void {
   });
   hot?.on("vite:afterUpdate", (payload) => void showFailedUpdates(payload));
   hot?.on("hf-blocks:fault-at", ({ err, at }: { err: ErrorPayload["err"]; at: number }) => {
-    if (at === updates) void openOverlay(err);
+    if (at === updates && !takenBack.has(err.message)) void openOverlay(err);
   });
 }
 
-/** Shows a fault over the page. The dev server finds out where it is in the source. */
-export function showFault(thrown: unknown): void {
+/**
+ * Shows a fault over the page. The dev server finds out where it is in the source.
+ *
+ * @param at its stack, where it has none of its own
+ */
+export function showFault(thrown: unknown, at?: string): void {
   if (thrown instanceof Error) {
     if (shown.has(thrown)) return;
     shown.add(thrown);
@@ -57,7 +64,17 @@ export function showFault(thrown: unknown): void {
   const { message, stack, name } = thrown instanceof Error ? thrown : new Error(String(thrown));
   // Once in the console, as it would be without this.
   if (thrown instanceof Error) console.error(thrown);
-  hot?.send("hf-blocks:fault", { message: name && name !== "Error" ? `${name}: ${message}` : message, stack: stack ?? "", at: updates });
+  hot?.send("hf-blocks:fault", {
+    message: name && name !== "Error" ? `${name}: ${message}` : message,
+    stack: at ?? stack ?? "",
+    at: updates,
+  });
+}
+
+/** What was said is no longer true; another fault may be over the page, and stays there. */
+export function takeBack(message: string): void {
+  takenBack.add(message);
+  if (document.querySelector(OVERLAY)?.shadowRoot?.textContent.includes(message)) closeOverlay();
 }
 
 /** Vite's own, which opens the file in the editor. */
@@ -78,10 +95,16 @@ export function closeOverlay(): void {
 
 function onError(event: ErrorEvent | Event): void {
   if (event.target instanceof HTMLScriptElement) brokenAtStart ||= document.readyState !== "complete";
-  else if (event instanceof ErrorEvent && isTheirs(event.error)) {
+  else if (event instanceof ErrorEvent && isTheirs(event.error, stackOf(event))) {
     brokenAtStart ||= document.readyState !== "complete";
-    showFault(event.error);
+    showFault(event.error, stackOf(event));
   }
+}
+
+/** An import of a name that its file does not have is found before anything runs: only the event says where. */
+function stackOf({ error, filename, lineno, colno }: ErrorEvent): string {
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  return ADDRESS.test(stack) || filename === "" ? stack : `${stack}\n    at ${filename}:${lineno}:${colno}`;
 }
 
 /** Whether an update is of the page's own source, and not of a module that it loads. */
@@ -90,8 +113,8 @@ function isOfPage(path: string): boolean {
 }
 
 /** Whether what was thrown comes from the author's code. */
-function isTheirs(thrown: unknown): boolean {
-  const lines = thrown instanceof Error ? (thrown.stack ?? "").split("\n") : [];
+function isTheirs(thrown: unknown, stack = thrown instanceof Error ? thrown.stack : undefined): boolean {
+  const lines = thrown instanceof Error ? (stack ?? "").split("\n") : [];
   return lines.some((line) => {
     const [address = ""] = ADDRESS.exec(line) ?? [];
     if (!URL.canParse(address)) return false;

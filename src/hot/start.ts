@@ -3,7 +3,7 @@
 import { keyOf } from "../base/keys.ts";
 import { provideInspector } from "../core/inspect.ts";
 import { HOT } from "./addresses.ts";
-import { watchFaults } from "./faults.ts";
+import { takeBack, watchFaults } from "./faults.ts";
 import { defaultsOf } from "./fields.ts";
 import { receive } from "./handed-over.ts";
 import { accept, begin, end, handlers, page } from "./hot.ts";
@@ -47,7 +47,7 @@ if (!here[key]) {
     changed: swap,
   });
   tellAges();
-  here[key] = { begin, end, accept, page };
+  here[key] = { begin, end, accept, page, takeBack };
 }
 
 /** Alt+Shift+H opens and closes the inspector. It is loaded when it is opened first. */

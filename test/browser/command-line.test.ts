@@ -128,6 +128,18 @@ describe("hf-blocks on the command line", () => {
     });
   }
 
+  it("F-A2 says how to get the template that a folder is called like", async () => {
+    const where = folder();
+    const hint = async (...words: string[]) =>
+      /For the template .+?(?= To see it)/.exec((await commandOutput(where, ["create", ...words])).out)?.[0];
+    expect([await hint("chat"), await hint("html", "html"), await hint("ts"), await hint("other")]).to.deep.equal([
+      "For the template chat: npx hf-blocks create my-chat chat.",
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it("serves through an address of the network, under a path, and hot reload works there", async () => {
     const address =
       Object.values(networkInterfaces())

@@ -56,6 +56,13 @@ describe("H7: a fault while an app is edited", () => {
     await heals();
   });
 
+  it("in the name of an import shows over the last good page, and heals", async () => {
+    site.save({ "names.ts": `export const part = 1;` });
+    site.save({ "app.ts": `import { prat } from "./names.ts";\n${good("Bad")}\nvoid prat;` });
+    await open.until(`${OVERLAY}.includes("names.ts") && ${OVERLAY}.includes("prat")`);
+    await heals();
+  });
+
   it("while a module that the app imports loads shows with file and line, and heals", async () => {
     site.save({ "part.ts": `export const part = 1;\n\nthrow new Error("Part is broken");` });
     site.save({ "app.ts": `import { part } from "./part.ts";\n${good("Bad")}\nvoid part;` });
@@ -111,6 +118,12 @@ describe("H7: a fault of an app that could not be mounted", () => {
       ["one", "app.ts:2"],
     ],
     ["no app at all", app(`blocks(textbox({ id: "msg" }));`), ["no app as its default export", "app.ts:1"]],
+    [
+      "an import that its file does not have",
+      `import { textbox } from "hf-blocks";\nimport { block } from "hf-blocks";\nexport default block(textbox());`,
+      ["'block'", "app.ts:2"],
+    ],
+    ["a promise of an app", app(`const make = async () => blocks();\n\nexport default make();`), ["an await is missing", "app.ts:4"]],
     ["something else as its app", app(`void blocks;\n\nexport default 1;`), ["no app as its default export", "app.ts:4"]],
   ] as const)
     it(`shows ${name}, with file and line, and heals`, async () => {
@@ -156,6 +169,49 @@ describe("F-A1: a script that mounts its app itself", () => {
         "draft",
       ]);
       expect(await open.read(`document.querySelector("vite-error-overlay")`)).to.equal(null);
+      await open.page.close();
+    } finally {
+      await browser.close();
+      await site.stop();
+    }
+  });
+
+  for (const [name, files] of Object.entries({
+    late: { "app.js": app(`setTimeout(() => blocks(textbox({ id: "msg" })).mount(document.body), 3500);`) },
+    "late, where its words do not tell": {
+      "app.js": app(
+        `const put = "mo" + "unt";\nsetTimeout(() => blocks(textbox({ id: "msg" }))[put](globalThis["docu" + "ment"].body), 1000);`,
+      ),
+    },
+    "late, after a promise": {
+      "app.js": app(
+        `export default (async () => {\n  await new Promise((next) => setTimeout(next, 3500));\n  blocks(textbox({ id: "msg" })).mount(document.body);\n})();`,
+      ),
+    },
+  }))
+    it(`${name}, takes back that there was none, and nothing else`, async () => {
+      const site = await startHotSite(files);
+      const browser = await openBrowser();
+      try {
+        const open = await openHotPage(browser, `${site.origin}/app.js`, `document.querySelector("vite-error-overlay")`);
+        await open.until(`document.querySelector("#msg")?.shadowRoot && !document.querySelector("vite-error-overlay")`);
+        await open.page.close();
+      } finally {
+        await browser.close();
+        await site.stop();
+      }
+    });
+
+  it("leaves another fault over the page when the app comes", async () => {
+    const site = await startHotSite({
+      "app.js": app(
+        `setTimeout(() => { throw new Error("Another fault"); }, 3000);\nsetTimeout(() => blocks(textbox({ id: "msg" })).mount(document.body), 3500);`,
+      ),
+    });
+    const browser = await openBrowser();
+    try {
+      const open = await openHotPage(browser, `${site.origin}/app.js`, `document.querySelector("#msg")?.shadowRoot`);
+      expect(await open.read(OVERLAY)).to.contain("Another fault");
       await open.page.close();
     } finally {
       await browser.close();

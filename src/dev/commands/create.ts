@@ -27,9 +27,11 @@ export async function create(target: string | undefined, given: Given, named?: s
   } catch (error) {
     throw new CommandError(`${there || "This folder"} cannot be written: ${oneLine(error)}`);
   }
+  const isNamedLike = named === undefined && given.template === undefined && basename(folder) !== template && known.includes(there);
+  const meant = isNamedLike ? ` For the template ${there}: npx hf-blocks create ${shellWord(`my-${there}`)} ${there}.` : "";
   const lines = [...(there ? [`cd ${shellWord(there)}`] : []), "npm install", "npm run dev"];
   console.log(
-    `Made ${there || "an app here"} from the template ${template}. To see it, type:\n\n${lines.map((line) => `  ${line}`).join("\n")}\n`,
+    `Made ${there || "an app here"} from the template ${template}.${meant} To see it, type:\n\n${lines.map((line) => `  ${line}`).join("\n")}\n`,
   );
 }
 
