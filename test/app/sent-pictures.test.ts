@@ -19,8 +19,9 @@ const tiff = Uint8Array.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0]);
 describe("a picture in what is sent", () => {
   async function sent(file: File): Promise<string> {
     const [{ content }] = (await requestMessages([userMessage({ text: "", files: [file] })])) as [RequestMessage];
-    const [part] = content as unknown as [{ image_url?: { url: string }; text?: string }];
-    return part.image_url?.url ?? `text: ${part.text}`;
+    if (typeof content === "string") return `text: ${content}`;
+    const [part] = content as unknown as [{ image_url: { url: string } }];
+    return part.image_url.url;
   }
 
   /** Its size, and the colours of its first and last point. */
