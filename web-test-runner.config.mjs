@@ -20,6 +20,8 @@ export default {
   browsers: [webkit ? webkitLauncher(webkit) : chromeLauncher({ launchOptions: { executablePath: chromium(), args: CHROMIUM_FLAGS } })],
   plugins: [vite.plugin],
   middleware: [withPolicy, vite.middleware],
+  // The contract of every element is one file, and longer with each of them.
+  testsFinishTimeout: 600_000,
   testFramework: { config: { ui: "bdd", timeout: 10000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).includes("Lit is in dev mode"),
 };

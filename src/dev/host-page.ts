@@ -92,7 +92,7 @@ function fail() {
   if (!isBare()) return;
   const says = typeof file.default?.then === "function" ? ${JSON.stringify(noAwait(path))} : ${JSON.stringify(noApp(path))};
   // An app may still come, also from a package.
-  new MutationObserver((_, observer) => {
+  if (import.meta.hot) new MutationObserver((_, observer) => {
     if (isBare()) return;
     observer.disconnect();
     globalThis[Symbol.for("${HOT}")]?.takeBack(says);
