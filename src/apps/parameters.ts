@@ -1,3 +1,4 @@
+import { recordOf } from "../core/frozen.ts";
 import { authorError, type HfError } from "../core/hf-error.ts";
 import { bracesOf, fillTemplate, parseTemplate, plainBut, type Template } from "../app/markup/braces.ts";
 import { elementById, lostOf } from "../app/lookup.ts";
@@ -27,7 +28,8 @@ export class GivenParameters {
     private readonly app: TakesParameters,
     own: Readonly<Record<string, string>>,
   ) {
-    const { parameters, written, localName } = app;
+    const { written, localName } = app;
+    const parameters = recordOf(app.parameters);
     const said = Object.entries(own).filter(([, text]) => text !== "");
     const templates = [...said.map(([name, text]): [string, Template] => [name, parseTemplate(text)]), ...written];
     const ids = [...new Set(templates.flatMap(([, template]) => bracesOf(template)).map(({ id }) => id))];
@@ -51,6 +53,6 @@ export class GivenParameters {
     const valueOf = (id: string) => values[this.ids.indexOf(id)];
     const fromMarkup = [...this.templates].map(([name, template]): [string, unknown] => [name, fillTemplate(template, valueOf)]);
     const fromBlocks = this.blocks.map((name, at): [string, unknown] => [name, values[this.ids.length + at]]);
-    return { ...Object.fromEntries(fromMarkup), ...this.app.parameters, ...Object.fromEntries(fromBlocks) };
+    return { ...Object.fromEntries(fromMarkup), ...recordOf(this.app.parameters), ...Object.fromEntries(fromBlocks) };
   }
 }

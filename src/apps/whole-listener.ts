@@ -1,3 +1,4 @@
+import { recordOf } from "../core/frozen.ts";
 import type { HfError } from "../core/hf-error.ts";
 import { tellOfBraces } from "../app/load-seldom.ts";
 import type { HfBlocks } from "../app/hf-blocks.ts";
@@ -53,14 +54,14 @@ export abstract class WholeListener<OfApp extends WholeApp> extends MountedListe
   }
 
   protected parameterNames(): string[] {
-    return [...this.app.written.keys(), ...Object.keys(this.app.parameters)];
+    return [...this.app.written.keys(), ...Object.keys(recordOf(this.app.parameters))];
   }
 
   /** All that a check looks at. */
   private get said(): string {
     const { handler, task, model, parameters, written } = this.app;
     const attributes = ["value", "inputs", "outputs", "system"].map((name) => this.app.getAttribute(name));
-    return JSON.stringify([Boolean(handler), task, model, Object.keys(parameters ?? {}), [...written], attributes]);
+    return JSON.stringify([Boolean(handler), task, model, Object.keys(recordOf(parameters)), [...written], attributes]);
   }
 
   /** Checks again when it says something else: attributes that are no properties do not update it. */

@@ -5,6 +5,11 @@ export function isPlain(value: unknown): value is unknown[] | Record<string, unk
   return Array.isArray(value) || prototype === Object.prototype || prototype === null;
 }
 
+/** A plain object as it is; for all else one without anything in it. */
+export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isPlain(value) && !Array.isArray(value) ? value : {};
+}
+
 /**
  * Freezes plain arrays and objects all the way down and returns the same value.
  * Files and class instances stay as they are. A frozen part is taken to be frozen inside as well,
