@@ -73,6 +73,12 @@ describe("a listener in markup that is given functions", () => {
 });
 
 describe("a name that is given to another function", () => {
+  // What tells of unknown names: a server that has just begun takes its time.
+  before(async function () {
+    this.timeout(60_000);
+    await import("../../src/app/late-handlers.ts");
+  });
+
   /** What the name gives at a run now. */
   async function asks(app: HfBlocks): Promise<unknown> {
     submit(box(app, "a"));
