@@ -87,7 +87,7 @@ function noAwait(path: string): string {
 
 function mountModule(path: string, mayMountItself: boolean): string {
   return `import * as file from ${JSON.stringify(path)};
-const isBare = () => !document.body.querySelector(":not(script, vite-error-overlay)");
+const isBare = () => !document.body.querySelector(import.meta.hot ? ":not(script, vite-error-overlay)" : ":not(script)");
 function fail() {
   if (!isBare()) return;
   const says = typeof file.default?.then === "function" ? ${JSON.stringify(noAwait(path))} : ${JSON.stringify(noApp(path))};
