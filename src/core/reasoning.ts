@@ -23,8 +23,9 @@ const MOST_STRETCHES = 101;
 /**
  * Finds the reasoning in a growing text. It begins with a tag at the start of a line outside fences, or right behind the
  * end of a sentence outside code, as models think again between two calls of tools; prose that names the tag has a blank
- * or a mark before it. It ends with the first closing tag, wherever that is. Where a server leaves the opening tag out, the reasoning is what comes before the
- * first closing tag outside code: nobody can know before it comes, so until then it is text.
+ * or a mark before it. It ends with the first closing tag, wherever that is. Where a server leaves the opening tag out,
+ * the reasoning is what comes before the first closing tag outside code: nobody can know before it comes, so until then
+ * it is text.
  */
 export class ReasoningFinder {
   readonly stretches: Stretch[] = [{ kind: "text", start: 0, end: undefined }];

@@ -6,6 +6,7 @@ import "../../src/inference/inference.ts";
 import type { HfBlocks } from "../../src/app/hf-blocks.ts";
 import type { PartialEngine } from "../../src/index.ts";
 import { page, shownErrors, submit, until, type Valued } from "./page.ts";
+import { hearWarnings } from "./warnings.ts";
 
 type Asked = { messages: { role: string; content: string }[]; temperature?: number; inputs?: string; parameters?: object };
 
@@ -21,17 +22,11 @@ function recorder() {
   return { asked, engine: engine as unknown as PartialEngine };
 }
 
-let warnings: string[] = [];
-const before = console.warn;
-beforeEach(() => {
-  warnings = [];
-  console.warn = (...all: unknown[]) => void warnings.push(all.join(" "));
-});
-afterEach(() => void (console.warn = before));
+const warnings = hearWarnings();
 
 async function toldOnce(text: string): Promise<void> {
-  await until(() => warnings.some((warning) => warning.includes(text)), `“${text}” on the console, not “${warnings.join()}”`);
-  expect(warnings.filter((warning) => warning.includes(text))).to.have.length(1);
+  await until(() => warnings().some((warning) => warning.includes(text)), `“${text}” on the console, not “${warnings().join()}”`);
+  expect(warnings().filter((warning) => warning.includes(text))).to.have.length(1);
 }
 
 describe("braces in a text for a model that mean no block", () => {
@@ -43,7 +38,7 @@ describe("braces in a text for a model that mean no block", () => {
     await chat.ready;
     await toldOnce("So {answer} goes out as the text it is. If that is what you mean, write {{answer}}.");
     await toldOnce("So {b} goes");
-    expect(warnings.join()).not.to.contain("{d}");
+    expect(warnings().join()).not.to.contain("{d}");
     chat.send("Hello");
     await until(() => asked.length === 1, "the question");
     chat.send("And?");
@@ -91,7 +86,7 @@ describe("braces in a text for a model that mean no block", () => {
     const app = await page(html`<hf-blocks><hf-chat-interface handler="unheard" system="Say {it}"></hf-chat-interface></hf-blocks>`);
     await (app.querySelector("hf-chat-interface") as unknown as HfBlocks).ready;
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(warnings.join()).not.to.contain("{it}");
+    expect(warnings().join()).not.to.contain("{it}");
   });
 });
 

@@ -4,21 +4,16 @@ import "../../src/define/index.ts";
 import { GLOBAL, OF_APP } from "../../src/base/odd-attributes.ts";
 import { HfElement } from "../../src/base/hf-element.ts";
 import { classes } from "../contract/elements.ts";
+import { hearWarnings } from "../app/warnings.ts";
 
-let warnings: string[] = [];
-const before = console.warn;
-beforeEach(() => {
-  warnings = [];
-  console.warn = (...all: unknown[]) => void warnings.push(all.join(" "));
-});
-afterEach(() => void (console.warn = before));
+const warnings = hearWarnings();
 
-async function saidOf(markup: TemplateResult): Promise<string[]> {
+async function saidOf(markup: TemplateResult): Promise<readonly string[]> {
   const place = document.body.appendChild(document.createElement("div"));
   render(markup, place);
   for (let turn = 0; turn < 30; turn++) await new Promise((resolve) => setTimeout(resolve, 5));
   place.remove();
-  return warnings;
+  return warnings();
 }
 
 describe("an attribute that a block does not know", () => {

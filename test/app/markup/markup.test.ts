@@ -10,6 +10,7 @@ import "../../../src/define/on.ts";
 import "../../../src/define/state.ts";
 import "../../../src/define/textbox.ts";
 import { page, shownErrors, submit, tick, type, until } from "../page.ts";
+import { hearWarnings } from "../warnings.ts";
 
 type Valued = Element & { value: unknown };
 const get = (root: ParentNode, id: string) => root.querySelector(`#${id}`) as Valued;
@@ -186,13 +187,7 @@ describe("an author's mistake in markup", () => {
 
 describe("an attribute of a listener that is for somebody else", () => {
   const FOREIGN = ["ref", "key", "note", "testid", "up-keep", "s-if", "jsname", "disabled", "name", "form-id"];
-  let warnings: string[] = [];
-  const before = console.warn;
-  beforeEach(() => {
-    warnings = [];
-    console.warn = (...all: unknown[]) => void warnings.push(all.join(" "));
-  });
-  afterEach(() => void (console.warn = before));
+  const warnings = hearWarnings();
 
   it("lets it run, and what follows it, and is told on the console once at most", async () => {
     for (const name of FOREIGN) {
@@ -213,7 +208,9 @@ describe("an attribute of a listener that is for somebody else", () => {
         await until(() => get(app, "a").value === "ran" && get(app, "b").value === "followed", `${name}: ${shownErrors(app).join()}`);
       }
       expect(shownErrors(app)).to.deep.equal([]);
-      expect(warnings.filter((said) => said.includes(`attribute "${name}"`)).length, name).to.equal(/^(ref|key|name)$/.test(name) ? 0 : 1);
+      expect(warnings().filter((said) => said.includes(`attribute "${name}"`)).length, name).to.equal(
+        /^(ref|key|name)$/.test(name) ? 0 : 1,
+      );
     }
   });
 
