@@ -1,5 +1,5 @@
 // A real browser for tests of whole pages.
-import { launch, type Browser, type Page } from "puppeteer-core";
+import { launch, type Browser, type ElementHandle, type NodeFor, type Page } from "puppeteer-core";
 import { chromium, CHROMIUM_FLAGS } from "../../scripts/chromium.mjs";
 
 export function openBrowser(more: readonly string[] = []): Promise<Browser> {
@@ -29,7 +29,22 @@ export async function openPage(browser: Browser, url: string): Promise<Page & { 
   // By the clock: a page that another one hides is never painted, and would be looked at never again.
   const waitFor = page.waitForFunction.bind(page);
   page.waitForFunction = (condition, options, ...given) => waitFor(condition, { polling: 20, ...options }, ...given);
+  page.waitForSelector = (selector) => elementWhen(page, selector);
   return Object.assign(page, { faults, said });
+}
+
+/**
+ * An element, once there is one. By the clock: what comes into a shadow root changes nothing of the document around it.
+ * A page on its way to another one has none yet.
+ */
+async function elementWhen<Selector extends string>(page: Page, selector: Selector): Promise<ElementHandle<NodeFor<Selector>>> {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    const element = await page.$(selector).catch(() => null);
+    if (element) return element;
+    if (Date.now() > end) throw new Error(`There is no ${selector} after 30 s.`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** The value of a block, once it is one that `accept` takes. */
@@ -40,5 +55,18 @@ export async function valueWhen(page: Page, selector: string, accept: (value: un
     if (accept(value)) return value;
     if (Date.now() > end) throw new Error(`${selector} still has ${JSON.stringify(value)} after ${timeout} ms.`);
     await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Checks again and again until it is right. @throws what the last check says, where it never is */
+export async function until(check: () => Promise<void>, timeout = 15_000): Promise<void> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    try {
+      return await check();
+    } catch (fault) {
+      if (Date.now() > end) throw fault;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 }
