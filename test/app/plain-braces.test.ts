@@ -83,9 +83,10 @@ describe("braces in a text for a model that mean no block", () => {
   });
 
   it("F-A6 are nothing to tell of where a function gets the text as it is", async () => {
-    const app = await page(html`<hf-blocks><hf-chat-interface handler="unheard" system="Say {it}"></hf-chat-interface></hf-blocks>`);
+    const app = await page(html`<hf-blocks><hf-chat-interface handler="unheard" system="Say {it}"></hf-chat-interface>
+      <hf-chat-interface model="o/n" system="Say {that}"></hf-chat-interface></hf-blocks>`);
     await (app.querySelector("hf-chat-interface") as unknown as HfBlocks).ready;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await toldOnce("So {that} goes");
     expect(warnings().join()).not.to.contain("{it}");
   });
 });

@@ -26,23 +26,40 @@ export async function openPage(browser: Browser, url: string): Promise<Page & { 
     );
   });
   await page.goto(url);
-  // By the clock: a page that another one hides is never painted, and would be looked at never again.
+  return Object.assign(waitingByClock(page), { faults, said });
+}
+
+/**
+ * Lets a page be looked at by the clock: one that another hides is never painted, and would be looked at never again. A
+ * condition that throws is not true yet; the driver would look at it no more, and wait to the end.
+ */
+export function waitingByClock(page: Page, timeout = 30_000): Page {
   const waitFor = page.waitForFunction.bind(page);
-  page.waitForFunction = (condition, options, ...given) => waitFor(condition, { polling: 20, ...options }, ...given);
-  page.waitForSelector = (selector) => elementWhen(page, selector);
-  return Object.assign(page, { faults, said });
+  page.waitForFunction = (condition, options, ...given) => {
+    const asked = typeof condition === "string" ? `() => (${condition})` : String(condition);
+    const patient = `async (...given) => { try { return await (${asked})(...given); } catch { return false; } }`;
+    // The driver sends the text of a function.
+    const sent = Object.assign(() => {}, { toString: () => patient }) as unknown as typeof condition;
+    return waitFor(sent, { polling: 20, timeout, ...options }, ...given);
+  };
+  page.waitForSelector = (selector) => elementWhen(page, selector, timeout);
+  return page;
 }
 
 /**
  * An element, once there is one. By the clock: what comes into a shadow root changes nothing of the document around it.
  * A page on its way to another one has none yet.
  */
-async function elementWhen<Selector extends string>(page: Page, selector: Selector): Promise<ElementHandle<NodeFor<Selector>>> {
-  const end = Date.now() + 30_000;
+async function elementWhen<Selector extends string>(
+  page: Page,
+  selector: Selector,
+  timeout: number,
+): Promise<ElementHandle<NodeFor<Selector>>> {
+  const end = Date.now() + timeout;
   for (;;) {
     const element = await page.$(selector).catch(() => null);
     if (element) return element;
-    if (Date.now() > end) throw new Error(`There is no ${selector} after 30 s.`);
+    if (Date.now() > end) throw new Error(`There is no ${selector} after ${timeout} ms.`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

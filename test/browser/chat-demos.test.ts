@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Browser } from "puppeteer-core";
-import { openBrowser, openPage } from "./browser.ts";
+import { openBrowser, openPage, until } from "./browser.ts";
 import { chatReady, messages, press, send, type Chat } from "./chat-site.ts";
 import { startDevServer, type DevServer } from "./dev-server.ts";
 
@@ -31,11 +31,13 @@ describe("the demos of the chat", () => {
     await chatReady(page);
     await press(page, "hf-chatbot >>> [part=example]");
     await page.waitForFunction(() => (document.querySelector("hf-chat-interface") as unknown as Chat).value.at(-1)?.status === "done");
-    expect(
-      await page.$eval("hf-chatbot", (chat) =>
+    // What is over is shown with the next frames.
+    await until(async () => {
+      const counts = await page.$eval("hf-chatbot", (chat) =>
         ["thought", "tool", "option"].map((part) => chat.shadowRoot!.querySelectorAll(`[part=${part}]`).length),
-      ),
-    ).to.deep.equal([1, 1, 2]);
+      );
+      expect(counts).to.deep.equal([1, 1, 2]);
+    });
     expect(page.faults).to.deep.equal([]);
     await page.close();
   });

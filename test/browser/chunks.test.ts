@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Browser, Page } from "puppeteer-core";
-import { openBrowser } from "./browser.ts";
+import { openBrowser, waitingByClock } from "./browser.ts";
 import { buildOnce } from "./build.ts";
 import { addScript, CHECKS, leaveTraces, notices, sentences, use, type Apps } from "./chunks-page.ts";
 import { ChunkSite, nameOf, type Fault } from "./chunks-site.ts";
@@ -134,9 +134,7 @@ describe("F-K11 a file of the library that does not come", () => {
       await page.goto(address);
       await leaveTraces(page);
       await addScript(page);
-      const waitFor = page.waitForFunction.bind(page);
-      page.waitForFunction = (condition, options, ...given) => waitFor(condition, { polling: 20, timeout: 10_000, ...options }, ...given);
-      await act(page, { said, asked });
+      await act(waitingByClock(page, 10_000), { said, asked });
       return wrong;
     } finally {
       await context.close();

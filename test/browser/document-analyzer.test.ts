@@ -6,7 +6,7 @@ import type { Browser } from "puppeteer-core";
 import { openBrowser, openPage } from "./browser.ts";
 import { businessLetter, filledForm, shopReceipt, variants } from "../dev/local/draw-documents.ts";
 import { startDevServer, type DevServer } from "./dev-server.ts";
-import { ask, attach } from "./document-page.ts";
+import { appReady, ask, attach } from "./document-page.ts";
 
 const invoice = "test/fixtures/invoice.png";
 
@@ -70,7 +70,7 @@ describe("the Document Analyzer on the dev server", () => {
       question: string,
     ): Promise<{ text: string; kept: { text: string; files: number }; answered: string }> {
       const page = await openPage(browser, `${server.origin}/demo/document-analyzer.html`);
-      await page.waitForSelector("hf-multimodal-textbox >>> textarea");
+      await appReady(page);
       if (path)
         await (
           (await page.$("hf-multimodal-textbox >>> input[type=file]")) as unknown as { uploadFile(path: string): Promise<void> }

@@ -3,8 +3,14 @@ import { basename } from "node:path";
 import type { Page } from "puppeteer-core";
 import { valueWhen } from "./browser.ts";
 
+/** Waits until the app listens: before that, Enter sends nothing, and what is typed stays. */
+export async function appReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => (document.querySelector("hf-blocks") as unknown as { loaded?: boolean } | null)?.loaded);
+}
+
 /** Attaches a file as a person does, through the file chooser. */
 export async function attach(page: Page, path: string): Promise<void> {
+  await appReady(page);
   const input = await page.waitForSelector("hf-multimodal-textbox >>> input[type=file]");
   await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
   const name = basename(path);

@@ -143,16 +143,21 @@ describe("H7: a fault of an app that could not be mounted", () => {
 });
 
 describe("F-A1: a script that mounts its app itself", () => {
+  /** A page of the one file, which says that it has no app. */
+  const openWithoutApp = async (browser: Browser, site: HotSite) => {
+    const open = await openHotPage(browser, `${site.origin}/app.js`, `document.querySelector("vite-error-overlay")`);
+    expect(await open.read(OVERLAY))
+      .to.contain("no app as its default export")
+      .and.contain("app.js:1");
+    return open;
+  };
   const mounting = (label: string) => app(`blocks(textbox({ id: "msg", label: "${label}" })).mount(document.body);`);
 
   it("heals a page that had no app, changes as it is saved, and gives way to an app that is exported", async () => {
     const site = await startHotSite({ "app.js": `void 0;` });
     const browser = await openBrowser();
     try {
-      const open = await openHotPage(browser, `${site.origin}/app.js`, `document.querySelector("vite-error-overlay")`);
-      expect(await open.read(OVERLAY))
-        .to.contain("no app as its default export")
-        .and.contain("app.js:1");
+      const open = await openWithoutApp(browser, site);
       site.save({ "app.js": mounting("One") });
       await open.until(`document.querySelector("#msg")?.label === "One" && !document.querySelector("vite-error-overlay")`);
       await open.type("#msg", "draft");
@@ -223,10 +228,7 @@ describe("F-A1: a script that mounts its app itself", () => {
     const site = await startHotSite({ "app.js": `function start() { document.body.append("never"); }` });
     const browser = await openBrowser();
     try {
-      const open = await openHotPage(browser, `${site.origin}/app.js`, `document.querySelector("vite-error-overlay")`);
-      expect(await open.read(OVERLAY))
-        .to.contain("no app as its default export")
-        .and.contain("app.js:1");
+      const open = await openWithoutApp(browser, site);
       await open.page.close();
     } finally {
       await browser.close();

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Browser, Page } from "puppeteer-core";
 import { startAppSite, type AppSite } from "./app-site.ts";
-import { openBrowser, openPage } from "./browser.ts";
+import { openBrowser, openPage, waitingByClock } from "./browser.ts";
 
 const FORM = `<hf-blocks name="form">
   <hf-textbox id="name" label="Name">Ada</hf-textbox>
@@ -121,7 +121,7 @@ describe("what an app remembers", () => {
   });
 
   it("keeps what was typed before the app was ready", async () => {
-    const page = await context.newPage();
+    const page = waitingByClock(await context.newPage());
     // What stores values comes late, as over a slow line.
     await page.setRequestInterception(true);
     let release = () => {};
@@ -276,7 +276,7 @@ describe("what an app remembers", () => {
     ],
   ] as const) {
     it(`works in memory and says so where storage ${title}`, async () => {
-      const page = await context.newPage();
+      const page = waitingByClock(await context.newPage());
       await page.evaluateOnNewDocument(spoil);
       await page.goto(`${site.origin}/form`);
       await ready(page);

@@ -55,7 +55,7 @@ describe("what an interface lacks", () => {
     const waits = await page(
       html`<hf-interface task="summarization" model="m"><x-comes-late slot="inputs"></x-comes-late><hf-textbox slot="outputs"></hf-textbox></hf-interface>`,
     );
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await said(await page(html`<hf-interface inputs="text" outputs="text"></hf-interface>`), "has nothing to do");
     expect([late, alone, waits].flatMap(shownErrors)).to.deep.equal([]);
   });
 
