@@ -126,3 +126,8 @@ function isApart(element: Element, app: Element): boolean {
 export function forgetFault(box: TextBox | undefined): void {
   if (box && "error" in box) box.error = undefined;
 }
+
+/** What changes without a run is stored and heard as well. */
+export function tell(block: HTMLElement): void {
+  block.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
+}

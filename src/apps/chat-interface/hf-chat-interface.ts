@@ -4,15 +4,14 @@ import type { WordsDeclaration } from "../../base/hf-element.ts";
 import { readItems, readList, readWords } from "../../base/list-attribute.ts";
 import type { ChatMessage, MultimodalValue } from "../../core/message.ts";
 import { changedBy } from "../../chat/asked.ts";
-import { fitting, inFront, isBlank } from "../../chat/draft.ts";
+import { fitting, isBlank } from "../../chat/draft.ts";
 import { HfSubmitEvent } from "../../base/submit-event.ts";
 import { focusBack } from "../../base/touch.ts";
 import { whenParsed } from "../../base/when-parsed.ts";
 import { readExamples, type ChatExample } from "../../elements/chatbot/chat-example.ts";
 import { optionsOf, toExamples } from "../../elements/chatbot/to-examples.ts";
 import { HfChatbot, type ChatAction } from "../../elements/chatbot/chatbot.ts";
-import type { HfClearEvent } from "../../elements/chatbot/clear-event.ts";
-import type { HfExampleEvent, HfUndoEvent } from "../../elements/chatbot/events.ts";
+import type { HfExampleEvent } from "../../elements/chatbot/events.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import type { Listener } from "../../graph/listener.ts";
 import type { Conversations } from "../../state/conversations.ts";
@@ -25,11 +24,11 @@ import { parametersIn } from "../../app/markup/markup-options.ts";
 import { isPrivate } from "../../app/stored/scope.ts";
 import { ChatListener } from "./chat-listener.ts";
 import { ExampleCache, fillCache } from "./example-cache.ts";
-import { blocksNamed, boxIn, chatIn, dress, filledWith, forgetFault, furnish, type TextBox } from "./furnish.ts";
+import { blocksNamed, boxIn, chatIn, dress, filledWith, forgetFault, furnish, tell, type TextBox } from "./furnish.ts";
 import type { AnyBlock } from "../../typescript/block.ts";
 import { styles } from "./hf-chat-interface.styles.ts";
 import { isAlone, linkTo, openLinked } from "./in-page.ts";
-import { JustCleared } from "./just-cleared.ts";
+import { OwnChanges } from "./own-changes.ts";
 import { Panel } from "./panel.ts";
 import { renderChatView, type ChatView } from "./view.ts";
 
@@ -124,7 +123,7 @@ export class HfChatInterface extends HfBlocks {
   @state() private running = false;
   @state() private isEmpty = true;
   @state() private listOpen = false;
-  private readonly cleared = new JustCleared(() => this.requestUpdate());
+  private readonly changes = new OwnChanges(this, () => (this.save ? this.savedConversations() : undefined));
   /** Asks for the answers to examples. */
   private filling: Listener | undefined;
   /** A conversation that was set before there was a chatbot. */
@@ -184,14 +183,12 @@ export class HfChatInterface extends HfBlocks {
     this.addEventListener("hf-load", this.onLoad);
     this.addEventListener("change", this.onChange);
     this.addEventListener("hf-stop", this.onStop);
-    this.addEventListener("hf-undo", this.onUndo);
-    this.addEventListener("hf-clear", this.onClearEvent);
   }
 
   protected override leave(): void {
     super.leave();
     this.filling?.halt();
-    this.cleared.take();
+    this.changes.forget();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -227,7 +224,7 @@ export class HfChatInterface extends HfBlocks {
   protected override onStart(source: Element, mounted: MountedListener): void {
     super.onStart(source, mounted);
     if (mounted !== this.whole) return;
-    this.cleared.take();
+    this.changes.forget();
     this.setRunning(mounted.listener.busy);
     if (source !== this.box) focusBack(this.box);
   }
@@ -245,7 +242,7 @@ export class HfChatInterface extends HfBlocks {
     const fills = event.type === "hf-example" && this.noRunExamples;
     if (fills) void this.fillBox((event as HfExampleEvent).value);
     const changed = changedBy(event, this.value);
-    if (changed) this.write(changed.left);
+    if (changed) this.changes.write(changed.left);
     return !fills && !changed;
   }
 
@@ -263,16 +260,8 @@ export class HfChatInterface extends HfBlocks {
   }
 
   /** Begins anew. Where conversations are saved, the one before stays in the list; else it can be brought back for a while. */
-  async clear(): Promise<void> {
-    this.stop();
-    // At once where there is nothing to wait for.
-    const conversations = this.save ? await this.savedConversations() : undefined;
-    if (conversations) conversations.create();
-    else {
-      this.cleared.keep(this.value);
-      this.write([]);
-    }
-    focusBack(this.box);
+  clear(): Promise<void> {
+    return this.changes.clear();
   }
 
   /** A URL of this page that opens the conversation in another tab; `undefined` where none is saved. */
@@ -295,24 +284,11 @@ export class HfChatInterface extends HfBlocks {
     if (!box) return;
     try {
       box.value = await filledWith(box, example);
-      this.told(box);
+      tell(box);
     } catch (error) {
       this.notices.say("error", (error as Error).message, null);
     }
     focusBack(this.box);
-  }
-
-  private write(messages: readonly ChatMessage[]): void {
-    const { chat, box } = this;
-    if (!chat) return;
-    chat.value = messages;
-    forgetFault(box);
-    this.told(chat);
-  }
-
-  /** What changes without a run is stored and heard as well. */
-  private told(block: HTMLElement): void {
-    block.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
   }
 
   private readonly onLoad = (event: Event): void => {
@@ -327,7 +303,8 @@ export class HfChatInterface extends HfBlocks {
 
   private readonly onChange = (): void => {
     this.isEmpty = this.value.length === 0;
-    void (this.isEmpty ? forgetFault(this.box) : this.cleared.take());
+    if (this.isEmpty) forgetFault(this.box);
+    else this.changes.forget();
     this.listOpen = false;
   };
 
@@ -341,30 +318,6 @@ export class HfChatInterface extends HfBlocks {
     if (event.target === this.box) this.stop();
   };
 
-  private readonly onUndo = (event: HfUndoEvent): void => {
-    const { chat, box } = this;
-    if (!box || event.target !== chat) return;
-    this.stop();
-    const changed = changedBy(event, this.value);
-    if (!changed?.typed) return;
-    this.write(changed.left);
-    box.value = inFront(changed.typed, box.value);
-    this.told(box);
-    focusBack(this.box);
-  };
-
-  private readonly onClearEvent = (event: HfClearEvent): void => {
-    if (event.target !== this.chat || event.defaultPrevented) return;
-    event.preventDefault();
-    void this.clear();
-  };
-
-  private bringBack(): void {
-    const cleared = this.cleared.take();
-    if (cleared) this.write(cleared);
-    focusBack(this.box);
-  }
-
   protected override render(): TemplateResult {
     const { heading, description, launcher, open, save, isEmpty, listOpen, running, box } = this;
     const view: ChatView = {
@@ -374,7 +327,7 @@ export class HfChatInterface extends HfBlocks {
       open,
       isEmpty,
       listOpen: save ? listOpen : undefined,
-      hasCleared: this.cleared.holdsAny,
+      hasCleared: this.changes.hasCleared,
       hasInputs: valuesIn(this, "inputs").length > 0,
       hasOutputs: valuesIn(this, "outputs").length > 0,
       // A text box without a Stop button of its own gets one below it.
@@ -383,7 +336,7 @@ export class HfChatInterface extends HfBlocks {
       onOpen: (open) => (this.open = open),
       onList: () => (this.listOpen = !this.listOpen),
       onNew: () => void this.clear(),
-      onUndo: () => this.bringBack(),
+      onUndo: () => this.changes.bringBack(),
       onStop: () => {
         this.stop();
         focusBack(this.box);
