@@ -5,7 +5,9 @@ import { valueWhen } from "./browser.ts";
 
 /** Waits until the app listens: before that, Enter sends nothing, and what is typed stays. */
 export async function appReady(page: Page): Promise<void> {
-  await page.waitForFunction(() => (document.querySelector("hf-blocks") as unknown as { loaded?: boolean } | null)?.loaded);
+  await page.waitForFunction(
+    () => (document.querySelector("hf-blocks, hf-interface, hf-chat-interface") as unknown as { loaded?: boolean } | null)?.loaded,
+  );
 }
 
 /** Attaches a file as a person does, through the file chooser. */

@@ -122,7 +122,7 @@ export class Persistence {
   }
 
   /** What is open, if anything: where it cannot be loaded, who asked for it is told, and nothing is there to store or to close. */
-  private async opened(): Promise<AppState | undefined> {
+  private opened(): Promise<AppState | undefined> | undefined {
     return this.opening?.catch(() => undefined);
   }
 
@@ -182,7 +182,7 @@ export class Persistence {
       // Each tab has its own.
       return withView(messages, state.cell(`${name} view`, "session"), element);
     }
-    const ttl = Number(optionOf(element, "ttl") ?? Number.NaN);
+    const ttl = Number(optionOf(element, "ttl"));
     // Not this app itself: another one of its name may hold the cell when this one is gone.
     const { kept } = this;
     const cell = state.cell(name, scope, {
