@@ -160,6 +160,8 @@ export async function openHotPage(
   const page = await openPage(browser, "about:blank");
   await page.evaluateOnNewDocument(() => {
     sessionStorage.setItem("loads", String(Number(sessionStorage.getItem("loads") ?? 0) + 1));
+    // The library is more modules than a browser usually writes down: those that are saved would not be seen.
+    performance.setResourceTimingBufferSize(5_000);
   });
   if (prepare) await page.evaluateOnNewDocument(prepare);
   await page.goto(url);
