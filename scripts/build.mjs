@@ -3,41 +3,94 @@ import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { lazyElements } from "./lazy-elements.mjs";
+import { chunkList } from "./chunk-list.mjs";
+import { entryCopies } from "./entry-copies.mjs";
+import { buildClient } from "./client-build.mjs";
+import { addVendored, clientTrim, lateName } from "./client-trim.mjs";
+import { exportByStars } from "./export-by-stars.mjs";
+import { writeIntegrity } from "./integrity.mjs";
 import { litTrim } from "./lit-trim.mjs";
+import { helpersInCore } from "./helpers-in-core.mjs";
 import { markdownTrim } from "./markdown-trim.mjs";
 import { minifyTemplates } from "./minify-templates.mjs";
+import { partsTable } from "./parts-table.mjs";
+import { trimCompiled } from "./trim-compiled.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
 /** What both a chatbot and the state of an app without one need. */
-const OF_BOTH = ["core/merge-messages", "core/message-ids", "core/random-id"];
-/** Small modules that several late parts share: one file for them all, or each part would wait for a handful. */
-const SHARED = [
+const MESSAGES = ["core/merge-messages", "core/message-ids", "core/random-id"];
+/** What apps in one element and apps of a script need. */
+const DESCRIPTIONS = [
+  "apps/interface/named-blocks",
+  "apps/interface/shortcuts",
   "apps/parameters",
   "apps/whole-listener",
+  "elements/chatbot/to-examples",
+  "typescript/block",
+  "typescript/capture",
+  "typescript/check-block",
+  "typescript/description",
+  "typescript/placed",
+  "typescript/ports",
+  "typescript/task",
+];
+/** Very small modules of several tags. */
+const SMALL = ["base/move-node", "base/output-element", "base/page-address", "base/wheel", "markdown/load", "lit-html/directive"];
+/** What checks the names that an author writes. */
+const NAMES = ["core/letters-apart", "core/odd-names"];
+/** Small modules that what shows messages and what answers them share: one file for them all, or each would wait for a handful. */
+const SHARED = [
   "base/announcer",
   "base/copy-text",
-  "base/fit-text",
   "core/late-words",
-  "core/letters-apart",
   "core/message-end",
-  "core/odd-names",
   "core/reasoning",
+  "core/refused",
   "elements/chatbot/events",
-  "elements/chatbot/to-examples",
   "elements/chatbot/words",
+  "markdown/add-element",
   "markdown/options",
+  "markdown/text",
   "markdown/urls",
   "theme/late-icons",
-  "lit-html/directive-helpers",
 ];
+/** What brings values back and writes them down. */
+const STORED = [
+  "app/stored/persistence",
+  "state/first-visit",
+  "state/last-words",
+  "state/place",
+  "state/pointer",
+  "state/rev",
+  "state/transaction",
+];
+/** Of that, what chat interfaces need that store nothing. */
+const SCOPES = ["app/stored/fingerprint", "app/stored/scope"];
+/** A turn of a conversation, whoever takes it. */
+const TURN = ["chat/answer", "chat/asked", "chat/example", "chat/leaving", "chat/turn"];
+/** Of a turn, what an app needs that nobody has said anything to. */
+const DRAFT = ["chat/asks-anew", "chat/changed", "chat/draft"];
 /** What comes in one file: a dozen small ones cost a tenth more on the wire. A module goes into the first that holds it. */
 const CHUNKS = [
-  { name: "core", holds: either(closureOf("src/cdn/core.ts"), oneOf(OF_BOTH)) },
+  { name: "core", holds: closureOf("src/cdn/core.ts") },
+  { name: "messages", holds: oneOf(MESSAGES) },
+  { name: "descriptions", holds: oneOf(DESCRIPTIONS) },
+  { name: "small", holds: oneOf(SMALL) },
+  { name: "mounting", holds: allOf(closureOf("src/cdn/mounting.ts"), closureOf("src/define/render.ts")) },
+  { name: "row", holds: allOf(closureOf("src/define/row.ts"), closureOf("src/define/column.ts")) },
   { name: "chatbot", holds: closureOf("src/define/chatbot.ts") },
   { name: "multimodal-textbox", holds: closureOf("src/define/multimodal-textbox.ts") },
   { name: "late", holds: oneOf(SHARED) },
+  { name: "extras", holds: closureOf("src/elements/chatbot/extras.ts") },
+  { name: "names", holds: oneOf(NAMES) },
+  { name: "draft", holds: oneOf(DRAFT) },
+  { name: "turn", holds: oneOf(TURN) },
+  { name: "scope", holds: oneOf(SCOPES) },
+  { name: "persistence", holds: oneOf(STORED) },
+  { name: "app-state", holds: closureOf("src/state/app-state.ts") },
+  { name: "inference", holds: closureOf("src/app/bind-engine.ts") },
+  { name: "markdown", holds: closureOf("src/markdown/markdown.ts") },
 ];
 rmSync("dist", { recursive: true, force: true });
 
@@ -45,25 +98,30 @@ execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconf
 cpSync("src/theme/theme.css", "dist/theme/theme.css");
 cpSync("src/dev/local/recordings", "dist/dev/local/recordings", { recursive: true, filter: (path) => !path.endsWith(".ts") });
 
+trimCompiled("dist");
+exportByStars("dist");
+await buildClient("dist");
+
 await build({
   configFile: false,
   logLevel: "warn",
-  plugins: [ownTries(), litTrim(), markdownTrim(), lazyElements(), minifyTemplates()],
+  plugins: [entryCopies(), litTrim(), markdownTrim(), clientTrim(), minifyTemplates(), helpersInCore(), partsTable(), chunkList()],
   define: { "process.env.NODE_ENV": '"production"' },
   build: {
     outDir: "dist/cdn",
     target: "es2022",
     minify: true,
-    // One request for the entry and one for the core; the entry must look at the page before anything else is loaded.
+    // The entry asks for what the page needs by a table of its own.
     modulePreload: false,
     sourcemap: true,
+    license: { fileName: "licences.md" },
     lib: { entry: { "hf-blocks": "src/cdn/entry.ts" }, formats: ["es"] },
     rolldownOptions: {
       output: {
         minify: true,
         comments: { annotation: false },
         entryFileNames: "[name].js",
-        chunkFileNames: "[name]-[hash].js",
+        chunkFileNames: (chunk) => `${lateName(chunk)}-[hash].js`,
         codeSplitting: {
           groups: CHUNKS.map(({ name, holds }, place) => ({
             debugName: name,
@@ -72,40 +130,28 @@ await build({
           })),
         },
       },
-      // The client says nothing of side effects and has none: this keeps 16 kB of its 96.
+      // The client says nothing of side effects and has none.
       treeshake: { moduleSideEffects: (id) => !/@huggingface/.test(id) },
     },
   },
 });
 
+addVendored("dist/cdn/licences.md");
+writeIntegrity("dist/cdn");
 writeFileSync("dist/cdn/hf-blocks.d.ts", `export { ${entryNames().join(", ")} } from "../index.js";\n`);
 
 /** What the script-tag build exports: some of what the package does, and of the same types. */
 function entryNames() {
-  const [, names = ""] = /^export const \{([^}]+)\} = api;$/m.exec(readFileSync("src/cdn/entry.ts", "utf8")) ?? [];
-  if (!names) throw new Error("src/cdn/entry.ts exports nothing.");
-  return names
-    .split(",")
-    .map((name) => name.trim())
-    .filter(Boolean);
-}
-
-/** The entry has a copy of what loads the core: shared, it would be one more file to wait for. */
-function ownTries() {
-  return {
-    name: "own-tries",
-    enforce: "pre",
-    resolveId: (id, importer) =>
-      importer === `${root}src/cdn/entry.ts` && id === "../core/tries.ts" ? `${root}src/core/tries.ts?entry` : undefined,
-  };
+  const names = [...readFileSync("src/cdn/entry.ts", "utf8").matchAll(/^export \{([^}]+)\}/gm)].flatMap(([, list]) => list.split(","));
+  return names.map((name) => name.trim()).filter(Boolean);
 }
 
 function oneOf(paths) {
   return (id) => paths.some((path) => id.replace(/\.[jt]s$/, "").endsWith(`/${path}`));
 }
 
-function either(one, other) {
-  return (id, bundle) => one(id, bundle) || other(id);
+function allOf(...each) {
+  return (id, bundle) => each.some((holds) => holds(id, bundle));
 }
 
 /** A module and all it imports at once, at any depth. */

@@ -3,13 +3,13 @@
 // of our styles either. And what no module of ours asks for: templates of SVG and MathML, compiled ones, expressions in
 // comments and between the tags of a textarea or a style, properties without decorators, initializers.
 
-const PROPERTY = `export const property = (options) => (prototype, name) => {
+export const PROPERTY = `export const property = (options) => (prototype, name) => {
   const had = Object.hasOwn(prototype, name);
   prototype.constructor.createProperty(name, options);
   return had ? Object.getOwnPropertyDescriptor(prototype, name) : undefined;
 };`;
 
-const DECORATE = `export default (decorators, prototype, name) => {
+export const DECORATE = `export default (decorators, prototype, name) => {
   for (const decorator of decorators) {
     const made = decorator(prototype, name);
     if (made) Object.defineProperty(prototype, name, made);

@@ -1,4 +1,6 @@
-// Leaves the parts of markdown-it that we do not use out of a bundle: 41.7 kB gz without, under 20 with.
+// Leaves the parts of markdown-it that we do not use out of a bundle, and says what is left in fewer words (`markdown-it/`).
+// What it finds stays the same: test/markdown/short-rules.page.ts holds it against the whole parser.
+import { readFileSync } from "node:fs";
 
 /** What stands for each dependency of markdown-it. URLs are parsed and encoded by the browser instead of mdurl. */
 const STAND_INS = {
@@ -6,6 +8,7 @@ const STAND_INS = {
   "punycode.js": "export default {}",
   mdurl: "export const parse = (url) => url, format = parse, encode = parse, decode = parse; decode.defaultChars = '';",
   "uc.micro": "export const P = /\\p{P}/u, S = /\\p{S}/u;",
+  // The names that people and models write; the full table has 2,231, and any character can be written as a number.
   entities: `const named = new Map(${JSON.stringify(entities())}.match(/[a-zA-Z0-9]+ ./gu).map((pair) => pair.split(" ")));
 const greek = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega".split(" ");
 const marks = { grave: "\u0300", acute: "\u0301", circ: "\u0302", tilde: "\u0303", uml: "\u0308", ring: "\u030a", caron: "\u030c", cedil: "\u0327" };
@@ -39,111 +42,22 @@ export function markdownTrim() {
   };
 }
 
-/** What is cut out of markdown-it's own module: rules that are off or that we replace, and all that makes HTML strings. */
+/** What is cut out of markdown-it's own module: rules that are off or that we replace, and what would keep the rest of them. */
 const CUTS = [
-  [/\["linkify", linkify(\$1)?\],/g, ""],
-  [/\["(?:replacements|smartquotes|html_inline)", \w+\],/g, ""],
+  [/\["(?:linkify|replacements|smartquotes|html_inline|strip_references)", \w+(?:\$1)?\],/g, ""],
   [/\[\s*"html_block",\s*html_block,\s*\[[^\]]*\]\s*\],/g, ""],
   [/\["strikethrough", strikethrough_default\.tokenize\]/g, '["strikethrough", text]'],
   [/\["strikethrough", strikethrough_default\.postProcess\],/g, ""],
   [/\["emphasis", emphasis_default\.postProcess\]/g, '["emphasis", text]'],
   [/emphasis_default\.tokenize/g, "emphasis_tokenize"],
   [/\["(link|image)", \w+\]/g, '["$1", text]'],
-  [/\n\tscanDelims\(start, canSplitWord\) \{[\s\S]*?\n\t\}/g, ""],
-  [/new (?:Renderer|LinkifyIt)\(\)/g, "undefined"],
-  [/\ndefault_rules\.\w+ = function[\s\S]*?\n\};/g, ""],
   // Texts side by side are joined once more, when all blocks are parsed.
   [/,\s*\["fragments_join", fragments_join\]/g, ""],
-  [
-    /\tlet pos = state\.pos;\n\twhile \(pos < state\.posMax && !isTerminatorChar.*\n\tif \(pos === state\.pos\) return false;/g,
-    "\tTEXT.lastIndex = state.pos;\n\tif (!TEXT.test(state.src)) return false;\n\tconst pos = Math.min(TEXT.lastIndex, state.posMax);",
-  ],
-  [/function isTerminatorChar\(ch\) \{[\s\S]*?\n\}/g, "var TEXT = /[^\\n!#-&*+\\-:<->@[-`{}~]+/y;"],
+  [/\ndefault_rules\.\w+ = function[\s\S]*?\n\};/g, ""],
   [/^_defineProperty\(MarkdownIt, .*$/gm, ""],
-  [/var HTML_SEQUENCES = \[[\s\S]*?\n\];/g, ""],
-  [/var HTML_OPEN_CLOSE_TAG_RE = .*;/g, ""],
-  [/\n\tnormalizeLink\(url\) \{[\s\S]*?\n\t\}/g, ""],
-  [/\n\tnormalizeLinkText\(url\) \{[\s\S]*?\n\t\}/g, "\n\tnormalizeLinkText(url) { return url; }"],
-  [/\n\t(?:render|renderInline|use|enable|disable)\((?:src|plugin|list, ignoreInvalid = false\) \{\n\t\tlet).*\{?[\s\S]*?\n\t\}/g, ""],
-  [/callable\(MarkdownIt\)/g, "MarkdownIt"],
-  // One parser with one set of rules: no presets, and of the options the one that is read.
-  [/\n\tconfigure\(presets\) \{[\s\S]*?\n\t\}/g, ""],
-  [/\n\tset\(options\) \{[\s\S]*?\n\t\}/g, ""],
-  [/const \[presetNameOrOptions, options\] = args;[\s\S]*?\n\t\}/g, "this.options = { maxNesting: 100 };\n\t}"],
-  [/constructor\(\.\.\.args\)/g, "constructor()"],
-  [/Object\.assign\(\{\}, helpers_exports\)/g, "{ parseLinkDestination, parseLinkTitle }"],
-  [/"utils",\s*utils_exports/g, '"utils", { normalizeReference, unescapeAll }'],
-  // Our own code names rules that there are.
-  [/if \((?:index === -1|typeof src !== "string")\) throw new Error\(.*\);/g, ""],
-  [/throw new Error\("(?:block|none|inline) .*\);/g, 'throw new Error("stuck");'],
-  [/\n\tenable\(list, ignoreInvalid = false\) \{[\s\S]*?\n\t\}/g, ""],
-  [
-    /\n\tenableOnly\(list, ignoreInvalid = false\) \{[\s\S]*?\n\t\}/g,
-    "\n\tenableOnly(only) { for (const rule of this.__rules__) rule.enabled = rule.name === only; this.__cache__ = null; }",
-  ],
-  // The one rule that we switch off.
-  [/\n\tdisable\(list, ignoreInvalid = false\) \{[\s\S]*?\n\t\}/g, "\n\tdisable() {}"],
-  [/\["strip_references", strip_references\],/g, ""],
-  [/__find__\(name\) \{[\s\S]*?\n\t\}/g, "__find__(name) { return this.__rules__.findIndex((rule) => rule.name === name); }"],
-  // Of a token nothing is read but its attributes, its text and where it stands.
-  [/\n\tattr(?:Index|Push|Set|Join)\([\s\S]*?\n\t\}/g, ""],
-  [/\n\tattrGet\(name\) \{[\s\S]*?\n\t\}/g, "\n\tattrGet(name) { return this.attrs?.find(([one]) => one === name)?.[1] ?? null; }"],
-  [/\n\t+(?!this)\w+\.markup = .*;/g, ""],
-  [/\n\t+(?:if \(isOrdered\) )?\w+\.info = (?!params).*;/g, ""],
-  [/if \(label\) \{\s*const meta = Object\.create\(null\);[\s\S]*?\n\t+\}/g, ""],
-  // Mails in angle brackets are links as addresses are.
-  [
-    /\tif \(AUTOLINK_RE\.test\(url\)\) \{[\s\S]*?\n\tif \(EMAIL_RE\.test\(url\)\) \{\n.*normalizeLink\(`mailto:\$\{url\}`\);([\s\S]*?)\n\t\}\n\treturn false;/g,
-    "\tconst isMail = EMAIL_RE.test(url);\n\tif (!isMail && !AUTOLINK_RE.test(url)) return false;\n\tconst fullUrl = isMail ? `mailto:${url}` : url;$1",
-  ],
+  [/var HTML_(?:SEQUENCES = \[[\s\S]*?\n\]|OPEN_CLOSE_TAG_RE = .*);/g, ""],
   [/var ESCAPED = \[\];[\s\S]*?\n\}\);/g, ""],
-  // What is not escaped is text, as anywhere.
-  [
-    /\tif \(ch1 === 32\) \{[\s\S]*?\n\t\}\n\tlet escapedStr = state\.src\[pos\];[\s\S]*?\n\}/g,
-    '\tif (!/[!-\\/:-@[-`{-~]/.test(state.src[pos])) return false;\n\tif (!silent) state.push("text_special", "", 0).content = state.src[pos];\n\tstate.pos = pos + 1;\n\treturn true;\n}',
-  ],
-  // One way to read an entity, in text and in addresses.
-  [
-    /if \(isValidEntityCode\(code\)\) return fromCodePoint\(code\);\n\t\treturn match;/g,
-    'return isValidEntityCode(code) ? String.fromCodePoint(code) : "\\ufffd";',
-  ],
-  [
-    /var DIGITAL_RE = .*\nvar NAMED_RE = .*\nfunction entity\(state, silent\) \{[\s\S]*?\n\}/g,
-    `var ENTITY = /&(?:#(?:x[a-f0-9]{1,6}|[0-9]{1,7})|[a-z][a-z0-9]{1,31});/iy;
-function entity(state, silent) {
-	ENTITY.lastIndex = state.pos;
-	const found = ENTITY.exec(state.src)?.[0];
-	const decoded = found && unescapeAll(found);
-	if (decoded === found) return false;
-	if (!silent) state.push("text_special", "", 0).content = decoded;
-	state.pos += found.length;
-	return true;
-}`,
-  ],
-  [
-    /function escapedSplit\(str\) \{[\s\S]*?\n\}/g,
-    'function escapedSplit(str) {\n\treturn str.split(/(?<!\\\\)\\|/).map((cell) => cell.replaceAll("\\\\|", "|"));\n}',
-  ],
-  // Our own limit of cells comes first.
-  [/\t*let autocompletedCells = 0;\n/g, ""],
-  [/\t*autocompletedCells \+= .*\n\t*if \(autocompletedCells > MAX_AUTOCOMPLETED_CELLS\) break;\n/g, ""],
-  [
-    /compile__\(\) \{[\s\S]*?\n\t\}/g,
-    "compile__(chain) {\n\t\treturn this.__rules__.filter(({ enabled, alt }) => enabled && (!chain || alt.includes(chain))).map(({ fn }) => fn);\n\t}",
-  ],
-  [
-    /if \(!this\.__cache__\) this\.__compile__\(\);\n\t\treturn this\.__cache__\[chainName\] \|\| \[\];/g,
-    "return (this.__cache__ ??= {})[chainName] ??= this.__compile__(chainName);",
-  ],
-  [/\n\t+token\.block = true;/g, ""],
-  // The same is done to the text of a picture.
-  [
-    /(\tconst tokens = blockTokens\[j\]\.children;)[\s\S]*?\n\t\}\n\}/g,
-    "$1\n\t\tfor (const { children } of tokens) if (children) join_alt(children);\n\t\tjoin_alt(tokens);\n\t}\n}",
-  ],
-  [/__(cache|compile|find|rules)__/g, "$1"],
-  // Fields set the plain way: for each token this is shorter and faster.
-  [/_defineProperty\(\s*this,\s*(?:\/\*\*[\s\S]*?\*\/\s*)?"(\w+)",/g, "(this.$1 ="],
+  [/callable\(MarkdownIt\)/g, "MarkdownIt"],
 ];
 
 /** @throws {Error} when markdown-it has changed so that a cut finds nothing */
@@ -153,7 +67,27 @@ function trim(code) {
     if (cut === rest)
       throw new Error(`scripts/markdown-trim.mjs: nothing in markdown-it matches ${pattern}. Look at its new version and change the cut.`);
     return cut;
-  }, code);
+  }, withShortRules(code));
+}
+
+/** Puts our own words of rules and classes in place of markdown-it's. @throws {Error} when it has no such any more */
+function withShortRules(code) {
+  return ["blocks", "inlines", "classes"].flatMap(declarationsIn).reduce(
+    (rest, text) => {
+      const [, kind, name] = /^(function|class) (\w+)/.exec(text);
+      const theirs = kind === "class" ? `^var ${name} = class \\{[\\s\\S]*?^\\};` : `^function ${name}\\([\\s\\S]*?^\\}`;
+      const found = new RegExp(theirs, "m");
+      if (!found.test(rest)) throw new Error(`scripts/markdown-it/: markdown-it has no ${name} any more. Look at its new version.`);
+      return rest.replace(found, () => text);
+    },
+    declarationsIn("shared").join("\n") + code,
+  );
+}
+
+/** As text: a module that is loaded may have been changed on its way. */
+function declarationsIn(file) {
+  const source = readFileSync(new URL(`markdown-it/${file}.js`, import.meta.url), "utf8");
+  return [...source.matchAll(/^export ((?:function|class) [\s\S]*?^\})/gm)].map(([, text]) => text);
 }
 
 /** The entities that people and models write; the full table has 2,231. Any character can be written as a number. */

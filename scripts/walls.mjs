@@ -3,8 +3,6 @@ import { dirname, join, relative, sep } from "node:path";
 
 /** What each room may import beside its own files. `x…` is x and all that x may import, `x:types` only its types. */
 const ROOMS = {
-  // Nothing of the library before it is known that the page has no copy yet: what it asks for comes by `import()`.
-  "cdn/entry.ts": "cdn define core",
   cdn: "define…",
   define: "apps…",
   "index.ts": "apps…",

@@ -47,7 +47,7 @@ export const catalogue: Readonly<Record<`hf-${string}`, CatalogueLine>> = {
   "hf-conversations": { from: "apps/conversations/hf-conversations.ts", comes: "later" },
   "hf-each": { from: "app/each/hf-each.ts", comes: "later", shows: "others", builder: "none" },
   "hf-item": { from: "app/each/hf-each.ts", with: "hf-each", comes: "later", shows: "others", builder: "none" },
-  "hf-render": { from: "typescript/hf-render.ts", comes: "at once", shows: "others", builder: "typescript/render.ts" },
+  "hf-render": { from: "typescript/hf-render.ts", comes: "later", shows: "others", builder: "typescript/render.ts" },
   "hf-state": {
     from: "app/hf-state.ts",
     comes: "at once",
@@ -60,17 +60,17 @@ export const catalogue: Readonly<Record<`hf-${string}`, CatalogueLine>> = {
 
   "hf-button": {
     from: "elements/button/button.ts",
-    comes: "at once",
+    comes: "later",
     value: "form",
     event: "click",
     shortcuts: ["button"],
     inMessages: true,
   },
   "hf-chatbot": { from: "elements/chatbot/chatbot.ts", comes: "later", value: "conversation", shortcuts: ["chatbot"] },
-  "hf-column": { from: "elements/column/column.ts", comes: "at once", shows: "others" },
+  "hf-column": { from: "elements/column/column.ts", comes: "later", shows: "others" },
   "hf-json": { from: "elements/json/json.ts", comes: "later", value: "json", shortcuts: ["json"], inMessages: true },
   "hf-label": { from: "elements/label/label.ts", comes: "later", value: "label", shortcuts: ["label"], inMessages: true },
-  "hf-markdown": { from: "elements/markdown/markdown.ts", comes: "at once", value: "text", shortcuts: ["markdown"], inMessages: true },
+  "hf-markdown": { from: "elements/markdown/markdown.ts", comes: "later", value: "text", shortcuts: ["markdown"], inMessages: true },
   "hf-multimodal-textbox": {
     from: "elements/multimodal-textbox/multimodal-textbox.ts",
     comes: "later",
@@ -80,7 +80,7 @@ export const catalogue: Readonly<Record<`hf-${string}`, CatalogueLine>> = {
     inMessages: true,
   },
   "hf-number": { from: "elements/number/number.ts", comes: "later", value: "number", shortcuts: ["number"], inMessages: true },
-  "hf-row": { from: "elements/row/row.ts", comes: "at once", shows: "others" },
+  "hf-row": { from: "elements/row/row.ts", comes: "later", shows: "others" },
   "hf-slider": { from: "elements/slider/slider.ts", comes: "later", value: "number", shortcuts: ["slider"], inMessages: true },
   "hf-textbox": {
     from: "elements/textbox/textbox.ts",

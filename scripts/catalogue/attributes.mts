@@ -44,7 +44,7 @@ function attributeType({ type, reads }: Property): string {
 function taskParameters(): Attribute[] {
   const found = new Map<string, string[]>();
   for (const [name, task] of Object.entries<TaskEntry>(tasks))
-    for (const parameter of ["model", "provider", ...Object.keys(task.parameters)])
+    for (const parameter of ["model", "provider", ...Object.keys(task.parameters ?? {})])
       found.set(parameter, [...(found.get(parameter) ?? []), name]);
   return [...found].map(([parameter, names]) => ({
     name: parameter.replaceAll("_", "-"),

@@ -9,7 +9,6 @@ import { withTail } from "./tail.mts";
 
 export function scriptTagFiles(elements: readonly Element[], root: string): Files {
   const alone = elements.filter((element) => element.with === undefined);
-  const core = withTail(root, "src/cdn/core.ts", builderExports(elements, "src/cdn/"));
   return {
     "src/cdn/at-once.ts": `// What the script tag brings along.
 ${alone.flatMap((element) => (element.comes === "at once" ? [`import "${relativeTo("src/cdn/", fromSource(definition(element)))}";`] : [])).join("\n")}
@@ -18,8 +17,7 @@ ${alone.flatMap((element) => (element.comes === "at once" ? [`import "${relative
       alone.filter(({ comes }) => comes === "later"),
       root,
     ),
-    "src/cdn/core.ts": core,
-    "src/cdn/entry.ts": withTail(root, "src/cdn/entry.ts", `export const { ${exportedValues(core).join(", ")} } = api;`),
+    "src/cdn/entry.ts": withTail(root, "src/cdn/entry.ts", builderExports(elements, "src/cdn/")),
   };
 }
 

@@ -1,6 +1,5 @@
 import { authorError, type HfError } from "../core/hf-error.ts";
 import { inspector } from "../core/inspect.ts";
-import { lazy } from "../core/lazy.ts";
 import type { Handler } from "../graph/perform.ts";
 
 /** What one call of `defineHandlers` has given. */
@@ -8,9 +7,6 @@ interface Definition {
   readonly app: string;
   readonly handlers: Readonly<Record<string, Handler>>;
 }
-
-/** What waits for names that are given later: few pages need it. */
-export const loadLateHandlers = lazy(() => import("./late-handlers.ts"));
 
 /** On the page, not in the module: a second copy of the library must find what the first was told. */
 const REGISTRY = Symbol.for("hf-blocks.handlers");

@@ -200,6 +200,11 @@ export class HfBlocks extends HfElement implements App {
     return this.stored.conversations(chat);
   }
 
+  /** @internal Resolves once something is stored, or may soon be: before that there is nothing to list. */
+  whenUsed(): Promise<void> {
+    return this.stored.whenUsed();
+  }
+
   /** Cancels what writes to a block, and resolves once what it left behind is stored. */
   async stopRunsOn(element: Element): Promise<void> {
     this.port(element).stop();

@@ -1,11 +1,10 @@
 // The one door between an app and the models that answer: all behind it is loaded when it is first needed.
+import { askAhead } from "../core/ask-ahead.ts";
 import { lazy, lazyExtra } from "../core/lazy.ts";
-import { pageAddress } from "../base/page-address.ts";
 import type { Run } from "../graph/run.ts";
 import type { EngineContext } from "../inference/transport/call.ts";
 import type { checkParameters } from "../inference/tasks/task-parameters.ts";
 import type { Engine, PartialEngine } from "../inference/engine.ts";
-import { loadSeldom } from "./load-seldom.ts";
 import type { PreparedTask } from "./task-handler.ts";
 
 /** Where an app's calls go and who makes them. */
@@ -21,7 +20,7 @@ export interface EngineSettings {
   readonly onResponse: NonNullable<EngineContext["onResponse"]>;
 }
 
-const loadInference = lazy(() => import("../inference/inference.ts"));
+const loadInference = lazy(() => import("./bind-engine.ts"));
 const loadHandler = lazy(() => import("./task-handler.ts"));
 const loadTasks = lazy(() => import("../inference/tasks/run-task.ts"));
 const loadParameters = lazyExtra(
@@ -48,43 +47,40 @@ export function answeredBy(run: Run): string | undefined {
  */
 export function engineOf(run: Run, settings: EngineSettings): Engine {
   let engine = engines.get(run);
-  if (!engine) engines.set(run, (engine = lazyEngine(() => bind(run, settings))));
+  if (!engine) {
+    if (!settings.engine) askAhead("engine");
+    engines.set(run, (engine = lazyEngine(async () => (await loadInference()).engineFor(run, settings, asked))));
+  }
   return engine;
-}
-
-async function bind(run: Run, settings: EngineSettings): Promise<Engine> {
-  const { bindEngine, resolveEndpoint } = await loadInference();
-  // Only in the page's own head: elsewhere it may have come in with other content. Not `document.head`, which `<img name="head">` takes the place of.
-  const meta = document.querySelector<HTMLMetaElement>(':root > head > meta[name="hf-blocks-endpoint"]')?.content;
-  const endpoint = resolveEndpoint({ attribute: settings.endpoint, meta, base: pageAddress() });
-  return bindEngine(settings.engine, {
-    signal: run.signal,
-    endpoint: () => endpoint,
-    token: settings.token,
-    beforeRequest: settings.beforeRequest,
-    onRequest: () => asked.set(run, ""),
-    onResponse(info) {
-      asked.set(run, info.engine);
-      settings.onResponse(info);
-    },
-    onRetry: (wait) => void loadSeldom().then((part) => part?.sayRetry(run, wait)),
-  });
 }
 
 /** Lets a model do the work of a run. */
 export async function* performTask(task: PreparedTask, run: Run): AsyncGenerator<unknown[]> {
+  askFor("task", run);
   const { taskHandler } = await withInference(loadHandler());
   yield* taskHandler(task, run);
 }
 
 /** What runs a task of the table. */
-export function loadTaskRunner(): ReturnType<typeof loadTasks> {
+export function loadTaskRunner(run: Run): ReturnType<typeof loadTasks> {
+  askFor("runner", run);
   return withInference(loadTasks());
 }
 
+/** What nearly every chat has and nothing else: the table of all tasks need not come to say that it is right. */
+export const USUAL_IN_CHATS = ["model", "provider", "system", "prompt"];
+
 /** @throws {HfError} author, where there is no such task or it has no such parameter */
 export async function checkTask(...given: Parameters<typeof checkParameters>): Promise<void> {
+  const [task, written] = given;
+  if (task === "chat-completion" && written.every((name) => USUAL_IN_CHATS.includes(name))) return;
   (await loadParameters())?.checkParameters(...given);
+}
+
+/** Who answers is wanted next, and asked for beside it. */
+function askFor(work: "task" | "runner", { engine }: Run): void {
+  askAhead(work);
+  void engine;
 }
 
 /** Who runs a task calls an engine next, so that both are asked for at once. Where that one does not come, its call says so. */

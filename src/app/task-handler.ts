@@ -12,11 +12,14 @@ import { textOf, type ChatMessage } from "../core/message.ts";
 import { SKIP } from "../graph/output.ts";
 import type { Run } from "../graph/run.ts";
 import type { Engine } from "../inference/engine.ts";
-import { asSaid, fitted, resultsOf, runTask } from "../inference/tasks/run-task.ts";
+import { loadOtherTasks, runTask } from "../inference/tasks/run-task.ts";
 import type { BlockPort } from "./block-port.ts";
 import { answeredBy, requestLeft } from "./models.ts";
 
 const loadEndWords = lazyExtra(() => import("../core/end-words.ts"), "Why an answer is not whole is not said: a part could not be loaded.");
+
+/** What is known of tasks that are no chat. */
+type OtherTasks = Awaited<ReturnType<typeof loadOtherTasks>>;
 
 /** A task with everything looked up: blocks, their values, and the options filled in. */
 export interface PreparedTask {
@@ -32,8 +35,9 @@ export interface PreparedTask {
 export async function* taskHandler(task: PreparedTask, run: Run): AsyncGenerator<unknown[]> {
   const { name, values: inputs, parameters, outputs } = task;
   if (name === "chat-completion" || outputs.some((port) => port.isChat)) return yield* turn(task, run);
-  for await (const result of resultsOf(runTask(name, { engine: run.engine as Engine, inputs, parameters })))
-    yield outputs.map((port) => fittedTo(port, task, result));
+  const others = await loadOtherTasks();
+  for await (const result of runTask(name, { engine: run.engine as Engine, inputs, parameters }))
+    yield outputs.map((port) => fittedTo(port, task, result, others));
 }
 
 /**
@@ -56,6 +60,7 @@ async function* turn(task: PreparedTask, run: Run): AsyncGenerator<unknown[]> {
   await fetchExample(run, pageAddress());
   const asked = askedBy(run.event, typed, conversation);
   const isChat = name === "chat-completion";
+  let others: OtherTasks | undefined;
   const begun = isChat && asked.begun ? textOf(asked.begun) : "";
   const steps = takeTurn(
     {
@@ -65,13 +70,14 @@ async function* turn(task: PreparedTask, run: Run): AsyncGenerator<unknown[]> {
       typed: box && outputs.includes(box) ? typed : undefined,
       hasLeft: () => requestLeft(run),
       async *answer() {
+        if (!isChat) others = await loadOtherTasks();
         const messages = isChat ? sent(asked, history >= 0, typed !== undefined) : undefined;
         const given = {
           inputs: isChat ? values : values.map((value, at) => (inputs[at] === box ? questionOf(asked, value) : value)),
           parameters: messages ? { ...parameters, messages } : parameters,
         };
-        for await (const result of resultsOf(runTask(name, { engine, ...given, answeredBy: () => answeredBy(run) })))
-          yield { said: isChat ? result : asSaid(name, result, given), beside: [result] };
+        for await (const result of runTask(name, { engine, ...given, answeredBy: () => answeredBy(run) }))
+          yield { said: others ? others.asSaid(name, result, given) : result, beside: [result] };
       },
     },
     run,
@@ -83,7 +89,7 @@ async function* turn(task: PreparedTask, run: Run): AsyncGenerator<unknown[]> {
       if (port === chat) return messages;
       if (port === box) return text;
       if (beside.length === 0) return SKIP;
-      return isChat ? begun + textOf(beside[0] as ChatMessage) : fittedTo(port, task, beside[0]);
+      return others ? fittedTo(port, task, beside[0], others) : begun + textOf(beside[0] as ChatMessage);
     });
   }
   // A chat says at the message why it is not whole; elsewhere there is no place for it.
@@ -110,7 +116,7 @@ function sent(asked: Asked, withHistory: boolean, isTyped: boolean): readonly Ch
   return withHistory ? messagesToSend(asked) : [asked.question];
 }
 
-function fittedTo(port: BlockPort, { name, values }: PreparedTask, result: unknown): unknown {
+function fittedTo(port: BlockPort, { name, values }: PreparedTask, result: unknown, { fitted }: OtherTasks): unknown {
   const { valueKind } = port.element.constructor as Partial<Pick<typeof HfValueElement, "valueKind">>;
   const shows = valueKind === "text" ? "text" : port.element.localName === "hf-label" ? "scores" : "all";
   return fitted(name, result, values, { name: port.name, shows });

@@ -2,8 +2,9 @@ import { recordOf } from "../core/frozen.ts";
 import { authorError, type HfError } from "../core/hf-error.ts";
 import { bracesOf, fillTemplate, parseTemplate, plainBut, type Template } from "../app/markup/braces.ts";
 import { elementById, lostOf } from "../app/lookup.ts";
-import { describedAs, isDescription, type AnyBlock } from "../typescript/block.ts";
-import { placedElement } from "../typescript/place-tree.ts";
+import type { AnyBlock } from "../typescript/block.ts";
+import { describedAs, isDescription } from "../typescript/description.ts";
+import { placedElement } from "../typescript/placed.ts";
 
 /** A finished app with a task. */
 export interface TakesParameters extends HTMLElement {

@@ -2,7 +2,8 @@ import { recordOf } from "../core/frozen.ts";
 import type { HfError } from "../core/hf-error.ts";
 import { tellOfBraces } from "../app/load-seldom.ts";
 import type { HfBlocks } from "../app/hf-blocks.ts";
-import { loadLateHandlers } from "../app/handlers.ts";
+import { loadLateHandlers } from "../app/load-late-handlers.ts";
+import { loadOddNames } from "../app/markup/markup-listener.ts";
 import { checkTask } from "../app/models.ts";
 import { MountedListener } from "../app/mounted-listener.ts";
 import type { GivenParameters, TakesParameters } from "./parameters.ts";
@@ -41,7 +42,8 @@ export abstract class WholeListener<OfApp extends WholeApp> extends MountedListe
     this.checked = this.said;
     const { taskName } = this;
     const names = this.parameterNames();
-    if (taskName || names.length > 0) await checkTask(taskName, names, { name: this.name, attributes: this.attributesKnown });
+    if (taskName) await checkTask(taskName, names);
+    else if (names.length > 0) (await loadOddNames())?.checkNames(this.name, names, this.attributesKnown.toSorted());
     if (taskName) tellOfBraces((await this.parameters()).lost);
     // A framework, or a script of the page, may give it the function a little later.
     if (this.nothingToDo()) await (await loadLateHandlers()).scriptsRun();

@@ -1,58 +1,48 @@
-// The script-tag entry. Nothing of the library is loaded here before it is known that the page has no copy yet:
-// a second copy of Lit would be refused by a page that allows only one Trusted Types policy of its name.
-import { tries } from "../core/tries.ts";
+// The script-tag entry: it asks for all that the page needs at once, and gives functions that write down what they are
+// told until that has come. Nothing of it may need Lit, an app or an element: in the build it has light copies of what it
+// imports (`scripts/entry-copies.mjs`).
+import type { HfBlocks } from "../app/hf-blocks.ts";
+import { pageLibrary } from "./library.ts";
+import { readySoon } from "./page.ts";
 
-type Api = typeof import("./core.ts");
+export { chatInterface } from "../apps/chat-interface/chat-interface.ts";
+export { interfaceOf } from "../apps/interface/interface-of.ts";
+export { defineHandlers } from "../app/handlers.ts";
+export { HfError } from "../core/hf-error.ts";
+export { assistantMessage, textOf, userMessage } from "../core/message.ts";
+export { setWords } from "../core/words.ts";
+export { SKIP, update } from "../graph/output.ts";
+export { blocks } from "../typescript/blocks.ts";
+export { keep } from "../typescript/keep.ts";
+export { native } from "../typescript/native.ts";
+export { live, on } from "../typescript/on.ts";
+export { render } from "../typescript/render.ts";
+export { state } from "../typescript/state.ts";
+export { task } from "../typescript/task.ts";
 
-/** What comes beside the core where the page has it, not after it. Where it does not come, it is asked for again with the first of its tag. */
-const BESIDE: readonly (readonly [tag: string, load: () => Promise<unknown>])[] = [
-  ["hf-chatbot", () => import("../define/chatbot.ts")],
-  ["hf-multimodal-textbox", () => import("../define/multimodal-textbox.ts")],
-  ["hf-chat-interface", () => import("../define/chat-interface.ts")],
-];
-const LOADED = Symbol.for("hf-blocks");
-const page = globalThis as { [LOADED]?: Promise<Api> | undefined };
-const api = await (page[LOADED] ??= load());
-
-function load(): Promise<Api> {
-  for (const [tag, ask] of BESIDE) if (document.querySelector(tag)) ask().catch(() => {});
-  return tries(() => import("./core.ts")).catch((cause: unknown) => {
-    page[LOADED] = undefined;
-    throw new Error("hf-blocks could not be loaded. Check the connection and reload the page.", { cause });
-  });
-}
+const APPS = "hf-blocks,hf-interface,hf-chat-interface";
+const core = pageLibrary.core();
+pageLibrary.ask();
+for (const app of document.querySelectorAll<HfBlocks>(APPS)) if (!app.ready) readySoon(app, core);
+// Nothing else can say it, to the author or to the person.
+pageLibrary.told ??= core.catch((fault: Error) => {
+  reportError(fault);
+  document.querySelector(APPS)?.before(fault.message);
+});
 
 // From here on made by `npm run catalogue`.
-export const {
-  HfError,
-  SKIP,
-  assistantMessage,
-  blocks,
+export { conversations } from "../apps/builders.ts";
+export {
   button,
-  chatInterface,
   chatbot,
   column,
-  conversations,
-  defineHandlers,
-  interfaceOf,
   json,
-  keep,
   label,
-  live,
   markdown,
   multimodalTextbox,
-  native,
   number,
-  on,
-  render,
   row,
-  setWords,
   slider,
-  state,
-  task,
-  textOf,
   textbox,
   timer,
-  update,
-  userMessage,
-} = api;
+} from "../typescript/builders.ts";

@@ -33,7 +33,7 @@ export function withIds(messages: Messages, before: Messages, from = 0, make: (p
   const elsewhere = new Map<string, string[]>();
   for (const message of ids.includes(undefined) ? before.slice(from) : [])
     if (isFree(message.id, taken)) elsewhere.set(saying(message), [...(elsewhere.get(saying(message)) ?? []), message.id]);
-  for (const [index, message] of messages.entries()) ids[index] ??= take(elsewhere.get(saying(message))?.shift());
+  if (elsewhere.size > 0) for (const [index, message] of messages.entries()) ids[index] ??= take(elsewhere.get(saying(message))?.shift());
   for (const [index, { role }] of messages.entries())
     ids[index] ??= (inPlace(index)?.role === role ? take(inPlace(index)?.id) : undefined) ?? take(make(from + index)) ?? randomId();
   return messages.map((message, index) => (message.id === ids[index] ? message : { ...message, id: ids[index] }));

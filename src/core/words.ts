@@ -26,6 +26,7 @@ const english = {
   handlerFailed: "Something in this app went wrong. Try again.",
   standIn: "Built-in stand-in, not a model",
   "error-unloaded": "A part of this app could not be loaded. Check the connection and reload the page.",
+  unkept: "What you write here is not kept, because a part of this app is missing. Copy what you need, and reload the page.",
   // attachments
   files: "Attached files",
   required: "Fill in this field.",
@@ -44,31 +45,30 @@ export type LateWordKey =
   | "showImage"
   | "showNamedImage";
 
-/** The words of what only some chats show, which come with it. */
-export type ChatWordKey =
-  | "answering"
-  | "retry"
-  | "continue"
-  | "file"
-  | "edit"
-  | "save"
-  | "cancel"
+/** The words of messages and their buttons, which come with the first. */
+export type ChatWordKey = "answering" | "retry" | "continue" | "edit" | "stopped" | "interrupted" | "failed";
+
+/** The words of what few chats show beside words, which come with it. */
+export type BesideWordKey =
   | "like"
   | "dislike"
   | "liked"
   | "disliked"
-  | "stopped"
-  | "interrupted"
-  | "failed"
   | "showMedia"
   | "download"
   | "showAll"
+  | "save"
+  | "cancel"
+  | "file"
   | "copyAll"
   | "clearChat"
   | "examples"
   | "suggestions"
-  | "feedback"
   | "editMessage"
+  | "feedback";
+
+/** The words of thoughts and tools. */
+export type StepWordKey =
   | "toolPending"
   | "toolDone"
   | "toolFailed"
@@ -156,6 +156,8 @@ export type WordKey =
   | keyof typeof english
   | LateWordKey
   | ChatWordKey
+  | BesideWordKey
+  | StepWordKey
   | EndWordKey
   | AttachmentWordKey
   | NumberWordKey
@@ -176,7 +178,10 @@ export type WordKey =
   | "retryUnreachable"
   | "secondsLong";
 
-const replaced = Object.create(null) as Partial<Record<string, string>>;
+/** On the page, not in the module: the script tag's entry, which takes words, has a copy of its own. */
+const REPLACED = Symbol.for("hf-blocks.words");
+const page = globalThis as { [REPLACED]?: Partial<Record<string, string>> };
+const replaced = (page[REPLACED] ??= Object.create(null) as Partial<Record<string, string>>);
 
 /** Replaces words of the catalogue, for another language or another tone. Blocks show them at their next render. */
 export function setWords(words: Partial<Record<WordKey, string>>): void {

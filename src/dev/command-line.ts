@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// hf-blocks dev | build | preview | create
+// hf-blocks dev | build | preview | create | integrity
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { CommandError } from "./commands/command-error.ts";
 
@@ -7,6 +7,7 @@ const HELP = `npx hf-blocks dev [page.html | app.ts | folder]     opens a page t
 npx hf-blocks build [page.html | app.ts | folder]   makes a static folder of it
 npx hf-blocks preview [folder]                      serves what build made
 npx hf-blocks create [folder] [template]            starts a new app: ts, html, chat or document-analyzer
+npx hf-blocks integrity [address of a folder]       prints a script tag whose files a browser checks
 
 dev, preview:  --port 7860  --host [address]  --base /path/  --open  --https --cert file --key file
 build:         --out dist  --base ./  --space (writes the README.md of a Hugging Face Space)
@@ -47,6 +48,7 @@ const COMMANDS: Readonly<Record<string, (target: string | undefined, given: Give
   build: async (target, given) => (await import("./commands/build.ts")).buildSite(target, given),
   preview: async (target, given) => (await import("./commands/preview.ts")).preview(target, given),
   create: async (target, given, template) => (await import("./commands/create.ts")).create(target, given, template),
+  integrity: async (target) => (await import("./commands/integrity.ts")).integrity(target),
 };
 
 async function run(args: readonly string[]): Promise<void> {

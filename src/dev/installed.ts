@@ -1,5 +1,6 @@
+import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /**
@@ -15,4 +16,12 @@ export function installed(name: string, folder = process.cwd()): string | undefi
     }
   }
   return undefined;
+}
+
+/** The real folder of a package that Vite finds from an author's folder. Node finds more: pnpm's commands set `NODE_PATH`. */
+export function packageIn(folder: string, name: string): string | undefined {
+  const found = join(folder, "node_modules", name);
+  if (existsSync(join(found, "package.json"))) return realpathSync(found);
+  const above = dirname(folder);
+  return above === folder ? undefined : packageIn(above, name);
 }

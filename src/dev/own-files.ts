@@ -30,6 +30,9 @@ export function isScriptTag(address: string): boolean {
   return posix.basename(address.replace(/[?#].*$/s, "")) === "hf-blocks.js";
 }
 
+/** The parts of the package that are not called as their modules. */
+const MODULES: Readonly<Record<string, string>> = { "": "index", define: "define/index", client: "inference/client" };
+
 /** The file that `hf-blocks` or `hf-blocks/…` means, in this package. */
 export function ownModule(id: string): string | undefined {
   const path = id.replace(/^hf-blocks\/?/, "");
@@ -40,7 +43,7 @@ export function ownModule(id: string): string | undefined {
       ? fromSource
         ? ownFile("cdn/entry")
         : fileURLToPath(new URL("../cdn/hf-blocks.js", import.meta.url))
-      : ownFile(path === "" ? "index" : path === "define" ? "define/index" : path);
+      : ownFile(MODULES[path] ?? path);
   return existsSync(file) ? file : undefined;
 }
 

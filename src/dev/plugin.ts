@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, extname, join, posix, resolve } from "node:path";
+import { dirname, extname, join, posix, resolve, sep } from "node:path";
 import type { Plugin } from "vite";
+import { isInstalled } from "../hot/addresses.ts";
 import { doors, isUnder } from "./door.ts";
+import { packageIn } from "./installed.ts";
 import { pageFaults } from "./hot/faults.ts";
 import { hotPages } from "./hot/hot-pages.ts";
 import { hotReload } from "./hot/hot-reload.ts";
 import { homePage } from "./home-page.ts";
 import { scriptPages } from "./host-page.ts";
 import { localInference, nodeHandler } from "./local/index.ts";
+import { groupsOf, LIT } from "./ready-made/groups.ts";
+import { tools } from "./ready-made/tools.ts";
 import { builtFolder, isOwnName, isScriptTag, ownModule, packageFolder } from "./own-files.ts";
 import { loadVite } from "./vite.ts";
 
@@ -34,6 +38,7 @@ export function hfBlocks(options: HfBlocksPluginOptions = {}): Plugin[] {
     hotPages(),
     hotReload(),
     pageFaults(),
+    tools(),
     inference(),
     ...(home === undefined ? [] : [homePage(home)]),
   ];
@@ -49,8 +54,13 @@ function library({ script = "hf-blocks/cdn" }: HfBlocksPluginOptions): Plugin {
       const { searchForWorkspaceRoot } = await loadVite();
       return {
         server: { fs: { allow: [searchForWorkspaceRoot(root), packageFolder] } },
-        // It is bundled already; found late, it would load the page anew.
-        optimizeDeps: { exclude: ["hf-blocks/cdn"] },
+        optimizeDeps: {
+          // Bundled already.
+          exclude: ["hf-blocks/cdn"],
+          // Found late, they would load the page anew.
+          include: packagesOf(resolve(root)),
+          rolldownOptions: { output: { codeSplitting: { groups: groupsOf(builtFolder) } } },
+        },
       };
     },
     configResolved(config) {
@@ -70,10 +80,20 @@ function library({ script = "hf-blocks/cdn" }: HfBlocksPluginOptions): Plugin {
     load(id) {
       // The package has no source for its source maps to point to.
       const file = resolve(id.replace(/\?.*$/s, ""));
+      // Served or bundled by Vite, the entry's parts have other addresses than those in its table.
+      if (file === join(builtFolder, "cdn", "hf-blocks.js"))
+        return { code: readFileSync(file, "utf8").replace(/\/\*parts\*\/.*?\/\*parts\*\//s, "[]"), map: null };
       if (!isUnder(builtFolder, file) || extname(file) !== ".js" || isUnder(join(builtFolder, "cdn"), file)) return undefined;
       return { code: readFileSync(file, "utf8").replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"), map: null };
     },
   };
+}
+
+/** What an author's app may import at any time; elements of their own are written with Lit. A linked library is source. */
+function packagesOf(root: string): string[] {
+  const own = packageIn(root, "hf-blocks");
+  if (!own || !isInstalled(own.replaceAll(sep, "/"))) return [];
+  return ["hf-blocks", "hf-blocks/define", ...(packageIn(root, "lit") ? LIT : [])];
 }
 
 /** Answers inference calls of the pages, with no account. */

@@ -5,9 +5,12 @@ import { after, isPromise } from "./abortable.ts";
 import { circleError, DEEPEST } from "./circle.ts";
 import { Display } from "./display.ts";
 import { faultOf, perform, type Plan } from "./perform.ts";
-import { join, leave, quit } from "./pool.ts";
+import { limitsIfCome } from "./load-limits.ts";
 import { hearsFirst, Run, type Host, type Outcome } from "./run.ts";
 import { OutputWriter } from "./writer.ts";
+
+/** The listeners of each app. */
+const listeners = new WeakMap<Host, Set<Listener>>();
 
 /** What happens when a listener is set off while it still runs: ignore it, run too, or run once more afterwards. */
 export type Mode = "once" | "multiple" | "always-last";
@@ -60,6 +63,8 @@ interface Going {
 export class Listener {
   /** Whether it was taken out of its app for good. */
   removed = false;
+  /** All listeners of its app, those that are gone left out: they may share a limit. */
+  readonly peers: Set<Listener>;
   private retired = false;
   private readonly going = new Map<Run, Going>();
   /** Its own runs and those that follow from them, at any depth, in the order they began. */
@@ -71,7 +76,8 @@ export class Listener {
     readonly source: ListenerSource,
     private readonly host: Host,
   ) {
-    join(this, host);
+    this.peers = listeners.get(host) ?? new Set();
+    listeners.set(host, this.peers.add(this));
   }
 
   get name(): string {
@@ -126,13 +132,13 @@ export class Listener {
   retire(): void {
     this.retired = true;
     this.queued = undefined;
-    quit(this, this.host);
+    this.peers.delete(this);
   }
 
   /** Halts it for good: triggers do nothing from now on. */
   remove(): void {
     this.removed = true;
-    quit(this, this.host);
+    this.peers.delete(this);
     this.halt();
   }
 
@@ -203,7 +209,7 @@ export class Listener {
     if (outcome === "cancelled") this.safely(() => going.writer?.flush(), run);
     if (outcome === "cancelled" || outcome === "superseded") run.abort(outcome);
     else run.outcome = outcome;
-    this.safely(() => leave(run, this.host), run);
+    this.safely(() => limitsIfCome()?.leave(run, this.host), run);
     going.display?.end();
     inspector()?.ended(run);
     this.follow(run, outcome, going.done);

@@ -3,11 +3,10 @@ import { inspector } from "../core/inspect.ts";
 import { word } from "../core/words.ts";
 import { after, isPromise, orAborted } from "./abortable.ts";
 import type { Display } from "./display.ts";
-import { enter } from "./pool.ts";
+import { limits } from "./load-limits.ts";
 import { readShape, type Port, type ProgressKind, type Shape } from "./port.ts";
 import type { Host, Run } from "./run.ts";
 import { copy } from "../core/snapshot.ts";
-import { accepts } from "./validate.ts";
 import type { OutputWriter } from "./writer.ts";
 
 /** The author's function: plain, async, generator or async generator. */
@@ -37,20 +36,34 @@ export function perform(
   display: Display,
   writer: OutputWriter,
 ): "ok" | "invalid" | Promise<"ok" | "invalid"> {
-  const { inputs, handler, validator } = plan;
+  const { inputs, handler } = plan;
   if (!handler) return "ok";
   const given = readInputs(run, inputs);
   inspector()?.read(run, given, plan.outputs);
-  return after(validator?.(copy(given), run), run, (said) => {
-    if (!accepts(said, inputs, run, host)) return "invalid";
+  return after(validated(given, plan, run, host), run, (isFine) => {
+    if (!isFine) return "invalid";
     display.begin();
-    const turn = enter(run, host);
-    if (turn) display.progress({ text: word("waiting") });
-    return after(turn, run, () => {
-      if (turn) display.progress({});
+    return after(entered(run, host, display), run, () => {
       const going = carryOut(handler(given, run), run, writer);
       return going ? going.then(() => "ok") : "ok";
     });
+  });
+}
+
+function validated(given: unknown, { inputs, validator }: Plan, run: Run, host: Host): boolean | Promise<boolean> {
+  if (!validator) return true;
+  return after(validator(copy(given), run), run, (said) => after(limits(), run, ({ accepts }) => accepts(said, inputs, run, host)));
+}
+
+/** Waits for a place, where a limit says so. */
+function entered(run: Run, host: Host, display: Display): void | Promise<void> {
+  const { group, concurrency } = run.listener.source;
+  if (group === undefined && concurrency === undefined) return;
+  return after(limits(), run, ({ enter }) => {
+    const turn = enter(run, host);
+    if (!turn) return;
+    display.progress({ text: word("waiting") });
+    return after(turn, run, () => display.progress({}));
   });
 }
 

@@ -4,7 +4,7 @@ import type { Host, Run } from "./run.ts";
 
 /** What the limits of one app are about. */
 interface Pool {
-  readonly listeners: Set<Listener>;
+  readonly listeners: ReadonlySet<Listener>;
   readonly running: Set<Run>;
   /** In the order they came, each with what lets it go on. */
   readonly waiting: Map<Run, () => void>;
@@ -12,33 +12,22 @@ interface Pool {
 
 const pools = new WeakMap<Host, Pool>();
 
-function poolOf(host: Host): Pool {
+function poolOf(host: Host, { peers }: Listener): Pool {
   let pool = pools.get(host);
-  if (!pool) pools.set(host, (pool = { listeners: new Set(), running: new Set(), waiting: new Map() }));
+  if (!pool) pools.set(host, (pool = { listeners: peers, running: new Set(), waiting: new Map() }));
   return pool;
 }
 
-/** Makes a listener's limit known to those that share its group. */
-export function join(listener: Listener, host: Host): void {
-  poolOf(host).listeners.add(listener);
-}
-
-/** Forgets a listener that is gone, and its limit. */
-export function quit(listener: Listener, host: Host): void {
-  poolOf(host).listeners.delete(listener);
-}
-
 /**
- * Asks for a place for a run.
+ * Asks for a place for a run of a listener with a limit or a group.
  * @returns nothing where it may go on at once, else a promise that comes true when it may
  * @throws {HfError} author, where its limit is not one
  */
 export function enter(run: Run, host: Host): Promise<void> | undefined {
-  const { name, group, concurrency } = run.listener.source;
-  if (group === undefined && concurrency === undefined) return undefined;
+  const { name, concurrency } = run.listener.source;
   if (concurrency !== undefined && !(concurrency >= 1))
     throw authorError(`${name} has a concurrency of ${concurrency}, so that nothing could run. Give it 1 or more.`);
-  const pool = poolOf(host);
+  const pool = poolOf(host, run.listener);
   const turn = new Promise<void>((resolve) => pool.waiting.set(run, resolve));
   admit(pool);
   return pool.running.has(run) ? undefined : turn;
@@ -46,7 +35,7 @@ export function enter(run: Run, host: Host): Promise<void> | undefined {
 
 /** Gives a run's place to the next, or takes it out of those that wait. */
 export function leave(run: Run, host: Host): void {
-  const pool = poolOf(host);
+  const pool = poolOf(host, run.listener);
   if (pool.running.delete(run) || pool.waiting.delete(run)) admit(pool);
 }
 

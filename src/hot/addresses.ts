@@ -8,6 +8,10 @@ export const MADE = "@hf-blocks/";
 export const PAGE_MODULE = "/@hf-blocks/page.js";
 /** Where the source of a page is read as it was at some time. */
 export const PAGE_SOURCE = "/@hf-blocks/source";
+/** Where the page's side of hot reload is. */
+export const TOOLS = "/@hf-blocks/tools/";
+/** Where the library's own source is, joined into few files. */
+export const LIBRARY = "/@hf-blocks/library/";
 /** The name of the meta that says which version of its source a page is. */
 export const PAGE_META = "hf-blocks-page";
 

@@ -1,3 +1,4 @@
+/// <reference types="vite/types/importMeta.d.ts" />
 // An HTML page that is open changes by the difference between two versions of its source. What scripts and people have
 // done to it stays.
 
@@ -20,12 +21,26 @@ export interface PageVersion {
   readonly isOurs: boolean;
 }
 
+/** What the dev server says of a page as soon as it is saved. */
+export interface SavedPage extends PageVersion {
+  /** Whether another version of its scripts is to be run. */
+  readonly hasOtherScripts: boolean;
+}
+
+/** What is read of a version that comes. */
+interface ComingPage {
+  readonly version: string;
+  readonly source: Promise<Document>;
+  readonly served: Promise<Document> | undefined;
+}
+
 export class HotPage {
   private wanted: PageVersion;
   private shown: string;
   private before: Promise<{ source: Document; twins: Twins }>;
   private working: Promise<void> | undefined;
   private readonly scripts: PageScripts;
+  private coming: ComingPage | undefined;
 
   /** Made before any other script of the page has run. */
   constructor(first: PageVersion, owners: HandlerOwners) {
@@ -36,6 +51,17 @@ export class HotPage {
     this.before = loadSource({ ...first, version: this.shown }).then((source) => ({ source, twins: alignPage(source, shape) }));
     this.before.catch(() => {});
     if (first.version !== this.shown) this.become(first);
+    import.meta.hot?.on("hf-blocks:page-saved", (saved: SavedPage) => this.readEarly(saved));
+  }
+
+  /** Begins with a version while its module is on its way, which says the same. */
+  private readEarly(saved: SavedPage): void {
+    if (saved.path !== this.wanted.path) return;
+    const { version } = saved;
+    this.coming = { version, source: loadSource(saved), served: saved.hasOtherScripts ? loadServed() : undefined };
+    // Whoever waits for them is told.
+    for (const read of [this.coming.source, this.coming.served]) read?.catch(() => {});
+    this.become(saved);
   }
 
   /** Shows another version. Of several that come quickly, the last. */
@@ -54,9 +80,12 @@ export class HotPage {
     while (this.wanted.version !== this.shown) {
       const next = this.wanted;
       const { source: old, twins } = await this.before;
-      const source = await loadSource(next);
+      const early = this.coming?.version === next.version ? this.coming : undefined;
+      this.coming = undefined;
+      const source = await (early?.source ?? loadSource(next));
       const changed = inlineModules(source).some((script) => !inlineModules(old).some((one) => one.textContent === script.textContent));
-      const served = changed || inlineModules(source).length !== inlineModules(old).length ? await loadServed() : undefined;
+      const served =
+        changed || inlineModules(source).length !== inlineModules(old).length ? await (early?.served ?? loadServed()) : undefined;
       const tell = followRuns();
       const { pairs, count } = patchPage(old, source, twins);
       this.before = Promise.resolve({ source, twins });

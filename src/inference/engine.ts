@@ -4,15 +4,7 @@ import { openCall, type Call, type EngineContext } from "./transport/call.ts";
 import { checkInput } from "./check-input.ts";
 import { defaultClient } from "./default-client.ts";
 import { addressedArgs, clientFields } from "./destination.ts";
-import {
-  engineMethods,
-  streams,
-  taskOfMethod,
-  type Engine,
-  type EngineMethod,
-  type EngineOptions,
-  type PartialEngine,
-} from "./engine-methods.ts";
+import { streams, taskOfMethod, type Engine, type EngineMethod, type EngineOptions, type PartialEngine } from "./engine-methods.ts";
 import { explain } from "./transport/explain.ts";
 import { makeFault } from "./transport/faults.ts";
 import { guardedFetch } from "./transport/guarded-fetch.ts";
@@ -36,13 +28,16 @@ type Method = (args: Args, options: Options) => unknown;
  *   A method it lacks fails with `no-method`.
  */
 export function bindEngine(engine: PartialEngine | undefined, context: EngineContext): Engine {
-  const bound = engineMethods.map((method): [EngineMethod, unknown] => [
-    method,
-    streams(method)
-      ? (args: Args, options?: Options) => streamCall(engine, method, args, context, options)
-      : (args: Args, options?: Options) => singleCall(engine, method, args, context, options),
-  ]);
-  return Object.fromEntries(bound) as unknown as Engine;
+  // By their names alone: what a client has, it knows best.
+  return new Proxy({} as Engine, {
+    get(_, name) {
+      // It is awaited on its way to a run, and must not be taken for a promise.
+      if (typeof name !== "string" || name === "then") return undefined;
+      const method = name as EngineMethod;
+      const call = streams(method) ? streamCall : singleCall;
+      return (args: Args, options?: Options) => call(engine, method, args, context, options);
+    },
+  });
 }
 
 async function singleCall(
@@ -100,11 +95,9 @@ async function* streamCall(
 async function prepare(engine: PartialEngine | undefined, call: Call, options: Options = {}): Promise<() => unknown> {
   call.signal.throwIfAborted();
   const { method, context } = call;
-  if (engine && typeof engine[method] !== "function") {
-    throw makeFault("no-method", { values: { task: taskOfMethod(method) } });
-  }
   checkInput(method, call.args);
   const client: PartialEngine | InferenceClient = engine ?? (await waitFor(defaultClient(), call.signal));
+  if (typeof client[method] !== "function") throw makeFault("no-method", { values: { task: taskOfMethod(method) } });
   const fields = clientFields(client);
   call.byClient = fields !== undefined;
   const args = fields ? withWireMessages(await waitFor(addressedArgs(client, call), call.signal)) : { ...call.args };

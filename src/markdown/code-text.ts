@@ -1,5 +1,7 @@
 import { lazyExtra } from "../core/lazy.ts";
+import { addElement } from "./add-element.ts";
 import type { Island } from "./island.ts";
+import { withStyles } from "./late-styles.ts";
 import { later, type Work } from "./later.ts";
 import { morph } from "./morph.ts";
 import { addText } from "./text.ts";
@@ -8,7 +10,7 @@ type Grammars = typeof import("./grammars.ts");
 
 /** Loads the colours of code; `undefined` where they cannot be reached, and code stays plain. */
 const loadGrammars: () => Promise<Grammars | undefined> = lazyExtra(
-  () => import("./grammars.ts"),
+  async () => withStyles(await import("./grammars.ts")),
   "The colours of code could not be loaded; code shows without them.",
 );
 
@@ -19,31 +21,35 @@ const KNOWN = new Set(
     "json5 markdown md python py rust rs sql typescript ts tsx mts cts yaml yml"
   ).split(" "),
 );
+/** What stays plain is cut into pieces as well, behind the first line that makes them so long. */
+const LONGEST_PLAIN = 4096;
+
 /**
  * The text of a block of code, which gets its colours once their module is loaded. Whatever the pieces in which it
- * arrives, the colours end up the same: where a piece ends depends on the text alone.
+ * arrives, the colours end up the same: where a piece ends depends on the text alone. Each piece is a block
+ * of its own, or a browser would lay out all lines again at each addition.
  */
 export class CodeText implements Island, Work {
   private text: string;
   /** What came since the last `commit`. */
   private recent: string;
-  /** The last piece, and the node before it. What is before it is never looked at again. */
-  private piece: string;
-  private mark: ChildNode | null = null;
+  /** The last piece, and where it stands. What is before it is never looked at again. */
+  piece: string;
+  private block: HTMLElement | undefined;
   /** How much of the last piece has its colours. */
-  private coloured = 0;
+  coloured = 0;
   /** The work that the pieces before the last one were; endless where the rest stays plain. */
-  private spent = 0;
+  spent = 0;
   private gone = false;
   private grammars: Grammars | undefined;
 
   constructor(
     readonly code: HTMLElement,
-    private language: string,
+    public language: string,
     text: string,
   ) {
     this.text = this.recent = this.piece = text;
-    addText(text, code);
+    this.add(text);
     this.look();
   }
 
@@ -53,7 +59,7 @@ export class CodeText implements Island, Work {
     this.text += more;
     this.recent += more;
     this.piece += more;
-    addText(more, this.code, this.mark);
+    this.add(more);
     // Line by line, and only when enough has come, so that the last piece is not coloured over and over.
     if (more.includes("\n") && this.piece.length - this.coloured >= this.piece.length / 8) this.look();
   }
@@ -90,21 +96,30 @@ export class CodeText implements Island, Work {
   step(): boolean | Promise<void> {
     if (this.gone) return false;
     if (!this.grammars) return this.load();
-    const { nodes, length, settled, spent } = this.grammars.colourNext(this.piece, this.language, this.spent);
-    this.spent = spent;
-    this.coloured = settled ? 0 : this.piece.length;
-    if (!settled) {
-      morph(this.code, this.mark, nodes, true);
-      return false;
-    }
-    this.piece = this.piece.slice(length);
-    // A text of its own, so that the next piece never grows into this one.
-    this.mark = morph(this.code, this.mark, [...nodes, document.createTextNode(this.piece)], true)?.previousSibling ?? null;
-    return true;
+    return this.grammars.colourNext(this);
   }
 
-  private look(): void {
-    if (this.piece !== "" && this.spent < Infinity && KNOWN.has(this.language)) later(this);
+  /** Shows the last piece as nodes of its text. */
+  show(nodes: readonly Node[]): void {
+    morph((this.block ??= addElement(this.code, "span", "piece")), null, nodes, true);
+  }
+
+  /** Settles the beginning of the last piece. What is left shows without colours. */
+  settle(nodes: readonly Node[], length: number): void {
+    this.show(nodes);
+    this.piece = this.piece.slice(length);
+    this.block = undefined;
+    this.add(this.piece);
+  }
+
+  look(): void {
+    if (this.piece === "") return;
+    if (this.spent < Infinity && KNOWN.has(this.language)) return later(this);
+    for (let end; (end = this.piece.indexOf("\n", LONGEST_PLAIN) + 1) > 0;) this.settle(plainNodes(this.piece.slice(0, end)), end);
+  }
+
+  private add(text: string): void {
+    if (text !== "") addText(text, (this.block ??= addElement(this.code, "span", "piece")));
   }
 
   private async load(): Promise<void> {
@@ -115,8 +130,15 @@ export class CodeText implements Island, Work {
   private reset(text: string): void {
     this.text = this.piece = text;
     this.coloured = this.spent = 0;
-    this.mark = null;
+    this.block = undefined;
     this.code.replaceChildren();
-    addText(text, this.code);
+    this.add(text);
   }
+}
+
+/** The nodes of a text without colours, however it came. */
+export function plainNodes(text: string): ChildNode[] {
+  const fragment = document.createDocumentFragment();
+  addText(text, fragment);
+  return [...fragment.childNodes];
 }

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** The colours of code, each at least 4.5 to 1 on the raised surface in light and dark. */
-export const codeStyles = css`
+export const styles = css`
   .markdown {
     .hljs-comment {
       color: light-dark(#5f6470, #a0a6b3);

@@ -11,15 +11,18 @@ export interface Cut {
 }
 
 /**
- * Finds what more text cannot change, given the tokens of whole lines: everything before the last top-level block, in a
- * list everything before its last item, in a table all rows, in an open fence all lines. `undefined` if nothing is settled.
+ * Finds what more text cannot change, given the tokens of whole lines: everything before the last top-level block, and
+ * that one if it has ended; in a list everything before its last item, in a table all rows, in an open fence all lines.
+ * `undefined` if nothing is settled.
  *
  * @param splitsLists whether lists may settle in parts
+ * @param isBlank whether the last line is blank
  */
-export function findCut(tokens: readonly Token[], splitsLists: boolean): Cut | undefined {
+export function findCut(tokens: readonly Token[], splitsLists: boolean, isBlank: boolean): Cut | undefined {
   const starts = tokens.flatMap((token, index) => (token.level === 0 && token.nesting !== -1 ? [index] : []));
   const last = starts.at(-1);
   if (last === undefined) return undefined;
+  if (hasEnded(tokens[last], isBlank)) return { index: tokens.length, line: Infinity };
   const inside = insideOf(tokens, last, splitsLists);
   if (inside) return inside;
   const previous = starts.at(-2);
@@ -28,6 +31,12 @@ export function findCut(tokens: readonly Token[], splitsLists: boolean): Cut | u
     return starts.length > 2 ? { index: previous, line: lineOf(tokens[previous]) } : undefined;
   }
   return { index: last, line: lineOf(tokens[last]) };
+}
+
+/** Lists and indented code go on behind blank lines. */
+function hasEnded(token: Token | undefined, isBlank: boolean): boolean {
+  if (token?.type === "fence") return token.map !== null && token.map[1] - token.map[0] > linesOf(token) + 1;
+  return isBlank && /^(?:p|h\d|blockquote|table)$/.test(token?.tag ?? "");
 }
 
 function insideOf(tokens: readonly Token[], last: number, splitsLists: boolean): Cut | undefined {
@@ -44,10 +53,13 @@ function insideOf(tokens: readonly Token[], last: number, splitsLists: boolean):
   return item === undefined ? undefined : { index: item, line: lineOf(tokens[item]), open: { kind: "list", token: last } };
 }
 
-/** A fence with lines and without its end. */
-function isOpenFence({ content, map }: Token): boolean {
-  const lines = content.split("\n").length - 1;
-  return lines > 0 && map !== null && map[1] - map[0] === lines + 1;
+/** A fence with lines, which has not ended. */
+function isOpenFence(token: Token): boolean {
+  return linesOf(token) > 0;
+}
+
+function linesOf({ content }: Token): number {
+  return content.split("\n").length - 1;
 }
 
 /** Whether the list that begins at `index` is tight; `undefined` where none of its items has a text by which to tell. */

@@ -17,7 +17,9 @@ import xml from "highlight.js/lib/languages/xml";
 import yaml from "highlight.js/lib/languages/yaml";
 import { createLowlight } from "lowlight";
 import { firstPiece, MOST_WORK } from "./code-pieces.ts";
-import { addText } from "./text.ts";
+import { plainNodes, type CodeText } from "./code-text.ts";
+
+export { styles } from "./code.styles.ts";
 
 const lowlight = createLowlight({
   bash,
@@ -59,7 +61,7 @@ const DEEPEST = 6;
 type Content = ReturnType<typeof lowlight.highlight>["children"][number];
 
 /** A coloured beginning of a text. */
-export interface Coloured {
+interface Coloured {
   readonly nodes: ChildNode[];
   /** How many characters it is. */
   readonly length: number;
@@ -69,19 +71,28 @@ export interface Coloured {
   readonly spent: number;
 }
 
-/**
- * Colours the first piece of what is left of a block.
- *
- * @param spent the work that its earlier pieces were
- */
-export function colourNext(open: string, language: string, spent: number): Coloured {
+/** Colours the first piece of what is left of a block. @returns whether there is more to colour */
+export function colourNext(text: CodeText): boolean {
+  const { piece, language } = text;
+  const { nodes, length, settled, spent } = colour(piece, language, text.spent);
+  text.spent = spent;
+  text.coloured = settled ? 0 : piece.length;
+  if (settled) text.settle(nodes, length);
+  else text.show(nodes);
+  // What is left may stay plain from here on.
+  if (spent === Infinity) text.look();
+  return settled;
+}
+
+/** @param spent the work that earlier pieces were */
+function colour(open: string, language: string, spent: number): Coloured {
   const { length, work, kind } = firstPiece(open);
   const text = open.slice(0, length);
   const total = spent + work;
   const settled = kind !== "open";
-  if (total > MOST_WORK) return { nodes: plain(open), length: open.length, settled: false, spent: settled ? Infinity : spent };
+  if (total > MOST_WORK) return { nodes: plainNodes(open), length: open.length, settled: false, spent: settled ? Infinity : spent };
   const made = { length, settled, spent: settled ? total : spent };
-  if (work === 0) return { ...made, nodes: plain(text) };
+  if (work === 0) return { ...made, nodes: plainNodes(text) };
   const contents = parse(text, language);
   if (kind === "full") return { ...made, ...upToSafeLine(contents, length) };
   return { ...made, nodes: toNodes(contents) };
@@ -106,13 +117,6 @@ function upToSafeLine(contents: readonly Content[], whole: number): { nodes: Chi
 function parse(text: string, language: string): Content[] {
   if (!lowlight.registered(language)) return [{ type: "text", value: text }];
   return lowlight.highlight(language, text).children;
-}
-
-/** The nodes that the same text has without colours, however it came. */
-function plain(text: string): ChildNode[] {
-  const fragment = document.createDocumentFragment();
-  addText(text, fragment);
-  return [...fragment.childNodes];
 }
 
 /** Markdown whose links are found at once: its own rules look through the line three times over for each bracket. */

@@ -1,10 +1,8 @@
 import { css } from "lit";
-import { codeStyles } from "./code.styles.ts";
 import { partStyles } from "./parts.styles.ts";
 
 /** How rendered Markdown looks: everything inside `.markdown`. One sheet, adopted by each root that shows some. */
 export const styles = css`
-  ${codeStyles}
   ${partStyles}
 
   .markdown {
@@ -175,7 +173,13 @@ export const styles = css`
     pre code {
       background: none;
       font-size: 13px;
+      line-height: 1.72;
       padding: 0;
+    }
+
+    pre code,
+    .piece {
+      display: block;
     }
 
     .table {

@@ -11,12 +11,3 @@ export { styles } from "./markdown.styles.ts";
 export function createRenderer(target: Element, options?: MarkdownOptions): MarkdownRenderer {
   return new MarkdownRenderer(target, options);
 }
-
-/** The nodes of a whole text. Their buttons work only inside a renderer's target. */
-export function renderMarkdown(text: string, options?: MarkdownOptions): DocumentFragment {
-  const holder = document.createElement("div");
-  createRenderer(holder, options).finish(text);
-  const fragment = document.createDocumentFragment();
-  fragment.append(...holder.childNodes);
-  return fragment;
-}

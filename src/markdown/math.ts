@@ -1,12 +1,13 @@
 import { lazyExtra } from "../core/lazy.ts";
 import { setIsland, type Island } from "./island.ts";
+import { withStyles } from "./late-styles.ts";
 import { later, type Work } from "./later.ts";
 
 type Typesetter = typeof import("./typesetter.ts");
 
 /** Loads what makes MathML; `undefined` where it cannot be reached, and formulas stay source. */
 const loadTypesetter: () => Promise<Typesetter | undefined> = lazyExtra(
-  () => import("./typesetter.ts"),
+  async () => withStyles(await import("./typesetter.ts")),
   "The typesetter of formulas could not be loaded; they show as source.",
 );
 

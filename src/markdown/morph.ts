@@ -2,6 +2,8 @@ import { islandOf } from "./island.ts";
 
 /** Among so many that are added or taken away, the direction of their text is looked for once. */
 const MANY = 32;
+/** Of so many each costs more than to style the block again, letters or not. */
+const VERY_MANY = 1000;
 
 /**
  * Makes the children of `parent` after `after` look like `fresh`. Nodes that fit stay, so that a selection, focus and
@@ -47,13 +49,24 @@ function behind(parent: Element, node: ChildNode | null): ChildNode | null {
 
 /**
  * A browser looks through a whole block for its direction, as far as there is no letter, each time that something is added
- * to it or taken away.
+ * to it or taken away. To set it anew styles the whole block again, so one that begins with letters is left alone.
  */
 function withoutDirection(parent: Element, count: number, change: () => void): void {
   const block = count > MANY && parent.closest<HTMLElement>("[dir=auto]");
-  if (block) block.dir = "";
+  const isSet = block && (count > VERY_MANY || !beginsWithLetters(block));
+  if (isSet) block.dir = "";
   change();
-  if (block) block.dir = "auto";
+  if (isSet) block.dir = "auto";
+}
+
+function beginsWithLetters(block: HTMLElement): boolean {
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  for (let looks = MANY; looks > 0 && texts.nextNode(); looks--) {
+    const { textContent, parentElement } = texts.currentNode;
+    // What has a direction of its own, as code has, says nothing of its block's.
+    if (/\p{L}/u.test(textContent ?? "") && parentElement?.closest("[dir]") === block) return true;
+  }
+  return false;
 }
 
 /** @returns whether the old node now stands for the fresh one */
@@ -75,6 +88,7 @@ function patch(old: Node, fresh: Node, kept: Map<Node, Node> | undefined): boole
 }
 
 function copyAttributes(old: Element, fresh: Element): void {
+  if (!old.hasAttributes() && !fresh.hasAttributes()) return;
   for (const name of old.getAttributeNames()) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
   for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
 }

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Task lists, the hosts of links, formulas and reasoning. */
+/** Task lists, the hosts of links, the source of formulas, and reasoning. */
 export const partStyles = css`
   .markdown {
     .task {
@@ -59,11 +59,6 @@ export const partStyles = css`
       overflow: auto hidden;
     }
 
-    /* It keeps its baseline; an inline block that clips stands with its lower edge on the line. */
-    span.math:not(.source) {
-      display: inline-flex;
-    }
-
     .math.source {
       font: 0.9em/1.5 var(--_mono);
       white-space: pre-wrap;
@@ -71,57 +66,6 @@ export const partStyles = css`
 
     div.math.source {
       text-align: start;
-    }
-
-    .math.broken {
-      color: var(--_danger);
-    }
-
-    math {
-      font-family: "Cambria Math", "STIX Two Math", "Latin Modern Math", math;
-      font-size: 1.1em;
-    }
-
-    div.math > math {
-      display: block math;
-    }
-
-    mtd {
-      &.left {
-        text-align: start;
-      }
-
-      &.right {
-        text-align: end;
-      }
-
-      &.flush-left {
-        padding-left: 0;
-      }
-
-      &.flush-right {
-        padding-right: 0;
-      }
-
-      &.apart {
-        padding-left: 1em;
-      }
-
-      &.rule-top {
-        border-top: 1px solid currentcolor;
-      }
-
-      &.rule-bottom {
-        border-bottom: 1px solid currentcolor;
-      }
-
-      &.rule-left {
-        border-left: 1px solid currentcolor;
-      }
-
-      &.rule-right {
-        border-right: 1px solid currentcolor;
-      }
     }
 
     .reasoning {

@@ -23,7 +23,8 @@ export function placeBlocks(
 ): ChildNode | null {
   let parent = after?.parentElement ?? target;
   let last = after;
-  let end = TOGETHER - 1 - Array.from<ChildNode | null>(parent.childNodes).indexOf(after);
+  let end = TOGETHER;
+  for (let node = after; node; node = node.previousSibling) end--;
   for (let from = 0; ; end += TOGETHER) {
     last = morph(parent, last, fresh.slice(from, end), trim && end >= fresh.length, kept);
     if (end >= fresh.length) break;

@@ -119,7 +119,8 @@ export class Section {
     const source = head + this.text.slice(this.offset, end);
     const { tokens, references } = this.parse(this.text.slice(this.offset, end), false);
     if (this.cannotGoOn(tokens)) return this.startBlockOver();
-    const cut = findCut(tokens, this.splitsLists);
+    const isBlank = /\n[ \t\r]*\n$/.test(source.slice(source.lastIndexOf("\n", source.length - 2)));
+    const cut = findCut(tokens, this.splitsLists, isBlank);
     if (!cut) return;
     const settled = tokens.slice(0, cut.index);
     this.late.learn(settled, references);

@@ -10,19 +10,17 @@ const LONGEST_CHARACTER = 100;
  * Adds text to the end of a node. Neighbouring texts are one node up to a length, so that the same text always makes
  * the same nodes. Between nodes of one endless word a line may break: without a place for it the layout of several
  * such nodes can be quadratic (1 MB: 13 s).
- *
- * @param boundary a text node that must stay as it is
  */
-export function addText(text: string, parent: Node, boundary?: Node | null): void {
+export function addText(text: string, parent: Node): void {
   let from = 0;
   const last = parent.lastChild;
-  if (last instanceof Text && last !== boundary && last.length < LONGEST + LONGEST_CHARACTER) {
+  if (last instanceof Text && last.length < LONGEST + LONGEST_CHARACTER) {
     from = roomFor(text, last);
     if (from > 0) last.appendData(text.slice(0, from));
   }
   while (from < text.length) {
     const before = parent.lastChild;
-    if (before instanceof Text && before !== boundary && !/\s/.test(before.data)) addElement(parent, "wbr");
+    if (before instanceof Text && !/\s/.test(before.data)) addElement(parent, "wbr");
     const end = from + endOfNode(text.slice(from, from + LONGEST + LONGEST_CHARACTER));
     parent.appendChild(document.createTextNode(text.slice(from, end)));
     from = end;

@@ -1,6 +1,8 @@
 import { keepSource } from "./copied-formulas.ts";
 import { buildFormula } from "./formula-limits.ts";
 
+export { styles } from "./math.styles.ts";
+
 const MATHML = "http://www.w3.org/1998/Math/MathML";
 const ELEMENTS = new Set(
   "math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none".split(

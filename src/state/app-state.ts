@@ -3,14 +3,14 @@ import { Cell, type CellOptions } from "./cell.ts";
 import { Channel } from "./channel.ts";
 import { Conversation } from "./conversation.ts";
 import type { Conversations } from "./conversations.ts";
-import { databaseName, Disk } from "./disk.ts";
+import { Disk } from "./disk.ts";
 import type { ImportResult } from "./import.ts";
 import type { Home, StoredScope, Slot, Unsaved } from "./home.ts";
 import { LastWords, markOf, setMark } from "./last-words.ts";
 import { followPage } from "./lifecycle.ts";
 import { loadRepair } from "./load-repair.ts";
 import { notice, told, type StateNotice } from "./notice.ts";
-import { orNone, thisPlace, type Place } from "./place.ts";
+import { databaseName, orNone, thisPlace, type Place } from "./place.ts";
 import { Presence } from "./presence.ts";
 import { Records } from "./records.ts";
 import type { TabRecord } from "./session.ts";
@@ -57,6 +57,8 @@ export class AppState {
   private readonly users = new Set<AppStateOptions>();
   private readonly lastWords: LastWords;
   private isLeft = false;
+  /** Whether earlier pages have stored anything: else nothing is left of them. */
+  private wasUsed = false;
   /** How often the page was hidden. */
   private hides = 0;
 
@@ -293,6 +295,7 @@ export class AppState {
       },
       comeBack: () => void this.comeBack(),
     });
+    if (!this.wasUsed) return;
     const sweep = () => loadSweep().then(({ sweep, widest }) => sweep(this, widest(this.limits)));
     // What is not swept now is at the next start.
     const timer = setTimeout(() => void sweep().catch(() => {}), SWEEP_AFTER);
@@ -341,6 +344,7 @@ export class AppState {
       }))
       .catch(() => undefined);
     if (!found || records.mode === "memory") return;
+    this.wasUsed = found.meta !== undefined;
     // A browser deletes what was not used for long, and a broken database is silently made anew.
     if (found.meta === undefined && markOf(this.place, this.app) === "stored") tell(notice("lost"));
     const isFresh = found.own.length === 0 && found.tabs.some(([, id]) => id !== tab.id);

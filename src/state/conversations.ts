@@ -1,12 +1,15 @@
+import { lazy } from "../core/lazy.ts";
 import { textOf, type ChatMessage } from "../core/message.ts";
 import type { AppState } from "./app-state.ts";
 import type { Cell } from "./cell.ts";
 import type { Conversation } from "./conversation.ts";
-import { deleteConversations } from "./delete-conversations.ts";
-import { DAY, headerOf, pointerOf, titleOf, type Header } from "./header.ts";
+import { DAY, headerOf, titleOf, type Header } from "./header.ts";
 import { ownerOf, type StoredScope, type Slot, type Unsaved } from "./home.ts";
+import { pointerOf } from "./pointer.ts";
 import { randomId } from "../core/random-id.ts";
 import { isNewer, type Entry, type Key } from "./transaction.ts";
+
+const loadDeleting = lazy(() => import("./delete-conversations.ts"));
 
 /** A conversation as a list shows it. */
 export interface Summary {
@@ -102,7 +105,7 @@ export class Conversations implements Slot {
 
   /** Deletes it, at once. Gives a function that brings it back, as long as the page lives. */
   async delete(id: string): Promise<() => Promise<void>> {
-    await this.state.conversation(this.name, this.scope, id).settle();
+    const [{ deleteConversations }] = await Promise.all([loadDeleting(), this.state.conversation(this.name, this.scope, id).settle()]);
     const bringBack = await deleteConversations(this.state, [this.key(id)]);
     if (this.open.id === id) this.create();
     return bringBack;

@@ -1,5 +1,6 @@
 import type { AppState } from "./app-state.ts";
-import { pointsIn, type Header } from "./header.ts";
+import type { Header } from "./header.ts";
+import { pointsIn } from "./pointer.ts";
 import { isNewer, type Entry } from "./transaction.ts";
 
 /** The headers of the conversations in lists, of all tabs and of this one. */

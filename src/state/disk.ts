@@ -5,11 +5,6 @@ const STORE = "records";
 /** An open that waits for another tab's deletion would wait for ever. */
 const PATIENCE = 3000;
 
-/** The database of an app, and the name of its channel. */
-export function databaseName(app: string): string {
-  return `hf-blocks:${app}`;
-}
-
 /**
  * One database of one object store. idb-keyval's own store has no durability, does not let another tab delete
  * the database, stays dead after a forced close, and keeps the first half of a batch that throws.

@@ -1,10 +1,9 @@
 import { promisifyRequest } from "idb-keyval";
 import type { AppState } from "./app-state.ts";
 import type { Meta } from "./database-id.ts";
-import { databaseName } from "./disk.ts";
 import { setMark } from "./last-words.ts";
 import { randomId } from "../core/random-id.ts";
-import type { Place } from "./place.ts";
+import { databaseName, type Place } from "./place.ts";
 import { SCHEMA } from "./transaction.ts";
 
 /** A connection of something else than this library may keep the database from being deleted. Its records are gone by then. */

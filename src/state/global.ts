@@ -1,5 +1,5 @@
 import { HfError } from "../core/hf-error.ts";
-import { stateWord } from "./state-words.ts";
+import { seldomStateWord } from "./seldom-state-words.ts";
 
 /** A value shared by all users, and how often it was written. */
 export interface Shared {
@@ -43,7 +43,7 @@ export function memoryGlobal(): GlobalState {
   return {
     get: async (name) => copyOf(read(name)),
     async set(name, value, version) {
-      if (version !== undefined && version !== read(name).version) throw new HfError(stateWord("conflict"), { code: "conflict" });
+      if (version !== undefined && version !== read(name).version) throw new HfError(seldomStateWord("conflict"), { code: "conflict" });
       return write(name, value);
     },
     // Nobody can come between.

@@ -34,6 +34,8 @@ export interface Unsaved {
   /** Which writing of the record it is, and which it follows; `null` where there is none. */
   readonly rev: string;
   readonly after: string | null;
+  /** Whether its page had read nothing of what is stored: of two values the later one counts then. */
+  readonly isBlind?: true;
   /** For an answer that was not stored yet, the record of its question: without that it is none. */
   readonly question?: string;
 }

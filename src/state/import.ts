@@ -1,7 +1,7 @@
 import { HfError } from "../core/hf-error.ts";
 import { withIds } from "../core/message-ids.ts";
 import type { ChatMessage } from "../core/message.ts";
-import { stateWord } from "./state-words.ts";
+import { seldomStateWord } from "./seldom-state-words.ts";
 import type { AppState } from "./app-state.ts";
 import { parcel, putRecord } from "./blobs.ts";
 import { FORMAT, type ExportedConversation, type ExportedValue, type ExportFile } from "./export.ts";
@@ -9,7 +9,7 @@ import { ownerOf, type StoredScope } from "./home.ts";
 import { fromJson } from "./json-values.ts";
 import { messageIn } from "./message-record.ts";
 import { randomId } from "../core/random-id.ts";
-import { notice } from "./notice.ts";
+import { told } from "./notice.ts";
 import { SCHEMA, type Writer } from "./transaction.ts";
 
 /** How much came in, and how many parts were not understood. */
@@ -41,7 +41,7 @@ export async function importAll(state: AppState, data: Blob | string): Promise<I
   await state.refresh();
   state.home.channel.post({ type: "imported" });
   const hidden = conversations.puts.reduce((sum, put) => sum + (put.hidden ?? 0), 0);
-  if (hidden > 0) state.home.tell(notice("hidden"));
+  if (hidden > 0) state.home.tell(told("hidden", seldomStateWord("state-hidden")));
   return { values: values.puts.length, conversations: conversations.puts.length, skipped: values.skipped + conversations.skipped, hidden };
 }
 
@@ -52,7 +52,7 @@ function parse(text: string): ExportFile {
   } catch {
     // Said below, as for any other file that is none of ours.
   }
-  throw new HfError(stateWord("importBad"), { code: "bad-file" });
+  throw new HfError(seldomStateWord("importBad"), { code: "bad-file" });
 }
 
 async function prepare(parts: readonly unknown[], one: (part: unknown) => Promise<Put>): Promise<{ puts: Put[]; skipped: number }> {

@@ -1,7 +1,6 @@
 import { isPlain } from "../core/frozen.ts";
-import { databaseName } from "./disk.ts";
 import type { Unsaved } from "./home.ts";
-import { orNone, type Place } from "./place.ts";
+import { databaseName, orNone, type Place } from "./place.ts";
 
 /** What is remembered beside the database of an app: that something was stored there, or that the app deleted everything. */
 export type Mark = "stored" | "erased";
@@ -80,7 +79,7 @@ export class LastWords {
 }
 
 /** @throws {TypeError} for what JSON would tell otherwise than it is */
-function onlyJson(this: Readonly<Record<string, unknown>>, name: string): unknown {
+export function onlyJson(this: Readonly<Record<string, unknown>>, name: string): unknown {
   // Not the second argument: that is what `toJSON` has made of it.
   const part = this[name];
   const isData = part === null || isPlain(part) || ["string", "boolean"].includes(typeof part) || Number.isFinite(part);

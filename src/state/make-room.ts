@@ -5,6 +5,7 @@ import { freeConversations } from "./delete-conversations.ts";
 import type { Header } from "./header.ts";
 import { told } from "./notice.ts";
 import { blobsOf } from "./pack.ts";
+import { seldomStateWord } from "./seldom-state-words.ts";
 import { stateWord } from "./state-words.ts";
 import type { Entry, Key } from "./transaction.ts";
 
@@ -14,16 +15,16 @@ const TRIES = [0, 1000, 2000, 4000, 8000, 16_000, 30_000];
 /** Tells that the storage is full, and which conversations would make room. Only the person's word deletes them. */
 export async function tellFull(state: AppState): Promise<void> {
   const { records, tell } = state.home;
-  const what = stateWord(records.mode === "memory" ? "state-full" : "state-full-files");
+  const what = records.mode === "memory" ? stateWord("state-full") : seldomStateWord("state-full-files");
   const { owners, size } = await ownersOf(state, records.waitingBytes);
   const [first] = owners;
-  if (!first) return tell(told("full", `${what} ${stateWord("state-full-device")}`));
+  if (!first) return tell(told("full", `${what} ${seldomStateWord("state-full-device")}`));
   const [name, count] = [(first[1] as Header).title || "…", String(owners.length - 1)];
-  const which = stateWord(owners.length === 1 ? "state-full-one" : "state-full-more", { name, count, size: inUnits(size) });
+  const which = seldomStateWord(owners.length === 1 ? "state-full-one" : "state-full-more", { name, count, size: inUnits(size) });
   tell({
     ...told("full", `${what} ${which}`),
     action: {
-      label: stateWord(owners.length === 1 ? "deleteOne" : "deleteMany"),
+      label: seldomStateWord(owners.length === 1 ? "deleteOne" : "deleteMany"),
       act: () =>
         makeRoom(
           state,

@@ -51,7 +51,7 @@ export interface StateNotice {
 
 /** A notice in the words of the catalogue. */
 export function notice(
-  kind: Exclude<StateNoticeKind, "uncloneable" | "unloaded" | "full" | "swept" | "offer">,
+  kind: Exclude<StateNoticeKind, "uncloneable" | "unloaded" | "full" | "swept" | "offer" | "taken" | "hidden">,
   more: { block?: string; name?: string; cause?: unknown } = {},
 ): StateNotice {
   const { block, name = "", cause } = more;

@@ -1,7 +1,7 @@
 import type { AppState } from "./app-state.ts";
-import { told, notice } from "./notice.ts";
+import { told } from "./notice.ts";
 import { closedTabs, lastTyped, type ClosedTab, type TabRecord } from "./session.ts";
-import { stateWord } from "./state-words.ts";
+import { seldomStateWord } from "./seldom-state-words.ts";
 import { SCHEMA } from "./transaction.ts";
 
 /** Offers back what a person wrote last in a tab that was closed, to a tab whose own session held nothing when it started. */
@@ -19,9 +19,9 @@ function offerOne(state: AppState, { id, record }: ClosedTab, at: number): void 
   home.tell({
     ...told("offer", textFor(new Date(at))),
     action: {
-      label: stateWord("bringBack"),
+      label: seldomStateWord("bringBack"),
       async act() {
-        if (!(await take(state, id))) home.tell(notice("taken"));
+        if (!(await take(state, id))) home.tell(told("taken", seldomStateWord("state-taken")));
       },
     },
     dismiss: () => void home.records.change((writer) => writer.put(["tab", id], { ...record, declined: true } satisfies TabRecord)),
@@ -44,9 +44,10 @@ export async function take(state: AppState, id: string): Promise<boolean> {
 
 function textFor(date: Date): string {
   const now = new Date();
-  if (date.toDateString() === now.toDateString()) return stateWord("state-offer-time", { time: format(date, { timeStyle: "short" }) });
+  if (date.toDateString() === now.toDateString())
+    return seldomStateWord("state-offer-time", { time: format(date, { timeStyle: "short" }) });
   const year = date.getFullYear() === now.getFullYear() ? {} : ({ year: "numeric" } as const);
-  return stateWord("state-offer-day", { day: format(date, { day: "numeric", month: "long", ...year }) });
+  return seldomStateWord("state-offer-day", { day: format(date, { day: "numeric", month: "long", ...year }) });
 }
 
 function format(date: Date, options: Intl.DateTimeFormatOptions): string {

@@ -23,6 +23,11 @@ export function thisPlace(): Place {
   };
 }
 
+/** The database of an app, and the name of its channel. */
+export function databaseName(app: string): string {
+  return `hf-blocks:${app}`;
+}
+
 /** What `look` gives, or nothing where the browser forbids it: none of these is an error of this app. */
 export function orNone<T>(look: () => T | null | undefined): T | undefined {
   try {

@@ -67,13 +67,15 @@ async function replayAll(writer: Writer, { page, unsaved }: PutWords & Pick<Word
     if (owner !== "browser" && !(await writer.get(["tab", owner]))) writer.put(["tab", owner], { v: SCHEMA, seen: Date.now() });
 }
 
-async function replayOne(writer: Writer, { key, record, rev, after, question }: Unsaved, page: string): Promise<void> {
+async function replayOne(writer: Writer, { key, record, rev, after, question, isBlind }: Unsaved, page: string): Promise<void> {
   const before = (await writer.get(key)) as Partial<MessageRecord> | undefined;
   // Where there is no record now, none was there when the page ended. A value names its next writing before it is stored,
   // a message only once it is: that one was deleted since.
   const isNew = after === null || (key[0] !== "msg" && isBy(page, after));
   const isOlder = before?.rev === (after ?? undefined) || (isBy(page, before?.rev) && numberIn(before?.rev) < numberIn(rev));
-  if (!(before ? isOlder : isNew) || isNewer(before)) return;
+  // Of two of one millisecond, what a page left counts: it was the last of that page.
+  const isEarlier = isBlind && Number((before as { at?: unknown } | undefined)?.at) <= Number((record as { at?: unknown } | null)?.at);
+  if (!(before ? isOlder || isEarlier : isNew) || isNewer(before)) return;
   if (record === null) return removeRecord(writer, key);
   const prefix = key.slice(0, -1);
   // The question was deleted since.

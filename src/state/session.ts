@@ -1,6 +1,7 @@
 import type { CellRecord } from "./cell-record.ts";
-import { pointsIn, type Header } from "./header.ts";
+import type { Header } from "./header.ts";
 import type { Home } from "./home.ts";
+import { pointsIn } from "./pointer.ts";
 import { isNewer, type Reader } from "./transaction.ts";
 
 /** What is kept of a tab, beside its session. */

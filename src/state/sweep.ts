@@ -1,15 +1,17 @@
+import { lazy } from "../core/lazy.ts";
 import type { AppState } from "./app-state.ts";
 import { blobsFor, removeRecord } from "./blobs.ts";
 import type { Cell } from "./cell.ts";
 import { contentOf } from "./cell-record.ts";
 import { deletable, lastUse, listed } from "./deletable.ts";
-import { deleteConversations } from "./delete-conversations.ts";
 import { DAY, type Header } from "./header.ts";
 import { told } from "./notice.ts";
 import { closedTabs, hasTyped, type TabRecord } from "./session.ts";
-import { stateWord } from "./state-words.ts";
+import { seldomStateWord } from "./seldom-state-words.ts";
 import { SCHEMA, type Entry, type Key } from "./transaction.ts";
 import { word } from "../core/words.ts";
+
+const loadDeleting = lazy(() => import("./delete-conversations.ts"));
 
 /** Days since a tab was last used, that is no longer open and in which nobody has typed anything. */
 const TAB_DAYS = 7;
@@ -63,6 +65,7 @@ async function isDue({ home }: AppState, [key, record]: Entry, isOver: boolean):
 async function deleteAndTell(state: AppState, gone: readonly Entry[]): Promise<void> {
   const last = gone.at(-1);
   if (!last) return;
+  const { deleteConversations } = await loadDeleting();
   const bringBack = await deleteConversations(
     state,
     gone.map(([key]) => key),
@@ -70,7 +73,7 @@ async function deleteAndTell(state: AppState, gone: readonly Entry[]): Promise<v
   const name = (last[1] as Header).title || "…";
   const count = String(gone.length - 1);
   state.home.tell({
-    ...told("swept", stateWord(gone.length === 1 ? "state-swept-one" : "state-swept-more", { name, count })),
+    ...told("swept", seldomStateWord(gone.length === 1 ? "state-swept-one" : "state-swept-more", { name, count })),
     action: { label: word("undo"), act: bringBack },
   });
 }

@@ -1,9 +1,9 @@
-import { authorError, kindOf } from "../core/hf-error.ts";
-import { isPlain } from "../core/frozen.ts";
 import type { DefinableClass } from "../base/define.ts";
 import type { HfElement } from "../base/hf-element.ts";
 import type { Scope } from "../app/stored/scope.ts";
 import { noteBlock } from "./capture.ts";
+import { checkBlock } from "./check-block.ts";
+import { isDescription, markAsDescription } from "./description.ts";
 import type { ListenerDescription } from "./on.ts";
 
 /**
@@ -21,8 +21,8 @@ export type AnyBlock = Block<any, any, any, any, any>;
 /** The type of a block's value. */
 export type Value<B> = B extends Block<infer V, any, any, any, any> ? V : never;
 
-/** A class, or in the script-tag build where to get it. */
-export type ClassSource = DefinableClass | { readonly tag: string; load(): void };
+/** A class; in the script-tag build its tag, which is loaded when it is first needed. */
+export type ClassSource = DefinableClass | { readonly tag: string };
 
 /** What a builder gives: a block that is not on a page yet. `mount` makes an element of it. */
 export interface Description extends AnyBlock {
@@ -32,8 +32,6 @@ export interface Description extends AnyBlock {
   /** Listeners whose first trigger this is. */
   readonly listeners: ListenerDescription[];
 }
-
-const DESCRIPTION = Symbol.for("hf-blocks.description");
 
 /** What may stand inside a block: other blocks, or text. */
 export type Child = AnyBlock | string;
@@ -45,12 +43,6 @@ export function describe(
   options: Record<string, unknown>,
   children: readonly Child[],
 ): Description {
-  const isRecord = isPlain(options) && !Array.isArray(options);
-  for (const child of isRecord ? children : [options])
-    if (!isRecord || (typeof child !== "string" && !isDescription(child)))
-      throw authorError(
-        `<${tag}> got ${kindOf(child)}. ${tag === "hf-state" ? "Pass its value as an option: state({ value: … })." : 'Pass options first, { id: "a" }, then blocks or text, one by one.'}`,
-      );
   const made: Description = {
     tag,
     id: typeof options["id"] === "string" ? options["id"] : undefined,
@@ -59,19 +51,10 @@ export function describe(
     children: children as readonly (Description | string)[],
     listeners: [],
   };
-  noteBlock(Object.defineProperty(made, DESCRIPTION, { value: true }));
+  markAsDescription(made);
+  checkBlock(made);
+  noteBlock(made);
   return made;
-}
-
-export function isDescription(value: unknown): value is Description {
-  return typeof value === "object" && value !== null && DESCRIPTION in value;
-}
-
-/** A block as its author would recognise it in a message: `textbox "msg"`. */
-export function describedAs(description: AnyBlock): string {
-  const { tag, id, options } = description as Description;
-  const called = id ?? options?.["label"];
-  return typeof called === "string" ? `<${tag} ${id ? "id" : "label"}="${called}">` : `<${tag}>`;
 }
 
 /** The attributes of any element that a builder takes. */

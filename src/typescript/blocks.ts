@@ -2,7 +2,8 @@ import { authorError } from "../core/hf-error.ts";
 import type { PartialEngine } from "../inference/engine.ts";
 import { HfBlocks, type TokenSource } from "../app/hf-blocks.ts";
 import type { HfLoadEvent, HfUnloadEvent } from "../app/events.ts";
-import { describe, isDescription, type Block, type Child, type Description, type GlobalOptions } from "./block.ts";
+import { describe, type Block, type Child, type Description, type GlobalOptions } from "./block.ts";
+import { isDescription } from "./description.ts";
 import { mount } from "./mount.ts";
 
 export interface BlocksOptions extends GlobalOptions {

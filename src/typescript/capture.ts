@@ -7,25 +7,27 @@ export interface Captured {
   readonly listeners: ListenerDescription[];
 }
 
-let current: Captured | undefined;
+/** On the page, not in the module: the script tag's builders and what runs a part stand in different files, each with a copy of this. */
+const BUILDING = Symbol.for("hf-blocks.building");
+const page = globalThis as { [BUILDING]?: Captured | undefined };
 
 /** Builds a part of an app. The listeners made meanwhile are the part's own, whatever their triggers are. */
 export function capture<T>(build: () => T): Captured & { readonly result: T } {
-  const outer = current;
+  const outer = page[BUILDING];
   const captured: Captured = { blocks: new Set(), listeners: [] };
-  current = captured;
+  page[BUILDING] = captured;
   try {
     return { ...captured, result: build() };
   } finally {
-    current = outer;
+    page[BUILDING] = outer;
   }
 }
 
 export function noteBlock(made: Description): void {
-  current?.blocks.add(made);
+  page[BUILDING]?.blocks.add(made);
 }
 
 /** Keeps a listener with the part that is being built, else with the block that sets it off. */
 export function noteListener(made: ListenerDescription, first: Description): void {
-  (current?.listeners ?? first.listeners).push(made);
+  (page[BUILDING]?.listeners ?? first.listeners).push(made);
 }

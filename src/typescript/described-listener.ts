@@ -1,5 +1,6 @@
 import { authorError } from "../core/hf-error.ts";
 import type { Follower, Listener, Mode, When } from "../graph/listener.ts";
+import { askForLimits } from "../graph/load-limits.ts";
 import type { Handler, Plan } from "../graph/perform.ts";
 import { itemsOf, mapShape, type Shape } from "../graph/port.ts";
 import type { App, Trigger } from "../app/app.ts";
@@ -8,9 +9,12 @@ import { checkTask, performTask } from "../app/models.ts";
 import { MountedListener } from "../app/mounted-listener.ts";
 import { whenReady } from "../app/ready.ts";
 import { defaultEvent, modeOf } from "../app/triggers.ts";
-import { describedAs, isDescription, type AnyBlock } from "./block.ts";
-import { blocksOf, shapeOf, type ListenerDescription, type Ports } from "./on.ts";
+import type { AnyBlock } from "./block.ts";
+import { describedAs, isDescription } from "./description.ts";
+import { checkListener } from "./check-listener.ts";
+import type { ListenerDescription, Ports } from "./on.ts";
 import type { ElementOf } from "./place-tree.ts";
+import { blocksOf, shapeOf } from "./ports.ts";
 import { regionHandler } from "./region.ts";
 import { isTask, type Task } from "./task.ts";
 
@@ -32,6 +36,7 @@ export class DescribedListener extends MountedListener {
 
   /** Stands for the next version of its description. What it has begun goes on, and counts for its mode. */
   become(description: ListenerDescription, elementOf: ElementOf): void {
+    checkListener(description);
     this.description = description;
     this.elementOf = elementOf;
     listeners.set(description, new WeakRef(this.listener));
@@ -127,7 +132,8 @@ export class DescribedListener extends MountedListener {
   }
 
   override async check(): Promise<void> {
-    const { handler } = this.description;
+    const { handler, options } = this.description;
+    askForLimits(options.validator, options.concurrency, options.group);
     if (isTask(handler)) await checkTask(handler.name, Object.keys(handler.options));
     await Promise.all(this.following.map(({ mounted }) => mounted.check()));
   }

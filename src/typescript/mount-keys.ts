@@ -1,5 +1,6 @@
 import { authorError } from "../core/hf-error.ts";
-import { describedAs, isDescription, type Child, type Description } from "./block.ts";
+import type { Child, Description } from "./block.ts";
+import { describedAs, isDescription } from "./description.ts";
 
 /**
  * What makes each block of a tree the same block in the next version of the tree: its id or key, else its tag and

@@ -1,4 +1,5 @@
-import { describe, isDescription, type Block, type Child, type Description, type GlobalOptions } from "./block.ts";
+import { describe, type Block, type Child, type Description, type GlobalOptions } from "./block.ts";
+import { isDescription } from "./description.ts";
 
 type Tag = keyof HTMLElementTagNameMap;
 /** What a native field holds as an input or output: of `<input>`s it depends on their type. */

@@ -1,15 +1,16 @@
-import { authorError, kindOf, noSuchWord, type HfError } from "../core/hf-error.ts";
+import { authorError, type HfError } from "../core/hf-error.ts";
 import type { Mode, When } from "../graph/listener.ts";
 import type { Skip, Update } from "../graph/output.ts";
 import type { Handler } from "../graph/perform.ts";
 import type { ProgressKind } from "../graph/port.ts";
-import { itemsOf, NONE, type Shape } from "../graph/port.ts";
 import type { ReportProgress } from "../graph/run.ts";
 import type { Engine } from "../inference/engine.ts";
-import { MODES, PROGRESS } from "../app/markup/markup-options.ts";
-import { describedAs, isDescription, type AnyBlock, type Block, type Description, type Value } from "./block.ts";
+import type { AnyBlock, Block, Description, Value } from "./block.ts";
+import { describedAs, isDescription } from "./description.ts";
 import { noteListener } from "./capture.ts";
-import { isTask, type Task } from "./task.ts";
+import { checkListener } from "./check-listener.ts";
+import { blocksOf } from "./ports.ts";
+import type { Task } from "./task.ts";
 
 /** One execution of a listener. */
 export interface HandlerRun<E = Event> {
@@ -167,6 +168,8 @@ export interface ListenerDescription extends Chainable {
   /** None for live listeners and followers. */
   readonly triggers: readonly (readonly [block: Description, event: string | undefined])[];
   readonly live: boolean;
+  /** Whether it runs after another. */
+  readonly follows?: true;
   readonly handler: Handler | Task | undefined;
   readonly inputs: Ports | undefined;
   readonly outputs: Ports | undefined;
@@ -231,41 +234,9 @@ export function live<
   return made;
 }
 
-/** Inputs or outputs as the graph takes them. */
-export function shapeOf(ports: Ports | undefined): Shape<AnyBlock> {
-  if (!ports) return NONE;
-  if (typeof ports === "string" || isDescription(ports)) return { kind: "one", item: ports };
-  if (Array.isArray(ports)) return { kind: "list", items: ports as AnyBlock[] };
-  return { kind: "record", items: new Map(Object.entries(ports as Record<string, Description>)) };
-}
-
-/** All blocks of inputs or outputs. */
-export function blocksOf(ports: Ports | undefined): readonly AnyBlock[] {
-  return itemsOf(shapeOf(ports));
-}
-
-const OPTIONS = ["mode", "latest", "cancels", "concurrency", "group", "progress", "progressOn", "validator"];
-
 export function describeListener(
   given: Omit<ListenerDescription, keyof Chainable | "followers" | "live"> & { live?: boolean },
 ): ListenerDescription {
-  const { name, handler, options, inputs, outputs } = given;
-  const unknown = Object.keys(options).find((option) => !OPTIONS.includes(option));
-  if (unknown) throw authorError(`${name} has the option “${unknown}”, which is unknown. Known options: ${OPTIONS.join(", ")}.`);
-  for (const [option, words] of [
-    ["mode", MODES],
-    ["progress", PROGRESS],
-  ] as const)
-    if (options[option] !== undefined && !words.includes(options[option] as never)) throw noSuchWord(name, option, options[option], words);
-  for (const ports of [inputs, outputs] as unknown[]) {
-    const wrong = (ports && typeof ports !== "object" ? [ports] : blocksOf(ports as Ports)).filter((block) => !isDescription(block));
-    if (wrong.length > 0)
-      throw authorError(
-        `${name} has ${kindOf(wrong[0])} among its inputs or outputs, which is not a block. Pass what a builder such as textbox() gives.`,
-      );
-  }
-  if (typeof handler !== "function" && !isTask(handler) && options.cancels === undefined)
-    throw authorError(`${name} has no handler. Pass a function or task(…), or { cancels }.`);
   const made: ListenerDescription = {
     ...given,
     live: given.live ?? false,
@@ -280,17 +251,16 @@ export function describeListener(
     failure: ((...all: unknown[]) => follow("failure", ...all)) as Chain,
     cancelled: ((...all: unknown[]) => follow("cancelled", ...all)) as Chain,
   };
-  function follow(when: When, ...[then, from, to, with_]: unknown[]): Chainable {
-    const options = (with_ ?? {}) as ListenOptions;
-    if (options.mode)
-      throw authorError(`${name} has a follower with the option “mode”, which belongs to the first listener of a chain. Give it there.`);
+  checkListener(made);
+  function follow(when: When, ...[then, from, to, options]: unknown[]): Chainable {
     const next = describeListener({
-      name: `${name}.${when}`,
+      name: `${made.name}.${when}`,
       triggers: [],
       handler: then as Handler,
       inputs: from as Ports,
       outputs: to as Ports,
-      options,
+      options: (options ?? {}) as ListenOptions,
+      follows: true,
     });
     made.followers.push({ when, description: next });
     return next;

@@ -1,10 +1,15 @@
 import { define } from "../base/define.ts";
+import { loadTag } from "../base/late-tags.ts";
 import { authorError, type HfError } from "../core/hf-error.ts";
 import { moveNode } from "../base/move-node.ts";
 import { same } from "../core/snapshot.ts";
-import { describedAs, isDescription, type AnyBlock, type Child, type ClassSource, type Description } from "./block.ts";
+import type { AnyBlock, Child, ClassSource, Description } from "./block.ts";
+import { describedAs, isDescription } from "./description.ts";
+import { checkBlock } from "./check-block.ts";
 import { keysOf } from "./mount-keys.ts";
-import { blocksOf, type ListenerDescription } from "./on.ts";
+import type { ListenerDescription } from "./on.ts";
+import { notePlaced, placedElement } from "./placed.ts";
+import { blocksOf } from "./ports.ts";
 import { UNSEEN_TAGS } from "./unseen-tags.ts";
 
 /** Finds the element that a description became in the mounted app. */
@@ -26,26 +31,25 @@ interface PlacedElement {
   readonly initial: unknown;
 }
 
-/** For blocks that a part of an app names and another part has placed. A module keeps its blocks, and not what left the page. */
-const placed = new WeakMap<AnyBlock, WeakRef<Element>>();
-
-/** The element that a block became, wherever on the page. */
-export function placedElement(block: AnyBlock): Element | undefined {
-  const element = placed.get(block)?.deref();
-  return element?.isConnected ? element : undefined;
+/** Where a tree of blocks goes. */
+interface Place {
+  /** The region that has made the tree, which is its root. */
+  readonly region?: Element | undefined;
+  /** The element of an app that its author was given before the library had come. */
+  readonly app?: Element | undefined;
+  /** What stands elsewhere on the page, and is not made here. */
+  known?(block: AnyBlock): boolean;
 }
 
 /**
  * Makes elements of a tree of blocks. Blocks that are the same as in the version before, by id or key, else by tag and
  * label, else by tag and order, keep their element and all that is in it; only what the author changed is set.
- * @param root the element of the tree's root, where there is one already
  * @throws {HfError} author, where a description or an id stands twice
  */
 export function placeTree(
   given: Description,
   before: PlacedTree | undefined,
-  root?: Element,
-  known: (block: AnyBlock) => boolean = () => false,
+  { region: root, app, known = () => false }: Place = {},
 ): PlacedTree {
   const tree: Description = { ...given, children: [...given.children, ...unseenOf(given, known)] };
   const mine = root ?? before?.element;
@@ -54,15 +58,18 @@ export function placeTree(
     return known(block) || (there !== undefined && !mine?.contains(there));
   });
   const keys = keysOf(tree, childrenOf);
-  for (const description of keys.keys()) register(description.source);
+  for (const description of keys.keys()) {
+    checkBlock(description);
+    register(description.source);
+  }
   const elements = new Map<string, PlacedElement>();
   const keyOf = (description: Description) => keys.get(description) ?? "";
   const renamed = before && !root ? renamedIn(keys, before.elements) : undefined;
   const earlierOf = (description: Description) => before?.elements.get(keyOf(description)) ?? renamed?.get(description);
   const made = (description: Description): Element => {
     const earlier = earlierOf(description);
-    const element = earlier?.element ?? (description === tree && root ? root : document.createElement(description.tag));
-    placed.set(description === tree ? given : description, new WeakRef(element));
+    const element = earlier?.element ?? ((description === tree && (root ?? app)) || document.createElement(description.tag));
+    notePlaced(description === tree ? given : description, element);
     const initial = setOptions(element, description, earlier, !root);
     elements.set(keyOf(description), { description, element, initial });
     return element;
@@ -114,8 +121,8 @@ function renamedIn(
 
 function register(source: ClassSource | undefined): void {
   if (!source) return;
-  if ("load" in source) source.load();
-  else define(source);
+  if (typeof source === "function") define(source);
+  else void loadTag(source.tag);
 }
 
 /** States that are named by listeners and stand nowhere in the tree. */

@@ -1,9 +1,11 @@
 import { authorError } from "../core/hf-error.ts";
 import type { Handler } from "../graph/perform.ts";
-import { describe, isDescription, type AnyBlock, type Child, type Description } from "./block.ts";
+import { describe, type AnyBlock, type Child, type Description } from "./block.ts";
+import { isDescription } from "./description.ts";
 import { capture } from "./capture.ts";
 import type { ListenerDescription } from "./on.ts";
-import { placedElement, placeTree, type ElementOf, type PlacedTree } from "./place-tree.ts";
+import { placeTree, type ElementOf, type PlacedTree } from "./place-tree.ts";
+import { placedElement } from "./placed.ts";
 
 /** What each region shows now. */
 const shown = new WeakMap<Element, PlacedTree>();
@@ -22,7 +24,7 @@ export function regionHandler(build: Handler, element: Element, { outer, listenT
     // What was made outside and is on the page already is not made a second time.
     const known = (block: AnyBlock) => !blocks.has(block as Description) && (outer(block) ?? placedElement(block)) !== undefined;
     const named = { ...tree, listeners: [...listeners] };
-    const placed = placeTree(named, shown.get(element), element, known);
+    const placed = placeTree(named, shown.get(element), { region: element, known });
     shown.set(element, placed);
     const elementOf = (block: AnyBlock) => placed.elementOf(block) ?? outer(block) ?? placedElement(block);
     listenTo(placed.listeners, elementOf);

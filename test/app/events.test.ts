@@ -21,6 +21,7 @@ import {
 } from "../../src/index.ts";
 import { HfCopyEvent, HfEditEvent, HfLikeEvent, HfRetryEvent, HfUndoEvent } from "../../src/elements/chatbot/events.ts";
 import { loaded, mounted, page, shownErrors, submit, tick, type, until, type MountedApp, type Valued } from "./page.ts";
+import { limits } from "../../src/graph/load-limits.ts";
 
 const click = (element: Element) => void element.dispatchEvent(new MouseEvent("click", { bubbles: true }));
 const forever = (signal: AbortSignal) => new Promise<void>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
@@ -29,6 +30,9 @@ const changes = (element: Element): unknown[] => {
   element.addEventListener("change", () => seen.push((element as Valued).value));
   return seen;
 };
+
+// Limits and validators are there, as when an app has been looked at for a moment.
+before(() => limits());
 
 describe("events on a page", () => {
   it("E7 shows what a generator yields in order", async () => {

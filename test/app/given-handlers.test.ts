@@ -5,9 +5,13 @@ import type { HfBlocks } from "../../src/app/hf-blocks.ts";
 import type { HfOn, HfThen } from "../../src/app/markup/hf-on.ts";
 import "../../src/define/index.ts";
 import { page, shownErrors, submit, tick, until, type Valued } from "./page.ts";
+import { limits } from "../../src/graph/load-limits.ts";
 
 const box = (app: Element, id: string) => app.querySelector<Valued>(`#${id}`)!;
 const say = (text: string) => () => [text];
+
+// Limits and validators are there, as when an app has been looked at for a moment.
+before(() => limits());
 
 describe("a listener in markup that is given functions", () => {
   it("F-A13 calls the newest function of its property at each run, and a name again once it has one", async () => {

@@ -24,7 +24,7 @@ describe("a <base> in the content of a page", () => {
     site.asked.length = 0;
     site.show(head, `<base href="${site.other}/moved/">${body}`);
     const page = await openPage(browser, `${site.origin}/page`);
-    await page.waitForFunction(() => customElements.get("hf-blocks") && customElements.get("hf-markdown"));
+    await page.waitForFunction(() => customElements.get("hf-blocks"));
     return page;
   }
 

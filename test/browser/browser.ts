@@ -64,13 +64,17 @@ async function elementWhen<Selector extends string>(
   }
 }
 
-/** The value of a block, once it is one that `accept` takes. */
+/** The value of a block, once it stands in the page and its value is one that `accept` takes. */
 export async function valueWhen(page: Page, selector: string, accept: (value: unknown) => boolean, timeout = 15_000): Promise<unknown> {
   const end = Date.now() + timeout;
   for (;;) {
-    const value = await page.$eval(selector, (element) => (element as Element & { value: unknown }).value);
-    if (accept(value)) return value;
-    if (Date.now() > end) throw new Error(`${selector} still has ${JSON.stringify(value)} after ${timeout} ms.`);
+    const block = await page.evaluate((name) => {
+      const element = document.querySelector(name) as (Element & { value: unknown }) | null;
+      return element && { value: element.value };
+    }, selector);
+    if (block && accept(block.value)) return block.value;
+    if (Date.now() > end)
+      throw new Error(`${selector} ${block ? `still has ${JSON.stringify(block.value)}` : "is not there"} after ${timeout} ms.`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

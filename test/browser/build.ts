@@ -1,9 +1,9 @@
 // The script-tag build, made once for all tests that load it.
 import { execFileSync } from "node:child_process";
 
-let built = false;
+let printed: string | undefined;
 
-export function buildOnce(): void {
-  if (!built) execFileSync(process.execPath, ["scripts/build.mjs"]);
-  built = true;
+/** @returns what the build says: the list of its files */
+export function buildOnce(): string {
+  return (printed ??= execFileSync(process.execPath, ["scripts/build.mjs"], { encoding: "utf8" }));
 }

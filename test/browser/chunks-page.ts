@@ -11,7 +11,7 @@ export interface Check {
 }
 
 const STATE = ["persistence", "app-state"];
-const INFERENCE = ["task-handler", "inference", "esm"];
+const INFERENCE = ["task-handler", "inference", "client"];
 
 /** What the page has beside its blocks. */
 export interface Apps {
@@ -49,13 +49,12 @@ $$x^2$$</hf-markdown>
   <hf-textbox id="name" label="Name" value="Ada"></hf-textbox>
   <hf-textbox id="greeting" label="Greeting"></hf-textbox>
   <hf-on inputs="name" value="Hello {name}" outputs="greeting"></hf-on>
-  <hf-number id="number" label="Number" value="4"></hf-number>
-  <hf-slider id="slider" label="Slider" value="3"></hf-slider>
+  <hf-row id="row"><hf-number id="number" label="Number" value="4"></hf-number><hf-slider id="slider" label="Slider" value="3"></hf-slider></hf-row>
   <hf-label id="label">{"label": "cat"}</hf-label>
   <hf-json id="json">{"a": 1}</hf-json>
   <hf-button id="count">Count</hf-button>
   <hf-textbox id="counted" label="Counted" placehodler="nearly right"></hf-textbox>
-  <hf-on from="count" value="{number}" outputs="counted" note="for somebody else"></hf-on>
+  <hf-on from="count" value="{number}" outputs="counted" concurrency="2" note="for somebody else"></hf-on>
   <hf-timer id="timer" paused></hf-timer>
   <hf-state id="shared" scope="page">1</hf-state>
   <hf-state id="items">[1, 2]</hf-state>
@@ -66,6 +65,7 @@ $$x^2$$</hf-markdown>
   <hf-chatbot id="chat" scope="browser">[{"role": "assistant", "content": "**Welcome**"}]</hf-chatbot>
   <hf-conversations for="chat"></hf-conversations>
   <hf-chatbot id="thoughts">[{"role": "assistant", "content": [{"type": "reasoning", "text": "Hm"}, {"type": "text", "text": "Yes"}]}]</hf-chatbot>
+  <hf-chatbot id="offers" examples='["What can you do?"]'></hf-chatbot>
   <hf-multimodal-textbox id="attached" label="Attached"></hf-multimodal-textbox>
 </hf-blocks>
 <hf-blocks name="whole" endpoint="/whole">
@@ -91,11 +91,23 @@ $$x^2$$</hf-markdown>
   <hf-textbox id="seen" label="Seen"></hf-textbox>
   <hf-on from="drawing" task="chat-completion" model="some/model" inputs="drawing" outputs="seen"></hf-on>
 </hf-blocks>
+<hf-blocks name="calls" endpoint="/calls">
+  <hf-button id="ask-calls">Ask</hf-button>
+  <hf-chatbot id="calling"></hf-chatbot>
+  <hf-on from="ask-calls" task="chat-completion" model="some/model" prompt="Hello" outputs="calling"></hf-on>
+</hf-blocks>
+<hf-blocks name="short" endpoint="/short">
+  <hf-textbox id="long" value="Long"></hf-textbox><hf-textbox id="short"></hf-textbox>
+  <hf-button id="ask-short">Ask</hf-button>
+  <hf-on from="ask-short" task="summarization" model="some/model" inputs="long" outputs="short"></hf-on>
+</hf-blocks>
+<hf-chatbot id="formed"><template slot="message"><p class="form">{text}</p></template></hf-chatbot>
 <hf-blocks name="broken"><hf-textbox id="box" scope="browser"></hf-textbox></hf-blocks>
 <hf-blocks name="copied"><hf-textbox id="box"></hf-textbox></hf-blocks>
 <hf-blocks name="files"><hf-textbox id="box"></hf-textbox></hf-blocks>
 <hf-blocks name="full"><hf-multimodal-textbox id="box"></hf-multimodal-textbox></hf-blocks>
 <hf-blocks name="closed"><hf-textbox id="box"></hf-textbox></hf-blocks>
+<main id="of-script"></main>
 <hf-blocks name="late"><hf-textbox id="came"></hf-textbox><hf-state id="one">1</hf-state><hf-on handler="later" inputs="one" outputs="came"></hf-on></hf-blocks>
 <hf-blocks name="words"><hf-textbox id="box" scope="browser"></hf-textbox></hf-blocks>`;
 
@@ -148,8 +160,15 @@ export async function use(page: Page): Promise<string[]> {
     // A person types into what is there. One who waits for what does not come goes on.
     await Promise.race([customElements.whenDefined("hf-multimodal-textbox"), new Promise((resolve) => setTimeout(resolve, 1500))]);
     type($("#name"), "Grace");
-    const { defineHandlers } = (await import(new URL("hf-blocks.js", location.href).href)) as { defineHandlers(named: object): void };
+    const { blocks, defineHandlers, textbox } = (await import(
+      new URL("hf-blocks.js", location.href).href
+    )) as typeof import("../../src/cdn/entry.ts");
     defineHandlers({ later: () => ["came"] });
+    const rejected: string[] = [];
+    const say = (fault: unknown) => void rejected.push((fault as Error).message);
+    blocks({}, textbox({ id: "made", value: "by a script" }))
+      .mount("#of-script")
+      .ready.catch(say);
     type($("[name=full] #box"), { text: "", files: [new File(["a picture"], "a.png")] });
     $("#attached").value = { text: "", files: [new File(["words"], "words.txt")] };
     type($("#word"), "word");
@@ -161,6 +180,9 @@ export async function use(page: Page): Promise<string[]> {
     $("[name=whole] #ask").click();
     $("#ask-plain").click();
     $("#ask-refused").click();
+    $("#ask-calls").click();
+    $("#ask-short").click();
+    $("#formed").value = [{ role: "assistant", content: "In a form" }];
     $("#count").click();
     const drawing = new File(['<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'], "a.svg", { type: "image/svg+xml" });
     type($("#drawing"), { text: "What is it?", files: [drawing] });
@@ -174,8 +196,6 @@ export async function use(page: Page): Promise<string[]> {
     }
     type App = Element & { exportAll(): Promise<Blob>; importAll(data: Blob): Promise<unknown>; deleteAll(): Promise<void> };
     const app = document.querySelector("hf-blocks[name=files]") as App;
-    const rejected: string[] = [];
-    const say = (fault: unknown) => void rejected.push((fault as Error).message);
     const file = await app.exportAll().catch(say);
     if (file) await app.importAll(file).catch(say);
     await app.deleteAll().catch(say);
@@ -208,7 +228,7 @@ export const CHECKS: readonly Check[] = [
   {
     what: "colours of code",
     needs: ["markdown", "grammars"],
-    holds: () => (window as unknown as Apps).$("#text").shadowRoot.querySelector("code span"),
+    holds: () => (window as unknown as Apps).$("#text").shadowRoot.querySelector("code .piece > span"),
   },
   {
     what: "formulas",
@@ -221,7 +241,17 @@ export const CHECKS: readonly Check[] = [
     holds: () => (window as unknown as Apps).$("#name").shadowRoot.querySelector<HTMLElement>("textarea")?.style.height,
   },
   { what: "numbers", needs: ["number"], holds: () => (window as unknown as Apps).$("#number").value === 4 },
-  { what: "runs with a number", needs: ["number"], holds: () => (window as unknown as Apps).$("#counted").value === "4" },
+  {
+    what: "runs with a number and a limit",
+    needs: ["number", "limits"],
+    holds: () => (window as unknown as Apps).$("#counted").value === "4",
+  },
+  { what: "rows", needs: ["row"], holds: () => (window as unknown as Apps).$("#row").shadowRoot },
+  {
+    what: "an app of a script",
+    needs: ["mounting"],
+    holds: () => (window as unknown as Apps).$("#of-script #made")?.value === "by a script",
+  },
   { what: "sliders", needs: ["slider"], holds: () => (window as unknown as Apps).$("#slider").value === 3 },
   { what: "labels", needs: ["label"], holds: () => (window as unknown as Apps).$("#label").value },
   { what: "JSON", needs: ["json"], holds: () => (window as unknown as Apps).$("#json").value },
@@ -230,7 +260,7 @@ export const CHECKS: readonly Check[] = [
   { what: "interfaces", needs: ["interface"], holds: () => (window as unknown as Apps).loads.includes("echo") },
   {
     what: "the value of an interface",
-    needs: ["interface", "parameters"],
+    needs: ["interface", "apps"],
     holds: () => (window as unknown as Apps).$("#said").value === "word",
   },
   {
@@ -271,7 +301,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     what: "the list of conversations",
-    needs: [...STATE, "conversations", "hf-conversations"],
+    needs: [...STATE, "conversations", "hf-conversations", "chatbot"],
     holds: () => (window as unknown as Apps).$("[for=chat]").shadowRoot?.querySelector("[part=new]:enabled"),
   },
   {
@@ -280,39 +310,59 @@ export const CHECKS: readonly Check[] = [
     holds: () => (window as unknown as Apps).$("#chat").shadowRoot.querySelector("[data-action=copy]"),
   },
   {
+    what: "examples",
+    needs: ["extras", "beside"],
+    holds: () => (window as unknown as Apps).$("#offers").shadowRoot.querySelector("[part=example]"),
+  },
+  {
     what: "reasoning",
     needs: ["extras", "steps"],
     holds: () => (window as unknown as Apps).$("#thoughts").shadowRoot.querySelector("details.thought"),
   },
   {
     what: "an answer that does not stream",
-    needs: [...INFERENCE, "whole-completion"],
+    needs: [...INFERENCE, "other-answers"],
     holds: () => (window as unknown as Apps).$("[name=whole] #answer").value === "Whole",
   },
   {
     what: "why an answer is not whole",
-    needs: [...INFERENCE, "whole-completion", "end-words"],
+    needs: [...INFERENCE, "other-answers", "end-words"],
     holds: () => (window as unknown as Apps).$("[name=whole]").shadowRoot.textContent.includes("length limit"),
   },
   {
     what: "answers that do not say what they are",
-    needs: [...INFERENCE, "unlabelled", "whole-completion"],
+    needs: [...INFERENCE, "other-answers"],
     holds: () => (window as unknown as Apps).$("#plain").value === "As it is",
   },
   {
+    what: "calls of tools",
+    needs: [...INFERENCE, "other-answers", "tool-calls", "chatbot", "extras", "steps"],
+    holds: () => (window as unknown as Apps).$("#calling").shadowRoot.textContent.includes("look_up"),
+  },
+  {
+    what: "a task that is no chat",
+    needs: [...INFERENCE, "other-answers", "other-tasks"],
+    holds: () => (window as unknown as Apps).$("#short").value === "Short",
+  },
+  {
+    what: "messages in a form of the author's, or without it",
+    needs: ["chatbot", "extras"],
+    holds: () => (window as unknown as Apps).$("#formed").shadowRoot.textContent.includes("In a form"),
+  },
+  {
     what: "why a service refuses",
-    needs: [...INFERENCE, "error-kinds"],
+    needs: [...INFERENCE, "faults-in-answers"],
     holds: () => (window as unknown as Apps).$("#refused").shadowRoot.querySelector("[part~=error]"),
   },
   {
     what: "an answer about a drawing",
-    needs: [...INFERENCE, "multimodal-textbox", "redraw-picture"],
+    needs: [...INFERENCE, "multimodal-textbox", "request-file", "redraw-picture"],
     holds: () => (window as unknown as Apps).$("#seen").value,
   },
   { what: "answers of a model", needs: INFERENCE, holds: () => (window as unknown as Apps).$("#answer").value },
   {
     what: "answers in a chat interface",
-    needs: ["chat-interface", "run-task", "inference", "esm"],
+    needs: ["chat-interface", "chat-turn", "run-task", "inference", "client"],
     holds: () => {
       const messages = (window as unknown as Apps).$("hf-chat-interface").value as { content: string }[] | undefined;
       return messages && messages.length > 1 && messages.at(-1)!.content !== "";

@@ -34,11 +34,17 @@ export class ChunkSite {
 
   constructor() {
     const all = readdirSync(CDN).filter((file) => file.endsWith(".js"));
-    this.files = all.filter((file) => file !== "hf-blocks.js");
+    // What is known of providers only a call with one asks for: `test/inference/client.test.ts` makes them all.
+    this.files = all.filter((file) => file !== "hf-blocks.js" && !file.startsWith("provider-"));
     this.closures = new Map(all.map((file) => [file, closureOf(file)]));
     const inference = nodeHandler(this.local, "/hf");
     const whole = JSON.stringify({ choices: [{ index: 0, message: { content: "Whole" }, finish_reason: "length" }] });
+    const asJson = { "content-type": "application/json" };
+    const called = { content: "", tool_calls: [{ index: 0, id: "a", function: { name: "look_up", arguments: "{}" } }] };
+    const calls = JSON.stringify({ choices: [{ index: 0, message: called, finish_reason: "tool_calls" }] });
     this.server = createServer((request, response) => {
+      if (request.url!.startsWith("/calls/")) return response.writeHead(200, asJson).end(calls);
+      if (request.url!.startsWith("/short/")) return response.writeHead(200, asJson).end('[{"summary_text":"Short"}]');
       if (request.url!.startsWith("/whole/")) return response.writeHead(200, { "content-type": "application/json" }).end(whole);
       inference(request, response, () => {
         const [, visit, file] = request.url!.split("/");

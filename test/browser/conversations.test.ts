@@ -79,6 +79,52 @@ describe("hf-conversations", () => {
     await listIs(page, "> What is a pear?", "How are apples grown?");
   }
 
+  it("keeps a question that is asked before what was stored has come, where the page is left at once", async () => {
+    await ask(page, "How are apples grown?");
+    await page.waitForFunction(
+      () => (document.querySelector("#chat") as unknown as { value: ChatMessage[] }).value.at(-1)?.status === "done",
+    );
+    await page.setRequestInterception(true);
+    // It never comes.
+    page.on("request", (request) => void (/\/app-state-/.test(request.url()) || request.continue()));
+    await page.goto(site.origin);
+    await ask(page, "What is a pear?");
+    page.removeAllListeners("request");
+    await page.setRequestInterception(false);
+    await page.goto(site.origin);
+    await listIs(page, "> What is a pear?", "How are apples grown?");
+    expect(await chat(page)).to.deep.equal([
+      ["user", "What is a pear?"],
+      ["assistant", "interrupted"],
+    ]);
+  });
+
+  for (const visit of ["first", "later"])
+    it(`begins a new one though what is stored has yet to come, at a ${visit} visit`, async () => {
+      if (visit === "later") await ask(page, "How are cherries grown?");
+      await page.setRequestInterception(true);
+      let comes = () => {};
+      const held = new Promise<void>((resolve) => (comes = resolve));
+      page.on("request", async (request) => {
+        if (/\/app-state-/.test(request.url())) await held;
+        void request.continue();
+      });
+      await page.goto(site.origin);
+      await ask(page, "How are apples grown?");
+      await press(page, "[part=new]");
+      // As slow as any phone is.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      comes();
+      await page.waitForFunction(() => (document.querySelector("#chat") as unknown as { value: unknown[] }).value.length === 0);
+      // At a later visit, this tab goes on with the conversation that it had open.
+      const title = visit === "first" ? "How are apples grown?" : "How are cherries grown?";
+      await listIs(page, title);
+      await press(page, `.title[title="${title}"]`);
+      await page.waitForFunction(() => (document.querySelector("#chat") as unknown as { value: unknown[] }).value.length > 0);
+      const questions = (await chat(page)).filter(([role]) => role === "user").map(([, content]) => content);
+      expect(questions).to.deep.equal([...new Set([title, "How are apples grown?"])]);
+    });
+
   it("stores a conversation from its first message on, with its first words as title", async () => {
     expect(await list(page)).to.deep.equal([]);
     await two();

@@ -11,9 +11,10 @@ export interface DevServer {
   stop(): Promise<void>;
 }
 
-export async function startDevServer(env: Record<string, string> = {}): Promise<DevServer> {
+/** @param words what stands behind the command */
+export async function startDevServer(env: Record<string, string> = {}, words: readonly string[] = []): Promise<DevServer> {
   const start = Date.now();
-  const child = spawn("npm", ["start"], {
+  const child = spawn("npm", ["start", ...(words.length > 0 ? ["--", ...words] : [])], {
     detached: true,
     env: { ...process.env, CI: "1", NO_COLOR: "1", HF_TOKEN: "", HF_BLOCKS_OFFLINE: "1", ...env },
   });

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Browser } from "puppeteer-core";
 import { openBrowser } from "./browser.ts";
-import { openHotPage, startHotSite, type HotSite, type OpenPage } from "./hot-site.ts";
+import { installLibrary, openHotPage, startHotSite, type HotSite, type OpenPage } from "./hot-site.ts";
 
 const app = (body: string) => `import { blocks, button, on, textbox } from "hf-blocks";\n${body}\n`;
 const good = (label: string) =>
@@ -12,98 +12,105 @@ const good = (label: string) =>
 /** What the overlay says. */
 const OVERLAY = `(document.querySelector("vite-error-overlay")?.shadowRoot.textContent ?? "")`;
 
-describe("H7: a fault while an app is edited", () => {
-  let site: HotSite, browser: Browser, open: OpenPage;
+for (const [whose, install] of [
+  ["a clone", undefined],
+  ["an installed library", installLibrary],
+] as const)
+  describe(`H7: a fault while an app is edited, by ${whose}`, () => {
+    let site: HotSite, browser: Browser, open: OpenPage;
 
-  before(async () => {
-    site = await startHotSite({ "app.ts": good("First") });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
-  beforeEach(async () => {
-    site.save({ "app.ts": good("First"), "card.ts": "export {};" });
-    open = await openHotPage(browser, `${site.origin}/app.ts`, `document.querySelector("#msg")?.label === "First"`);
-    await open.type("#msg", "draft");
-  });
-  afterEach(async () => {
-    expect(await open.reloads(), `reloads. ${site.output()}`).to.equal(0);
-    await open.page.close();
-  });
+    before(async () => {
+      const { folder, library } = install?.({}) ?? {};
+      site = await startHotSite({ "app.ts": good("First") }, ["dev"], folder, library);
+      browser = await openBrowser();
+    });
+    after(async () => {
+      await browser?.close();
+      await site?.stop();
+    });
+    beforeEach(async () => {
+      site.save({ "app.ts": good("First"), "card.ts": "export {};" });
+      open = await openHotPage(browser, `${site.origin}/app.ts`, `document.querySelector("#msg")?.label === "First"`);
+      await open.type("#msg", "draft");
+    });
+    afterEach(async () => {
+      expect(await open.reloads(), `reloads. ${site.output()}`).to.equal(0);
+      await open.page.close();
+    });
 
-  /** The last good page can still be used, and the next good save takes the fault away. */
-  async function heals(): Promise<void> {
-    await open.press("Escape");
-    await (await open.page.$("#msg >>> #control"))!.click();
-    await open.press("Enter");
-    await open.until(`document.querySelector("#out").value.endsWith("draft")`);
-    site.save({ "app.ts": good("Fixed") });
-    await open.until(`document.querySelector("#msg").label === "Fixed" && !document.querySelector("vite-error-overlay")`);
-    expect(await open.read(`document.querySelector("#msg").value`)).to.equal("draft");
-  }
+    /** The last good page can still be used, and the next good save takes the fault away. */
+    async function heals(): Promise<void> {
+      await open.press("Escape");
+      await (await open.page.$("#msg >>> #control"))!.click();
+      await open.press("Enter");
+      await open.until(`document.querySelector("#out").value.endsWith("draft")`);
+      site.save({ "app.ts": good("Fixed") });
+      await open.until(`document.querySelector("#msg").label === "Fixed" && !document.querySelector("vite-error-overlay")`);
+      expect(await open.read(`document.querySelector("#msg").value`)).to.equal("draft");
+    }
 
-  it("in the syntax shows with file and line over the last good page, and heals", async () => {
-    site.save({ "app.ts": good("First").replace("const msg", "const const msg") });
-    await open.until(`/app\\.ts/.test(${OVERLAY}) && /2/.test(${OVERLAY})`);
-    await heals();
-  });
+    it("in the syntax shows with file and line over the last good page, and heals", async () => {
+      site.save({ "app.ts": good("First").replace("const msg", "const const msg") });
+      await open.until(`/app\\.ts/.test(${OVERLAY}) && /2/.test(${OVERLAY})`);
+      await heals();
+    });
 
-  it("while a module loads shows with file and line, and heals", async () => {
-    site.save({ "app.ts": good("Bad").replace("const msg", `\nthrow new TypeError("Broken on purpose");\nconst msg`) });
-    await open.until(`${OVERLAY}.includes("Broken on purpose") && ${OVERLAY}.includes("app.ts:3")`);
-    await heals();
-  });
+    it("while a module loads shows with file and line, and heals", async () => {
+      site.save({ "app.ts": good("Bad").replace("const msg", `\nthrow new TypeError("Broken on purpose");\nconst msg`) });
+      await open.until(`${OVERLAY}.includes("Broken on purpose") && ${OVERLAY}.includes("app.ts:3")`);
+      await heals();
+    });
 
-  it("in the name of an import shows over the last good page, and heals", async () => {
-    site.save({ "names.ts": `export const part = 1;` });
-    site.save({ "app.ts": `import { prat } from "./names.ts";\n${good("Bad")}\nvoid prat;` });
-    await open.until(`${OVERLAY}.includes("names.ts") && ${OVERLAY}.includes("prat")`);
-    await heals();
-  });
+    it("in the name of an import shows over the last good page, and heals", async () => {
+      site.save({ "names.ts": `export const part = 1;` });
+      site.save({ "app.ts": `import { prat } from "./names.ts";\n${good("Bad")}\nvoid prat;` });
+      await open.until(`${OVERLAY}.includes("names.ts") && ${OVERLAY}.includes("prat")`);
+      await heals();
+    });
 
-  it("while a module that the app imports loads shows with file and line, and heals", async () => {
-    site.save({ "part.ts": `export const part = 1;\n\nthrow new Error("Part is broken");` });
-    site.save({ "app.ts": `import { part } from "./part.ts";\n${good("Bad")}\nvoid part;` });
-    await open.until(`${OVERLAY}.includes("Part is broken") && ${OVERLAY}.includes("part.ts:3")`);
-    await heals();
-  });
+    it("while a module that the app imports loads shows with file and line, and heals", async () => {
+      site.save({ "part.ts": `export const part = 1;\n\nthrow new Error("Part is broken");` });
+      site.save({ "app.ts": `import { part } from "./part.ts";\n${good("Bad")}\nvoid part;` });
+      await open.until(`${OVERLAY}.includes("Part is broken") && ${OVERLAY}.includes("part.ts:3")`);
+      await heals();
+    });
 
-  it("in a handler shows with file and line, and heals", async () => {
-    site.save({ "app.ts": good("Bad").replace(`"Bad " + text`, `{\n  throw new Error("Handler failed: " + text);\n}`) });
-    await open.until(`document.querySelector("#msg").label === "Bad"`);
-    await open.press("Enter");
-    await open.until(`${OVERLAY}.includes("Handler failed: draft") && ${OVERLAY}.includes("app.ts:4")`);
-    site.save({ "app.ts": good("Fixed") });
-    await open.until(`document.querySelector("#msg").label === "Fixed" && !document.querySelector("vite-error-overlay")`);
-  });
+    it("in a handler shows with file and line, and heals", async () => {
+      site.save({ "app.ts": good("Bad").replace(`"Bad " + text`, `{\n  throw new Error("Handler failed: " + text);\n}`) });
+      await open.until(`document.querySelector("#msg").label === "Bad"`);
+      await open.press("Enter");
+      await open.until(`${OVERLAY}.includes("Handler failed: draft") && ${OVERLAY}.includes("app.ts:4")`);
+      site.save({ "app.ts": good("Fixed") });
+      await open.until(`document.querySelector("#msg").label === "Fixed" && !document.querySelector("vite-error-overlay")`);
+    });
 
-  it("in render shows with file and line, keeps what was shown, and heals", async () => {
-    const card = (render: string) =>
-      `import { html, LitElement } from "lit";\nexport class Card extends LitElement {\n  override render() {\n    ${render}\n  }\n}\ncustomElements.define("x-card", Card);`;
-    const withCard = (label: string) => `import "./card.ts";\n${good(label)}`;
-    site.save({ "card.ts": card("return html`one`;") });
-    site.save({ "app.ts": withCard("With") });
-    await open.until(`document.querySelector("#msg").label === "With"`);
-    await open.read(`document.body.append(document.createElement("x-card")), 0`);
-    await open.until(`document.querySelector("x-card").shadowRoot?.textContent === "one"`);
-    site.save({ "card.ts": card(`throw new Error("Cannot render");`) });
-    await open.until(`${OVERLAY}.includes("Cannot render") && ${OVERLAY}.includes("card.ts:4")`);
-    expect(await open.read(`document.querySelector("x-card").shadowRoot.textContent`)).to.equal("one");
-    site.save({ "card.ts": card("return html`two`;") });
-    await open.until(`document.querySelector("x-card").shadowRoot.textContent === "two" && !document.querySelector("vite-error-overlay")`);
-  });
+    it("in render shows with file and line, keeps what was shown, and heals", async () => {
+      const card = (render: string) =>
+        `import { html, LitElement } from "lit";\nexport class Card extends LitElement {\n  override render() {\n    ${render}\n  }\n}\ncustomElements.define("x-card", Card);`;
+      const withCard = (label: string) => `import "./card.ts";\n${good(label)}`;
+      site.save({ "card.ts": card("return html`one`;") });
+      site.save({ "app.ts": withCard("With") });
+      await open.until(`document.querySelector("#msg").label === "With"`);
+      await open.read(`document.body.append(document.createElement("x-card")), 0`);
+      await open.until(`document.querySelector("x-card").shadowRoot?.textContent === "one"`);
+      site.save({ "card.ts": card(`throw new Error("Cannot render");`) });
+      await open.until(`${OVERLAY}.includes("Cannot render") && ${OVERLAY}.includes("card.ts:4")`);
+      expect(await open.read(`document.querySelector("x-card").shadowRoot.textContent`)).to.equal("one");
+      site.save({ "card.ts": card("return html`two`;") });
+      await open.until(
+        `document.querySelector("x-card").shadowRoot.textContent === "two" && !document.querySelector("vite-error-overlay")`,
+      );
+    });
 
-  it("between two good saves changes nothing", async () => {
-    site.save({ "app.ts": good("Second") });
-    await open.until(`document.querySelector("#msg").label === "Second"`);
-    site.save({ "app.ts": "export default blocks(" });
-    await open.until(`document.querySelector("vite-error-overlay")`);
-    expect(await open.read(`document.querySelector("#msg").label`)).to.equal("Second");
-    await heals();
+    it("between two good saves changes nothing", async () => {
+      site.save({ "app.ts": good("Second") });
+      await open.until(`document.querySelector("#msg").label === "Second"`);
+      site.save({ "app.ts": "export default blocks(" });
+      await open.until(`document.querySelector("vite-error-overlay")`);
+      expect(await open.read(`document.querySelector("#msg").label`)).to.equal("Second");
+      await heals();
+    });
   });
-});
 
 describe("H7: a fault of an app that could not be mounted", () => {
   for (const [name, source, wanted] of [

@@ -137,6 +137,44 @@ describe("what an app remembers", () => {
     expect(await value(page, "name")).to.equal("Ada early");
   });
 
+  it("keeps what was typed beside what was stored, where the page is left before what stores has come, and not what was only clicked", async () => {
+    const page = waitingByClock(await context.newPage());
+    await page.goto(`${site.origin}/default-1`);
+    await ready(page);
+    await typeInto(page, "typed", " before");
+    await write(page, "#untouched", "pear");
+    await settled(page);
+    await page.setRequestInterception(true);
+    // It never comes.
+    page.on("request", (request) => void (/\/app-state-/.test(request.url()) || request.continue()));
+    await page.goto(`${site.origin}/default-1`);
+    await page.waitForSelector("#untouched >>> :is(input, textarea)");
+    await typeInto(page, "typed", " after");
+    await page.click("#untouched");
+    page.removeAllListeners("request");
+    await page.setRequestInterception(false);
+    await reload(page);
+    expect([await value(page, "typed"), await value(page, "untouched")]).to.deep.equal(["one after", "pear"]);
+  });
+
+  it("loads what stores with the first sign of a person, and keeps what was typed where the page is left before that has come", async () => {
+    const page = waitingByClock(await context.newPage());
+    await page.setRequestInterception(true);
+    let asked = 0;
+    // It never comes.
+    page.on("request", (request) => void (/\/app-state-/.test(request.url()) ? asked++ : request.continue()));
+    await page.goto(`${site.origin}/default-1`);
+    await ready(page);
+    expect(asked).to.equal(0);
+    await typeInto(page, "typed", " early");
+    await write(page, "#untouched", "pear");
+    expect(asked).to.equal(1);
+    page.removeAllListeners("request");
+    await page.setRequestInterception(false);
+    await reload(page);
+    expect([await value(page, "typed"), await value(page, "untouched")]).to.deep.equal(["one early", "pear"]);
+  });
+
   it("never stores passwords, private blocks and blocks without an id", async () => {
     const page = await open("/form");
     await typeInto(page, "password", "hush-hush");

@@ -78,6 +78,9 @@ const PAGE = `<div id="place"></div><script>
     if (within) await customElements.whenDefined(app.localName);
     await within?.(app);
     await wait(ms);
+    // As long as nobody is there, an app that has never stored anything holds nothing open.
+    document.dispatchEvent(new Event("pointerover"));
+    await wait(ms);
     remembered(app);
     app.remove();
   };
@@ -188,7 +191,9 @@ describe("an app that has left the page", () => {
       text.id = "text";
       text.setAttribute("scope", "browser");
       window.stays.append(text);
+      await customElements.whenDefined("hf-blocks");
       await window.stays.ready;
+      text.focus();
       await window.cycle("markup", 50);
     });
     const end = Date.now() + 20_000;

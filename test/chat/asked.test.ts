@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { askedBy, changedBy, messagesToSend, withText } from "../../src/chat/asked.ts";
+import { askedBy, messagesToSend } from "../../src/chat/asked.ts";
+import { changedBy, withText } from "../../src/chat/changed.ts";
 import { asksAnew } from "../../src/chat/asks-anew.ts";
 import type { ChatMessage } from "../../src/core/message.ts";
 import { HfClearEvent } from "../../src/elements/chatbot/clear-event.ts";

@@ -30,7 +30,6 @@ const MAY: Readonly<Record<string, string>> = {
   define: APPS,
   "index.ts": APPS,
   cdn: `define ${APPS}`,
-  "cdn/entry.ts": "cdn define core",
   hot: "hot/addresses.ts base theme core",
   "hot/addresses.ts": "",
   server: "inference/tasks core",

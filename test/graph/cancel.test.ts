@@ -1,6 +1,10 @@
 import { expect } from "chai";
 import { change, click, controlled, FakeHost, FakeListener, FakePort, never, one, quiet, said, settled } from "./bench-app.ts";
 import type { Run } from "../../src/graph/run.ts";
+import { limits } from "../../src/graph/load-limits.ts";
+
+// Limits and validators are there as in an app that has used them before.
+before(() => limits());
 
 describe("cancelling", () => {
   it("E8: stops the updates, and what follows the canceller runs", async () => {

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { click, controlled, FakeHost, FakeListener, FakePort, one, quiet, settled, type Wanted } from "./bench-app.ts";
+import { limits } from "../../src/graph/load-limits.ts";
 
 /** Listeners of one app that share a controlled handler; `calls` has what got its turn, in order. */
 function buttons(count: number, wanted: (index: number) => Wanted) {
@@ -10,6 +11,9 @@ function buttons(count: number, wanted: (index: number) => Wanted) {
   const turns = () => calls.map(({ run }) => listeners.indexOf(run.listener as FakeListener));
   return { host, calls, outs, listeners, turns };
 }
+
+// Limits and validators are there as in an app that has used them before.
+before(() => limits());
 
 describe("concurrency", () => {
   it("E41: a group of four buttons runs at its limit, and all finish in the order they came", async () => {

@@ -3,6 +3,7 @@ import { HfError } from "../../src/core/hf-error.ts";
 import type { When } from "../../src/graph/listener.ts";
 import type { Run } from "../../src/graph/run.ts";
 import { click, FakeHost, FakeListener, FakePort, list, never, one, settled, type Wanted } from "./bench-app.ts";
+import { limits } from "../../src/graph/load-limits.ts";
 
 const ALL: readonly When[] = ["then", "cancelled", "failure", "success"];
 
@@ -18,6 +19,9 @@ function chain(wanted: Wanted) {
 const fails = () => {
   throw new Error("no");
 };
+
+// Limits and validators are there as in an app that has used them before.
+before(() => limits());
 
 describe("followers", () => {
   it("E1: success does not run on failure", () => {

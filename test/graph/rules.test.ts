@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { quiet } from "./bench-app.ts";
 import { RealWorld } from "./real-world.ts";
 import { Simulation, type Wish } from "./rules.ts";
+import { limits } from "../../src/graph/load-limits.ts";
 
 const when = fc.constantFrom("success", "failure", "cancelled", "then" as const);
 const place = fc.nat({ max: 3 });
@@ -78,6 +79,9 @@ async function both(real: RealWorld, simulated: Simulation, { do: what, at }: Mo
   }
   await quiet();
 }
+
+// Limits and validators are there as in an app that has used them before.
+before(() => limits());
 
 describe("the graph and its rules", () => {
   it("agree on every run, outcome, follower and written value, whatever happens in whatever order", async function () {

@@ -188,7 +188,7 @@ export class Simulation {
     run.shown = true;
     if (node.wish.group || node.wish.concurrency) {
       run.place = "waits";
-      return this.admit(run);
+      return this.admit();
     }
     if (node.wish.kind !== "plain") return;
     if (node.throws) return this.end(run, "error");
@@ -206,7 +206,7 @@ export class Simulation {
     // It counts as ended while its last value is written.
     run.outcome = outcome;
     if (outcome === "cancelled") this.flush(run, true);
-    if (run.place !== "none") this.admit(run);
+    if (run.place !== "none") this.admit();
     const { followers } = run.node.wish;
     const wanted = FOLLOWERS_AFTER.get(outcome)!.flatMap((when) =>
       followers.flatMap((follower, index) => (follower.when === when ? [`${run.node.name}.${index}`] : [])),
@@ -228,15 +228,22 @@ export class Simulation {
     this.trigger(head, event);
   }
 
-  /** Those that wait in this run's line, in the order they came, as far as there is room. */
-  private admit({ node }: Simulated): void {
-    const { group } = node.wish;
-    const inLine = (other: Node) => (group ? other.wish.group === group : other === node);
-    const limits = this.nodes.filter((other) => !other.removed && inLine(other)).flatMap((other) => other.wish.concurrency ?? []);
-    const limit = limits.length > 0 ? Math.min(...limits) : 1;
-    for (const run of this.open().filter((one) => inLine(one.node) && one.place === "waits")) {
+  /**
+   * Whoever waits, in the order they came, as far as there is room. Not only in the line where something has changed: a
+   * listener that was removed may have held another one back.
+   */
+  private admit(): void {
+    for (const run of this.open().filter((one) => one.place === "waits")) {
+      const inLine = this.lineOf(run.node);
+      const limits = this.nodes.filter((other) => !other.removed && inLine(other)).flatMap((other) => other.wish.concurrency ?? []);
+      const limit = limits.length > 0 ? Math.min(...limits) : 1;
       if (this.open().filter((one) => inLine(one.node) && one.place === "has").length < limit) run.place = "has";
     }
+  }
+
+  private lineOf(node: Node): (other: Node) => boolean {
+    const { group } = node.wish;
+    return (other) => (group ? other.wish.group === group : other === node);
   }
 
   private isWatched(port: number): boolean {

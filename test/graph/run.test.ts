@@ -3,6 +3,10 @@ import { SKIP, update } from "../../src/graph/output.ts";
 import type { Port } from "../../src/graph/port.ts";
 import type { Run } from "../../src/graph/run.ts";
 import { click, FakeHost, FakeListener, FakePort, list, one, quiet, record, said, settled } from "./bench-app.ts";
+import { limits } from "../../src/graph/load-limits.ts";
+
+// Limits and validators are there as in an app that has used them before.
+before(() => limits());
 
 describe("a run", () => {
   it("gives the handler the shape it was wired with and takes the same shape back", () => {

@@ -1,7 +1,11 @@
 import { expect } from "chai";
 import { click, controlled, FakeHost, FakeListener, FakePort, list, one, quiet, record, settled } from "./bench-app.ts";
+import { limits } from "../../src/graph/load-limits.ts";
 
 const filled = (value: unknown) => (value ? "" : "Fill this in.");
+
+// Limits and validators are there as in an app that has used them before.
+before(() => limits());
 
 describe("a validator", () => {
   it("V1: that says no shows its message under that input, the handler is not called, other inputs stay untouched", () => {

@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import { setWords } from "../../src/core/words.ts";
 import { answerFault, type FaultyAnswer } from "../../src/inference/transport/error-kinds.ts";
+import { answerFaultWords } from "../../src/inference/transport/answer-fault-words.ts";
 import { faultWords } from "../../src/inference/transport/fault-words.ts";
-import { makeFault, type FaultCode } from "../../src/inference/transport/faults.ts";
+import { faultSaying, makeFault, type FaultCode } from "../../src/inference/transport/faults.ts";
 import { holdsError } from "../../src/inference/transport/stream-chunks.ts";
 
 const fault = (answer: FaultyAnswer, more = {}) =>
@@ -142,11 +143,12 @@ describe("the error for a fault", () => {
   });
 
   it("says what happened and what to do next, for each kind in words of its own", () => {
-    const codes = Object.keys(faultWords) as FaultCode[];
-    const said = codes.map((code) => makeFault(code).message);
+    const words = { ...faultWords, ...answerFaultWords };
+    const codes = Object.keys(words) as FaultCode[];
+    const said = codes.map((code) => faultSaying(code, words[code]).message);
     for (const [at, text] of said.entries()) {
       expect(text).to.match(/^[A-Z].+\.$/);
-      expect(makeFault(codes[at]!).code).to.equal(codes[at]);
+      expect(faultSaying(codes[at]!, text).code).to.equal(codes[at]);
     }
     expect(new Set(said).size).to.equal(codes.length);
     expect(makeFault("timeout", { values: { seconds: 20 } }).message).to.contain("20 seconds");

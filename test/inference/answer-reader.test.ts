@@ -2,13 +2,14 @@ import { expect } from "chai";
 import { AnswerReader } from "../../src/inference/tasks/answer-reader.ts";
 
 /** An answer of these deltas, the last of which is its end; the clock goes on by a second with each. */
-function answer(...deltas: unknown[]) {
+async function answer(...deltas: unknown[]) {
   let at = 0;
   const made = new AnswerReader("m", undefined, () => at);
-  const grew = deltas.map((delta, index) => {
+  const grew: boolean[] = [];
+  for (const [index, delta] of deltas.entries()) {
     at += 1000;
-    return made.take({ choices: [{ index: 0, delta, finish_reason: index === deltas.length - 1 ? "stop" : null }] });
-  });
+    grew.push(await made.take({ choices: [{ index: 0, delta, finish_reason: index === deltas.length - 1 ? "stop" : null }] }));
+  }
   return { made, grew, ...made.whole() };
 }
 const reasoning = (text: string, seconds: number) => ({ type: "reasoning", text, seconds });
@@ -64,29 +65,29 @@ describe("an answer out of chunks", () => {
     ],
     ["deltas that are none", [null, 3, "a", { content: "b" }], "b"],
   ];
-  for (const [what, deltas, content] of shapes) it(`is read: ${what}`, () => expect(answer(...deltas).content).to.deep.equal(content));
+  for (const [what, deltas, content] of shapes)
+    it(`is read: ${what}`, async () => expect((await answer(...deltas)).content).to.deep.equal(content));
 
-  it("says more only where it does", () => {
-    expect(answer({ role: "assistant", content: "" }, { content: "a" }, { reasoning: "b" }, { tool_calls: [] }, {}).grew).to.deep.equal([
-      false,
-      true,
-      true,
-      true,
-      false,
-    ]);
+  it("says more only where it does", async () => {
+    expect(
+      (await answer({ role: "assistant", content: "" }, { content: "a" }, { reasoning: "b" }, { tool_calls: [] }, {})).grew,
+    ).to.deep.equal([false, true, true, false, false]);
   });
 
-  it("F-S1 counts no seconds as long as it reasons", () => {
+  it("F-S1 counts no seconds as long as it reasons", async () => {
     const made = new AnswerReader("m");
-    made.take({ choices: [{ delta: { reasoning: "a" } }] });
+    await made.take({ choices: [{ delta: { reasoning: "a" } }] });
     expect(made.soFar().content).to.deep.equal([{ type: "reasoning", text: "a" }]);
   });
 
-  it("F-S4 has the word refusal for its end, in place of the provider's", () => {
-    expect([answer({ refusal: "No." }).finish, answer({ refusal: "", content: "a" }).finish]).to.deep.equal(["refusal", "stop"]);
+  it("F-S4 has the word refusal for its end, in place of the provider's", async () => {
+    expect([(await answer({ refusal: "No." })).finish, (await answer({ refusal: "", content: "a" })).finish]).to.deep.equal([
+      "refusal",
+      "stop",
+    ]);
   });
 
-  it("F-S5 is the first of several, wherever it stands", () => {
+  it("F-S5 is the first of several, wherever it stands", async () => {
     const made = new AnswerReader("m");
     const choice = (index: number | undefined, content: string, finish_reason: string | null = null) => ({
       index,
@@ -94,11 +95,11 @@ describe("an answer out of chunks", () => {
       finish_reason,
     });
     for (const choices of [[choice(1, "x", "length")], [choice(2, "y"), choice(0, "a")], [choice(undefined, "b", "stop")]])
-      made.take({ choices });
+      await made.take({ choices });
     expect(made.whole()).to.deep.equal({ role: "assistant", content: "ab", finish: "stop", model: "m" });
   });
 
-  it("F-S6 passes over choices that are none", () => {
+  it("F-S6 passes over choices that are none", async () => {
     const made = new AnswerReader("m");
     for (const choices of [
       null,
@@ -109,28 +110,28 @@ describe("an answer out of chunks", () => {
       [null],
       [1, "a", undefined, { delta: { content: "b" }, finish_reason: "end_turn" }],
     ])
-      made.take({ choices });
+      await made.take({ choices });
     expect(made.whole()).to.include({ content: "b", finish: "end_turn" });
   });
 
-  it("is a whole completion too, of an engine that does not stream", () => {
+  it("is a whole completion too, of an engine that does not stream", async () => {
     const made = new AnswerReader("m");
-    made.take({ choices: [{ message: { content: "a" }, finish_reason: "stop" }] });
+    await made.take({ choices: [{ message: { content: "a" }, finish_reason: "stop" }] });
     expect(made.whole()).to.include({ content: "a" });
   });
 
-  it("keeps the usage, numbers only, and the model that answered", () => {
+  it("keeps the usage, numbers only, and the model that answered", async () => {
     const made = new AnswerReader("asked");
-    made.take({ model: "", choices: [{ delta: { content: "a" }, finish_reason: "stop" }], usage: null });
+    await made.take({ model: "", choices: [{ delta: { content: "a" }, finish_reason: "stop" }], usage: null });
     expect(made.whole()).to.include({ model: "asked" });
-    made.take({ model: "answered", choices: [], usage: { prompt_tokens: 1, details: { cached: 1 }, note: "x" } });
+    await made.take({ model: "answered", choices: [], usage: { prompt_tokens: 1, details: { cached: 1 }, note: "x" } });
     expect(made.whole()).to.deep.include({ model: "answered", usage: { prompt_tokens: 1 } });
   });
 
-  it("F-S2 is not whole without a word that says so, even an unknown one", () => {
+  it("F-S2 is not whole without a word that says so, even an unknown one", async () => {
     for (const finish_reason of [null, undefined, "", 3]) {
       const made = new AnswerReader("m");
-      made.take({ choices: [{ delta: { content: "a" }, finish_reason }] });
+      await made.take({ choices: [{ delta: { content: "a" }, finish_reason }] });
       expect(() => made.whole())
         .to.throw()
         .with.property("code", "truncated");

@@ -61,6 +61,14 @@ describe("an engine of the author", () => {
     });
   });
 
+  it("is never asked for what no client can do, nor taken for a promise", async () => {
+    for (const engine of [undefined, {}]) {
+      const bound = bindEngine(engine, context()) as unknown as Record<string, (args: object) => Promise<unknown>>;
+      expect((await faultOf(bound["chatCompletoin"]!({}))).message).to.include("cannot do “chat-completoin”");
+      expect(await bound).to.equal(bound);
+    }
+  });
+
   it("gets the arguments, the signal and the guarded fetch", async () => {
     let got: unknown[] = [];
     const engine: PartialEngine = {

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { isPassing, readEstimate, readRetryAfter, secondsBeforeRetry } from "../../src/inference/transport/retry.ts";
+import { isPassing, readEstimate, readRetryAfter } from "../../src/inference/transport/failed-answer.ts";
+import { secondsBeforeRetry } from "../../src/inference/transport/retry.ts";
 import { defaultSettings } from "../../src/inference/transport/transport-settings.ts";
 
 const settings = { ...defaultSettings, random: () => 0.5 };

@@ -43,7 +43,7 @@ describe("code in Markdown", () => {
 
   it("stays plain in a language that is not known", async () => {
     const target = await coloured("```brainfunk\nlet a = 1;\n```\n\n    let b = 2;");
-    expect(target.querySelectorAll("code *")).to.have.length(0);
+    expect(target.querySelectorAll("code .piece *")).to.have.length(0);
   });
 
   it("names the language, whatever characters it has", async () => {
@@ -59,7 +59,7 @@ describe("code in Markdown", () => {
     for (const element of target.querySelectorAll("code *")) {
       expect(element.localName).to.equal("span");
       expect(element.getAttributeNames()).to.deep.equal(["class"]);
-      expect(element.className).to.match(/^hljs-(comment|keyword|string|number|title|type|emphasis|strong)$/);
+      expect(element.className).to.match(/^piece$|^hljs-(comment|keyword|string|number|title|type|emphasis|strong)$/);
     }
   });
 
@@ -84,12 +84,35 @@ describe("code in Markdown", () => {
     const text = `\`\`\`ts\n${FUNCTION.repeat(60)}`;
     renderer.update(text);
     await allDone();
-    const nodes = [...target.querySelector("code")!.childNodes].slice(0, 50);
+    const nodes = [...target.querySelectorAll(".piece > span")].slice(0, 50);
     renderer.update(text + FUNCTION.repeat(60));
     await allDone();
     renderer.finish();
     await allDone();
-    expect([...target.querySelector("code")!.childNodes].slice(0, 50)).to.deep.equal(nodes);
+    expect([...target.querySelectorAll(".piece > span")].slice(0, 50)).to.deep.equal(nodes);
+  });
+
+  it("puts each piece of a long block of whole lines into a block of its own, also without colours", async () => {
+    for (const language of ["ts", "nonsense", ""]) {
+      const text = FUNCTION.repeat(200);
+      const code = (await coloured(`\`\`\`${language}\n${text}\`\`\`\n`)).querySelector("code")!;
+      const pieces = [...code.children].map(({ textContent }) => textContent!);
+      expect(pieces.length, language).to.be.within(4, 10);
+      expect(pieces.join(""), language).to.equal(text);
+      expect(
+        pieces.every((piece) => piece.endsWith("\n")),
+        language,
+      ).to.equal(true);
+    }
+  });
+
+  it("ends in the same pieces in whatever pieces it comes, also without colours", async () => {
+    const text = `\`\`\`\n${FUNCTION.repeat(200)}\`\`\`\n`;
+    const target = document.createElement("div");
+    const renderer = createRenderer(target);
+    for (let end = 61; end < text.length; end += 61) renderer.update(text.slice(0, end));
+    renderer.finish(text);
+    expect(outline(target)).to.equal(outline(await coloured(text)));
   });
 
   it("colours a long block in pieces, so that no frame waits for all of it", async () => {

@@ -23,6 +23,25 @@ describe("the direction of a text", () => {
     });
   }
 
+  it("is not looked for again in a list, a table or code that begins with letters, however much is added", () => {
+    for (const [head, unit] of [
+      ["", "- some item\n"],
+      ["| a |\n|---|\n", "| some cell |\n"],
+      ["```\n", "some line\n"],
+    ] as const) {
+      target = document.body.appendChild(document.createElement("div"));
+      const renderer = createRenderer(target);
+      renderer.update(head + unit.repeat(100));
+      const observer = new MutationObserver(() => {});
+      observer.observe(target.firstElementChild!, { attributeFilter: ["dir"] }); // safe: the block is there
+      renderer.update(head + unit.repeat(300));
+      renderer.finish();
+      expect(observer.takeRecords(), unit).to.have.length(0);
+      expect(target.querySelectorAll("li, td, .piece").length, unit).to.be.oneOf([1, 300]);
+      target.remove();
+    }
+  });
+
   for (const [text, expected] of [
     // It begins at the right, so that its code is there too and its full stop at the left.
     ["`foo()` דבר.", [".רבד foo()"]],

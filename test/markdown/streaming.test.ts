@@ -118,6 +118,23 @@ describe("the cost of streaming", () => {
     });
   }
 
+  it("parses no block again that its own end or a blank line has ended", () => {
+    const words = "word *word* ".repeat(100);
+    const ended = {
+      paragraph: `${words}\n\n`,
+      heading: `# ${words}\n\n`,
+      quote: `> ${words}\n\n`,
+      table: `| a |\n|---|\n| ${words} |\n\n`,
+    };
+    for (const [name, text] of Object.entries({ ...ended, fence: `\`\`\`\n${words}\n\`\`\`\n` })) {
+      const renderer = createRenderer(document.createElement("div"));
+      renderer.update(text);
+      const before = renderer.parsed;
+      renderer.update(`${text}*next*`);
+      expect(renderer.parsed - before, name).to.be.below(100);
+    }
+  });
+
   it("makes late definitions cost no more than the text", () => {
     const uses = Array.from({ length: 400 }, (_, index) => `[r${index}]`).join(" ");
     const target = document.createElement("div");

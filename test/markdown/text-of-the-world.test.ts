@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { createRenderer, renderMarkdown } from "../../src/markdown/markdown.ts";
+import { createRenderer } from "../../src/markdown/markdown.ts";
 import { stream, whole } from "./render.ts";
 
 /** What a text becomes, without what is said of directions. */
@@ -189,7 +189,11 @@ describe("footnotes", () => {
 });
 
 function nodesOf(text: string): DocumentFragment {
-  return renderMarkdown(text);
+  const holder = document.createElement("div");
+  createRenderer(holder).finish(text);
+  const nodes = document.createDocumentFragment();
+  nodes.append(...holder.childNodes);
+  return nodes;
 }
 
 function textOf(text: string): string {

@@ -60,8 +60,8 @@ async function newAuthor(): Promise<Author> {
   const home = mkdtempSync(join(tmpdir(), "hf-blocks-author-"));
   let folders = 0;
   const running = new Set<ChildProcess>();
-  // What npm tells the tests that it runs would reach the npm that is tested.
-  const own = Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD$|HF_|NODE_OPTIONS$)/i.test(name));
+  // What npm tells the tests that it runs, and a bundler that has run in them, would reach the npm that is tested.
+  const own = Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD$|HF_|NODE_OPTIONS$|NODE_ENV$)/i.test(name));
   const env = {
     ...Object.fromEntries(own),
     CI: "1",

@@ -17,6 +17,8 @@ import "hf-blocks/define/textbox";
 import "hf-blocks/theme.css";
 import "hf-blocks/cdn";
 import { blocks as again, defineHandlers } from "hf-blocks/cdn";
+import { InferenceClient } from "hf-blocks/client";
+import { InferenceClient as Whole } from "@huggingface/inference";
 import { hfBlocks } from "hf-blocks/vite";
 
 const box: HfTextbox = document.createElement("hf-textbox");
@@ -24,6 +26,8 @@ defineHandlers({ greet: ([name]) => [\`Hello \${String(name)}\`] });
 const same: typeof blocks = again;
 const name = textbox({ label: "Name" });
 on(name, (text) => text.toUpperCase(), name, name);
+blocks({ engine: new InferenceClient() });
+blocks({ engine: new Whole("", { endpointUrl: "https://example.com" }) });
 // @ts-expect-error: there is no such option
 textbox({ labl: "Name" });
 // @ts-expect-error: the script-tag build has no classes

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { AppState } from "../../src/state/app-state.ts";
-import { databaseName } from "../../src/state/disk.ts";
+import { databaseName } from "../../src/state/place.ts";
 import type { StateNotice } from "../../src/state/notice.ts";
 import { randomId } from "../../src/core/random-id.ts";
 import type { Place } from "../../src/state/place.ts";

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { ChatMessage } from "../../src/core/message.ts";
-import { headerOf, pointerOf, pointsIn, titleOf } from "../../src/state/header.ts";
+import { headerOf, titleOf } from "../../src/state/header.ts";
+import { pointerOf, pointsIn } from "../../src/state/pointer.ts";
 import { NOTHING, type Entry, type Reader } from "../../src/state/transaction.ts";
 
 const user = (content: ChatMessage["content"]): ChatMessage => ({ role: "user", content });

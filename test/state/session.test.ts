@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { pointerOf } from "../../src/state/header.ts";
+import { pointerOf } from "../../src/state/pointer.ts";
 import { Memory } from "../../src/state/memory.ts";
 import { closedTabs, hasTyped, lastTyped } from "../../src/state/session.ts";
 import { NOTHING, type Key } from "../../src/state/transaction.ts";

@@ -1,11 +1,13 @@
 import { authorError, type HfError } from "../../core/hf-error.ts";
 import { lazyExtra } from "../../core/lazy.ts";
 import type { Follower, Listener, Mode } from "../../graph/listener.ts";
+import { askForLimits } from "../../graph/load-limits.ts";
 import type { Plan, Handler } from "../../graph/perform.ts";
 import type { Run } from "../../graph/run.ts";
 import type { App, Trigger } from "../app.ts";
 import type { BlockPort } from "../block-port.ts";
-import { findHandler, handlerOf, loadLateHandlers, unknownHandler } from "../handlers.ts";
+import { findHandler, handlerOf, unknownHandler } from "../handlers.ts";
+import { loadLateHandlers } from "../load-late-handlers.ts";
 import { tellOfBraces } from "../load-seldom.ts";
 import { checkTask, performTask } from "../models.ts";
 import { elementById, findById, lostOf, rootOf } from "../lookup.ts";
@@ -29,7 +31,8 @@ import {
 /** On the page's elements, so that `cancels="reply"` finds the listener of `<hf-on id="reply">`, also in another app. */
 const listeners = new WeakMap<Element, MarkupListener>();
 
-const loadOddNames = lazyExtra(
+/** What tells an author of attributes that are not known. */
+export const loadOddNames: () => Promise<typeof import("../../core/odd-names.ts") | undefined> = lazyExtra(
   () => import("../../core/odd-names.ts"),
   "Attributes of listeners are not checked: a part could not be loaded.",
 );
@@ -147,7 +150,8 @@ export class MarkupListener extends MountedListener {
 
   override async check(): Promise<void> {
     await this.checkNames();
-    const { work } = this.options();
+    const { work, validator, concurrency, group } = this.options();
+    askForLimits(validator, concurrency, group);
     if (work.kind === "task") {
       tellOfBraces(this.lostOf(idsIn(work)));
       await checkTask(work.name, [...work.parameters.keys()]);

@@ -33,6 +33,8 @@ export class KeptValue {
   private readonly onView = () => this.record();
   /** Whether the block has changed since it came, so that what was stored is the older value. */
   private changed = false;
+  /** Whether what is stored has yet to be read: until then, who only looks at the block has not changed it. */
+  private isUnread = true;
   /** While it takes over what another tab has written: that is stored already. */
   private taking = false;
 
@@ -59,7 +61,7 @@ export class KeptValue {
 
   /** Brings back what was stored: unless the author has changed the default since and nobody had touched the value. */
   async restore(): Promise<void> {
-    const stored = await this.keeping.read();
+    const stored = await this.keeping.read().finally(() => (this.isUnread = false));
     if (!stored || this.changed || !this.element.isConnected) return;
     const untouched = stored.default !== undefined && fingerprint(stored.value) === stored.default;
     if (untouched && stored.default !== this.default) return;
@@ -69,9 +71,9 @@ export class KeptValue {
 
   /** Writes down what the block holds now. */
   record(): void {
-    if (this.taking) return;
-    this.changed = true;
     const { value, view } = this.element;
+    if (this.taking || (this.isUnread && !this.early && !this.changed && same(value, this.initial))) return;
+    this.changed = true;
     this.keeping.write(value, { view, default: this.default, typed: this.isTyped, streaming: this.busy() });
   }
 

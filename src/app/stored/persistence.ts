@@ -4,15 +4,18 @@ import { HfError } from "../../core/hf-error.ts";
 import { lazy } from "../../core/lazy.ts";
 import type { AppState, AppStateOptions } from "../../state/app-state.ts";
 import type { Conversations } from "../../state/conversations.ts";
+import { EarlyWords, holdsNothing, whenOthersSpeak, type EarlyValue } from "../../state/first-visit.ts";
 import type { StateNotice } from "../../state/notice.ts";
 import type { Limits } from "../../state/sweep.ts";
 import { HfChangeEvent, HfExpireEvent } from "../events.ts";
 import type { Notices } from "../notices.ts";
 import { conversationKeeping, withView } from "./conversation-keeping.ts";
 import { KeptValue, type KeptElement, type Keeping } from "./kept-value.ts";
+import { LateKeeping } from "./late-keeping.ts";
 import { scopeOrTold, storedName, type Scope } from "./scope.ts";
 
 const loadState = lazy(() => import("../../state/app-state.ts"));
+const loadConversations = lazy(() => import("../../state/conversations.ts"));
 const loadShared = lazy(() => import("./shared-cell.ts"));
 
 /** Notices of whether there is room: only the last word on it counts. */
@@ -33,15 +36,35 @@ export interface Persistent {
   halt(): void;
 }
 
+/** What tells that a person is at the page, before anything is typed or pressed. */
+const SIGNS_OF_PERSON = ["pointerover", "focusin", "keydown"];
+/** Apps on this page that have stored something, or are about to: another one of that name finds it there. */
+const inUse = new Set<string>();
+
+/** A block whose value waits for the state room. */
+interface LateBlock {
+  readonly element: KeptElement;
+  readonly scope: "session" | "browser";
+  /** Whether nothing of the app is stored yet. */
+  readonly isFirst: boolean;
+}
+
 /**
- * Brings the values of an app's blocks back, and writes down what changes. The state room is loaded with the first
- * block that has a scope, so that an app without any neither fetches nor stores a thing.
+ * Brings the values of an app's blocks back, and writes down what changes. The state room is loaded with the first block
+ * that has a scope, so that an app without any neither fetches nor stores a thing; where this browser holds nothing of the
+ * app, with the first value to be stored, or with a person who may soon make one.
  */
 export class Persistence {
   private readonly kept = new Map<Element, KeptValue>();
   private readonly looked = new WeakSet<Element>();
   /** Blocks that live in memory, because what keeps their values could not be loaded. */
   private readonly missed = new Map<KeptElement, Scope>();
+  /** Blocks whose values wait for the state room. */
+  private readonly late = new Map<LateKeeping, LateBlock>();
+  private hasFailed = false;
+  /** Called once the state room was asked for. */
+  private readonly awaiting = new Set<() => void>();
+  private words: EarlyWords | undefined;
   private opening: Promise<AppState> | undefined;
   private user: AppStateOptions | undefined;
   private listening: AbortController | undefined;
@@ -66,7 +89,18 @@ export class Persistence {
       this.looked.add(element);
       return scope ? [{ element: element as KeptElement, scope }] : [];
     });
-    if (found.length > 0) await Promise.all(found.map(({ element, scope }) => this.begun(this.start(element, scope))));
+    if (found.length === 0) return;
+    this.listen();
+    const { stay } = this;
+    const isFirst = !inUse.has(this.appName) && (await holdsNothing(this.appName)) && !inUse.has(this.appName);
+    // It may have left the page meanwhile.
+    if (this.stay !== stay) return found.forEach(({ element }) => this.looked.delete(element));
+    await Promise.all(found.map(({ element, scope }) => this.begun(this.start(element, scope, isFirst))));
+  }
+
+  /** Resolves once something of the app is stored, or a person is there who may soon make something. */
+  async whenUsed(): Promise<void> {
+    if ([...this.late.values()].some(({ isFirst }) => isFirst)) await new Promise<void>((resolve) => this.awaiting.add(resolve));
   }
 
   /** Writes down what a block holds now. @returns whether its value is kept */
@@ -80,18 +114,25 @@ export class Persistence {
   async conversations(chat: Element): Promise<Conversations | undefined> {
     const scope = this.scopeOf(chat);
     if (chat.localName !== "hf-chatbot" || (scope !== "session" && scope !== "browser")) return undefined;
-    const conversations = await this.begun(this.open().then((state) => state.conversations(storedName(chat), scope)));
+    const conversations = await this.begun(this.opened().then((state) => state.conversations(storedName(chat), scope)));
     await this.catchUp();
     return conversations;
   }
 
   /** Resolves once everything so far is stored. */
   async settled(): Promise<void> {
-    await (await this.opened())?.settled();
+    await Promise.allSettled([...this.late.keys()].map(({ moving }) => moving));
+    await (await this.openedSoFar())?.settled();
   }
 
   /** All that this app remembers; opened if it is not yet. */
-  open(): Promise<AppState> {
+  async open(): Promise<AppState> {
+    const state = await this.opened();
+    await this.wake();
+    return state;
+  }
+
+  private opened(): Promise<AppState> {
     this.listen();
     if (this.opening) return this.opening;
     const told = (this.told = new Set([this.host]));
@@ -100,6 +141,7 @@ export class Persistence {
       limits: () => [...told][0]?.limits() ?? {},
     };
     const { appName, user } = this;
+    inUse.add(appName);
     const opening = loadState().then(({ AppState }) => AppState.open(appName, user));
     // Not kept where it fails: the next call tries again.
     opening.catch(() => this.opening === opening && (this.opening = undefined));
@@ -109,11 +151,13 @@ export class Persistence {
   /** Saves what is left and lets go of the storage. What comes back to the page is kept anew. */
   async close(): Promise<void> {
     for (const [element, kept] of this.kept) this.forget(element, kept);
+    // Those with a value are stored first.
+    for (const [keeping] of this.late) if (!keeping.unsaved) this.late.delete(keeping);
     this.stay.abort();
     this.stay = new AbortController();
     this.listening?.abort();
     this.listening = undefined;
-    const opened = this.opened();
+    const opened = this.openedSoFar();
     const { user } = this;
     this.opening = undefined;
     this.told.clear();
@@ -122,18 +166,22 @@ export class Persistence {
   }
 
   /** What is open, if anything: where it cannot be loaded, who asked for it is told, and nothing is there to store or to close. */
-  private opened(): Promise<AppState | undefined> | undefined {
+  private openedSoFar(): Promise<AppState | undefined> | undefined {
     return this.opening?.catch(() => undefined);
   }
 
   private forget(element: Element, kept: KeptValue): void {
     kept.stop();
+    const late = kept.keeping as LateKeeping;
+    // What it holds is still stored.
+    if (!late.unsaved) this.late.delete(late);
     this.kept.delete(element);
     this.looked.delete(element);
   }
 
   /** Keeps what lived in memory until now. What changed meanwhile is newer than what was stored. */
   private async catchUp(): Promise<void> {
+    await this.wake();
     const missed = [...this.missed];
     this.missed.clear();
     await Promise.all(missed.map(([element, scope]) => this.begun(this.start(element, scope))));
@@ -146,15 +194,55 @@ export class Persistence {
     return starting;
   }
 
-  private async start(element: KeptElement, scope: Scope): Promise<void> {
+  /** Stores what has waited for the state room. Where that cannot be loaded, it is told, and waits on. */
+  private async wake(): Promise<void> {
+    const moves = [...this.late].map(([keeping, block]) => this.move(keeping, block));
+    if (moves.length === 0) return;
+    await Promise.allSettled(moves);
+    for (const tell of this.awaiting) tell();
+    this.awaiting.clear();
+    try {
+      await Promise.all(moves);
+      if (this.late.size === 0) this.words?.forget();
+      this.hasFailed = false;
+    } catch (fault) {
+      this.hasFailed = true;
+      show(this.host, { kind: "unloaded", error: unloaded(fault) });
+    }
+  }
+
+  private move(keeping: LateKeeping, { element, scope }: LateBlock): Promise<void> {
+    const move = async () => {
+      try {
+        await keeping.moveTo(await this.keeping(element, scope));
+        this.late.delete(keeping);
+      } finally {
+        // Where it failed, the next one tries again.
+        keeping.moving = undefined;
+      }
+    };
+    return (keeping.moving ??= this.begun(move()));
+  }
+
+  /** Where the state room could not be loaded, the app lives in memory until something else asks for it and gets it. */
+  private readonly wakeSoon = (): void => {
+    if (!this.hasFailed) void this.wake();
+  };
+
+  /** @param isFirst whether nothing of the app is stored yet */
+  private async start(element: KeptElement, scope: Scope, isFirst = false): Promise<void> {
     const { signal } = this.stay;
     let keeping: Keeping;
     try {
-      keeping = await this.keeping(element, scope);
+      if (scope === "session" || scope === "browser") {
+        // What is changed before the state room has come is not lost either where the page is left.
+        const late = (keeping = new LateKeeping(this.wakeSoon, isFirst ? undefined : () => this.wake()));
+        this.late.set(late, { element, scope, isFirst });
+      } else keeping = await this.keeping(element, scope);
     } catch (fault) {
-      if (!(fault instanceof HfError) || fault.code !== "unloaded") throw fault;
+      const error = unloaded(fault);
       this.missed.set(element, scope);
-      return show(this.host, { kind: "unloaded", error: fault });
+      return show(this.host, { kind: "unloaded", error });
     }
     if (signal.aborted || !element.isConnected) return void this.looked.delete(element);
     const kept = new KeptValue(
@@ -175,9 +263,12 @@ export class Persistence {
       const { SharedCell, sharedValues } = await loadShared();
       return new SharedCell(sharedValues(), JSON.stringify([scope, this.appName, name]));
     }
-    const state = await this.open();
+    const isListed = element.localName === "hf-chatbot" && this.hasList(element);
+    // Beside the state room, which would ask for it only when it has come.
+    if (isListed) loadConversations().catch(() => {});
+    const state = await this.opened();
     if (element.localName === "hf-chatbot") {
-      const open = this.hasList(element) ? await state.conversations(name, scope) : undefined;
+      const open = isListed ? await state.conversations(name, scope) : undefined;
       const messages = open ? conversationKeeping(open) : (state.conversation(name, scope) as Keeping);
       // Each tab has its own.
       return withView(messages, state.cell(`${name} view`, "session"), element);
@@ -189,7 +280,8 @@ export class Persistence {
       ttl: ttl > 0 ? ttl : undefined,
       onDelete: (value, isOwn) => {
         for (const one of kept.values()) {
-          if (one.keeping !== cell) continue;
+          const { keeping } = one;
+          if ((keeping instanceof LateKeeping ? keeping.place : keeping) !== cell) continue;
           if (isOwn) one.reset();
           one.element.dispatchEvent(new HfExpireEvent(value));
         }
@@ -220,14 +312,53 @@ export class Persistence {
   private listen(): void {
     if (this.listening) return;
     this.listening = new AbortController();
+    const { signal } = this.listening;
     const save = () => {
-      for (const kept of this.kept.values()) if (kept.element.matches(":focus-within")) kept.record();
+      // Who is not there yet has the caret nowhere.
+      for (const kept of this.kept.values())
+        if (kept.element.matches(":focus-within") && !this.late.has(kept.keeping as LateKeeping)) kept.record();
     };
     for (const target of [window, document]) {
-      for (const type of ["pagehide", "visibilitychange"])
-        target.addEventListener(type, save, { capture: true, signal: this.listening.signal });
+      for (const type of ["pagehide", "visibilitychange"]) target.addEventListener(type, save, { capture: true, signal });
     }
+    let isGone = false;
+    const onPagehide = () => {
+      isGone = true;
+      this.leaveLate(true);
+    };
+    window.addEventListener("pagehide", onPagehide, { signal });
+    for (const type of SIGNS_OF_PERSON) document.addEventListener(type, this.wakeSoon, { capture: true, signal });
+    whenOthersSpeak(this.appName, signal, this.wakeSoon);
+    // A tab that crashed has told nobody of what it stored.
+    const onView = async () => {
+      // A page out of sight may be ended without a word; one that has gone is out of sight, too.
+      if (document.hidden) return this.leaveLate(isGone);
+      isGone = false;
+      if (this.late.size > 0 && !(await holdsNothing(this.appName))) this.wakeSoon();
+    };
+    document.addEventListener("visibilitychange", onView, { signal });
   }
+
+  /**
+   * The page goes, or may go, before the state room has come.
+   * @param forGood what another page would store is not stored by this one too: a conversation would be there twice
+   */
+  private leaveLate(forGood: boolean): void {
+    const values = [...this.late].flatMap(([{ unsaved }, { element, scope, isFirst }]): EarlyValue[] => {
+      const isChat = element.localName === "hf-chatbot";
+      if (!unsaved || (isChat && !forGood)) return [];
+      const [value, beside] = unsaved;
+      const messages = isChat ? (this.hasList(element) ? "listed" : "alone") : undefined;
+      return [{ name: storedName(element), scope, value, beside, messages, isFirst }];
+    });
+    if (values.length > 0) (this.words ??= new EarlyWords(this.appName)).leave(values);
+  }
+}
+
+/** The fault of a part that could not be loaded. @throws any other */
+function unloaded(fault: unknown): HfError {
+  if (fault instanceof HfError && fault.code === "unloaded") return fault;
+  throw fault;
 }
 
 /** Shows what happened to the storage, with what the person can do about it. */

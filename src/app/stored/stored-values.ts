@@ -1,5 +1,6 @@
-import type { HfError } from "../../core/hf-error.ts";
+import { HfError } from "../../core/hf-error.ts";
 import { lazy } from "../../core/lazy.ts";
+import { word } from "../../core/words.ts";
 import type { AppState } from "../../state/app-state.ts";
 import type { Conversations } from "../../state/conversations.ts";
 import { appOf, ownElements } from "../lookup.ts";
@@ -8,8 +9,9 @@ import type { Persistence, Persistent } from "./persistence.ts";
 
 const loadPersistence = lazy(() => import("./persistence.ts"));
 
-/** When a block's value or the caret in it may have changed. */
-const RECORDED_AT = ["input", "change", "keyup", "pointerup"];
+/** When a block's value may have changed, and when that or the caret in it may. */
+const CHANGED_AT = ["input", "change"];
+const RECORDED_AT = [...CHANGED_AT, "keyup", "pointerup"];
 
 /** The stored values of an app's blocks. All that it takes is loaded with the first block that may have one. */
 export class StoredValues {
@@ -27,8 +29,11 @@ export class StoredValues {
     for (const type of RECORDED_AT) this.host.element.addEventListener(type, this.onValue, { capture: true });
   }
 
-  private readonly onValue = ({ target }: Event): void => {
-    if (target instanceof Element && appOf(target) === this.host.element) this.record(target);
+  private readonly onValue = ({ target, type }: Event): void => {
+    if (!(target instanceof Element) || appOf(target) !== this.host.element) return;
+    if (CHANGED_AT.includes(type)) this.record(target);
+    // Where the caret is says nothing of a value that has yet to come back.
+    else this.persistence?.record(target);
   };
 
   /** Whether the app is on the page. */
@@ -63,6 +68,11 @@ export class StoredValues {
     await this.persistence?.settled();
   }
 
+  /** Resolves once something of the app is stored, or a person is there who may soon make something: before that there is nothing to list. */
+  async whenUsed(): Promise<void> {
+    await this.persistence?.whenUsed();
+  }
+
   /** The conversations of a chatbot that a list is for; `undefined` where it stores none. */
   async conversations(chat: Element): Promise<Conversations | undefined> {
     const persistence = await this.load();
@@ -89,7 +99,9 @@ export class StoredValues {
   }
 
   private async load(): Promise<Persistence> {
-    const { Persistence } = await loadPersistence();
+    const { Persistence } = await loadPersistence().catch((cause: unknown) => {
+      throw new HfError(word("unkept"), { code: "unloaded", cause });
+    });
     this.persistence ??= new Persistence(this.host, this.early);
     if (this.isMissing) {
       this.isMissing = false;

@@ -10,6 +10,7 @@ import type { Host, Run } from "../../graph/run.ts";
 import { copy } from "../../core/snapshot.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { fingerprint } from "../../app/stored/fingerprint.ts";
+import type { HfChatInterface } from "./hf-chat-interface.ts";
 
 /** No block has a space in its id, so that this is the name of no block's value. */
 const STORED_AS = "answers to examples";
@@ -70,6 +71,21 @@ export class ExampleCache {
     const state = await this.open()?.catch(() => undefined);
     return state?.cell<KeptAnswers>(STORED_AS, "browser");
   }
+}
+
+const caches = new WeakMap<HfChatInterface, ExampleCache>();
+
+/** The answers of a chat app. */
+export function exampleCacheOf(app: HfChatInterface): ExampleCache {
+  let cache = caches.get(app);
+  if (!cache) {
+    cache = new ExampleCache(
+      () => app.cacheExamples,
+      () => app.openForExamples(),
+    );
+    caches.set(app, cache);
+  }
+  return cache;
 }
 
 /** What the steps of an answer say together: one may leave out what an earlier one gave. */

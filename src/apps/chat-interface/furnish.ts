@@ -6,7 +6,6 @@ import { nameOf } from "../../base/markup-value.ts";
 import { optionOf } from "../../base/option-of.ts";
 import { pageAddress } from "../../base/page-address.ts";
 import { fitting } from "../../chat/draft.ts";
-import { withFiles } from "../../chat/example.ts";
 import { authorError } from "../../core/hf-error.ts";
 import type { MultimodalValue } from "../../core/message.ts";
 import type { ChatExample } from "../../elements/chatbot/chat-example.ts";
@@ -14,9 +13,11 @@ import { HfChatbot } from "../../elements/chatbot/chatbot.ts";
 import { optionsOf, toExamples } from "../../elements/chatbot/to-examples.ts";
 import { HfMultimodalTextbox } from "../../elements/multimodal-textbox/multimodal-textbox.ts";
 import { elementById, ownElements, valuesIn } from "../../app/lookup.ts";
-import { describedAs, type AnyBlock } from "../../typescript/block.ts";
-import { placedElement } from "../../typescript/place-tree.ts";
+import type { AnyBlock } from "../../typescript/block.ts";
+import { describedAs } from "../../typescript/description.ts";
+import { placedElement } from "../../typescript/placed.ts";
 import type { HfChatInterface } from "./hf-chat-interface.ts";
+import { loadTurn } from "./load-turn.ts";
 import { interfaceWord } from "./words.ts";
 
 /** What an author says of the whole, and a chatbot that was made takes over. */
@@ -49,6 +50,7 @@ export function boxIn(app: Element): TextBox | undefined {
 
 /** What an example puts into a text box. @throws where one of its files does not come */
 export async function filledWith(box: TextBox, example: ChatExample): Promise<TextBox["value"]> {
+  const { withFiles } = await loadTurn();
   const { text, files = [] } = await withFiles(example, AbortSignal.timeout(30_000), pageAddress());
   return fitting(box.value, { text, files: files.filter((file) => file instanceof File) });
 }

@@ -3,7 +3,7 @@ import { property, state } from "lit/decorators.js";
 import type { WordsDeclaration } from "../../base/hf-element.ts";
 import { readItems, readList, readWords } from "../../base/list-attribute.ts";
 import type { ChatMessage, MultimodalValue } from "../../core/message.ts";
-import { changedBy } from "../../chat/asked.ts";
+import { changedBy } from "../../chat/changed.ts";
 import { fitting, isBlank } from "../../chat/draft.ts";
 import { HfSubmitEvent } from "../../base/submit-event.ts";
 import { focusBack } from "../../base/touch.ts";
@@ -23,16 +23,19 @@ import type { Template } from "../../app/markup/braces.ts";
 import { parametersIn } from "../../app/markup/markup-options.ts";
 import { isPrivate } from "../../app/stored/scope.ts";
 import { ChatListener } from "./chat-listener.ts";
-import { ExampleCache, fillCache } from "./example-cache.ts";
 import { blocksNamed, boxIn, chatIn, dress, filledWith, forgetFault, furnish, tell, type TextBox } from "./furnish.ts";
 import type { AnyBlock } from "../../typescript/block.ts";
 import { styles } from "./hf-chat-interface.styles.ts";
 import { isAlone, linkTo, openLinked } from "./in-page.ts";
+import { loadTurn } from "./load-turn.ts";
 import { OwnChanges } from "./own-changes.ts";
 import { Panel } from "./panel.ts";
 import { renderChatView, type ChatView } from "./view.ts";
 
 const named = (name: string | null): string => name ?? "";
+
+/** Who types is about to send, and wants to see at once what they sent. Where it does not come, that is said then. */
+const onTyping = (): void => void loadTurn().catch(() => {});
 
 /** The conversation before there is a chatbot. */
 const NOTHING: readonly ChatMessage[] = Object.freeze([]);
@@ -128,12 +131,7 @@ export class HfChatInterface extends HfBlocks {
   private filling: Listener | undefined;
   /** A conversation that was set before there was a chatbot. */
   private early: unknown;
-  private readonly cache = new ExampleCache(
-    () => this.cacheExamples,
-    // An answer, and the mark of what was asked, may tell of what is in a private block.
-    () => (this.name && ![...this.querySelectorAll("*")].some(isPrivate) ? this.stored.open() : undefined),
-  );
-  private readonly whole = new ChatListener(this, this.cache);
+  private readonly whole = new ChatListener(this);
 
   constructor() {
     super();
@@ -183,6 +181,7 @@ export class HfChatInterface extends HfBlocks {
     this.addEventListener("hf-load", this.onLoad);
     this.addEventListener("change", this.onChange);
     this.addEventListener("hf-stop", this.onStop);
+    this.addEventListener("input", onTyping, { once: true });
   }
 
   protected override leave(): void {
@@ -274,6 +273,12 @@ export class HfChatInterface extends HfBlocks {
     return this.save && this.chat ? this.conversationsOf(this.chat) : undefined;
   }
 
+  /** @internal All that the app remembers, for answers to examples; `undefined` where it may store none. */
+  openForExamples(): ReturnType<HfBlocks["stored"]["open"]> | undefined {
+    // An answer, and the mark of what was asked, may tell of what is in a private block.
+    return this.name && ![...this.querySelectorAll("*")].some(isPrivate) ? this.stored.open() : undefined;
+  }
+
   override focus(options?: FocusOptions): void {
     if (this.launcher !== null && !this.open) this.renderRoot.querySelector<HTMLElement>(".launcher")?.focus(options);
     else this.box?.focus(options);
@@ -291,14 +296,20 @@ export class HfChatInterface extends HfBlocks {
     focusBack(this.box);
   }
 
+  /** Asks for answers before anybody wants them. Where that cannot be loaded, they are asked for when somebody does. */
+  private async fillCache(): Promise<void> {
+    const turn = await loadTurn().catch(() => undefined);
+    if (!turn || !this.isConnected) return;
+    this.filling = turn.fillCache([...toExamples(this.examples), ...optionsOf(this)], this, (run) => this.whole.planAhead(run));
+  }
+
   private readonly onLoad = (event: Event): void => {
     if (event.target !== this) return;
     this.isEmpty = this.value.length === 0;
     this.setState("whole", this.launcher === null && isAlone(this));
     if (this.autofocus) this.box?.focus();
     void openLinked(this.name, () => this.savedConversations());
-    if (this.cacheExamples === "eager")
-      this.filling = fillCache([...toExamples(this.examples), ...optionsOf(this)], this, (run) => this.whole.planAhead(run));
+    if (this.cacheExamples === "eager") void this.fillCache();
   };
 
   private readonly onChange = (): void => {

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { focusBack } from "../../base/touch.ts";
-import { changedBy } from "../../chat/asked.ts";
+import { changedBy } from "../../chat/changed.ts";
 import { inFront } from "../../chat/draft.ts";
 import type { ChatMessage } from "../../core/message.ts";
 import type { HfClearEvent } from "../../elements/chatbot/clear-event.ts";

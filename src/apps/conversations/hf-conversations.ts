@@ -3,11 +3,12 @@ import { property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { HfElement } from "../../base/hf-element.ts";
 import { keyOf } from "../../base/keys.ts";
-import { authorError } from "../../core/hf-error.ts";
+import { authorError, type HfError } from "../../core/hf-error.ts";
 import { word } from "../../core/words.ts";
 import type { Conversations, Summary } from "../../state/conversations.ts";
 import type { HfBlocks } from "../../app/hf-blocks.ts";
 import { appOf, elementById } from "../../app/lookup.ts";
+import { whenReady } from "../../app/ready.ts";
 import { styles } from "./hf-conversations.styles.ts";
 import { conversationWord } from "./words.ts";
 
@@ -42,7 +43,10 @@ export class HfConversations extends HfElement {
   @state() private query = "";
   @state() private renaming: string | undefined;
   @state() private deleted: { readonly title: string; readonly bringBack: () => Promise<void> } | undefined;
+  /** Before they are there: nothing is stored yet that could be listed, or they are on their way. */
+  @state() private coming: "unused" | "loading" | undefined;
   private conversations: Conversations | undefined;
+  private connecting: Promise<void> | undefined;
   private unwatch: (() => void) | undefined;
   private undoClock: ReturnType<typeof setTimeout> | undefined;
 
@@ -50,7 +54,7 @@ export class HfConversations extends HfElement {
     super.connectedCallback();
     this.offerUndo();
     // The chatbot may stand further down in the page.
-    queueMicrotask(() => void this.connect());
+    queueMicrotask(() => (this.connecting = this.connect()));
   }
 
   override disconnectedCallback(): void {
@@ -63,10 +67,18 @@ export class HfConversations extends HfElement {
   private async connect(): Promise<void> {
     const app = appOf(this) as HfBlocks | null;
     if (!app || !this.isConnected || this.unwatch) return;
+    // A new one can be asked for from now on: it begins once they are there.
+    this.coming = "loading";
     try {
       await app.ready;
       if (!this.isConnected) return;
-      const conversations = await app.conversationsOf(elementById(this.for, app, `<hf-conversations for="${this.for}">`));
+      const chat = elementById(this.for, app, `<hf-conversations for="${this.for}">`);
+      const conversations = await whenReady([chat], async () => {
+        this.coming = "unused";
+        await app.whenUsed();
+        this.coming = "loading";
+        return app.conversationsOf(chat);
+      });
       // It may have left meanwhile, or been taken out and put in again.
       if (!this.isConnected || this.unwatch) return;
       if (!conversations)
@@ -77,6 +89,7 @@ export class HfConversations extends HfElement {
       this.unwatch = conversations.watch(() => void this.refresh());
       await this.refresh();
     } catch (error) {
+      this.coming = undefined;
       app.reportMistake(error);
     }
   }
@@ -102,6 +115,7 @@ export class HfConversations extends HfElement {
 
   private async onNew(): Promise<void> {
     await this.leave();
+    await this.connecting;
     this.conversations?.create();
   }
 
@@ -117,7 +131,13 @@ export class HfConversations extends HfElement {
 
   private async onDelete({ id, title }: Summary): Promise<void> {
     if (this.isOpen(id)) await this.leave();
-    const bringBack = await this.conversations?.delete(id);
+    let bringBack: (() => Promise<void>) | undefined;
+    try {
+      bringBack = await this.conversations?.delete(id);
+    } catch (fault) {
+      return this.showUnloaded(fault as HfError);
+    }
+    this.hideUnloaded();
     this.deleted = bringBack && { title, bringBack };
     this.offerUndo();
     await this.updateComplete;
@@ -168,9 +188,9 @@ export class HfConversations extends HfElement {
   protected override render(): TemplateResult {
     const empty = this.query.trim() ? "nothingFound" : "noConversations";
     return html`<div class="frame">
-      <button type="button" part="new" ?disabled=${!this.conversations} @click=${this.onNew}>${conversationWord("newConversation")}</button>
+      <button type="button" part="new" ?disabled=${!this.conversations && !this.coming} @click=${this.onNew}>${conversationWord("newConversation")}</button>
       <input type="search" part="search" class="field" .value=${this.query} placeholder=${conversationWord("searchConversations")} aria-label=${conversationWord("searchConversations")} @input=${this.onSearch} />
-      ${this.found.length === 0 ? html`<div class="empty">${conversationWord(empty)}</div>` : nothing}
+      ${this.found.length === 0 && (this.conversations ?? this.coming === "unused") ? html`<div class="empty">${conversationWord(empty)}</div>` : nothing}
       <ul part="list" aria-label=${conversationWord("conversations")}>${repeat(
         this.found,
         ({ id }) => id,

@@ -1,7 +1,9 @@
 import { authorError } from "../../core/hf-error.ts";
 import { mapShape, type Shape } from "../../graph/port.ts";
-import { describe, isDescription, type AnyBlock, type Description } from "../../typescript/block.ts";
-import { shapeOf, type Ports } from "../../typescript/on.ts";
+import { describe, type AnyBlock, type Description } from "../../typescript/block.ts";
+import { isDescription } from "../../typescript/description.ts";
+import type { Ports } from "../../typescript/on.ts";
+import { shapeOf } from "../../typescript/ports.ts";
 import { SHORTCUTS, type ShortcutBlocks, type ShortcutFiles } from "./shortcuts.ts";
 
 /** Blocks, with names in place of those that need no options: `"text"`, `["text", "number"]`. */

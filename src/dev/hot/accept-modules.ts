@@ -1,9 +1,11 @@
-import { HOT, isInlineModule, isInstalled } from "../../hot/addresses.ts";
+import { HOT, isInlineModule, isInstalled, MADE } from "../../hot/addresses.ts";
 import { isUnder } from "../door.ts";
 import { toolsFolder } from "../own-files.ts";
 import { moduleKind, type Node } from "./module-kind.ts";
 
 const TAKES_OVER = `globalThis[Symbol.for("${HOT}")]`;
+/** Without any of it a module is neither an app nor defines an element. To read all of its code takes longer than all else. */
+const WORDS = /\bimport\b|\bdefine\b|\bcustomElements?\b|\btag\b/;
 const CODE = /\.[mc]?[jt]sx?$/;
 /** What the plugin made of `export default …`. */
 const APP = "__hfBlocksApp";
@@ -22,7 +24,8 @@ export function acceptModule(
   const [path = "", query = ""] = id.split("?");
   if (!isInlineModule(id) && (!CODE.test(path) || /\b(raw|url|worker|inline)\b/.test(query))) return undefined;
   // What takes modules over is not taken over itself.
-  if (isInstalled(path) || isUnder(toolsFolder, path) || code.includes("import.meta.hot")) return undefined;
+  if (isInstalled(path) || path.includes(MADE) || isUnder(toolsFolder, path) || code.includes("import.meta.hot") || !WORDS.test(code))
+    return undefined;
   const kind = moduleKind(parse(code) as Node, code, isLibrary);
   if (!kind) return undefined;
   const { app, classes } = kind;

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import type { Connect, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
+import type { Connect, DevEnvironment, EnvironmentModuleNode, Plugin, ViteDevServer } from "vite";
 import { HOT, isInstalled, PAGE_META, PAGE_MODULE, PAGE_SOURCE } from "../../hot/addresses.ts";
-import type { PageVersion } from "../../hot/page.ts";
+import type { PageVersion, SavedPage } from "../../hot/page.ts";
 import { fileFor, pathUnder, realFile } from "../door.ts";
 import { readPath, writePath } from "../path-in-address.ts";
 import { EarlySaves } from "./early-saves.ts";
@@ -37,6 +37,23 @@ export function hotPages(): Plugin {
     return { version, source };
   };
 
+  const versionOf = (path: string, version: string, source: string): PageVersion => ({
+    path,
+    version,
+    source: posix.join(base, PAGE_SOURCE),
+    isOurs: isOurs(source),
+  });
+
+  /** A page begins with its next version while its module is on its way. */
+  const tellSaved = (path: string, { hot }: DevEnvironment): void => {
+    const before = [...(sources.get(path)?.values() ?? [])].at(-1);
+    const found = read(path);
+    if (before === undefined || !found) return;
+    const { version, source } = found;
+    const saved: SavedPage = { ...versionOf(path, version, source), hasOtherScripts: scriptsIn(before) !== scriptsIn(source) };
+    hot.send("hf-blocks:page-saved", saved);
+  };
+
   return {
     name: "hf-blocks:hot-pages",
     apply: "serve",
@@ -66,7 +83,7 @@ export function hotPages(): Plugin {
       if (!id.startsWith(PAGE_ID)) return undefined;
       const path = readPath(id);
       const { version = "", source = "" } = read(path) ?? {};
-      return pageModule({ path, version, source: posix.join(base, PAGE_SOURCE), isOurs: isOurs(source) });
+      return pageModule(versionOf(path, version, source));
     },
     transform(_code, id) {
       const [file = ""] = id.split("?");
@@ -97,7 +114,10 @@ export function hotPages(): Plugin {
         if (!HTML.test(file)) return undefined;
         const graph = this.environment.moduleGraph;
         const pages = pagesOf(graph.idToModuleMap.values(), server.config.root, file);
-        if (pages.length > 0) return pages;
+        if (pages.length > 0) {
+          for (const { id } of pages) tellSaved(readPath(id ?? ""), this.environment);
+          return pages;
+        }
         // No tab has it yet, or it is on its way to one: what is on its way is this version or compares itself with it.
         const path = pathUnder(server.config.root, file);
         if (!read(path)) return undefined;
@@ -112,6 +132,11 @@ export function hotPages(): Plugin {
 /** A page that has something of this library. Before any of its scripts has run, only its text tells. */
 function isOurs(source: string): boolean {
   return /<hf-|hf-blocks/.test(source);
+}
+
+/** All scripts of a page, as they stand in it. */
+function scriptsIn(source: string): string {
+  return source.match(/<script[^]*?<\/script/gi)?.join() ?? "";
 }
 
 /** A file is the page at its own path and at those of links to it. */

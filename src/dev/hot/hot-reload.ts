@@ -1,7 +1,7 @@
-import { posix } from "node:path";
 import type { Plugin } from "vite";
+import { TOOLS } from "../../hot/addresses.ts";
 import { realFile } from "../door.ts";
-import { ownFile, ownModule } from "../own-files.ts";
+import { ownModule } from "../own-files.ts";
 import { acceptModule } from "./accept-modules.ts";
 
 /** The part of the plugin that changes a page while it is open. Only in the dev server. */
@@ -16,7 +16,8 @@ export function hotReload(): Plugin {
     async transform(code, id, options) {
       if (options?.ssr) return undefined;
       const paths: string[] = [];
-      const accept = (isLibrary?: (source: string) => boolean) => acceptModule(id, code, (text) => this.parse(text), isLibrary);
+      let program: unknown;
+      const accept = (isLibrary?: (source: string) => boolean) => acceptModule(id, code, () => (program ??= this.parse(code)), isLibrary);
       let accepted = accept();
       // Only where it matters are its imports asked where they lead.
       if (accepted === undefined && accept((source) => paths.push(source) > 0) !== undefined) {
@@ -29,16 +30,19 @@ export function hotReload(): Plugin {
       return accepted === undefined ? undefined : { code: accepted, map: null };
     },
     hotUpdate({ type, modules }) {
-      if (this.environment.name !== "client") return undefined;
+      const { environment } = this;
+      if (environment.name !== "client") return undefined;
+      // Made while the page is told of it; as soon as Vite has put aside what was made before.
+      setImmediate(() => {
+        for (const { id, url } of modules) if (accepting.has(id ?? "")) void environment.warmupRequest(url);
+      });
       // Deleted or renamed: an open page goes on with what it has, until the file is back or its importers change.
       return type === "delete" ? modules.filter(({ id }) => !accepting.has(id ?? "")) : undefined;
     },
     transformIndexHtml: {
       order: "pre",
       handler: (_html, { server }) =>
-        server
-          ? [{ tag: "script", attrs: { type: "module", src: posix.join("/@fs", ownFile("hot/start")) }, injectTo: "head-prepend" }]
-          : [],
+        server ? [{ tag: "script", attrs: { type: "module", src: `${TOOLS}start.js` }, injectTo: "head-prepend" }] : [],
     },
   };
 }

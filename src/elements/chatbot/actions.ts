@@ -4,46 +4,27 @@ import { isThought, textOf, type ChatMessage } from "../../core/message.ts";
 import { lateWord } from "../../core/late-words.ts";
 import { word } from "../../core/words.ts";
 import { copies, tick } from "../../theme/late-icons.ts";
-import { chooseOption, copyAll, copyRow, edit, goOn, like, retry, undo } from "./acts.ts";
-import { saysWhy, stepsFor } from "./late-steps.ts";
+import { copyRow, edit, goOn, retry, undo } from "./acts.ts";
+import { beside } from "./late-beside.ts";
+import { saysWhy, steps } from "./late-steps.ts";
 import { chatWord } from "./words.ts";
 import type { Transcript } from "./transcript.ts";
 import type { ChatAction } from "./chatbot.ts";
 import type { Row } from "./rows.ts";
 
-/** A thumb up: a good answer. */
-const thumbUp: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 7v6.5H2.5V7zM5 7l2.6-5a1.6 1.6 0 0 1 1.6 1.9L8.8 6h3.6a1.4 1.4 0 0 1 1.4 1.7l-1 4.7a1.4 1.4 0 0 1-1.4 1.1H5" /></svg>`;
-/** A thumb down: a bad answer. */
-const thumbDown: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 9V2.5H2.5V9zM5 9l2.6 5a1.6 1.6 0 0 0 1.6-1.9L8.8 10h3.6a1.4 1.4 0 0 0 1.4-1.7l-1-4.7a1.4 1.4 0 0 0-1.4-1.1H5" /></svg>`;
 /** A circle of an arrow: try again. */
 const again: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M13.5 8a5.5 5.5 0 1 1-1.7-4M13.5 1.5V4.5h-3" /></svg>`;
 /** An arrow that turns back: undo. */
 const back: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5.5 2.5l-3 3 3 3M2.5 5.5h7a4 4 0 0 1 0 8H6" /></svg>`;
 /** A pencil: edit. */
 const pencil: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M10.8 2.5l2.7 2.7-8 8H2.8v-2.7zM9 4.3L11.7 7" /></svg>`;
-/** A bin: clear. */
-const bin: TemplateResult = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2.5 4h11M6 4V2.5h4V4M4 4l.6 9.5h6.8L12 4M6.7 6.8v4M9.3 6.8v4" /></svg>`;
-
 /** What can be done with a message, and how it ended where it broke off. */
-export function renderActions(row: Row, transcript: Transcript): TemplateResult {
+export function renderActions(row: Row, transcript: Transcript): TemplateResult | typeof nothing {
   const { message, ends, isLast } = row;
-  return html`${renderStatus(row, transcript)} ${ends ? renderButtons(row, transcript) : nothing} ${isLast && message.options ? renderOptions(row, transcript) : nothing}`;
-}
-
-/** The way to the rest of a very long message. */
-export function renderWhole(count: number, message: ChatMessage, transcript: Transcript): TemplateResult {
-  const onClick = () => {
-    transcript.whole.add(message);
-    transcript.lookAgain();
-  };
-  return html`<button type="button" @click=${onClick}>${chatWord("showAll", { count })}</button>`;
-}
-
-/** What can be done with the whole conversation. */
-export function renderToolbar(transcript: Transcript): TemplateResult {
-  const tool = (key: "copyAll" | "clearChat", icon: TemplateResult, onClick: () => void) =>
-    html`<button type="button" class="quiet" data-action=${key} aria-label=${chatWord(key)} title=${chatWord(key)} @click=${onClick}>${icon}</button>`;
-  return html`${can(transcript, "copy-all") ? tool("copyAll", copies, () => void copyAll(transcript)) : nothing}${can(transcript, "clear") ? tool("clearChat", bin, () => transcript.chat.clear()) : nothing}`;
+  const status = renderStatus(row, transcript);
+  const buttons = ends ? renderButtons(row, transcript) : nothing;
+  const options = isLast && message.options ? renderOptions(row, transcript) : nothing;
+  return [status, buttons, options].every((part) => part === nothing) ? nothing : html`${status}${buttons}${options}`;
 }
 
 function renderStatus(row: Row, transcript: Transcript): TemplateResult | typeof nothing {
@@ -52,7 +33,7 @@ function renderStatus(row: Row, transcript: Transcript): TemplateResult | typeof
   if (role !== "assistant" || (status !== "error" && status !== "stopped" && status !== "interrupted")) return nothing;
   // Nobody has stopped it: until the sentence is there, nothing is said in its place.
   const why = status === "stopped" && saysWhy(message);
-  const text = why ? stepsFor(transcript)?.endSentence(message) : chatWord(status === "error" ? "failed" : status);
+  const text = why ? steps.of(transcript)?.endSentence(message) : chatWord(status === "error" ? "failed" : status);
   const more = row.isLast && can(transcript, "continue") && (why ? endOf(message) === "length" : textOf(message) !== "");
   const button = (key: "continue" | "retry", onClick: () => void) =>
     html`<button type="button" data-action=${key} @click=${onClick}>${chatWord(key)}</button>`;
@@ -72,11 +53,11 @@ function renderButtons(row: Row, transcript: Transcript): TemplateResult | typeo
   const buttons = [
     !isUser && can(transcript, "copy") && hasText && renderCopy(row, transcript),
     (can(transcript, "edit-all") || (isUser && can(transcript, "edit"))) && button("edit", pencil, () => edit(row, transcript)),
-    likes && renderLike(row, transcript, true),
-    likes && renderLike(row, transcript, false),
+    likes && beside.of(transcript)?.renderLike(row, transcript, true),
+    likes && beside.of(transcript)?.renderLike(row, transcript, false),
     !isUser && can(transcript, "retry") && isLast && !broken && button("retry", again, () => retry(transcript)),
     !isUser && can(transcript, "undo") && isLast && button("undo", back, () => undo(transcript)),
-    likes && transcript.chat.feedback.length > 0 && renderFeedback(row, transcript),
+    likes && transcript.chat.feedback.length > 0 && beside.of(transcript)?.renderFeedback(row, transcript),
   ];
   const shown = buttons.filter(Boolean);
   return shown.length === 0 ? nothing : html`<div part="actions" class="actions ${isLast ? "last" : ""}">${shown}</div>`;
@@ -87,33 +68,23 @@ function renderCopy(row: Row, transcript: Transcript): TemplateResult {
   return button(copied ? "copied" : "copy", copied ? tick : copies, () => void copyRow(row, transcript));
 }
 
-function renderLike(row: Row, transcript: Transcript, liked: boolean): TemplateResult {
-  const pressed = transcript.liked.get(row.message) === liked;
-  const name = chatWord(liked ? (pressed ? "liked" : "like") : pressed ? "disliked" : "dislike");
-  return html`<button type="button" class="quiet ${pressed ? "pressed" : ""}" aria-label=${name} title=${name} @click=${() => like(row, liked, transcript)}>
-    ${liked ? thumbUp : thumbDown}
-  </button>`;
+function renderOptions(row: Row, transcript: Transcript): unknown {
+  return beside.of(transcript)?.renderOptions(row, transcript);
 }
 
-/** The answers that a person may choose, as buttons under the last message. */
-function renderOptions(row: Row, transcript: Transcript): TemplateResult {
-  return html`<div part="options" class="options" role="group" aria-label=${chatWord("suggestions")}>
-    ${row.message.options?.map(({ value, label }) => html`<button type="button" part="option" @click=${() => chooseOption(row, value, transcript)}>${label ?? value}</button>`)}
-  </div>`;
+/** What can be done with the whole conversation. */
+export function renderToolbar(transcript: Transcript): unknown {
+  return ["copy-all", "clear"].some((action) => can(transcript, action as ChatAction))
+    ? beside.of(transcript)?.renderToolbar(transcript)
+    : nothing;
 }
 
-/** The author's own words for what a person thinks of an answer. */
-function renderFeedback(row: Row, transcript: Transcript): TemplateResult {
-  const given = transcript.liked.get(row.message);
-  return html`<span class="feedback" role="group" aria-label=${chatWord("feedback")}>
-    ${transcript.chat.feedback.map(
-      (text) =>
-        html`<button type="button" class="quiet ${given === text ? "pressed" : ""}" aria-pressed=${String(given === text)} @click=${() => like(row, text, transcript)}>${text}</button>`,
-    )}
-  </span>`;
+/** The way to the rest of a very long message. */
+export function renderWhole(count: number, message: ChatMessage, transcript: Transcript): unknown {
+  return beside.of(transcript)?.renderWhole(count, message, transcript);
 }
 
-function can({ chat: { actions } }: Transcript, action: ChatAction): boolean {
+export function can({ chat: { actions } }: Transcript, action: ChatAction): boolean {
   return Array.isArray(actions) && actions.includes(action);
 }
 

@@ -3,17 +3,8 @@ import type { HfError } from "../../core/hf-error.ts";
 import { saidIn } from "../../core/message-end.ts";
 import { isThought, textOf, type ChatMessage } from "../../core/message.ts";
 import { tagsIn } from "../../markdown/options.ts";
-import type { ChatExample } from "./chat-example.ts";
-import {
-  HfContinueEvent,
-  HfCopyEvent,
-  HfEditEvent,
-  HfExampleEvent,
-  HfLikeEvent,
-  HfOptionEvent,
-  HfRetryEvent,
-  HfUndoEvent,
-} from "./events.ts";
+import { HfContinueEvent, HfCopyEvent, HfRetryEvent, HfUndoEvent } from "./events.ts";
+import { beside } from "./late-beside.ts";
 import type { Transcript } from "./transcript.ts";
 import type { PlacedMessage, Row } from "./rows.ts";
 
@@ -44,14 +35,6 @@ export function copyAll(transcript: Transcript): Promise<void> {
   return copy(transcript, Math.max(0, last), text);
 }
 
-export function like({ message, index, group }: Row, liked: boolean | string, transcript: Transcript): void {
-  const takenBack = transcript.liked.get(message) === liked;
-  if (takenBack) transcript.liked.delete(message);
-  else transcript.liked.set(message, liked);
-  transcript.lookAgain();
-  transcript.chat.dispatchEvent(new HfLikeEvent(index, spoken(group, transcript), takenBack ? "" : liked));
-}
-
 export function retry(transcript: Transcript): void {
   const asked = lastAsked(transcript);
   if (asked) transcript.chat.dispatchEvent(new HfRetryEvent(asked.index, textOf(asked.message)));
@@ -69,6 +52,8 @@ export function undo(transcript: Transcript): void {
 export function edit(row: Row, transcript: Transcript): void {
   const texts = row.group.map(({ message }) => textOf(message));
   type(row, texts, transcript);
+  // Where the editor did not come, whoever presses again asks for it again.
+  if (!beside.loaded) void beside.loadFor(transcript);
 }
 
 /** A person edits the messages of a row, or no longer: `texts` is what they are now. */
@@ -84,24 +69,6 @@ export function type(row: Row, texts: readonly string[] | undefined, transcript:
   if (wasOpen && texts) return;
   transcript.focusAt = row.message.id;
   transcript.lookAgain();
-}
-
-/** @param texts the new texts of the row's group, in order */
-export function save(row: Row, texts: readonly string[], transcript: Transcript): void {
-  const { group } = row;
-  type(row, undefined, transcript);
-  const all = group.map(({ message, index }, at) => ({ index, previous: textOf(message), value: texts[at] ?? textOf(message) }));
-  const edits = all.filter(({ previous, value }) => previous !== value);
-  const [first] = edits;
-  if (first) transcript.chat.dispatchEvent(new HfEditEvent(first.index, first.previous, first.value, edits));
-}
-
-export function chooseOption({ index }: Row, value: string, transcript: Transcript): void {
-  transcript.chat.dispatchEvent(new HfOptionEvent(index, value));
-}
-
-export function chooseExample(example: ChatExample, index: number, transcript: Transcript): void {
-  transcript.chat.dispatchEvent(new HfExampleEvent(index, example));
 }
 
 /** The person's last message. */

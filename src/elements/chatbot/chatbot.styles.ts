@@ -77,27 +77,21 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     gap: 6px;
-    max-inline-size: 72ch;
-  }
-
-  article + article,
-  .batch + .batch {
     margin-block-start: 20px;
+    max-inline-size: 72ch;
   }
 
   article.follows {
     margin-block-start: 8px;
   }
 
-  .batch:not(:last-child) {
-    contain-intrinsic-block-size: auto 2400px;
-    content-visibility: auto;
+  .batch:first-child > article:first-child {
+    margin-block-start: 0;
   }
 
-  .name {
-    display: none;
-    font-size: 12px;
-    font-weight: 600;
+  .batch:not(:last-child) {
+    contain-intrinsic-block-size: auto 800px;
+    content-visibility: auto;
   }
 
   .content {
@@ -160,8 +154,12 @@ export const styles = css`
     max-inline-size: 80ch;
   }
 
-  :host([layout="panel"]) .name {
-    display: block;
+  /* Who speaks. Read aloud it is the name of the article. */
+  :host([layout="panel"]) article:not(.follows)::before {
+    content: attr(aria-label);
+    content: attr(aria-label) / "";
+    font-size: 12px;
+    font-weight: 600;
   }
 
   :host([layout="panel"]) .user .content {

@@ -175,6 +175,13 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
     super.scheduleUpdate();
   }
 
+  /** Whoever waits for a long conversation waits until all of it is on the page. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isSettled = await super.getUpdateComplete();
+    await this.transcript.list?.filled;
+    return isSettled;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has("value") && this.hasUpdated) this.transcript.letGo();
@@ -204,6 +211,7 @@ export class HfChatbot extends HfOutputElement<readonly ChatMessage[], unknown, 
     const [rows, scroller] = [root.getElementById("rows"), root.getElementById("scroller")];
     if (!rows || !scroller) return;
     if (transcript.list?.element !== rows) {
+      transcript.list?.stop();
       transcript.list = new RowList(rows, transcript);
       this.follower?.disconnect();
       this.follower = undefined;

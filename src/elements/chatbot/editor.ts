@@ -3,7 +3,9 @@ import { ref } from "lit/directives/ref.js";
 import { fitText } from "../../base/fit-text.ts";
 import { keyOf } from "../../base/keys.ts";
 import { textOf } from "../../core/message.ts";
-import { save as sendEdits, type } from "./acts.ts";
+import { type } from "./acts.ts";
+import { save as sendEdits } from "./seldom-acts.ts";
+import { besideWord } from "./beside-words.ts";
 import { chatWord } from "./words.ts";
 import type { Transcript } from "./transcript.ts";
 import type { Row } from "./rows.ts";
@@ -25,7 +27,7 @@ export function renderEditor(row: Row, transcript: Transcript): TemplateResult {
     event.preventDefault();
     event.stopPropagation();
   };
-  const named = (number: number) => (row.group.length === 1 ? chatWord("edit") : chatWord("editMessage", { number }));
+  const named = (number: number) => (row.group.length === 1 ? chatWord("edit") : besideWord("editMessage", { number }));
   // Its edits are not the chatbot's value: they stay inside until saved.
   const onInput = (event: Event) => {
     event.stopPropagation();
@@ -35,8 +37,8 @@ export function renderEditor(row: Row, transcript: Transcript): TemplateResult {
   return html`<form part="editor" class="editor" @submit=${save} @input=${onInput} @change=${stop} @keydown=${onKeydown}>
     ${row.group.map(({ message }, at) => html`<textarea class="field" dir="auto" rows="2" aria-label=${named(at + 1)} .value=${transcript.edits.get(message.id ?? "") ?? textOf(message)} ${ref(fit)}></textarea>`)}
     <div class="editor-buttons">
-      <button type="button" @click=${cancel}>${chatWord("cancel")}</button>
-      <button type="submit" class="primary">${chatWord("save")}</button>
+      <button type="button" @click=${cancel}>${besideWord("cancel")}</button>
+      <button type="submit" class="primary">${besideWord("save")}</button>
     </div>
   </form>`;
 }

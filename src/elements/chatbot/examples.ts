@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { imageUrl } from "../../markdown/urls.ts";
 import { clip } from "../../theme/icons.ts";
-import { chooseExample } from "./acts.ts";
+import { chooseExample } from "./seldom-acts.ts";
 import type { ChatExample } from "./chat-example.ts";
-import { chatWord } from "./words.ts";
+import { besideWord } from "./beside-words.ts";
 import type { Transcript } from "./transcript.ts";
 import { optionsOf, toExamples } from "./to-examples.ts";
 
@@ -11,7 +11,7 @@ import { optionsOf, toExamples } from "./to-examples.ts";
 export function renderExamples(examples: readonly unknown[], transcript: Transcript): TemplateResult | typeof nothing {
   const all = [...toExamples(examples), ...optionsOf(transcript.chat)];
   if (all.length === 0) return nothing;
-  return html`<div part="examples" class="examples" role="group" aria-label=${chatWord("examples")}>
+  return html`<div part="examples" class="examples" role="group" aria-label=${besideWord("examples")}>
     ${all.map(
       (
         example,

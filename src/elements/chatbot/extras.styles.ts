@@ -1,57 +1,10 @@
 import { css } from "lit";
-import { styles as parts } from "./message-parts.styles.ts";
 
 export const styles = css`
-  ${parts}
-
   /* Labels are no part of what somebody selects and copies. */
-  :is(.name, .thinking, .status, summary, button) {
+  :is(.thinking, .status, summary, button) {
     -webkit-user-select: none;
     user-select: none;
-  }
-
-  .examples {
-    display: grid;
-    gap: 10px;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 210px), 1fr));
-    inline-size: 100%;
-    margin: 0 auto;
-    max-inline-size: 640px;
-  }
-
-  .example {
-    background: var(--_surface);
-    font-weight: 400;
-    gap: 10px;
-    justify-content: space-between;
-    line-height: 1.4;
-    min-block-size: 56px;
-    padding: 10px 14px;
-    text-align: start;
-  }
-
-  .example-text {
-    flex: 1;
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-  }
-
-  .example:hover:not(:disabled) {
-    background: var(--_raised);
-    border-color: var(--_line-strong);
-  }
-
-  .example-icon {
-    block-size: 24px;
-    inline-size: 24px;
-    object-fit: contain;
-  }
-
-  .example-picture {
-    block-size: 48px;
-    border-radius: var(--_radius-small);
-    inline-size: 48px;
-    object-fit: cover;
   }
 
   /* The caret of an answer that still grows, behind its last words. */
@@ -121,12 +74,6 @@ export const styles = css`
     color: var(--_text);
   }
 
-  .quiet-text {
-    color: var(--_muted);
-    font-size: 12px;
-    font-weight: 400;
-  }
-
   .actions {
     color: var(--_muted);
     display: flex;
@@ -140,14 +87,6 @@ export const styles = css`
   .actions.last,
   article:is(:hover, :focus-within) > .actions {
     opacity: 1;
-  }
-
-  .actions .pressed {
-    color: var(--_accent-text);
-  }
-
-  .actions .pressed svg {
-    fill: color-mix(in oklch, currentcolor 25%, transparent);
   }
 
   :host([layout="panel"]) .user > .actions {
@@ -166,48 +105,5 @@ export const styles = css`
     .user .content {
       border: 1px solid;
     }
-  }
-
-  .options {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    margin-block-start: 4px;
-  }
-
-  .options button {
-    background: none;
-    border-radius: 18px;
-    font-weight: 450;
-  }
-
-  .feedback {
-    display: contents;
-  }
-
-  .feedback button {
-    font-size: 12px;
-    font-weight: 500;
-  }
-
-  .editor {
-    display: grid;
-    gap: 6px;
-    inline-size: min(72ch, 80cqi);
-  }
-
-  .editor textarea {
-    field-sizing: content;
-    max-block-size: 40vh;
-  }
-
-  .editor-buttons {
-    display: flex;
-    gap: 6px;
-    justify-content: end;
-  }
-
-  :host([layout="panel"]) .editor {
-    inline-size: 100%;
   }
 `;

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { ChatMessage, MediaPart } from "../../core/message.ts";
 import { lateWord } from "../../core/late-words.ts";
-import { chatWord } from "./words.ts";
+import { besideWord } from "./beside-words.ts";
 import type { Transcript } from "./transcript.ts";
 import { imageUrl, linkUrl, type Images } from "../../markdown/urls.ts";
 import { sheet } from "../../theme/late-icons.ts";
@@ -42,7 +42,7 @@ class Media {
   }
 
   render(part: MediaPart): TemplateResult {
-    const name = part.name || (part.type === "image" ? lateWord("image") : chatWord("file"));
+    const name = part.name || (part.type === "image" ? lateWord("image") : besideWord("file"));
     const { file } = part;
     if (file && this.broken.has(file)) return renderFile(this.urlOf(file), name);
     const alt = (part.type !== "file" && part.alt) || name;
@@ -53,7 +53,7 @@ class Media {
     const { url, unasked } = found;
     if (this.broken.has(url.href)) return renderFile(linkUrl(url.href)?.href, name);
     if (unasked || this.allowed.has(url.href)) return renderOne(part.type, url.href, alt, () => this.onBroken(url.href));
-    return html`<button type="button" @click=${() => this.allow(url.href)}>${part.type === "image" ? lateWord("showImage", { host: url.host }) : chatWord("showMedia", { host: url.host })}</button>`;
+    return html`<button type="button" @click=${() => this.allow(url.href)}>${part.type === "image" ? lateWord("showImage", { host: url.host }) : besideWord("showMedia", { host: url.host })}</button>`;
   }
 
   /** Loads these media from now on: the person has asked for it. */
@@ -91,5 +91,5 @@ function renderOne(type: MediaPart["type"], url: string, alt: string, onError: (
 function renderFile(url: string | undefined, name: string): TemplateResult {
   if (!url) return html`<span class="file">${sheet}<bdi>${name}</bdi></span>`;
   // Always saved, never opened: a page or a drawing at a blob address would run as this page.
-  return html`<a class="file" href=${url} download=${name} rel="noopener noreferrer nofollow" target="_blank" aria-label=${chatWord("download", { name })}>${sheet}<bdi>${name}</bdi></a>`;
+  return html`<a class="file" href=${url} download=${name} rel="noopener noreferrer nofollow" target="_blank" aria-label=${besideWord("download", { name })}>${sheet}<bdi>${name}</bdi></a>`;
 }

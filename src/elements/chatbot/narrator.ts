@@ -1,7 +1,7 @@
 import { announce } from "../../base/announcer.ts";
 import type { HfError } from "../../core/hf-error.ts";
 import type { ChatMessage } from "../../core/message.ts";
-import { loadSteps, saysWhy } from "./late-steps.ts";
+import { saysWhy, steps } from "./late-steps.ts";
 import type { Row } from "./rows.ts";
 import { firstSentences, spokenText } from "./spoken-text.ts";
 import type { Transcript } from "./transcript.ts";
@@ -109,8 +109,8 @@ export class Narrator {
     else if (status === "interrupted") tell(chatWord("interrupted"));
     else if (status !== "stopped") tell();
     else if (saysWhy(message))
-      loadSteps().then(
-        (steps) => tell(steps.endSentence(message)),
+      steps.load().then(
+        ({ endSentence }) => tell(endSentence(message)),
         () => tell(), // the chat says that a part is missing
       );
     // Whoever stops an answer knows; if there are no words of it, that is all there is to say.

@@ -28,6 +28,8 @@ export interface Rows {
   readonly grouped: boolean;
 }
 
+const NONE: readonly Row[] = [];
+
 export const NO_ROWS: Rows = { messages: [], list: [], grouped: true };
 
 /**
@@ -105,6 +107,10 @@ function rowsOf(
   before: Row | undefined,
 ): Row[] {
   const top = group.filter((place) => !parentOf(place, group));
+  const innerOf = (place: PlacedMessage, depth: number): readonly Row[] =>
+    depth > 20 || top.length === group.length
+      ? NONE
+      : group.filter((other) => parentOf(other, group) === place).map((other, at, all) => row(other, at, all, depth + 1));
   const row = (place: PlacedMessage, position: number, siblings: readonly PlacedMessage[], depth: number): Row => {
     const isLast = endOf(group) === last && position === siblings.length - 1 && depth === 0;
     return {
@@ -114,8 +120,7 @@ function rowsOf(
       group,
       isLast,
       open: isOpen(place.message, place.index === last),
-      inner:
-        depth > 20 ? [] : group.filter((other) => parentOf(other, group) === place).map((other, at, all) => row(other, at, all, depth + 1)),
+      inner: innerOf(place, depth),
     };
   };
   return top.map((place, position) => row(place, position, top, 0));

@@ -8,7 +8,7 @@ import { renderContent } from "./message-row.ts";
 import type { Row } from "./rows.ts";
 import { streamMarkdown } from "./stream-markdown.ts";
 import type { Transcript } from "./transcript.ts";
-import { chatWord } from "./words.ts";
+import { stepWord } from "./step-words.ts";
 
 // What an assistant does on the way to an answer, and how the answer ends: it thinks, calls tools, and may not come to an end.
 export { endSentence } from "../../core/end-words.ts";
@@ -31,7 +31,7 @@ export function renderThought(row: Row, transcript: Transcript): TemplateResult 
   const summary = html`<span class="thought-title" dir="auto" ${inlineMarkdown(title ?? "", transcript.markdown, transcript.chat)}></span>
     ${log ? html`<span class="quiet-text">${log}</span>` : nothing}
     ${duration === undefined ? nothing : html`<span class="quiet-text">${durationOf(duration)}</span>`}
-    ${status === "pending" ? spinner(chatWord("thoughtPending")) : nothing}`;
+    ${status === "pending" ? spinner(stepWord("thoughtPending")) : nothing}`;
   if (!hasContent) return html`<div part="thought" class="thought bare">${summary}</div>`;
   const body = html`${row.message.content.length > 0 ? renderContent(row, transcript) : nothing} ${row.inner.map((inner) => renderThought(inner, transcript))}`;
   return renderFolded(`${row.message.id}`, status !== "done", summary, body, transcript);
@@ -42,7 +42,7 @@ export function renderReasoning({ text, seconds }: ReasoningPart, place: number,
   const goesOn = row.open && seconds === undefined && place === row.message.content.length - 1;
   const summary = html`<span class="thought-title">${goesOn ? word("thinking") : lateWord("reasoning")}</span>
     ${seconds ? html`<span class="quiet-text">${durationOf(seconds)}</span>` : nothing}
-    ${goesOn ? spinner(chatWord("thoughtPending")) : nothing}`;
+    ${goesOn ? spinner(stepWord("thoughtPending")) : nothing}`;
   const body = html`<div class="markdown ${transcript.chat.noLineBreaks ? "" : "lines"}" ${streamMarkdown(text, goesOn, transcript.markdown, transcript.chat)}></div>`;
   return renderFolded(`${row.message.id} ${place}`, goesOn, summary, body, transcript);
 }
@@ -69,8 +69,8 @@ export function renderTool(
 ): TemplateResult {
   const pending = status === "pending" || (status === undefined && open);
   const state = pending
-    ? spinner(chatWord("toolPending"))
-    : html`<span class="tool-state ${status === "error" ? "failed" : ""}">${status === undefined ? nothing : chatWord(status === "error" ? "toolFailed" : "toolDone")}</span>`;
+    ? spinner(stepWord("toolPending"))
+    : html`<span class="tool-state ${status === "error" ? "failed" : ""}">${status === undefined ? nothing : stepWord(status === "error" ? "toolFailed" : "toolDone")}</span>`;
   const head = html`${wrench}<span class="tool-name">${name}</span>${state}`;
   if (input === undefined && output === undefined) return html`<div part="tool" class="tool"><div class="tool-head">${head}</div></div>`;
   return html`<details part="tool" class="tool">
@@ -86,12 +86,12 @@ function spinner(name: string): TemplateResult {
 
 /** Whole and decimal seconds; less than a tenth of one in milliseconds. */
 function durationOf(seconds: number): string {
-  if (seconds < 0.1) return chatWord("milliseconds", { count: Number((seconds * 1000).toFixed(1)) });
-  return chatWord("seconds", { count: Number(seconds.toFixed(1)) });
+  if (seconds < 0.1) return stepWord("milliseconds", { count: Number((seconds * 1000).toFixed(1)) });
+  return stepWord("seconds", { count: Number(seconds.toFixed(1)) });
 }
 
 function renderSide(title: "toolInput" | "toolOutput", value: unknown): TemplateResult | typeof nothing {
   if (value === undefined) return nothing;
   const text = typeof value === "string" ? value : (JSON.stringify(value, null, 2) ?? "");
-  return html`<div class="tool-side"><div class="quiet-text">${chatWord(title)}</div><pre class="block" tabindex="0" dir="auto">${shorten(text, MOST_CHARACTERS)}</pre></div>`;
+  return html`<div class="tool-side"><div class="quiet-text">${stepWord(title)}</div><pre class="block" tabindex="0" dir="auto">${shorten(text, MOST_CHARACTERS)}</pre></div>`;
 }

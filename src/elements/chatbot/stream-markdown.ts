@@ -17,13 +17,15 @@ const NO_TAGS = [] as const;
  */
 class StreamMarkdown extends Directive {
   private renderer: MarkdownRenderer | undefined;
+  private plain = false;
 
   override render(_text: string, _open: boolean, _markdown: Markdown | undefined, _host: MarkdownHost, _typed = false): unknown {
     return undefined;
   }
 
   override update({ element }: ElementPart, [text, open, markdown, host, typed]: Parameters<StreamMarkdown["render"]>): unknown {
-    element.classList.toggle("plain", !markdown);
+    // A list of classes would be kept for each message.
+    if (this.plain === Boolean(markdown)) element.classList.toggle("plain", (this.plain = !markdown));
     if (!markdown) {
       element.textContent = text;
       return undefined;

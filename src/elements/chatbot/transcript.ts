@@ -101,6 +101,7 @@ export class Transcript {
   }
 
   stop(): void {
+    this.list?.stop();
     this.narrator?.stop();
     this.extras?.keepMedia(this, []);
   }
@@ -112,7 +113,8 @@ export class Transcript {
   }
 
   isEditing({ group }: Row): boolean {
-    return this.edits.size > 0 && this.extras !== undefined && group.some(({ message: { id = "" } }) => this.edits.has(id));
+    const { edits, extras } = this;
+    return edits.size > 0 && extras !== undefined && group.some(({ message: { id = "" } }) => edits.has(id)) && extras.canEdit(this);
   }
 
   /** @param view what was typed into messages when it was stored: any data */

@@ -106,8 +106,8 @@ export class Attachments {
     return nativeAccept(this.box.accept);
   }
 
-  /** Makes a long text a file, unless that would lose it or push another file out. */
-  private addText(text: string): boolean {
+  /** Makes a long text a file. @returns false where that would lose it or push another file out */
+  addText(text: string): boolean {
     const file = new File([text], "pasted_text.txt", { type: "text/plain" });
     const { error, replacedBy } = this.admit([file]);
     if (error || replacedBy) return false;

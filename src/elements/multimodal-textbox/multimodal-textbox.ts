@@ -206,7 +206,7 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     }
   }
 
-  /** A person who is here may add a file next. Where it cannot be loaded, that is said when one comes. */
+  /** A file may come next. Where what deals with it cannot be loaded, that is said when one comes. */
   private onNear(): void {
     if (this.takesFiles)
       loadAttachments().then(
@@ -279,10 +279,23 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     const data = event.clipboardData;
     if (!data || !this.takesFiles) return;
     if (this.attachments) return this.attachments.paste(event, data);
+    if (data.files.length === 0) return void this.pasteEarly(data.getData("text/plain"));
     // What deals with files is on its way. With HTML it may be the picture of a text, which nobody means.
-    if (data.files.length === 0 || data.types.includes("text/html")) return;
+    if (data.types.includes("text/html")) return;
     this.addFiles([...data.files]);
     event.preventDefault();
+  }
+
+  /** A long text stands in the field until what makes a file of it has come: it must not be lost on the way. */
+  private async pasteEarly(pasted: string): Promise<void> {
+    if (this.maxPlainTextLength <= 0 || pasted.length <= this.maxPlainTextLength) return;
+    // As fields have it.
+    const text = pasted.replace(/\r\n?/g, "\n");
+    const start = this.selectionStart ?? 0;
+    await loadAttachments().catch(() => {});
+    const { text: now } = this.value;
+    if (!this.takesFiles || !now.startsWith(text, start) || !this.attachments?.addText(pasted)) return;
+    this.edit(now.slice(0, start) + now.slice(start + text.length));
   }
 
   /** @internal Files are held over it, or over a chat that it belongs to, and let go. */
@@ -311,7 +324,7 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
     const { files } = this.value;
     const note = this.note || (files.length > 0 && !this.attachments ? `${word("files")}: ${files.length}` : "");
     return this.renderFrame(
-      html`<div part="box" class="box" @paste=${this.onPaste} @click=${this.onBoxClick} @focusin=${this.onNear} @pointerdown=${this.onPointer}
+      html`<div part="box" class="box" @paste=${this.onPaste} @click=${this.onBoxClick} @pointerdown=${this.onPointer}
           @dragenter=${this.onDrag} @dragover=${this.onDrag} @dragleave=${this.onDrag} @drop=${this.onDrag}>
           ${this.renderTextarea()} ${files.length > 0 ? this.attachments?.render(!this.isEditable) : nothing}
           ${this.takesFiles ? this.renderAttach() : nothing} ${this.renderSend()}
@@ -328,7 +341,8 @@ export class HfMultimodalTextbox extends HfInputElement<MultimodalValue, Accepts
   }
 
   private renderAttach(): TemplateResult {
-    return html`<button part="attach" class="quiet attach" type="button" aria-label=${word("attach")} title=${word("attach")} @click=${this.onAttach}>${clip}</button>
+    return html`<button part="attach" class="quiet attach" type="button" aria-label=${word("attach")} title=${word("attach")}
+      @click=${this.onAttach} @focus=${this.onNear} @pointerenter=${this.onNear}>${clip}</button>
       <input type="file" hidden accept=${this.attachments?.pickable ?? String(this.accept)} ?multiple=${this.fileCount === "multiple"}
         ?webkitdirectory=${this.fileCount === "directory"} @input=${(event: Event) => event.stopPropagation()} @change=${this.onPicked} />`;
   }

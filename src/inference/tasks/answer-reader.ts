@@ -1,8 +1,12 @@
 import type { ChatMessage, MessagePart } from "../../core/message.ts";
 import { makeFault } from "../transport/faults.ts";
-import { ToolCalls } from "./tool-calls.ts";
+import { lazy } from "../../core/lazy.ts";
+import type { ToolCalls } from "./tool-calls.ts";
 
 type Json = Record<string, unknown>;
+
+/** Most answers call no tools. */
+const loadToolCalls = lazy(() => import("./tool-calls.ts"));
 
 /**
  * Reads the answer that the chunks of a chat make, whichever server they are from. Each kind of part has one place, in the
@@ -12,7 +16,7 @@ export class AnswerReader {
   private reasoning = "";
   private text = "";
   private refusal = "";
-  private readonly tools = new ToolCalls();
+  private tools: ToolCalls | undefined;
   private finish: string | undefined;
   private usage: ChatMessage["usage"];
   private chunks = 0;
@@ -30,8 +34,8 @@ export class AnswerReader {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** @returns whether it says more now */
-  take(chunk: unknown): boolean {
+  /** @returns whether it says more now; a promise for the first call of a tool, until that can be read */
+  take(chunk: unknown): boolean | Promise<boolean> {
     if (!isObject(chunk)) return false;
     this.chunks++;
     if (typeof chunk["model"] === "string" && chunk["model"] !== "") this.model = chunk["model"];
@@ -42,10 +46,14 @@ export class AnswerReader {
     if (!isObject(choice)) return false;
     // A whole answer has a message in place of a piece, an older completion its text alone.
     const piece = choice["delta"] ?? choice["message"] ?? { content: choice["text"] };
-    const grew = isObject(piece) && this.grow(piece);
     const { finish_reason: finish } = choice;
     if (typeof finish === "string" && finish !== "") this.finish = finish;
-    return grew;
+    if (!isObject(piece)) return false;
+    if (this.tools || !callsTools(piece)) return this.grow(piece);
+    return loadToolCalls().then(({ ToolCalls }) => {
+      this.tools = new ToolCalls();
+      return this.grow(piece);
+    });
   }
 
   /** What is there so far. */
@@ -64,13 +72,13 @@ export class AnswerReader {
   private grow({ reasoning_content: thought, reasoning, content, refusal, tool_calls: calls, function_call: call }: Json): boolean {
     const thinking = textIn(thought) || textIn(reasoning) || textIn(content, "thinking");
     const [said, declined] = [textIn(content), textIn(refusal)];
-    const hasCalls = Array.isArray(calls) || isObject(call);
+    const hasCalls = this.tools !== undefined && (Array.isArray(calls) || isObject(call));
     if (thinking !== "") this.began ??= this.now();
     if (said !== "" || declined !== "" || hasCalls) this.stopClock();
     this.reasoning += thinking;
     this.text += said;
     this.refusal += declined;
-    this.tools.take(isObject(call) ? [{ function: call }] : calls);
+    this.tools?.take(isObject(call) ? [{ function: call }] : calls);
     return thinking !== "" || said !== "" || declined !== "" || hasCalls;
   }
 
@@ -81,7 +89,7 @@ export class AnswerReader {
   private message(isOver: boolean): ChatMessage {
     const { reasoning, seconds, refusal, model, usage } = this;
     const text = [this.text, refusal].filter(Boolean).join("\n\n");
-    const tools = this.tools.parts(isOver);
+    const tools = this.tools?.parts(isOver) ?? [];
     const engine = this.answeredBy();
     const parts: MessagePart[] = [
       ...(reasoning ? [{ type: "reasoning", text: reasoning, ...(seconds !== undefined && { seconds }) } as const] : []),
@@ -98,6 +106,10 @@ export class AnswerReader {
       ...(usage && { usage }),
     };
   }
+}
+
+function callsTools({ tool_calls: calls, function_call: call }: Json): boolean {
+  return (Array.isArray(calls) && calls.length > 0) || isObject(call);
 }
 
 function isObject(value: unknown): value is Json {

@@ -32,7 +32,7 @@ export async function* runChat(
   if (said.length === 0) throw new HfError(wording("nothingAsked", NOTHING_ASKED), { code: "bad-input" });
   const args = { ...rest, messages: said } as Parameters<Engine["chatCompletionStream"]>[0];
   const answer = new AnswerReader(args.model, answeredBy);
-  for await (const chunk of engine.chatCompletionStream(args)) if (answer.take(chunk)) yield answer.soFar();
+  for await (const chunk of engine.chatCompletionStream(args)) if (await answer.take(chunk)) yield answer.soFar();
   yield answer.whole();
 }
 

@@ -34,6 +34,11 @@ export function collectValues(inputs: unknown): CollectedValues {
   return sorted;
 }
 
+/** One sentence a line, unless a block gives a list. */
+export function sentencesIn({ texts: [, lines = ""], others: [list] }: CollectedValues): unknown[] {
+  return Array.isArray(list) ? list : lines.split("\n").filter(Boolean);
+}
+
 /** An empty list counts as one: it is what a new chatbot holds. */
 function isConversation(value: unknown): value is readonly ChatMessage[] {
   return Array.isArray(value) && value.every((item) => typeof item === "object" && item !== null && "role" in item && "content" in item);

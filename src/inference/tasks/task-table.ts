@@ -1,21 +1,8 @@
 import type { EngineMethod } from "../engine-methods.ts";
+import { CHAT, SAMPLING } from "./chat-entry.ts";
 
 /** How a parameter is read from an attribute. `list` is JSON or items between commas. */
 export type ParameterType = "string" | "number" | "boolean" | "list" | "json";
-
-/** The kinds of block a task reads from and writes to, by tag without `hf-`. */
-export type BlockKind =
-  | "annotated-image"
-  | "audio"
-  | "chatbot"
-  | "dataframe"
-  | "highlighted-text"
-  | "image"
-  | "json"
-  | "label"
-  | "multimodal-textbox"
-  | "textbox"
-  | "video";
 
 /**
  * How the inputs of a method are made from the values of blocks: `text` and `file` as they are, the others as a
@@ -35,24 +22,19 @@ export type InputShape =
 
 /** One thing a model can do. */
 export interface TaskEntry {
-  /** One line, for people. */
-  readonly title: string;
-  readonly method: EngineMethod;
   readonly shape: InputShape;
-  /** The blocks to read from, in order. */
-  readonly inputs: readonly BlockKind[];
-  readonly output: BlockKind;
   /** The answer grows while it arrives. */
   readonly streams?: true;
+  /** What the file is that it makes. */
+  readonly file?: "audio" | "image" | "video";
   /** The field of the answer that is the output's value; absent is the whole answer. */
   readonly field?: string;
   /** The field of each result that says it in words, where there are several with a score each. */
   readonly words?: "answer" | "label" | "token_str" | "word";
   /** By their name on the wire. `model` and `provider` belong to every task and are not repeated. */
-  readonly parameters: Readonly<Record<string, ParameterType>>;
+  readonly parameters?: Readonly<Record<string, ParameterType>>;
 }
 
-const sampling = { temperature: "number", top_p: "number", stop: "list", seed: "number" } as const;
 const topK = { top_k: "number" } as const;
 const picture = {
   negative_prompt: "string",
@@ -66,63 +48,37 @@ const picture = {
  * so those tasks have none here.
  */
 export const tasks = {
-  "audio-classification": task("Name the kind of a sound", "audioClassification", "file", ["audio"], "label", { words: "label" }),
-  "audio-to-audio": task("Separate or clean a recording", "audioToAudio", "file", ["audio"], "json", { words: "label" }),
-  "automatic-speech-recognition": task("Write down speech", "automaticSpeechRecognition", "file", ["audio"], "textbox", {
-    field: "text",
-  }),
-  "chat-completion": task("Chat with a model", "chatCompletionStream", "chat", ["multimodal-textbox", "chatbot"], "chatbot", {
-    streams: true,
+  "audio-classification": { shape: "file", words: "label" },
+  "audio-to-audio": { shape: "file", words: "label" },
+  "automatic-speech-recognition": { shape: "file", field: "text" },
+  "chat-completion": CHAT,
+  "document-question-answering": {
+    shape: "image+question",
+    words: "answer",
     parameters: {
-      ...sampling,
-      system: "string",
-      prompt: "string",
-      messages: "json",
-      max_tokens: "number",
-      frequency_penalty: "number",
-      presence_penalty: "number",
-      reasoning_effort: "string",
-      response_format: "json",
-      logit_bias: "json",
-      tools: "json",
-      tool_choice: "json",
-      stream_options: "json",
+      ...topK,
+      lang: "string",
+      doc_stride: "number",
+      max_answer_len: "number",
+      max_question_len: "number",
+      max_seq_len: "number",
+      handle_impossible_answer: "boolean",
+      word_boxes: "json",
     },
-  }),
-  "document-question-answering": task(
-    "Answer a question about a document",
-    "documentQuestionAnswering",
-    "image+question",
-    ["image", "textbox"],
-    "label",
-    {
-      words: "answer",
-      parameters: {
-        ...topK,
-        lang: "string",
-        doc_stride: "number",
-        max_answer_len: "number",
-        max_question_len: "number",
-        max_seq_len: "number",
-        handle_impossible_answer: "boolean",
-        word_boxes: "json",
-      },
-    },
-  ),
-  "feature-extraction": task("Turn text into numbers", "featureExtraction", "text", ["textbox"], "json", {
+  },
+  "feature-extraction": {
+    shape: "text",
     parameters: {
       normalize: "boolean",
       prompt_name: "string",
       truncate: "boolean",
       truncation_direction: "string",
     },
-  }),
-  "fill-mask": task("Fill in the missing word", "fillMask", "text", ["textbox"], "label", {
-    words: "token_str",
-    parameters: { ...topK, targets: "list" },
-  }),
-  "image-classification": task("Name what a picture shows", "imageClassification", "file", ["image"], "label", { words: "label" }),
-  "image-segmentation": task("Outline the things in a picture", "imageSegmentation", "file", ["image"], "annotated-image", {
+  },
+  "fill-mask": { shape: "text", words: "token_str", parameters: { ...topK, targets: "list" } },
+  "image-classification": { shape: "file", words: "label" },
+  "image-segmentation": {
+    shape: "file",
     words: "label",
     parameters: {
       mask_threshold: "number",
@@ -130,24 +86,23 @@ export const tasks = {
       subtask: "string",
       threshold: "number",
     },
-  }),
-  "image-text-to-image": task("Make a picture from a picture and text", "imageTextToImage", "image+prompt", ["image", "textbox"], "image", {
-    parameters: { ...picture, prompt: "string", target_size: "json" },
-  }),
-  "image-text-to-video": task("Make a video from a picture and text", "imageTextToVideo", "image+prompt", ["image", "textbox"], "video", {
+  },
+  "image-text-to-image": { shape: "image+prompt", file: "image", parameters: { ...picture, prompt: "string", target_size: "json" } },
+  "image-text-to-video": {
+    shape: "image+prompt",
+    file: "video",
     parameters: { ...picture, prompt: "string", num_frames: "number", target_size: "json" },
-  }),
-  "image-to-image": task("Change a picture", "imageToImage", "image+prompt", ["image", "textbox"], "image", {
-    parameters: { ...picture, prompt: "string", target_size: "json" },
-  }),
-  "image-to-text": task("Describe a picture", "imageToText", "file", ["image"], "textbox", {
-    field: "generated_text",
-  }),
-  "image-to-video": task("Make a video of a picture", "imageToVideo", "image+prompt", ["image", "textbox"], "video", {
+  },
+  "image-to-image": { shape: "image+prompt", file: "image", parameters: { ...picture, prompt: "string", target_size: "json" } },
+  "image-to-text": { shape: "file", field: "generated_text" },
+  "image-to-video": {
+    shape: "image+prompt",
+    file: "video",
     parameters: { ...picture, prompt: "string", num_frames: "number", target_size: "json" },
-  }),
-  "object-detection": task("Find the things in a picture", "objectDetection", "file", ["image"], "annotated-image", { words: "label" }),
-  "question-answering": task("Answer a question about a text", "questionAnswering", "question+context", ["textbox", "textbox"], "label", {
+  },
+  "object-detection": { shape: "file", words: "label" },
+  "question-answering": {
+    shape: "question+context",
     words: "answer",
     parameters: {
       ...topK,
@@ -158,34 +113,30 @@ export const tasks = {
       align_to_words: "boolean",
       handle_impossible_answer: "boolean",
     },
-  }),
-  "sentence-similarity": task("Compare a sentence with others", "sentenceSimilarity", "sentence+sentences", ["textbox", "textbox"], "json"),
-  summarization: task("Shorten a text", "summarization", "text", ["textbox"], "textbox", {
+  },
+  "sentence-similarity": { shape: "sentence+sentences" },
+  summarization: {
+    shape: "text",
     field: "summary_text",
     parameters: {
       clean_up_tokenization_spaces: "boolean",
       truncation: "string",
       generate_parameters: "json",
     },
-  }),
-  "table-question-answering": task(
-    "Answer a question about a table",
-    "tableQuestionAnswering",
-    "question+table",
-    ["textbox", "dataframe"],
-    "label",
-    { words: "answer", parameters: { padding: "string", sequential: "boolean", truncation: "boolean" } },
-  ),
-  "tabular-classification": task("Classify the rows of a table", "tabularClassification", "table", ["dataframe"], "json"),
-  "tabular-regression": task("Estimate a number for each row", "tabularRegression", "table", ["dataframe"], "json"),
-  "text-classification": task("Judge a text", "textClassification", "text", ["textbox"], "label", {
-    words: "label",
-    parameters: { ...topK, function_to_apply: "string" },
-  }),
-  "text-generation": task("Continue a text", "textGenerationStream", "text", ["textbox"], "textbox", {
+  },
+  "table-question-answering": {
+    shape: "question+table",
+    words: "answer",
+    parameters: { padding: "string", sequential: "boolean", truncation: "boolean" },
+  },
+  "tabular-classification": { shape: "table" },
+  "tabular-regression": { shape: "table" },
+  "text-classification": { shape: "text", words: "label", parameters: { ...topK, function_to_apply: "string" } },
+  "text-generation": {
+    shape: "text",
     streams: true,
     parameters: {
-      ...sampling,
+      ...SAMPLING,
       ...topK,
       max_new_tokens: "number",
       do_sample: "boolean",
@@ -195,17 +146,13 @@ export const tasks = {
       truncate: "number",
       watermark: "boolean",
     },
-  }),
-  "text-to-audio": task("Turn text into sound", "textToAudio", "text", ["textbox"], "audio", {
-    parameters: { generation_parameters: "json" },
-  }),
-  "text-to-image": task("Make a picture from text", "textToImage", "text", ["textbox"], "image", {
-    parameters: { ...picture, width: "number", height: "number", scheduler: "string" },
-  }),
-  "text-to-speech": task("Read a text aloud", "textToSpeech", "text", ["textbox"], "audio", {
-    parameters: { generation_parameters: "json", voice: "string" },
-  }),
-  "text-to-video": task("Make a video from text", "textToVideo", "text", ["textbox"], "video", {
+  },
+  "text-to-audio": { shape: "text", file: "audio", parameters: { generation_parameters: "json" } },
+  "text-to-image": { shape: "text", file: "image", parameters: { ...picture, width: "number", height: "number", scheduler: "string" } },
+  "text-to-speech": { shape: "text", file: "audio", parameters: { generation_parameters: "json", voice: "string" } },
+  "text-to-video": {
+    shape: "text",
+    file: "video",
     parameters: {
       guidance_scale: "number",
       negative_prompt: "list",
@@ -213,12 +160,14 @@ export const tasks = {
       num_inference_steps: "number",
       seed: "number",
     },
-  }),
-  "token-classification": task("Mark names and terms in a text", "tokenClassification", "text", ["textbox"], "highlighted-text", {
+  },
+  "token-classification": {
+    shape: "text",
     words: "word",
     parameters: { aggregation_strategy: "string", ignore_labels: "list", stride: "number" },
-  }),
-  translation: task("Translate a text", "translation", "text", ["textbox"], "textbox", {
+  },
+  translation: {
+    shape: "text",
     field: "translation_text",
     parameters: {
       src_lang: "string",
@@ -227,42 +176,28 @@ export const tasks = {
       truncation: "string",
       generate_parameters: "json",
     },
-  }),
-  "visual-question-answering": task(
-    "Answer a question about a picture",
-    "visualQuestionAnswering",
-    "image+question",
-    ["image", "textbox"],
-    "label",
-    { words: "answer", parameters: topK },
-  ),
-  "zero-shot-classification": task("Sort a text under your own labels", "zeroShotClassification", "text", ["textbox"], "label", {
+  },
+  "visual-question-answering": { shape: "image+question", words: "answer", parameters: topK },
+  "zero-shot-classification": {
+    shape: "text",
     words: "label",
     parameters: {
       candidate_labels: "list",
       hypothesis_template: "string",
       multi_label: "boolean",
     },
-  }),
-  "zero-shot-image-classification": task(
-    "Sort a picture under your own labels",
-    "zeroShotImageClassification",
-    "image+labels",
-    ["image"],
-    "label",
-    { words: "label", parameters: { candidate_labels: "list", hypothesis_template: "string" } },
-  ),
+  },
+  "zero-shot-image-classification": {
+    shape: "image+labels",
+    words: "label",
+    parameters: { candidate_labels: "list", hypothesis_template: "string" },
+  },
 } as const satisfies Readonly<Record<string, TaskEntry>>;
 
 export type TaskName = keyof typeof tasks;
 
-function task(
-  title: string,
-  method: EngineMethod,
-  shape: InputShape,
-  inputs: readonly BlockKind[],
-  output: BlockKind,
-  rest: Pick<TaskEntry, "streams" | "field" | "words"> & { parameters?: TaskEntry["parameters"] } = {},
-): TaskEntry {
-  return { title, method, shape, inputs, output, parameters: {}, ...rest };
+/** The method of the client that does a task. */
+export function methodOf(name: string, { streams }: TaskEntry): EngineMethod {
+  const method = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return `${method}${streams ? "Stream" : ""}` as EngineMethod;
 }

@@ -4,8 +4,9 @@ import { takesFile } from "../check-input.ts";
 import type { EngineMethod } from "../engine-methods.ts";
 import { taskOfMethod } from "../engine-methods.ts";
 import type { Call } from "./call.ts";
-import { signInElsewhere, waitWords } from "./fault-words.ts";
-import { makeFault, type FaultCause, type FaultCode } from "./faults.ts";
+import { answerFaultWords, signInElsewhere, waitWords } from "./answer-fault-words.ts";
+import { faultWords } from "./fault-words.ts";
+import { faultSaying, makeFault, type FaultCause, type FaultCode } from "./faults.ts";
 import { mayHaveToken } from "./outgoing.ts";
 import { redactTokens, safeDetail, textOfBody } from "./provider-text.ts";
 
@@ -47,7 +48,8 @@ export function answerFault(answer: FaultyAnswer, asked: FailedCall): HfError {
   if (answer.own && detail) return new HfError(detail, { code, cause });
   // Only where the call went to Hugging Face is that who asks for the sign-in.
   const isElsewhere = code === "sign-in" && !(asked.url && mayHaveToken(asked.url));
-  return makeFault(code, { cause, values: values(answer, asked), ...(isElsewhere && { text: signInElsewhere }) });
+  const text = isElsewhere ? signInElsewhere : { ...faultWords, ...answerFaultWords }[code];
+  return faultSaying(code, text, { cause, values: values(answer, asked) });
 }
 
 /**

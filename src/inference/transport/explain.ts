@@ -12,7 +12,8 @@ export async function explain(error: unknown, call: Call): Promise<unknown> {
   const aborted = call.aborted();
   if (aborted) return aborted.reason;
   const fault = await faultOf(error, call);
-  if (fault instanceof HfError && fault.cause !== undefined) loadErrorKinds().then((kinds) => kinds.tellAuthor(fault, call), console.error);
+  const isTold = fault instanceof HfError && fault.cause !== undefined && fault.code !== "unloaded";
+  if (isTold) loadErrorKinds().then((kinds) => kinds.tellAuthor(fault, call), console.error);
   return fault;
 }
 

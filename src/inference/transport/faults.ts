@@ -15,11 +15,19 @@ export interface FaultCause {
   detail?: string;
 }
 
-/** An `HfError` in our own words. `values` fill the sentence, such as `{model}`; `text` is another one for the same code. */
-export function makeFault(
-  code: FaultCode,
-  { cause, values, text = faultWords[code] }: { cause?: FaultCause; values?: Record<string, string | number>; text?: string } = {},
-): HfError {
+interface Details {
+  cause?: FaultCause;
+  /** They fill the sentence, such as `{model}`. */
+  values?: Record<string, string | number>;
+}
+
+/** An `HfError` in our own words. */
+export function makeFault(code: keyof typeof faultWords, details?: Details): HfError {
+  return faultSaying(code, faultWords[code], details);
+}
+
+/** The same in other words of ours for its code. */
+export function faultSaying(code: FaultCode, text: string, { cause, values }: Details = {}): HfError {
   return new HfError(wording(`error-${code}`, text, values), cause ? { code, cause } : { code });
 }
 

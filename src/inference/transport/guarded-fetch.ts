@@ -1,15 +1,12 @@
 import { HfError } from "../../core/hf-error.ts";
-import { checkedAnswer, readAnswer } from "./answers.ts";
+import { checkedAnswer, loadOtherAnswers } from "./answers.ts";
 import type { Call } from "./call.ts";
 import { streams } from "../engine-methods.ts";
 import { connectionFault } from "./faults.ts";
 import { loadErrorKinds } from "./load-error-kinds.ts";
 import { outgoing, type Outgoing } from "./outgoing.ts";
-import { isPassing, readEstimate, readRetryAfter, secondsBeforeRetry, type AskedWait } from "./retry.ts";
+import { secondsBeforeRetry, type AskedWait } from "./retry.ts";
 import { sleep, waitFor } from "./watchdog.ts";
-
-/** Enough of a fault's body to name it. */
-const longestFaultBody = 64_000;
 
 /**
  * The `fetch` that the client of one call gets: it retries, watches, and passes on only answers that are whole,
@@ -33,7 +30,8 @@ export function guardedFetch(call: Call, send: typeof fetch): typeof fetch {
   };
 }
 
-interface Failure extends AskedWait {
+/** A try that gave no good answer. */
+export interface Failure extends AskedWait {
   error: HfError;
   /** Whether it may pass by itself. */
   passing: boolean;
@@ -44,6 +42,8 @@ async function attemptOnce(request: Outgoing, call: Call, send: typeof fetch): P
   const seconds = streams(call.method) ? firstByteSeconds : taskSeconds;
   call.leaving();
   call.url = request.url;
+  // While the service thinks; where it does not come, the answer says so.
+  if (!streams(call.method)) loadOtherAnswers().catch(() => {});
   let response: Response;
   try {
     response = await waitFor(send(request.url, request.init), call.signal, { seconds, clock });
@@ -60,43 +60,7 @@ async function attemptOnce(request: Outgoing, call: Call, send: typeof fetch): P
     if (request.init.method === "POST") announce(response, request.url, call);
     return checkedAnswer(response, call, request.init.method === "POST");
   }
-  return failure(response, call);
-}
-
-async function failure(response: Response, call: Call): Promise<Failure> {
-  const { status, headers } = response;
-  const contentType = headers.get("content-type") ?? "";
-  const text = await readAnswer(response, call, longestFaultBody)
-    .then((bytes) => bytes.text())
-    .catch((error) => {
-      if (call.signal.aborted) throw error;
-      return ""; // The status alone says enough.
-    });
-  const body = parsed(text);
-  const retryAfter = readRetryAfter(headers.get("retry-after"), call.settings.clock.now());
-  const estimated = readEstimate(body);
-  const { answerFault } = await loadErrorKinds();
-  const error = answerFault(
-    {
-      status,
-      contentType,
-      body,
-      requestId: headers.get("x-request-id"),
-      // Anybody may send this; only who the app asks for its answers is believed.
-      own: headers.has("x-hf-blocks-says") && response.url.startsWith(call.context.endpoint?.() ?? "?"),
-      waitSeconds: retryAfter ?? estimated,
-    },
-    call,
-  );
-  return { error, passing: isPassing(status), retryAfter, estimated };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  return (await loadErrorKinds()).failure(response, call);
 }
 
 function announce({ headers, url }: Response, asked: string, { context }: Call): void {

@@ -1,4 +1,4 @@
 import { lazy } from "../../core/lazy.ts";
 
-/** Loads what names the fault in an answer, which most calls never need. @throws {HfError} unloaded; the next call tries again */
-export const loadErrorKinds: () => Promise<typeof import("./error-kinds.ts")> = lazy(() => import("./error-kinds.ts"));
+/** Loads what deals with an answer that is a fault, which most calls never need. @throws {HfError} unloaded; the next call tries again */
+export const loadErrorKinds: () => Promise<typeof import("./faults-in-answers.ts")> = lazy(() => import("./faults-in-answers.ts"));

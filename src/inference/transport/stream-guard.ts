@@ -89,6 +89,11 @@ export function guardStream(body: ReadableStream<Uint8Array>, call: Call): Reada
   );
 }
 
+/** An answer whose body is an event stream. */
+export function eventStream(body: BodyInit): Response {
+  return new Response(body, { headers: { "content-type": "text/event-stream" } });
+}
+
 interface Judged {
   /** One chunk, as JSON in one line. */
   data: string;

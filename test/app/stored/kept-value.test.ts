@@ -9,8 +9,8 @@ import "../../../src/define/index.ts";
 import { mounted, page, type Valued } from "../page.ts";
 
 describe("what is written down of a block", () => {
-  /** What is written of a block that now holds `value`. */
-  function written(element: Valued, value: unknown, early = false): Written {
+  /** What is written of a block that holds `value` once what is stored of it was read, which is nothing. */
+  async function written(element: Valued, value: unknown, early = false): Promise<Written> {
     const all: Written[] = [];
     const keeping = { read: async () => undefined, write: (_: unknown, beside: Written) => void all.push(beside), watch: () => () => {} };
     const kept = new KeptValue(
@@ -20,26 +20,48 @@ describe("what is written down of a block", () => {
       () => {},
       early,
     );
+    await kept.restore();
     element.value = value;
     kept.record();
     return all[0]!;
   }
+
+  it("is nothing of one that is only looked at before what is stored of it was read", async () => {
+    const app = await mounted(blocks(textbox({ id: "looked-at" })));
+    const field = app.find("#looked-at");
+    let read: (stored: { value: unknown }) => void = () => {};
+    const written: unknown[] = [];
+    const kept = new KeptValue(
+      field as unknown as KeptElement,
+      { read: () => new Promise((resolve) => (read = resolve)), write: (value) => void written.push(value), watch: () => () => {} },
+      () => false,
+      () => {},
+      false,
+    );
+    const restored = kept.restore();
+    kept.record();
+    read({ value: "a long draft" });
+    await restored;
+    expect([written, field.value]).to.deep.equal([[], "a long draft"]);
+  });
 
   it("F-K4 says that a person typed it only in a field that takes edits and holds something else than its default", async () => {
     const app = await mounted(
       blocks(textbox({ id: "field", value: "default" }), textbox({ id: "result", readonly: true }), state({ id: "state", value: 1 })),
     );
     expect({
-      typed: written(app.find("#field"), "Dear").typed,
-      early: written(app.find("#field"), "Dear", true).typed,
-      untouched: written(app.find("#field"), "default").typed,
-      result: written(app.find("#result"), "42").typed,
-      state: written(app.find("#state"), 2).typed,
+      typed: (await written(app.find("#field"), "Dear")).typed,
+      early: (await written(app.find("#field"), "Dear", true)).typed,
+      untouched: (await written(app.find("#field"), "default")).typed,
+      result: (await written(app.find("#result"), "42")).typed,
+      state: (await written(app.find("#state"), 2)).typed,
     }).to.deep.equal({ typed: true, early: true, untouched: false, result: false, state: false });
   });
 
   const ready = async (markup: TemplateResult) => ((await page(markup)) as HfBlocks).ready;
   const limitsOf = async (name: string) => {
+    // What counts them comes when something is stored, or asked for.
+    await [...document.querySelectorAll<HfBlocks>("hf-blocks, hf-chat-interface")].find((app) => app.name === name)!.exportAll();
     // One more that asks for less than anybody.
     const shared = await AppState.open(name, { limits: () => ({ days: 1, conversations: 1 }) });
     const { limits } = shared;

@@ -21,6 +21,7 @@ import {
   shown,
   type Chat,
 } from "./chat-page.ts";
+import { limits } from "../../../src/graph/load-limits.ts";
 
 /** The echo of the peer's own tests: counts its runs, and streams letter by letter. */
 function echo(): (inputs: [string, ChatMessage[]], run: Run) => AsyncGenerator<string> {
@@ -61,6 +62,9 @@ function model(): { engine: never; asked: any[] } {
   }
   return { engine: { chatCompletionStream } as never, asked };
 }
+
+// Limits and validators are there, as when an app has been looked at for a moment.
+before(() => limits());
 
 describe("hf-chat-interface", () => {
   const kinds: [string, string, () => Promise<Chat>][] = [
@@ -150,6 +154,7 @@ describe("hf-chat-interface", () => {
     app.box!.value = { text: "", files: [await picture("a.png")] };
     await ask(app, "Look");
     await shown(app);
+    await until(() => bubbles(app, "user")[0]?.querySelector("img") != null, "the picture");
     const [bubble, more] = bubbles(app, "user");
     expect([bubble!.querySelectorAll("img").length, bubble!.textContent!.includes("Look"), more, last(app)!.content]).to.deep.equal([
       1,

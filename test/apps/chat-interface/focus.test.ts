@@ -21,6 +21,7 @@ describe("the caret of a chat interface", () => {
       const app = await chatOf(() => "Answer");
       app.value = what === "Undo" ? [broken[0], { role: "assistant", content: "Hello" }] : broken;
       await shown(app);
+      await until(() => app.chat!.shadowRoot!.querySelector(find) !== null, "the button");
       const button = app.chat!.shadowRoot!.querySelector<HTMLElement>(find)!;
       button.focus();
       button.click();

@@ -3,36 +3,8 @@ import "../../../src/define/chatbot.ts";
 import { loadMarkdown } from "../../../src/markdown/load.ts";
 import { loadExtras } from "../../../src/elements/chatbot/transcript.ts";
 import type { ChatMessage } from "../../../src/core/message.ts";
-
-const PARAGRAPH =
-  "The quick brown fox jumps over the **lazy dog**, and *nobody* minds; `code` stands in it, and a [link](https://example.com) as well.";
-const BLOCKS = [
-  `## A heading\n\n${PARAGRAPH} ${PARAGRAPH}`,
-  `${PARAGRAPH}\n\n- one item\n- another **item**\n- a third`,
-  `${PARAGRAPH}\n\n\`\`\`js\nconst answer = 42;\nconsole.log(answer);\n\`\`\``,
-  `| a | b |\n| --- | ---: |\n| one | 1 |\n| two | 2 |\n\n${PARAGRAPH}`,
-];
-
-export function text(length: number): string {
-  let made = "";
-  for (let block = 0; made.length < length; block++) made += `${BLOCKS[block % BLOCKS.length]}\n\n`;
-  return made.slice(0, length);
-}
-
-function frame(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
-}
-
-// One channel for all: a new one each time would be kept until the next collection of garbage.
-const { port1, port2 } = new MessageChannel();
-
-/** Lets the page do what waits: a frame, if one is due. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    port1.onmessage = () => resolve();
-    port2.postMessage(undefined);
-  });
-}
+import { frame, PARAGRAPH, text, turn } from "./answer.ts";
+import * as long from "./long-chat.ts";
 
 /** A place to stream into, and what shows a text there. */
 interface Stage {
@@ -42,11 +14,20 @@ interface Stage {
 
 let stage: Stage | undefined;
 
-/** The least that must be done: a text node a paragraph that only grows, and the whole text parsed once. */
-async function prepareBaseline(): Promise<Stage> {
-  const { renderMarkdown } = await loadMarkdown();
-  const element = document.body.appendChild(document.createElement("div"));
-  element.className = "chat";
+/**
+ * The least that must be done: a text node a paragraph that only grows, and the whole text parsed once. Earlier texts
+ * stand before it, laid out where they are seen.
+ */
+async function prepareBaseline(earlier: number): Promise<Stage> {
+  const { createRenderer } = await loadMarkdown();
+  const chat = document.body.appendChild(document.createElement("div"));
+  chat.className = "chat";
+  for (let index = 0; index < earlier; index++) {
+    const before = chat.appendChild(document.createElement("div"));
+    before.className = "before";
+    createRenderer(before).finish(`Message ${index}. ${PARAGRAPH}`);
+  }
+  const element = chat.appendChild(document.createElement("div"));
   let paragraph = element.appendChild(document.createElement("p")).appendChild(document.createTextNode(""));
   let shown = 0;
   const show = (now: string, done: boolean) => {
@@ -54,9 +35,9 @@ async function prepareBaseline(): Promise<Stage> {
     paragraph.appendData(more);
     for (const piece of next) paragraph = element.appendChild(document.createElement("p")).appendChild(document.createTextNode(piece));
     shown = now.length;
-    if (done) element.replaceChildren(renderMarkdown(now));
+    if (done) createRenderer(element).finish(now);
   };
-  return { show, element };
+  return { show, element: chat };
 }
 
 /** A whole chatbot, with so many earlier messages. */
@@ -83,7 +64,7 @@ async function prepareChat(earlier: number): Promise<Stage> {
 
 export async function prepare(what: "baseline" | "chat", earlier: number): Promise<void> {
   stage?.element.remove();
-  stage = what === "chat" ? await prepareChat(earlier) : await prepareBaseline();
+  stage = what === "chat" ? await prepareChat(earlier) : await prepareBaseline(earlier);
   // What is made at first is not counted.
   for (let count = 0; count < 20; count++) await frame();
 }
@@ -108,4 +89,4 @@ export async function stream(length: number, perFrame: number): Promise<number> 
   return longest;
 }
 
-Object.assign(window, { bench: { prepare, stream } });
+Object.assign(window, { bench: { prepare, stream, text, ...long } });

@@ -2,7 +2,8 @@
 import { fixture, html } from "@open-wc/testing-helpers/pure";
 import type { ChatMessage } from "../../../src/core/message.ts";
 import "../../../src/define/chatbot.ts";
-import { loadSteps } from "../../../src/elements/chatbot/late-steps.ts";
+import { beside } from "../../../src/elements/chatbot/late-beside.ts";
+import { steps } from "../../../src/elements/chatbot/late-steps.ts";
 import { loadExtras } from "../../../src/elements/chatbot/transcript.ts";
 import { loadMarkdown } from "../../../src/markdown/load.ts";
 
@@ -24,7 +25,7 @@ export async function shown(value: unknown, properties: Partial<Chatbot> = {}): 
 /** Until all that it shows is loaded and drawn. */
 export async function ready(chat: Chatbot): Promise<void> {
   await chat.updateComplete;
-  await Promise.all([loadMarkdown(), loadExtras(), loadSteps()]);
+  await Promise.all([loadMarkdown(), loadExtras(), steps.load(), beside.load()]);
   await pause(0);
   await chat.updateComplete;
 }

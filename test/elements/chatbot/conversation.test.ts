@@ -62,6 +62,24 @@ describe("hf-chatbot as a conversation", () => {
     expect(articles(chat).map((article) => article.querySelectorAll("[part=avatar]").length)).to.deep.equal([0, 1]);
   });
 
+  it("names who speaks above their messages as panel, once where they follow each other", async () => {
+    const chat = await shown([...talk, { role: "assistant", content: "More" }], { layout: "panel" });
+    const names = () => articles(chat).map((article) => getComputedStyle(article, "::before").content.split(" / ")[0]);
+    expect(names()).to.deep.equal(['"You"', '"Assistant"', "none"]);
+    chat.layout = "bubble";
+    await chat.updateComplete;
+    expect(names()).to.deep.equal(["none", "none", "none"]);
+  });
+
+  it("takes few nodes for what a message does not have", async () => {
+    const chat = await shown(Array.from({ length: 200 }, (_, index) => ({ role: index % 2 ? "assistant" : "user", content: "Words" })));
+    const walker = document.createTreeWalker(chat.shadowRoot!.querySelector("#rows")!);
+    let nodes = 0;
+    while (walker.nextNode()) nodes++;
+    // An article, its words and a button; beside them, the places that Lit keeps for what may come.
+    expect(nodes / 200).to.be.below(18);
+  });
+
   it("D16: fires nothing when the value is set", async () => {
     const chat = await shown(null);
     let events = 0;

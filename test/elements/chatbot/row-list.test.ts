@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import type { ChatMessage } from "../../../src/core/message.ts";
 import { HfChatbot } from "../../../src/elements/chatbot/chatbot.ts";
 import { RowList } from "../../../src/elements/chatbot/row-list.ts";
@@ -95,13 +96,13 @@ describe("RowList", () => {
     const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
     const batches = () => [...place.children].map(({ className, children }) => [className, children.length]);
 
-    it("of 24, each filled before the next", () => {
-      show(numbers(0, 24).map(message));
-      expect(batches()).to.deep.equal([["batch", 24]]);
-      show(numbers(0, 50).map(message));
+    it("of 8, each filled before the next", () => {
+      show(numbers(0, 8).map(message));
+      expect(batches()).to.deep.equal([["batch", 8]]);
+      show(numbers(0, 18).map(message));
       expect(batches()).to.deep.equal([
-        ["batch", 24],
-        ["batch", 24],
+        ["batch", 8],
+        ["batch", 8],
         ["batch", 2],
       ]);
     });
@@ -117,9 +118,9 @@ describe("RowList", () => {
         show(numbers(0, 70).map(message));
         show(to.map(message));
         expect(contents()).to.deep.equal(to.map((id) => `Message ${id}`));
-        const rest = to.length % 24;
+        const rest = to.length % 8;
         expect(batches().map(([, count]) => count)).to.deep.equal([
-          ...Array.from({ length: Math.floor(to.length / 24) }, () => 24),
+          ...Array.from({ length: Math.floor(to.length / 8) }, () => 8),
           ...(rest > 0 ? [rest] : []),
         ]);
       });
@@ -128,14 +129,14 @@ describe("RowList", () => {
     it("stay full where some come in front, and where the order turns round", () => {
       show(numbers(10, 60).map(message));
       show(numbers(0, 60).map(message));
-      expect(batches().map(([, count]) => count)).to.deep.equal([24, 24, 12]);
+      expect(batches().map(([, count]) => count)).to.deep.equal([8, 8, 8, 8, 8, 8, 8, 4]);
       show(numbers(0, 60).toReversed().map(message));
       expect(contents()).to.deep.equal(
         numbers(0, 60)
           .toReversed()
           .map((id) => `Message ${id}`),
       );
-      expect(batches().map(([, count]) => count)).to.deep.equal([24, 24, 12]);
+      expect(batches().map(([, count]) => count)).to.deep.equal([8, 8, 8, 8, 8, 8, 8, 4]);
     });
 
     it("leave alone what stands before the first change", () => {
@@ -146,7 +147,38 @@ describe("RowList", () => {
     });
   });
 
+  it("ends with the same nodes as where all is drawn at once, whatever is drawn when, and whatever comes meanwhile", () => {
+    const ids = fc.uniqueArray(fc.nat(79), { maxLength: 80 });
+    const moment = fc.record({ ids, changed: fc.array(fc.nat(79)), drawn: fc.array(fc.nat(79), { maxLength: 4 }), view: fc.nat(2) });
+    fc.assert(
+      fc.property(fc.array(moment, { minLength: 1, maxLength: 4 }), (moments) => {
+        place.replaceChildren();
+        list = new RowList(place, transcript);
+        rows = NO_ROWS;
+        for (const [number, { ids, changed, drawn, view }] of moments.entries()) {
+          update(
+            ids.map((id) => ({ ...message(id), ...(changed.includes(id) && { content: `Changed ${number}` }) })),
+            view,
+          );
+          for (const at of drawn) if (rows.list[at]) expect(list.articleOf(rows.list[at])!.parentElement?.parentElement).to.equal(place);
+        }
+        list.fillAll();
+        const other = document.createElement("div");
+        const whole = new RowList(other, transcript);
+        whole.update(rows.list, moments.at(-1)!.view);
+        whole.fillAll();
+        expect(place.innerHTML === other.innerHTML).to.equal(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   function show(messages: readonly ChatMessage[], view = 0): void {
+    update(messages, view);
+    list.fillAll();
+  }
+
+  function update(messages: readonly ChatMessage[], view: number): void {
     // As the chatbot gives them: a message that says the same is the same object.
     const kept = messages.map((one) => rows.messages.find((before) => JSON.stringify(before) === JSON.stringify(one)) ?? one);
     rows = makeRows(kept, rows, true, ({ status }) => status === "streaming");

@@ -6,12 +6,14 @@ import type { HfMultimodalTextbox } from "../../../src/elements/multimodal-textb
 
 afterEach(fixtureCleanup);
 
-// The first two in this order: what deals with files comes once for the page.
+// In this order: what deals with files comes once for the page.
 describe("hf-multimodal-textbox before what deals with files has come", () => {
-  it("leaves a long text as it is, so that nothing of it is lost", async () => {
+  it("does not ask for it when a person comes to the box, or pastes a few words", async () => {
     const box = await make();
+    box.focus();
+    expect(paste(box, (data) => data.setData("text/plain", "some words")).defaultPrevented).to.equal(false);
+    await box.updateComplete;
     expect(attachmentsPart).to.equal(undefined);
-    expect(paste(box, (data) => data.setData("text/plain", "word ".repeat(1000))).defaultPrevented).to.equal(false);
   });
 
   it("says how many files it has, keeps those that come, and then shows them all", async () => {
@@ -34,9 +36,9 @@ describe("hf-multimodal-textbox before what deals with files has come", () => {
     expect(part(box, "note")).to.equal(null);
   });
 
-  it("asks for it when a person comes to the box, and makes a file of a long text from then on", async () => {
+  it("asks for it when a person comes to the Attach button, and makes a file of a long text from then on", async () => {
     const box = await make();
-    box.focus();
+    box.shadowRoot!.querySelector<HTMLElement>('[part="attach"]')!.focus();
     await loadAttachments();
     expect(paste(box, (data) => data.setData("text/plain", "word ".repeat(1000))).defaultPrevented).to.equal(true);
     expect(box.value.files.map(({ name }) => name)).to.deep.equal(["pasted_text.txt"]);

@@ -74,7 +74,7 @@ function formOf(node: Node): string {
   if (!(node instanceof Element)) return `<!${node.nodeName}>`;
   const element = node as HTMLElement;
   const inner = () => [...element.childNodes].map(formOf).join("");
-  if (element.matches("div.table")) return inner();
+  if (element.matches("div.table, .piece")) return inner();
   if (element.matches("div.code")) return formOf(element.querySelector("pre")!);
   if (element.matches(".tight > li > p")) return inner();
   if (element.matches("a") && !(element as HTMLAnchorElement).getAttribute("href")) return inner();

@@ -11,7 +11,7 @@ const FORBIDDEN = new Set(
 const URLS = new Set(["href", "src", "xlink:href", "action", "formaction", "srcset", "poster", "data", "background", "cite", "ping"]);
 const FOREIGN = /^(on.*|style|id|name|slot|part|srcdoc|is)$/;
 const OWN_CLASSES =
-  /^(tight|table|code|code-head|copy|image|plain|run|task|check|done|host|math|source|broken|reasoning|left|right|flush-left|flush-right|apart|rule-(?:top|bottom|left|right)|language-\S{1,40}|hljs-[a-z_-]{1,30})$/;
+  /^(tight|table|code|code-head|copy|piece|image|plain|run|task|check|done|host|math|source|broken|reasoning|left|right|flush-left|flush-right|apart|rule-(?:top|bottom|left|right)|language-\S{1,40}|hljs-[a-z_-]{1,30})$/;
 
 // Vectors clobber `attributes`, `localName` and the like: the prototypes' own getters cannot be.
 const getter = (prototype: object, name: string) => Object.getOwnPropertyDescriptor(prototype, name)!.get! as (this: unknown) => any;

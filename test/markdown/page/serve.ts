@@ -30,8 +30,9 @@ export interface MarkdownPages {
   close(): void;
 }
 
-export async function servePages(): Promise<MarkdownPages> {
-  const files = await bundle();
+/** @param entry the script of the pages, which sets `markdown` */
+export async function servePages(entry: URL = new URL("entry.ts", import.meta.url)): Promise<MarkdownPages> {
+  const files = await bundle(fileURLToPath(entry));
   const asked: string[] = [];
   const server: Server = createServer((request, response) => {
     const path = request.url!;
@@ -60,7 +61,7 @@ export async function servePages(): Promise<MarkdownPages> {
   };
 }
 
-async function bundle(): Promise<Map<string, string>> {
+async function bundle(entry: string): Promise<Map<string, string>> {
   const outputs = (await build({
     configFile: false,
     logLevel: "error",
@@ -71,7 +72,7 @@ async function bundle(): Promise<Map<string, string>> {
       target: "es2022",
       minify: process.env["NO_MINIFY"] ? false : true,
       modulePreload: false,
-      lib: { entry: fileURLToPath(new URL("entry.ts", import.meta.url)), formats: ["es"], fileName: () => "entry.js" },
+      lib: { entry, formats: ["es"], fileName: () => "entry.js" },
       rolldownOptions: { output: { chunkFileNames: "[name]-[hash].js" } },
     },
   })) as Rolldown.RolldownOutput[];

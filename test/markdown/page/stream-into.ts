@@ -1,9 +1,14 @@
 import "../../../src/define/markdown.ts";
 import { allDone, createRenderer } from "../../../src/markdown/markdown.ts";
 import { parse } from "../../../src/markdown/parser.ts";
+import * as tokenizer from "streaming-markdown";
+import { nextTask } from "./tasks.ts";
 
-/** What the text goes into. `baseline`: text nodes that only grow, and one parse of the whole at the end. */
-export type Into = "baseline" | "renderer" | "hf-markdown";
+/**
+ * What the text goes into. `baseline`: text nodes that only grow, and one parse of the whole at the end.
+ * `tokenizer`: streaming-markdown with its default renderer, which looks at each character once and never back.
+ */
+export type Into = "baseline" | "tokenizer" | "renderer" | "hf-markdown";
 
 /** What a person would have seen of a stream. */
 export interface Seen {
@@ -11,24 +16,6 @@ export interface Seen {
   readonly longestGap: number;
   /** For how many frames at most the newest words were not on screen. */
   readonly framesLate: number;
-}
-
-/** An answer of about so many characters, as models write them. Its words are numbered. */
-export function answer(length: number): string {
-  let text = "";
-  let word = 0;
-  const words = (count: number) => Array.from({ length: count }, () => `w${++word}`).join(" ");
-  const parts = [
-    () => `## ${words(3)}\n\n`,
-    () => `${words(40)} **${words(2)}** ${words(8)} \`${words(1)}\`, ${words(12)}.\n\n`,
-    () => `- ${words(6)}\n- **${words(1)}** ${words(7)}\n- ${words(5)}\n\n`,
-    () => `${words(25)}, *${words(3)}*. ${words(30)}.\n\n`,
-    () => `\`\`\`js\n// ${words(4)}\nfunction ${words(1)}() {\n  return "${words(2)}";\n}\n\`\`\`\n\n`,
-    () => `| ${words(1)} | ${words(1)} |\n|---|---|\n| ${words(2)} | ${words(1)} |\n| ${words(1)} | ${words(3)} |\n\n`,
-    () => `1. ${words(9)}\n2. ${words(4)}\n\n> ${words(12)}\n\n`,
-  ];
-  for (let part = 0; text.length < length; part++) text += parts[part % parts.length]!();
-  return text.slice(0, length);
 }
 
 /**
@@ -75,6 +62,20 @@ const sinks: Readonly<Record<Into, () => Sink>> = {
           node = target.appendChild(document.createElement("p")).appendChild(document.createTextNode(paragraph));
       },
       finish: (text) => void parse(text, { references: {}, maths: [] }),
+    };
+  },
+
+  tokenizer() {
+    const target = document.body.appendChild(document.createElement("div"));
+    const parser = tokenizer.parser(tokenizer.default_renderer(target));
+    let shown = 0;
+    return {
+      root: () => target,
+      show(text) {
+        tokenizer.parser_write(parser, text.slice(shown));
+        shown = text.length;
+      },
+      finish: () => tokenizer.parser_end(parser),
     };
   },
 
@@ -132,17 +133,6 @@ function endOf(root: Element | null): string {
 
 function lastWord(text: string): number {
   return Number([...text.matchAll(/w(\d+)/g)].at(-1)?.[1] ?? 0);
-}
-
-const channel = new MessageChannel();
-const waiting: (() => void)[] = [];
-channel.port1.onmessage = () => waiting.shift()?.();
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    waiting.push(resolve);
-    channel.port2.postMessage(undefined);
-  });
 }
 
 async function until(time: number): Promise<void> {

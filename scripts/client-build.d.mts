@@ -1,0 +1,1 @@
+export declare function buildClient(outDir: string, alone?: boolean): Promise<void>;

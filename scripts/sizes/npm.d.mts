@@ -1,0 +1,1 @@
+export declare function npmRows(): Promise<{ what: string; kB: number; goal?: number }[]>;
