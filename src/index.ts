@@ -4,7 +4,7 @@ export { type AnyBlock, type Block, type Value } from "./typescript/block.ts";
 export { chatInterface, type ChatAnswer, type ChatInterfaceOptions } from "./apps/chat-interface/chat-interface.ts";
 export { HfChangeEvent } from "./app/events.ts";
 export { defineHandlers } from "./app/handlers.ts";
-export type { TokenSource } from "./app/hf-blocks.ts";
+export type { TokenSource } from "./app/token-attribute.ts";
 export { interfaceOf, type InterfaceOptions } from "./apps/interface/interface-of.ts";
 export { keep, type KeepOptions } from "./typescript/keep.ts";
 export { native } from "./typescript/native.ts";

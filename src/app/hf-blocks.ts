@@ -27,14 +27,8 @@ import { Notices } from "./notices.ts";
 import { engineOf } from "./models.ts";
 import { lookForTags, whenReady } from "./ready.ts";
 import { StoredValues } from "./stored/stored-values.ts";
-import { loadMisplaced, takeToken } from "./token-attribute.ts";
+import { loadMisplaced, takeToken, type TokenSource } from "./token-attribute.ts";
 import { Wiring } from "./wiring.ts";
-
-/** Seconds that information and warnings are shown. */
-const NOTICE_SECONDS = 10;
-
-/** A token, or a function that gives one when it is needed. */
-export type TokenSource = string | (() => string | undefined | Promise<string | undefined>);
 
 /**
  * An app: everything inside it is wired together, and ids inside it are its own.
@@ -222,7 +216,7 @@ export class HfBlocks extends HfElement implements App {
     });
   }
 
-  notify(kind: "info" | "warn", message: string, _run: Run, seconds: number | null = NOTICE_SECONDS): void {
+  notify(kind: "info" | "warn", message: string, _run: Run, seconds?: number | null): void {
     this.notices.say(kind, message, seconds);
   }
 

@@ -2,6 +2,9 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import { word } from "../core/words.ts";
 import { cross } from "../theme/icons.ts";
 
+/** How long information and warnings are shown. */
+const SECONDS = 10;
+
 export type NoticeKind = "error" | "warn" | "info";
 
 /** More that a notice can have. */
@@ -41,7 +44,7 @@ export class Notices implements ReactiveController {
   }
 
   /** Said again, it is shown once, with its time starting anew. */
-  say(kind: NoticeKind, text: string, duration: number | null, more: NoticeOptions = {}): void {
+  say(kind: NoticeKind, text: string, duration: number | null = SECONDS, more: NoticeOptions = {}): void {
     const isSame = (notice: Notice) => notice.text === text || (more.about !== undefined && notice.about === more.about);
     for (const same of this.list.filter(isSame)) this.remove(same);
     const notice = { kind, text, duration, ...more };

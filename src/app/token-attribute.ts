@@ -1,5 +1,8 @@
 import { lazyExtra } from "../core/lazy.ts";
 
+/** A token, or a function that gives one when it is needed. */
+export type TokenSource = string | (() => string | undefined | Promise<string | undefined>);
+
 /** What is said to an author on the console: a page that is right never needs it. */
 export const loadMisplaced: () => Promise<typeof import("./misplaced.ts") | undefined> = lazyExtra(
   () => import("./misplaced.ts"),

@@ -1,9 +1,8 @@
 import { recordOf } from "../core/frozen.ts";
 import type { HfError } from "../core/hf-error.ts";
-import { tellOfBraces } from "../app/load-seldom.ts";
+import { loadOddNames, tellOfBraces } from "../app/load-seldom.ts";
 import type { HfBlocks } from "../app/hf-blocks.ts";
 import { loadLateHandlers } from "../app/load-late-handlers.ts";
-import { loadOddNames } from "../app/markup/markup-listener.ts";
 import { checkTask } from "../app/models.ts";
 import { MountedListener } from "../app/mounted-listener.ts";
 import type { GivenParameters, TakesParameters } from "./parameters.ts";

@@ -5,8 +5,6 @@ import type { HfContinueEvent, HfEditEvent, HfExampleEvent, HfOptionEvent, HfRet
 import { edited } from "./changed.ts";
 import { asFile, type Typed } from "./draft.ts";
 
-export { changedBy, type Changed } from "./changed.ts";
-
 /** What a person asks for in one turn, whatever button they pressed. */
 export interface Asked {
   /** The conversation before the question; for the rest of an answer, before that answer. */

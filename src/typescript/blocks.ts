@@ -1,6 +1,7 @@
 import { authorError } from "../core/hf-error.ts";
 import type { PartialEngine } from "../inference/engine.ts";
-import { HfBlocks, type TokenSource } from "../app/hf-blocks.ts";
+import { HfBlocks } from "../app/hf-blocks.ts";
+import type { TokenSource } from "../app/token-attribute.ts";
 import type { HfLoadEvent, HfUnloadEvent } from "../app/events.ts";
 import { describe, type Block, type Child, type Description, type GlobalOptions } from "./block.ts";
 import { isDescription } from "./description.ts";

@@ -1,8 +1,7 @@
 // Pages with the script-tag build, and an endpoint whose chat streams at a steady rate.
-import { createReadStream } from "node:fs";
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { buildOnce } from "./build.ts";
+import type { ServerResponse } from "node:http";
+import { serve } from "../serve.ts";
+import { buildOnce, sendBuilt } from "./build.ts";
 
 export interface AppSite {
   readonly origin: string;
@@ -26,7 +25,7 @@ export async function startAppSite(pages: Readonly<Record<string, string>>, answ
   buildOnce();
   const asked: string[] = [];
   const sent = new Map<string, string>();
-  const server = createServer((request, response) => {
+  const { origin, close } = await serve((request, response) => {
     const path = request.url!.split("?")[0]!;
     if (path.startsWith("/hf/")) {
       let body = "";
@@ -40,23 +39,17 @@ export async function startAppSite(pages: Readonly<Record<string, string>>, answ
         else stream(response, counted(), told);
       });
     } else if (path.endsWith(".js")) {
-      response.writeHead(200, { "content-type": "text/javascript" });
-      createReadStream(`dist/cdn/${path.split("/").at(-1)}`).pipe(response);
+      sendBuilt(path, response);
     } else {
       const head = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,"><meta name="hf-blocks-endpoint" content="/hf"><script type="module" src="/hf-blocks.js"></script>`;
       response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(head + (pages[path] ?? ""));
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, resolve));
   return {
-    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    origin,
     asked,
     sent: (question) => sent.get(question) ?? "",
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop: close,
   };
 }
 

@@ -17,7 +17,7 @@ describe("a <base> in the content of a page", () => {
   });
   after(async () => {
     await browser?.close();
-    site?.stop();
+    await site?.stop();
   });
 
   async function open(head: string, body: string): Promise<Page> {

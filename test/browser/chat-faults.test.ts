@@ -1,11 +1,10 @@
 // What is said, sent and told where an answer fails, on a whole page with a server of its own.
 import { expect } from "chai";
-import { createReadStream } from "node:fs";
-import { createServer, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { ServerResponse } from "node:http";
 import type { Browser, Page } from "puppeteer-core";
+import { serve, type Served } from "../serve.ts";
 import { openBrowser, openPage } from "./browser.ts";
-import { buildOnce } from "./build.ts";
+import { buildOnce, sendBuilt } from "./build.ts";
 import { chatReady, messages, send, type Chat } from "./chat-site.ts";
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,">
@@ -24,13 +23,13 @@ const answers = says(200, piece("Here I am.", "stop"), "text/event-stream");
 const breaksOff = says(200, piece("Half an"), "text/event-stream");
 
 describe("an answer that fails on a page", () => {
-  let server: Server, browser: Browser;
+  let server: Served, browser: Browser;
   let next: Answer = answers;
   const asked: { messages: unknown }[] = [];
 
   before(async () => {
     buildOnce();
-    server = createServer((request, response) => {
+    server = await serve((request, response) => {
       const path = request.url!.split("?")[0]!;
       if (path.startsWith("/hf/")) {
         let body = "";
@@ -40,21 +39,18 @@ describe("an answer that fails on a page", () => {
           next(response);
         });
       } else if (path.endsWith(".js")) {
-        response.writeHead(200, { "content-type": "text/javascript" });
-        createReadStream(`dist/cdn/${path.split("/").at(-1)}`).pipe(response);
+        sendBuilt(path, response);
       } else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(PAGE);
     });
-    await new Promise<void>((resolve) => server.listen(0, resolve));
     browser = await openBrowser();
   });
   after(async () => {
     await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
+    await server?.close();
   });
 
   async function chatPage(): Promise<Page & { readonly said: string[] }> {
-    const page = await openPage(browser, `http://localhost:${(server.address() as AddressInfo).port}`);
+    const page = await openPage(browser, server.origin);
     await chatReady(page);
     asked.length = 0;
     return page;

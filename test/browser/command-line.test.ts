@@ -1,11 +1,12 @@
 import { expect } from "chai";
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import { type AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
+import { serve, type Served } from "../serve.ts";
 import { openBrowser } from "./browser.ts";
 import { commandOutput, installLibrary, makeFolder, openHotPage, startHotSite } from "./hot-site.ts";
 
@@ -289,7 +290,7 @@ describe("hf-blocks on the command line", () => {
         expect(open.page.faults).to.deep.equal([]);
         await open.page.close();
       } finally {
-        host.server.close();
+        await host.close();
       }
     });
 
@@ -385,14 +386,12 @@ function filesIn(folder: string): string[] {
 }
 
 /** A host that knows files and nothing else. */
-async function serveStatic(folder: string, base: string): Promise<{ origin: string; server: Server }> {
-  const server = createServer((request, response) => {
+async function serveStatic(folder: string, base: string): Promise<Served> {
+  return serve((request, response) => {
     const path = join(folder, request.url!.split("?")[0]!.slice(base.length));
     if (!request.url!.startsWith(base) || !existsSync(path)) return response.writeHead(404).end();
     response
       .writeHead(200, { "content-type": path.endsWith(".js") ? "text/javascript" : path.endsWith(".css") ? "text/css" : "text/html" })
       .end(readFileSync(path));
   });
-  await new Promise<void>((ready) => server.listen(0, ready));
-  return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, server };
 }

@@ -1,12 +1,10 @@
 import { expect } from "chai";
-import { createReadStream } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "puppeteer-core";
+import { serve, type Served } from "../serve.ts";
 import type { ChatMessage } from "../../src/core/message.ts";
 import { bytesOf, contentOf, dialects, withoutSeconds, type Dialect } from "../inference/dialects.ts";
 import { openBrowser, openPage, until } from "./browser.ts";
-import { buildOnce } from "./build.ts";
+import { buildOnce, sendBuilt } from "./build.ts";
 import { chatReady, messages, send, type Chat } from "./chat-site.ts";
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,">
@@ -14,9 +12,9 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</
   <hf-chat-interface name="dialects" model="asked/for" save></hf-chat-interface>`;
 
 /** A page with a chat, and an endpoint that answers with the file its question names; the parsed bodies of what was asked. */
-function startSite(asked: { messages: { role: string; content: unknown }[] }[]): Promise<Server> {
+function startSite(asked: { messages: { role: string; content: unknown }[] }[]): Promise<Served> {
   buildOnce();
-  const server = createServer((request, response) => {
+  return serve((request, response) => {
     const path = request.url!.split("?")[0]!;
     if (path.startsWith("/hf/")) {
       let body = "";
@@ -29,11 +27,9 @@ function startSite(asked: { messages: { role: string; content: unknown }[] }[]):
         response.end(bytesOf(name));
       });
     } else if (path.endsWith(".js")) {
-      response.writeHead(200, { "content-type": "text/javascript" });
-      createReadStream(`dist/cdn/${path.split("/").at(-1)}`).pipe(response);
+      sendBuilt(path, response);
     } else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(PAGE);
   });
-  return new Promise((resolve) => server.listen(0, () => resolve(server)));
 }
 
 /** What the last answer shows, as a person and a screen reader have it. */
@@ -97,7 +93,7 @@ const thoughtsOf = ({ thinks, text = "" }: Dialect) =>
   thinks === undefined ? [...text.matchAll(/<think>([\s\S]*?)<\/think>/g)].map(([, thought]) => thought) : [thinks];
 
 describe("an answer of any server on a page", () => {
-  let server: Server, browser: Browser;
+  let server: Served, browser: Browser;
   const asked: { messages: { role: string; content: unknown }[] }[] = [];
   before(async () => {
     server = await startSite(asked);
@@ -105,8 +101,7 @@ describe("an answer of any server on a page", () => {
   });
   after(async () => {
     await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
+    await server?.close();
   });
 
   const over = (page: Page, count: number) =>
@@ -123,8 +118,7 @@ describe("an answer of any server on a page", () => {
     it(`F-S1 F-S2 F-S3 F-S4 F-S5 F-S6 shows, stores, copies and sends back what it says: ${name}`, async () => {
       const { says = "", tools = [], status = "done", told = "", goesOn = false, finish, model } = dialect;
       const context = await browser.createBrowserContext();
-      const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-      const page = await openPage(context as unknown as Browser, origin);
+      const page = await openPage(context as unknown as Browser, server.origin);
       await page.evaluate(() =>
         Object.assign(navigator.clipboard, { writeText: async (text: string) => Object.assign(window, { copied: text }) }),
       );
@@ -186,7 +180,7 @@ describe("an answer of any server on a page", () => {
 
   it("F-S2 asks for the rest of an answer that reached its limit, in the same message and without its reasoning", async () => {
     const context = await browser.createBrowserContext();
-    const page = await openPage(context as unknown as Browser, `http://localhost:${(server.address() as AddressInfo).port}`);
+    const page = await openPage(context as unknown as Browser, server.origin);
     await chatReady(page);
     for (const [name, said] of [
       ["length", "Once upon a time"],

@@ -1,13 +1,11 @@
 import { expect } from "chai";
-import { createReadStream } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "puppeteer-core";
 import type { HfBlocks } from "../../src/app/hf-blocks.ts";
 import type { AnyBlock } from "../../src/typescript/block.ts";
 import type { AppBlock } from "../../src/typescript/blocks.ts";
+import { serve, type Served } from "../serve.ts";
 import { openBrowser, openPage, until } from "./browser.ts";
-import { buildOnce } from "./build.ts";
+import { buildOnce, sendBuilt } from "./build.ts";
 
 type Entry = typeof import("../../src/cdn/entry.ts");
 
@@ -23,32 +21,28 @@ const HEAD = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Early<
 <script>window.$ = (selector) => document.querySelector(selector); window.seen = [];</script>`;
 
 describe("the script tag's entry before the rest has come", () => {
-  let server: Server, browser: Browser, origin: string;
+  let server: Served, browser: Browser;
   let release: () => void, released: Promise<void>;
   /** Files that are not there. */
   let lost: RegExp;
 
   before(async () => {
     buildOnce();
-    server = createServer((request, response) => {
+    server = await serve((request, response) => {
       const name = request.url!.split("?")[0]!.split("/").at(-1)!;
       if (!name.endsWith(".js")) return void response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(HEAD);
       const send = () => {
         if (lost.test(name)) return void response.writeHead(404).end();
-        response.writeHead(200, { "content-type": "text/javascript" });
-        createReadStream(`dist/cdn/${name}`).pipe(response);
+        sendBuilt(name, response);
       };
       if (name === "hf-blocks.js") send();
       else void released.then(send);
     });
-    await new Promise<void>((resolve) => server.listen(0, resolve));
-    origin = `http://localhost:${(server.address() as AddressInfo).port}`;
     browser = await openBrowser();
   });
   after(async () => {
     await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
+    await server?.close();
   });
   beforeEach(hold);
   // What is held back would keep the next page's requests waiting.
@@ -63,7 +57,7 @@ describe("the script tag's entry before the rest has come", () => {
 
   /** A page with the entry and nothing else, and these things done on it. */
   async function early(act: (page: OnPage) => unknown, body = "<main></main>"): Promise<Page & { faults: string[] }> {
-    const page = await openPage(browser, origin);
+    const page = await openPage(browser, server.origin);
     await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), body);
     await page.evaluate(async () => {
       Object.assign(window, { hf: await import(new URL("/hf-blocks.js", location.href).href) });

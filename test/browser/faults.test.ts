@@ -1,11 +1,10 @@
 import { expect } from "chai";
-import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Browser, Page } from "puppeteer-core";
+import { serve, type Served } from "../serve.ts";
 import { openBrowser, openPage } from "./browser.ts";
-import { buildOnce } from "./build.ts";
+import { buildOnce, sendBuilt } from "./build.ts";
 import { attach } from "./document-page.ts";
 
 type Answer = (response: ServerResponse) => void;
@@ -25,7 +24,7 @@ const piece = (content: string) => `data: ${JSON.stringify({ choices: [{ index: 
 const canary = "hf_CANARYcanaryCANARYcanary";
 
 describe("an endpoint that fails", () => {
-  let server: Server, browser: Browser, origin: string;
+  let server: Served, browser: Browser;
   let onTask: Answer = answers,
     onChat: Answer = answers;
   let requests: IncomingMessage[] = [];
@@ -36,24 +35,20 @@ describe("an endpoint that fails", () => {
       "<hf-blocks ",
       `<hf-blocks endpoint="/hf" token="${canary}" `,
     );
-    server = createServer((request, response) => {
+    server = await serve((request, response) => {
       request.resume();
       if (request.url!.startsWith("/hf/")) {
         requests.push(request);
         request.once("end", () => (request.url!.startsWith("/hf/tasks/") ? onTask : onChat)(response));
       } else if (request.url!.endsWith(".js")) {
-        response.writeHead(200, { "content-type": "text/javascript" });
-        createReadStream(`dist/cdn/${request.url!.split("/").at(-1)}`).pipe(response);
+        sendBuilt(request.url!, response);
       } else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(html);
     });
-    await new Promise<void>((resolve) => server.listen(0, resolve));
-    origin = `http://localhost:${(server.address() as AddressInfo).port}`;
     browser = await openBrowser();
   });
   after(async () => {
     await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
+    await server?.close();
   });
 
   /** Asks once and gives the sentence that the page shows, and what is left of question, file and answer. */
@@ -142,7 +137,7 @@ describe("an endpoint that fails", () => {
   for (const [title, give] of ways) {
     it(`keeps a token to itself that was given as ${title}`, async () => {
       [onTask, onChat, requests] = [json(401, { error: "no" }), answers, []];
-      const page = await openPage(browser, origin);
+      const page = await openPage(browser, server.origin);
       await page.waitForFunction(() => customElements.get("hf-blocks"));
       await give(page);
       expect((await fault(page)).message).to.match(/valid sign-in/);
@@ -171,7 +166,7 @@ describe("an endpoint that fails", () => {
   for (const [title, { task = answers, chat = answers }, message, kept] of cases) {
     it(`shows one sentence with a next step and loses nothing: ${title}`, async () => {
       [onTask, onChat, requests] = [task, chat, []];
-      const page = await openPage(browser, origin);
+      const page = await openPage(browser, server.origin);
       const shown = await fault(page);
       expect(shown.message).to.match(message);
       expect([shown.text, shown.files, shown.response]).to.deep.equal(["What is the total?", 1, kept]);

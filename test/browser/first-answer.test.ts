@@ -1,8 +1,7 @@
 import { expect } from "chai";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "puppeteer-core";
+import { serve, type Served } from "../serve.ts";
 import { openBrowser, openPage } from "./browser.ts";
 import { buildOnce } from "./build.ts";
 
@@ -56,12 +55,12 @@ const SELDOM = [
 ];
 
 describe("a chat page of the script tag", () => {
-  let server: Server, browser: Browser, origin: string;
+  let server: Served, browser: Browser;
   let asked: string[] = [];
 
   before(async () => {
     buildOnce();
-    server = createServer((request, response) => {
+    server = await serve((request, response) => {
       const path = request.url!;
       const page = PAGES[path];
       if (page) {
@@ -78,18 +77,16 @@ describe("a chat page of the script tag", () => {
       return response.end(readFileSync(`${CDN}/${path.slice("/cdn/".length)}`));
     });
     browser = await openBrowser();
-    await new Promise<void>((resolve) => server.listen(0, resolve));
-    origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   });
   after(async () => {
-    server?.close();
+    await server?.close();
     await browser?.close();
   });
 
   for (const path of Object.keys(PAGES))
     it(`F-K11 loads only what it shows: ${path}`, async () => {
       asked = [];
-      const page = await openPage(browser, `${origin}${path}`);
+      const page = await openPage(browser, `${server.origin}${path}`);
       await page.waitForFunction(() => (document.querySelector("hf-blocks, hf-chat-interface") as unknown as { loaded: boolean }).loaded);
       await idle(page);
       expect(loaded([...WITH_MESSAGES, ...SELDOM]), "before anything is typed").to.deep.equal([]);

@@ -1,13 +1,12 @@
 // What a wheel, a dropped file and a busy server do on a whole page: only a real browser shows it.
-import { createReadStream, mkdtempSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import type { Browser, Page } from "puppeteer-core";
+import { serve, type Served } from "../serve.ts";
 import { openBrowser, openPage } from "./browser.ts";
-import { buildOnce } from "./build.ts";
+import { buildOnce, sendBuilt } from "./build.ts";
 import { chatReady, messages, send } from "./chat-site.ts";
 
 const PAGES: Readonly<Record<string, string>> = {
@@ -19,32 +18,28 @@ const event = (content: string, reason: string | null = null) =>
   `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content }, finish_reason: reason }] })}\n\n`;
 
 describe("hands on a page", () => {
-  let server: Server, origin: string, browser: Browser;
+  let server: Served, browser: Browser;
   let busy = 0;
   before(async () => {
     buildOnce();
-    server = createServer((request, response) => {
+    server = await serve((request, response) => {
       const path = request.url!.split("?")[0]!;
       if (path.startsWith("/hf/")) {
         request.resume();
         if (busy-- > 0) response.writeHead(503, { "content-type": "application/json" }).end('{"error":"loading","estimated_time":2}');
         else response.writeHead(200).end(event("Hello") + event("", "stop"));
       } else if (path.endsWith(".js")) {
-        response.writeHead(200, { "content-type": "text/javascript" });
-        createReadStream(`dist/cdn/${path.split("/").at(-1)}`).pipe(response);
+        sendBuilt(path, response);
       } else {
         const head = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,"><meta name="hf-blocks-endpoint" content="/hf"><style>.long { block-size: 3000px }</style><script type="module" src="/hf-blocks.js"></script>`;
         response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(head + (PAGES[path] ?? ""));
       }
     });
-    await new Promise<void>((resolve) => server.listen(0, resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     browser = await openBrowser();
   });
   after(async () => {
     await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
+    await server?.close();
   });
 
   for (const [what, selector] of [
@@ -52,7 +47,7 @@ describe("hands on a page", () => {
     ["the number of a slider", "hf-slider >>> .field"],
   ] as const)
     it(`F-B7: the wheel over ${what} that has the focus scrolls the page and changes nothing`, async () => {
-      const page = await openPage(browser, `${origin}/numbers`);
+      const page = await openPage(browser, `${server.origin}/numbers`);
       await page.waitForFunction(() => document.querySelector("hf-number")?.shadowRoot && document.querySelector("hf-slider")?.shadowRoot);
       const field = (await page.$(selector))!;
       await field.click();
@@ -79,19 +74,19 @@ describe("hands on a page", () => {
   }
 
   it("F-B3: a file from the desktop that is let go on the transcript is attached as what it is", async () => {
-    const page = await openPage(browser, `${origin}/chat`);
+    const page = await openPage(browser, `${server.origin}/chat`);
     await chatReady(page);
     await dropOn(page, 300, 120);
     await page.waitForFunction(
       () =>
         (document.querySelector("hf-multimodal-textbox") as unknown as { value: { files: File[] } }).value.files[0]?.type === "text/yaml",
     );
-    expect(page.url()).to.equal(`${origin}/chat`);
+    expect(page.url()).to.equal(`${server.origin}/chat`);
     await page.close();
   });
 
   it("F-B3: a file from the desktop that nothing takes does not leave the page", async () => {
-    const page = await openPage(browser, `${origin}/app`);
+    const page = await openPage(browser, `${server.origin}/app`);
     await page.waitForSelector("hf-textbox >>> textarea");
     const { x, y } = (await (await page.$("hf-textbox >>> textarea"))!.boundingBox())!;
     await dropOn(page, x + 20, y + 10);
@@ -101,7 +96,7 @@ describe("hands on a page", () => {
 
   it("F-S8 F-S7: says that a model is loaded, asks again, and reads the stream that has no label", async () => {
     busy = 1;
-    const page = await openPage(browser, `${origin}/chat`);
+    const page = await openPage(browser, `${server.origin}/chat`);
     await chatReady(page);
     await send(page, "Hi");
     await page.waitForFunction(() =>
@@ -118,7 +113,7 @@ describe("hands on a page", () => {
 
   it("F-S8: a wait is over at once by Stop", async () => {
     busy = 5;
-    const page = await openPage(browser, `${origin}/chat`);
+    const page = await openPage(browser, `${server.origin}/chat`);
     await chatReady(page);
     await send(page, "Hi");
     await page.waitForFunction(() => /trying again/.test(document.querySelector("hf-chatbot")?.shadowRoot?.textContent ?? ""));

@@ -2,9 +2,8 @@ import { expect } from "chai";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Browser } from "puppeteer-core";
+import { serve, type Served } from "../serve.ts";
 import { openBrowser, openPage, until } from "./browser.ts";
 import { buildOnce } from "./build.ts";
 
@@ -14,14 +13,14 @@ const BLOCKS = `<hf-textbox id="name" label="Name" value="Ada"></hf-textbox><hf-
 const LABEL = '<hf-label id="label">{"label": "cat"}</hf-label>';
 
 describe("a script tag whose files the browser checks", () => {
-  let server: Server, browser: Browser, address: string;
+  let server: Served, browser: Browser;
   const asked: string[] = [];
   let changed: readonly string[] = [];
 
   before(async () => {
     buildOnce();
     const tag = execFileSync(process.execPath, ["bin/hf-blocks.js", "integrity", "/lib"], { encoding: "utf8" });
-    server = createServer((request, response) => {
+    server = await serve((request, response) => {
       const file = request.url!.replace("/lib/", "");
       if (!file.endsWith(".js")) {
         const blocks = BLOCKS + (request.url === "/label" ? LABEL : "");
@@ -33,21 +32,18 @@ describe("a script tag whose files the browser checks", () => {
       // One that does nothing: only the digest tells it from the right one.
       response.end(readFileSync(`${CDN}/${file}`, "utf8") + (changed.includes(file) ? "\n" : ""));
     });
-    await new Promise<void>((ready) => server.listen(0, ready));
-    address = `http://localhost:${(server.address() as AddressInfo).port}`;
     browser = await openBrowser();
   });
   after(async () => {
     await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
+    await server?.close();
   });
 
   /** Opens a page in a browser that has kept nothing, and waits until its listener has run. */
   async function visit(path: string) {
     asked.length = 0;
     const context = await browser.createBrowserContext();
-    const page = await openPage(context as unknown as Browser, address + path);
+    const page = await openPage(context as unknown as Browser, server.origin + path);
     await page.waitForFunction(() => (document.querySelector("#said") as HTMLInputElement | null)?.value === "Hello Ada");
     return { page, close: () => context.close() };
   }

@@ -2,11 +2,10 @@
 import { expect } from "chai";
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
+import { serve, type Served } from "../serve.ts";
 import { openBrowser, openPage, valueWhen } from "./browser.ts";
 
 const LEFT_OUT = ["node_modules", "dist", "docs", "templates", ".git"];
@@ -84,28 +83,25 @@ describe("a new block, with a folder and a line", () => {
   });
 
   describe("from the script tag", () => {
-    let server: Server, browser: Browser, address: string;
+    let server: Served, browser: Browser;
 
     before(async function () {
       this.timeout(300_000);
       run("scripts/build.mjs");
-      server = createServer(({ url = "/" }, response) => {
+      server = await serve(({ url = "/" }, response) => {
         const isScript = url.endsWith(".js");
         response.writeHead(200, { "content-type": isScript ? "text/javascript" : "text/html" });
         response.end(isScript ? readFileSync(join(folder, "dist/cdn", url)) : PAGE);
       });
-      await new Promise<void>((resolve) => server.listen(0, resolve));
-      address = `http://localhost:${(server.address() as AddressInfo).port}/`;
       browser = await openBrowser();
     });
     after(async () => {
       await browser?.close();
-      server?.closeAllConnections();
-      server?.close();
+      await server?.close();
     });
 
     it("works in HTML", async () => {
-      const page = await openPage(browser, address);
+      const page = await openPage(browser, server.origin);
       expect(await valueWhen(page, "#out", (value) => value === "Hello Ada")).to.equal("Hello Ada");
       expect(await page.$eval("#out", (thing) => thing.shadowRoot!.querySelector("[part=text]")!.textContent)).to.equal("Hello Ada");
       expect(page.faults).to.deep.equal([]);
@@ -113,13 +109,13 @@ describe("a new block, with a folder and a line", () => {
     });
 
     it("works in TypeScript, by its builder", async () => {
-      const page = await openPage(browser, address);
+      const page = await openPage(browser, server.origin);
       await page.evaluate(async (script) => {
         const { blocks, live, textbox, thing } = (await import(script)) as Api;
         const [name, out] = [textbox({ value: "Grace" }), thing({ id: "built" })];
         live((text: string) => `Hello ${text}`, name, out);
         blocks({}, name, out).mount();
-      }, `${address}hf-blocks.js`);
+      }, `${server.origin}/hf-blocks.js`);
       expect(await valueWhen(page, "#built", (value) => value === "Hello Grace")).to.equal("Hello Grace");
       expect(page.faults).to.deep.equal([]);
       await page.close();

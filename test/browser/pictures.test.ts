@@ -14,7 +14,7 @@ describe("pictures in what a model says", () => {
   });
   after(async () => {
     await browser?.close();
-    site?.stop();
+    await site?.stop();
   });
 
   /** Every address that leads to a server, in every place where a picture, sound or film can stand. */

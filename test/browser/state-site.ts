@@ -1,9 +1,8 @@
 // The room `src/state` alone on a page of its own, for tests with a real IndexedDB.
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core";
 import { build, type Rolldown } from "vite";
+import { serve } from "../serve.ts";
 import type { AppState } from "../../src/state/app-state.ts";
 import type { StateNotice } from "../../src/state/notice.ts";
 
@@ -55,24 +54,13 @@ async function buildState(): Promise<Map<string, string>> {
 /** On an origin of its own. */
 export async function startStateSite(): Promise<StateSite> {
   const chunks = await (built ??= buildState());
-  const server = createServer((request, response) => {
+  const { origin, close } = await serve((request, response) => {
     const code = chunks.get(request.url!);
     response
       .writeHead(200, { "content-type": code ? "text/javascript" : "text/html; charset=utf-8", "access-control-allow-origin": "*" })
       .end(code ?? HTML);
   });
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  // A test that fails leaves it open.
-  server.unref();
-  return {
-    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
-    chunks,
-    stop: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
+  return { origin, chunks, stop: close };
 }
 
 /** Opens the app's state on the page, as an app would do at its start. */

@@ -1,33 +1,26 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { expect } from "chai";
+import { serve, type Served } from "../serve.ts";
 import { fetchExample, withFiles } from "../../src/chat/example.ts";
 import { HfError } from "../../src/core/hf-error.ts";
 import { HfExampleEvent } from "../../src/elements/chatbot/events.ts";
 import type { Run } from "../../src/graph/run.ts";
 
 describe("the files of an example", () => {
-  let server: Server;
+  let server: Served;
   let base: string;
   const seen: string[] = [];
   const signal = new AbortController().signal;
 
   before(async () => {
-    server = createServer(({ url = "" }, response) => {
+    server = await serve(({ url = "" }, response) => {
       seen.push(url);
       if (url.includes("missing")) response.writeHead(404).end("none");
       else if (!url.includes("never")) response.writeHead(200, { "content-type": "image/png" }).end("picture");
     });
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/app/page.html`;
+    base = `${server.origin}/app/page.html`;
   });
   beforeEach(() => void (seen.length = 0));
-  after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  after(() => server.close());
 
   it("are fetched from where they are, beside the page, and keep their names", async () => {
     const own = new File(["own"], "own.txt");

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Browser, CDPSession, Page } from "puppeteer-core";
+import { longestTraced, startTrace } from "../bench/numbers/longest-task.ts";
 import { openBrowser } from "../browser/browser.ts";
 import { servePages, type MarkdownPages } from "../markdown/page/serve.ts";
 
@@ -45,13 +46,10 @@ export class Watch {
   async holdUpByThread(text: string, piece: number): Promise<HeldUp> {
     if (!this.page) await this.start();
     const { page } = this;
-    await page!.tracing.start({ categories: ["toplevel", "__metadata"] });
+    await startTrace(page!); // safe: just started
     const { sum } = await this.holdUp(text, piece);
-    if (this.page !== page) return { longest: sum, sum };
-    const { traceEvents } = JSON.parse(new TextDecoder().decode(await page!.tracing.stop())) as { traceEvents: TraceEvent[] };
-    const main = new Set(traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(threadOf));
-    const tasks = traceEvents.filter((event) => event.name.endsWith("RunTask") && main.has(threadOf(event)));
-    return { longest: tasks.reduce((longest, { tdur = 0 }) => Math.max(longest, tdur / 1000), 0), sum };
+    // A page that has died has no trace either.
+    return { longest: this.page === page ? await longestTraced(page!) : sum, sum }; // safe: just started
   }
 
   async close(): Promise<void> {
@@ -82,17 +80,4 @@ export class Watch {
     const { metrics } = await this.cdp!.send("Performance.getMetrics");
     return metrics.find(({ name }) => name === "TaskDuration")!.value * 1000;
   }
-}
-
-/** `tdur` is the time of the thread itself, in microseconds. */
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly tdur?: number;
-  readonly args: { readonly name?: string };
-}
-
-function threadOf({ pid, tid }: TraceEvent): string {
-  return `${pid} ${tid}`;
 }

@@ -1,9 +1,8 @@
 import { expect } from "chai";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
+import { serve, type Served } from "../serve.ts";
 import { openBrowser, openPage, valueWhen } from "../browser/browser.ts";
 import { ask, attach } from "../browser/document-page.ts";
 import { author, type Author } from "./author.ts";
@@ -67,8 +66,8 @@ describe("an app that create has made", () => {
       expect([built.code, built.err]).to.deep.equal([0, ""]);
       const host = await serveStatic(join(app, "dist"));
       // Nobody is behind it who would answer a model's part.
-      await answers(host.address, template === "chat" ? isUnanswered : template === "document-analyzer" ? rests : use);
-      host.close();
+      await answers(`${host.origin}/`, template === "chat" ? isUnanswered : template === "document-analyzer" ? rests : use);
+      await host.close();
     });
   }
 
@@ -150,19 +149,11 @@ describe("an app that create has made", () => {
 });
 
 /** A host that knows files and nothing else. */
-async function serveStatic(folder: string): Promise<{ address: string; close(): void }> {
+async function serveStatic(folder: string): Promise<Served> {
   const types: Readonly<Record<string, string>> = { ".js": "text/javascript", ".css": "text/css", ".html": "text/html" };
-  const server = createServer((request, response) => {
+  return serve((request, response) => {
     const path = join(folder, request.url === "/" ? "index.html" : request.url!.split("?")[0]!);
     if (!existsSync(path)) return response.writeHead(404).end();
     response.writeHead(200, { "content-type": types[extname(path)] ?? "text/plain" }).end(readFileSync(path));
   });
-  await new Promise<void>((ready) => server.listen(0, ready));
-  return {
-    address: `http://localhost:${(server.address() as AddressInfo).port}/`,
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
 }

@@ -1,5 +1,4 @@
 import { authorError, type HfError } from "../../core/hf-error.ts";
-import { lazyExtra } from "../../core/lazy.ts";
 import type { Follower, Listener, Mode } from "../../graph/listener.ts";
 import { askForLimits } from "../../graph/load-limits.ts";
 import type { Plan, Handler } from "../../graph/perform.ts";
@@ -8,7 +7,7 @@ import type { App, Trigger } from "../app.ts";
 import type { BlockPort } from "../block-port.ts";
 import { findHandler, handlerOf, unknownHandler } from "../handlers.ts";
 import { loadLateHandlers } from "../load-late-handlers.ts";
-import { tellOfBraces } from "../load-seldom.ts";
+import { loadOddNames, tellOfBraces } from "../load-seldom.ts";
 import { checkTask, performTask } from "../models.ts";
 import { elementById, findById, lostOf, rootOf } from "../lookup.ts";
 import { MountedListener } from "../mounted-listener.ts";
@@ -30,12 +29,6 @@ import {
 
 /** On the page's elements, so that `cancels="reply"` finds the listener of `<hf-on id="reply">`, also in another app. */
 const listeners = new WeakMap<Element, MarkupListener>();
-
-/** What tells an author of attributes that are not known. */
-export const loadOddNames: () => Promise<typeof import("../../core/odd-names.ts") | undefined> = lazyExtra(
-  () => import("../../core/odd-names.ts"),
-  "Attributes of listeners are not checked: a part could not be loaded.",
-);
 
 /** A `<hf-on>`, or a `<hf-then>` inside one. Its attributes are read anew at each run. */
 export class MarkupListener extends MountedListener {

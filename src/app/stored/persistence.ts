@@ -4,13 +4,14 @@ import { HfError } from "../../core/hf-error.ts";
 import { lazy } from "../../core/lazy.ts";
 import type { AppState, AppStateOptions } from "../../state/app-state.ts";
 import type { Conversations } from "../../state/conversations.ts";
-import { EarlyWords, holdsNothing, whenOthersSpeak, type EarlyValue } from "../../state/first-visit.ts";
+import { holdsNothing } from "../../state/first-visit.ts";
 import type { StateNotice } from "../../state/notice.ts";
 import type { Limits } from "../../state/sweep.ts";
 import { HfChangeEvent, HfExpireEvent } from "../events.ts";
 import type { Notices } from "../notices.ts";
 import { conversationKeeping, withView } from "./conversation-keeping.ts";
 import { KeptValue, type KeptElement, type Keeping } from "./kept-value.ts";
+import { LateBlocks, type LateOwner } from "./late-blocks.ts";
 import { LateKeeping } from "./late-keeping.ts";
 import { scopeOrTold, storedName, type Scope } from "./scope.ts";
 
@@ -36,44 +37,29 @@ export interface Persistent {
   halt(): void;
 }
 
-/** What tells that a person is at the page, before anything is typed or pressed. */
-const SIGNS_OF_PERSON = ["pointerover", "focusin", "keydown"];
 /** Apps on this page that have stored something, or are about to: another one of that name finds it there. */
 const inUse = new Set<string>();
-
-/** A block whose value waits for the state room. */
-interface LateBlock {
-  readonly element: KeptElement;
-  readonly scope: "session" | "browser";
-  /** Whether nothing of the app is stored yet. */
-  readonly isFirst: boolean;
-}
 
 /**
  * Brings the values of an app's blocks back, and writes down what changes. The state room is loaded with the first block
  * that has a scope, so that an app without any neither fetches nor stores a thing; where this browser holds nothing of the
  * app, with the first value to be stored, or with a person who may soon make one.
  */
-export class Persistence {
+export class Persistence implements LateOwner {
   private readonly kept = new Map<Element, KeptValue>();
   private readonly looked = new WeakSet<Element>();
   /** Blocks that live in memory, because what keeps their values could not be loaded. */
   private readonly missed = new Map<KeptElement, Scope>();
   /** Blocks whose values wait for the state room. */
-  private readonly late = new Map<LateKeeping, LateBlock>();
-  private hasFailed = false;
-  /** Called once the state room was asked for. */
-  private readonly awaiting = new Set<() => void>();
-  private words: EarlyWords | undefined;
+  readonly late = new LateBlocks(this);
   private opening: Promise<AppState> | undefined;
   private user: AppStateOptions | undefined;
-  private listening: AbortController | undefined;
   /** What must have ended before the storage is closed: it would open it again. */
   private readonly starting = new Set<Promise<unknown>>();
-  /** Who is told of storage: nobody any more when the app has left, though others on the page may still use it. */
-  private told = new Set<Persistent>();
   /** Ends when the app leaves the page. */
   private stay = new AbortController();
+  /** The stay that it has begun to listen for. */
+  private listening: AbortSignal | undefined;
 
   /** @param early blocks that have changed already */
   constructor(
@@ -98,11 +84,6 @@ export class Persistence {
     await Promise.all(found.map(({ element, scope }) => this.begun(this.start(element, scope, isFirst))));
   }
 
-  /** Resolves once something of the app is stored, or a person is there who may soon make something. */
-  async whenUsed(): Promise<void> {
-    if ([...this.late.values()].some(({ isFirst }) => isFirst)) await new Promise<void>((resolve) => this.awaiting.add(resolve));
-  }
-
   /** Writes down what a block holds now. @returns whether its value is kept */
   record(element: Element): boolean {
     const kept = this.kept.get(element);
@@ -121,26 +102,27 @@ export class Persistence {
 
   /** Resolves once everything so far is stored. */
   async settled(): Promise<void> {
-    await Promise.allSettled([...this.late.keys()].map(({ moving }) => moving));
+    await this.late.moved();
     await (await this.openedSoFar())?.settled();
   }
 
   /** All that this app remembers; opened if it is not yet. */
   async open(): Promise<AppState> {
     const state = await this.opened();
-    await this.wake();
+    await this.late.wake();
     return state;
   }
 
   private opened(): Promise<AppState> {
     this.listen();
     if (this.opening) return this.opening;
-    const told = (this.told = new Set([this.host]));
-    this.user = {
-      onNotice: (notice: StateNotice) => told.forEach((host) => show(host, notice)),
-      limits: () => [...told][0]?.limits() ?? {},
-    };
-    const { appName, user } = this;
+    const { appName, host } = this;
+    const { signal } = this.stay;
+    // An app that has left is told nothing any more, though others on the page may still use the storage.
+    const user = (this.user = {
+      onNotice: (notice: StateNotice) => signal.aborted || show(host, notice),
+      limits: () => (signal.aborted ? {} : host.limits()),
+    });
     inUse.add(appName);
     const opening = loadState().then(({ AppState }) => AppState.open(appName, user));
     // Not kept where it fails: the next call tries again.
@@ -151,16 +133,11 @@ export class Persistence {
   /** Saves what is left and lets go of the storage. What comes back to the page is kept anew. */
   async close(): Promise<void> {
     for (const [element, kept] of this.kept) this.forget(element, kept);
-    // Those with a value are stored first.
-    for (const [keeping] of this.late) if (!keeping.unsaved) this.late.delete(keeping);
     this.stay.abort();
     this.stay = new AbortController();
-    this.listening?.abort();
-    this.listening = undefined;
     const opened = this.openedSoFar();
     const { user } = this;
     this.opening = undefined;
-    this.told.clear();
     await Promise.allSettled([...this.starting]);
     await (await opened)?.close(user);
   }
@@ -172,79 +149,42 @@ export class Persistence {
 
   private forget(element: Element, kept: KeptValue): void {
     kept.stop();
-    const late = kept.keeping as LateKeeping;
-    // What it holds is still stored.
-    if (!late.unsaved) this.late.delete(late);
+    this.late.forget(kept.keeping);
     this.kept.delete(element);
     this.looked.delete(element);
   }
 
   /** Keeps what lived in memory until now. What changed meanwhile is newer than what was stored. */
   private async catchUp(): Promise<void> {
-    await this.wake();
+    await this.late.wake();
     const missed = [...this.missed];
     this.missed.clear();
     await Promise.all(missed.map(([element, scope]) => this.begun(this.start(element, scope))));
   }
 
-  private begun<T>(starting: Promise<T>): Promise<T> {
+  begun<T>(starting: Promise<T>): Promise<T> {
     const ended = () => void this.starting.delete(starting);
     this.starting.add(starting);
     starting.then(ended, ended);
     return starting;
   }
 
-  /** Stores what has waited for the state room. Where that cannot be loaded, it is told, and waits on. */
-  private async wake(): Promise<void> {
-    const moves = [...this.late].map(([keeping, block]) => this.move(keeping, block));
-    if (moves.length === 0) return;
-    await Promise.allSettled(moves);
-    for (const tell of this.awaiting) tell();
-    this.awaiting.clear();
-    try {
-      await Promise.all(moves);
-      if (this.late.size === 0) this.words?.forget();
-      this.hasFailed = false;
-    } catch (fault) {
-      this.hasFailed = true;
-      show(this.host, { kind: "unloaded", error: unloaded(fault) });
-    }
-  }
-
-  private move(keeping: LateKeeping, { element, scope }: LateBlock): Promise<void> {
-    const move = async () => {
-      try {
-        await keeping.moveTo(await this.keeping(element, scope));
-        this.late.delete(keeping);
-      } finally {
-        // Where it failed, the next one tries again.
-        keeping.moving = undefined;
-      }
-    };
-    return (keeping.moving ??= this.begun(move()));
-  }
-
-  /** Where the state room could not be loaded, the app lives in memory until something else asks for it and gets it. */
-  private readonly wakeSoon = (): void => {
-    if (!this.hasFailed) void this.wake();
-  };
-
   /** @param isFirst whether nothing of the app is stored yet */
   private async start(element: KeptElement, scope: Scope, isFirst = false): Promise<void> {
     const { signal } = this.stay;
     let keeping: Keeping;
     try {
-      if (scope === "session" || scope === "browser") {
-        // What is changed before the state room has come is not lost either where the page is left.
-        const late = (keeping = new LateKeeping(this.wakeSoon, isFirst ? undefined : () => this.wake()));
-        this.late.set(late, { element, scope, isFirst });
-      } else keeping = await this.keeping(element, scope);
+      const isStored = scope === "session" || scope === "browser";
+      keeping = isStored ? this.late.add({ element, scope, isFirst }) : await this.keeping(element, scope);
     } catch (fault) {
-      const error = unloaded(fault);
+      this.tellUnloaded(fault);
       this.missed.set(element, scope);
-      return show(this.host, { kind: "unloaded", error });
+      return;
     }
-    if (signal.aborted || !element.isConnected) return void this.looked.delete(element);
+    if (signal.aborted || !element.isConnected) {
+      this.late.forget(keeping);
+      return void this.looked.delete(element);
+    }
     const kept = new KeptValue(
       element,
       keeping,
@@ -257,7 +197,7 @@ export class Persistence {
     await kept.restore();
   }
 
-  private async keeping(element: KeptElement, scope: Scope): Promise<Keeping> {
+  async keeping(element: KeptElement, scope: Scope): Promise<Keeping> {
     const name = storedName(element);
     if (scope === "page" || scope === "global") {
       const { SharedCell, sharedValues } = await loadShared();
@@ -290,8 +230,14 @@ export class Persistence {
     return cell;
   }
 
-  private hasList({ id }: Element): boolean {
+  hasList({ id }: Element): boolean {
     return [...this.host.element.querySelectorAll("hf-conversations")].some((list) => optionOf(list, "for") === id);
+  }
+
+  /** @throws a fault of another kind */
+  tellUnloaded(fault: unknown): void {
+    if (!(fault instanceof HfError) || fault.code !== "unloaded") throw fault;
+    show(this.host, { kind: "unloaded", error: fault });
   }
 
   private scopeOf(element: Element): Scope | undefined {
@@ -304,61 +250,24 @@ export class Persistence {
   }
 
   /** An app without a name is known by its page's folder: many apps may live on one origin. */
-  private get appName(): string {
+  get appName(): string {
     return this.host.app.name || location.pathname.replace(/[^/]*$/, "");
   }
 
   /** Where the caret is matters when the page goes; asked for before the state room writes the last of it. */
   private listen(): void {
-    if (this.listening) return;
-    this.listening = new AbortController();
-    const { signal } = this.listening;
+    const { signal } = this.stay;
+    if (this.listening === signal) return;
+    this.listening = signal;
     const save = () => {
       // Who is not there yet has the caret nowhere.
-      for (const kept of this.kept.values())
-        if (kept.element.matches(":focus-within") && !this.late.has(kept.keeping as LateKeeping)) kept.record();
+      for (const kept of this.kept.values()) if (kept.element.matches(":focus-within") && !this.late.has(kept.keeping)) kept.record();
     };
     for (const target of [window, document]) {
       for (const type of ["pagehide", "visibilitychange"]) target.addEventListener(type, save, { capture: true, signal });
     }
-    let isGone = false;
-    const onPagehide = () => {
-      isGone = true;
-      this.leaveLate(true);
-    };
-    window.addEventListener("pagehide", onPagehide, { signal });
-    for (const type of SIGNS_OF_PERSON) document.addEventListener(type, this.wakeSoon, { capture: true, signal });
-    whenOthersSpeak(this.appName, signal, this.wakeSoon);
-    // A tab that crashed has told nobody of what it stored.
-    const onView = async () => {
-      // A page out of sight may be ended without a word; one that has gone is out of sight, too.
-      if (document.hidden) return this.leaveLate(isGone);
-      isGone = false;
-      if (this.late.size > 0 && !(await holdsNothing(this.appName))) this.wakeSoon();
-    };
-    document.addEventListener("visibilitychange", onView, { signal });
+    this.late.listen(signal);
   }
-
-  /**
-   * The page goes, or may go, before the state room has come.
-   * @param forGood what another page would store is not stored by this one too: a conversation would be there twice
-   */
-  private leaveLate(forGood: boolean): void {
-    const values = [...this.late].flatMap(([{ unsaved }, { element, scope, isFirst }]): EarlyValue[] => {
-      const isChat = element.localName === "hf-chatbot";
-      if (!unsaved || (isChat && !forGood)) return [];
-      const [value, beside] = unsaved;
-      const messages = isChat ? (this.hasList(element) ? "listed" : "alone") : undefined;
-      return [{ name: storedName(element), scope, value, beside, messages, isFirst }];
-    });
-    if (values.length > 0) (this.words ??= new EarlyWords(this.appName)).leave(values);
-  }
-}
-
-/** The fault of a part that could not be loaded. @throws any other */
-function unloaded(fault: unknown): HfError {
-  if (fault instanceof HfError && fault.code === "unloaded") return fault;
-  throw fault;
 }
 
 /** Shows what happened to the storage, with what the person can do about it. */

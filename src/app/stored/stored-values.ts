@@ -70,7 +70,7 @@ export class StoredValues {
 
   /** Resolves once something of the app is stored, or a person is there who may soon make something: before that there is nothing to list. */
   async whenUsed(): Promise<void> {
-    await this.persistence?.whenUsed();
+    await this.persistence?.late.whenUsed();
   }
 
   /** The conversations of a chatbot that a list is for; `undefined` where it stores none. */

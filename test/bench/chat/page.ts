@@ -1,8 +1,7 @@
 // The page that the benches of a chat measure.
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { CDPSession, Page } from "puppeteer-core";
 import { build, type Rolldown } from "vite";
+import { serve } from "../../serve.ts";
 import { openBrowser } from "../../browser/browser.ts";
 import type { text } from "../page/answer.ts";
 import type { prepare, stream } from "../page/chat.ts";
@@ -27,7 +26,7 @@ export interface BenchPage {
 /** Opens the page, built as the script-tag build is. */
 export async function openBench(): Promise<BenchPage> {
   const files = await bundle();
-  const server = createServer((request, response) => {
+  const server = await serve((request, response) => {
     const code = files.get(request.url!.slice(1));
     response.writeHead(200, { "content-type": code === undefined ? "text/html" : "text/javascript" });
     response.end(
@@ -35,13 +34,12 @@ export async function openBench(): Promise<BenchPage> {
         '<!doctype html><title>Bench</title><style>.chat { --hf-chatbot-height: 600px; display: block; height: 600px; overflow: auto } .before { content-visibility: auto; contain-intrinsic-block-size: auto 100px }</style><script type="module" src="/bench.js"></script>',
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, resolve));
   const browser = await openBrowser(["--js-flags=--expose-gc"]);
   const page = await browser.newPage();
   page.on("pageerror", (error) => console.error(error));
   // The loader of this script wraps named functions in a call of this name, also in those that run in the page.
   await page.evaluateOnNewDocument("globalThis.__name = (named) => named");
-  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  await page.goto(server.origin);
   await page.waitForFunction(() => "bench" in window);
   const session = await page.createCDPSession();
   // The time that the page's thread has worked: what else the machine does makes it no longer.
@@ -55,8 +53,7 @@ export async function openBench(): Promise<BenchPage> {
     },
     close: async () => {
       await browser.close();
-      server.close();
-      server.closeAllConnections();
+      await server.close();
     },
   };
 }

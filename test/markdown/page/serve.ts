@@ -1,9 +1,8 @@
 // Serves pages that hold the renderer as the script-tag build ships it: trimmed, minified, in lazy chunks.
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core";
 import { build, type Rolldown } from "vite";
+import { serve } from "../../serve.ts";
 import { markdownTrim } from "../../../scripts/markdown-trim.mjs";
 import { minifyTemplates } from "../../../scripts/minify-templates.mjs";
 import type * as Entry from "./entry.ts";
@@ -34,7 +33,7 @@ export interface MarkdownPages {
 export async function servePages(entry: URL = new URL("entry.ts", import.meta.url)): Promise<MarkdownPages> {
   const files = await bundle(fileURLToPath(entry));
   const asked: string[] = [];
-  const server: Server = createServer((request, response) => {
+  const { origin, close } = await serve((request, response) => {
     const path = request.url!;
     const code = files.get(path.slice(1));
     if (code !== undefined) response.writeHead(200, { "content-type": "text/javascript" }).end(code);
@@ -45,8 +44,6 @@ export async function servePages(entry: URL = new URL("entry.ts", import.meta.ur
       response.writeHead(404).end();
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     origin,
     asked,
@@ -54,10 +51,7 @@ export async function servePages(entry: URL = new URL("entry.ts", import.meta.ur
       await page.goto(origin + path);
       await page.waitForFunction(() => "markdown" in globalThis);
     },
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
+    close,
   };
 }
 
