@@ -1,6 +1,6 @@
 // Builds dist/: unbundled modules with types for npm, and dist/cdn/ for the script tag.
 import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { chunkList } from "./chunk-list.mjs";
@@ -146,7 +146,10 @@ function entryNames() {
   return names.map((name) => name.trim()).filter(Boolean);
 }
 
+/** @throws {Error} where a module has another name by now: it would go into a file of its own, unseen */
 function oneOf(paths) {
+  for (const path of paths)
+    if (!path.startsWith("lit-html/") && !existsSync(`src/${path}.ts`)) throw new Error(`scripts/build.mjs: there is no src/${path}.ts.`);
   return (id) => paths.some((path) => id.replace(/\.[jt]s$/, "").endsWith(`/${path}`));
 }
 

@@ -9,7 +9,7 @@ export interface Served {
 
 /**
  * A server of a test, at a port that is free.
- * @param host another name of this machine is another origin
+ * @param host by its number for a browser that is cut off from the net, which knows no names
  */
 export async function serve(onRequest: RequestListener, host: "localhost" | "127.0.0.1" = "localhost"): Promise<Served> {
   const server = createServer(onRequest);

@@ -15,7 +15,7 @@ const HEARS_KEYS: Readonly<Record<string, "asks keyOf" | "asks sendsOnEnter" | "
   // Records the value and the caret, whatever has been pressed.
   "app/stored/stored-values.ts": "acts on no key",
   // Any key at all is a sign that somebody is there.
-  "app/stored/persistence.ts": "acts on no key",
+  "app/stored/late-blocks.ts": "acts on no key",
 };
 
 const LISTENS = /\bon(?:keydown|keyup|keypress)\b|["'@](?:keydown|keyup|keypress)\b|KeyboardEvent\b/i;

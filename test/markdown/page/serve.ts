@@ -43,7 +43,7 @@ export async function servePages(entry: URL = new URL("entry.ts", import.meta.ur
       if (path !== "/favicon.ico") asked.push(path);
       response.writeHead(404).end();
     }
-  });
+  }, "127.0.0.1");
   return {
     origin,
     asked,
