@@ -100,17 +100,24 @@ export async function removeRecord(writer: Writer, key: Key): Promise<void> {
 
 /** Records, and the bytes that they need. */
 export interface Found {
+  /** Whether what is missing may be there. */
+  readonly isBlind: boolean;
   readonly entries: readonly Entry[];
   readonly blobs: ReadonlyMap<string, Blob>;
 }
 
-/** The records with these keys. @throws when one of them cannot be read */
-export function readSome({ records }: Home, keys: readonly Key[]): Promise<Found> {
+/** The records that `list` gives, with their bytes. @throws when one of them cannot be read */
+export function find({ records }: Home, list: (reader: Reader) => Promise<Entry[]>): Promise<Found> {
   return records.read(async (reader) => {
-    const entries: Entry[] = [];
-    for (const key of keys) entries.push([key, await reader.get(key)]);
-    return { entries, blobs: await blobsFor(reader, entries) };
+    const entries = await list(reader);
+    const blobs = await blobsFor(reader, entries);
+    return { entries, blobs, isBlind: reader.isBlind };
   });
+}
+
+/** The records with these keys. @throws when one of them cannot be read */
+export function readSome(home: Home, keys: readonly Key[]): Promise<Found> {
+  return find(home, (reader) => Promise.all(keys.map(async (key): Promise<Entry> => [key, await reader.get(key)])));
 }
 
 /** Whether the bytes of a file are gone. */

@@ -138,7 +138,7 @@ export class Cell<T = unknown> implements Slot {
     // Written meanwhile: newer than what was read.
     if (this.pace.isBusy) return;
     const record = found?.entries[0]?.[1] as CellRecord | undefined;
-    if (this.isKnown && this.latest && record?.rev !== undefined && record.rev === this.rev) return;
+    if (this.isKnown && this.latest && (record ? record.rev !== undefined && record.rev === this.rev : found?.isBlind)) return;
     this.isKnown = true;
     this.latest = undefined;
     if (!found || record === undefined) return;

@@ -222,7 +222,7 @@ export class Conversation implements Slot {
   private async load(): Promise<void> {
     const found = await readMessages(this.home, this.prefix, this.name);
     const present = new Set(found.entries.map(([key]) => key.at(-1)));
-    this.lines = this.lines.filter((line) => present.has(line.key) || isChanged(line));
+    if (!found.isBlind) this.lines = this.lines.filter((line) => present.has(line.key) || isChanged(line));
     await this.receive(found);
   }
 
@@ -235,7 +235,7 @@ export class Conversation implements Slot {
 
   /** Takes in records as they are stored now. What was changed or removed here and not stored yet is newer. */
   private async receive(found: Found): Promise<void> {
-    const { entries, blobs } = found;
+    const { entries, blobs, isBlind } = found;
     const living = await this.living(entries);
     const known = new Map(this.lines.map((line) => [line.key, line]));
     // Two records of before may hold one id: the second is known by its own.
@@ -246,7 +246,7 @@ export class Conversation implements Slot {
       const line = known.get(id);
       if ((line && isChanged(line)) || this.removed.some((removed) => removed.key === id)) continue;
       const stored = messageIn(record, blobs, id);
-      if (record === undefined) this.lines = this.lines.filter((one) => one !== line);
+      if (record === undefined) this.lines = this.lines.filter((one) => one !== line || isBlind);
       else if (isNewer(record)) this.home.tell(notice("newer", { block: this.name }));
       else if (!stored) broken.push(key);
       else if (line) this.receiveOne(line, record as MessageRecord, stored, living, true);

@@ -52,7 +52,12 @@ export class Conversations implements Slot {
 
   /** All that are stored: the pinned first, then the newest. */
   async list(): Promise<Summary[]> {
-    const read = () => this.state.home.records.read((reader) => reader.list(this.key()));
+    const read = () =>
+      this.state.home.records.read(async (reader) => {
+        const found = await reader.list(this.key());
+        const outOfSight = reader.isBlind ? this.headers.filter(([[, , , id]]) => !found.some(([key]) => key[3] === id)) : [];
+        return [...found, ...outOfSight];
+      });
     this.headers = await read();
     // They were found to be deleted.
     if (this.restoring) {

@@ -24,6 +24,10 @@ export class DatabaseId {
   /** @param wasErased whether the app has deleted everything, as far as is remembered beside the database */
   constructor(private readonly wasErased: () => boolean) {}
 
+  get isKnown(): boolean {
+    return this.known !== undefined;
+  }
+
   look(meta: Meta | undefined): Sight {
     if (this.known === undefined) return "new";
     if (meta && (this.known === "" || meta.id === this.known)) return "known";

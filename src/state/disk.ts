@@ -119,6 +119,8 @@ export class Disk {
 }
 
 class StoreWriter implements Writer {
+  readonly isBlind = false;
+
   constructor(private readonly store: IDBObjectStore) {}
 
   async get(key: Key): Promise<unknown> {

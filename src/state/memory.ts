@@ -9,7 +9,7 @@ export class Memory {
   private readonly records = new Map<string, unknown>();
   private last: Promise<unknown> = Promise.resolve();
 
-  /** @param below reads what lies under this; never rejects */
+  /** @param below reads what lies under this; rejects what cannot be read now */
   constructor(private readonly below: Reader) {}
 
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
@@ -57,6 +57,8 @@ export class Memory {
 }
 
 class MemoryWriter implements Writer {
+  isBlind = false;
+
   constructor(
     private readonly records: Map<string, unknown>,
     private readonly below: Reader,
@@ -64,13 +66,13 @@ class MemoryWriter implements Writer {
 
   async get(key: Key): Promise<unknown> {
     const text = JSON.stringify(key);
-    if (!this.records.has(text)) return this.below.get(key);
+    if (!this.records.has(text)) return this.look(this.below.get(key), undefined);
     const record = this.records.get(text);
     return record === REMOVED ? undefined : record;
   }
 
   async list(prefix: Key): Promise<Entry[]> {
-    const all = new Map((await this.below.list(prefix)).map(([key, record]) => [JSON.stringify(key), record]));
+    const all = new Map((await this.look(this.below.list(prefix), [])).map(([key, record]) => [JSON.stringify(key), record]));
     for (const [text, record] of this.records) if (startsWith(JSON.parse(text) as Key, prefix)) all.set(text, record);
     const entries = [...all].filter(([, record]) => record !== REMOVED);
     return entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([text, record]) => [JSON.parse(text) as Key, record]);
@@ -86,5 +88,12 @@ class MemoryWriter implements Writer {
 
   remove(key: Key): void {
     this.records.set(JSON.stringify(key), REMOVED);
+  }
+
+  private look<T>(seen: Promise<T>, none: T): Promise<T> {
+    return seen.catch(() => {
+      this.isBlind = true;
+      return none;
+    });
   }
 }

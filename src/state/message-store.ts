@@ -1,5 +1,5 @@
 import { textOf, type ChatMessage } from "../core/message.ts";
-import { blobsFor, parcel, parcelNow, putRecord, removeRecord, type Found, type Parcel } from "./blobs.ts";
+import { find, parcel, parcelNow, putRecord, removeRecord, type Found, type Parcel } from "./blobs.ts";
 import { headerOf, titleOf } from "./header.ts";
 import type { Home } from "./home.ts";
 import type { Line } from "./lines.ts";
@@ -11,13 +11,9 @@ import { isNewer, type Key, type Writer } from "./transaction.ts";
 
 /** All messages under `prefix`. Those that cannot be read are told of and left out. */
 export async function readMessages(home: Home, prefix: Key, block: string): Promise<Found> {
-  const together = home.records.read(async (reader) => {
-    const entries = await reader.list(prefix);
-    return { entries, blobs: await blobsFor(reader, entries) };
-  });
-  return together.catch(async () => {
+  return find(home, (reader) => reader.list(prefix)).catch(async () => {
     const repair = await loadRepair().catch((cause: unknown) => home.tell(notice("corrupt", { block, cause })));
-    return repair ? repair.readEach(home, prefix, block) : { entries: [], blobs: new Map() };
+    return repair ? repair.readEach(home, prefix, block) : { entries: [], blobs: new Map(), isBlind: true };
   });
 }
 
@@ -70,7 +66,7 @@ export async function storeMessages(
       const question = questions.get(one.line.key);
       // What went with the whole database comes back.
       const isKnown = question?.stored && question.generation === now;
-      if (!isKnown || (await writer.get([...prefix, question.key]))) parcels.push(one);
+      if (!isKnown || (await writer.get([...prefix, question.key])) || writer.isBlind) parcels.push(one);
     }
     const isFresh = ({ line: { seq, stored } }: (typeof all)[0]) => seq === undefined || stored === undefined;
     const fresh = parcels.filter(isFresh).map(({ line }) => line.message);
@@ -80,7 +76,7 @@ export async function storeMessages(
       const before = (await writer.get([...prefix, key])) as Partial<MessageRecord> | undefined;
       // What was stored in a database that is gone is stored again as it was, unless somebody has a later writing of it.
       const isAgain = stored !== undefined && generation !== now;
-      if (stored !== undefined && before === undefined && !isAgain) continue;
+      if (stored !== undefined && before === undefined && !isAgain && !writer.isBlind) continue;
       if (isAgain && message === stored && before && numberIn(before.rev) > numberIn(known)) {
         placed.set(key, { seq: before.seq, rev: undefined, generation: now });
         continue;
@@ -105,7 +101,9 @@ export async function reserve(writer: Writer, prefix: Key, fresh: readonly ChatM
   const next = Math.max(header.next, least);
   const first = fresh.find(({ role }) => role === "user");
   const title = header.title || (first ? titleOf(first) : "");
-  if (!isNewer(header)) writer.put(key, { ...header, title, next: next + fresh.length, at: Date.now() });
+  // What was named there is not overwritten unseen: the first of its messages were stored with it.
+  const isUnseen = writer.isBlind && least > 0;
+  if (!isNewer(header) && !isUnseen) writer.put(key, { ...header, title, next: next + fresh.length, at: Date.now() });
   return next;
 }
 

@@ -45,9 +45,10 @@ export class Records {
     this.inMemory = !options.disk;
     this.database = new DatabaseId(options.wasErased);
     this.memory = new Memory({
-      get: (key) => this.below((reader) => reader.get(key), undefined),
-      keys: (prefix) => this.below((reader) => reader.keys(prefix), []),
-      list: (prefix) => this.below((reader) => reader.list(prefix), []),
+      isBlind: false,
+      get: (key) => this.below((reader) => reader.get(key)),
+      keys: (prefix) => this.below((reader) => reader.keys(prefix)),
+      list: (prefix) => this.below((reader) => reader.list(prefix)),
     });
   }
 
@@ -245,11 +246,12 @@ export class Records {
     (this.retry as { unref?(): void }).unref?.();
   }
 
-  private async below<T>(work: (reader: Reader) => Promise<T>, none: T): Promise<T> {
+  /** A full disk can still be read. @throws where one cannot be that has worked: what it holds is there when it works again */
+  private async below<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
     const { disk } = this.options;
-    // A full disk can still be read. What it does not give now is still there when it works again.
-    const read = disk?.isOpen ? disk.read((reader) => work(this.waiting.reader(reader))) : work(this.waiting.reader(NOTHING));
-    return read.catch(() => none);
+    if (disk?.isOpen) return disk.read((reader) => work(this.waiting.reader(reader)));
+    if (this.database.isKnown) throw new DOMException("Out of sight.", "UnknownError");
+    return work(this.waiting.reader(NOTHING));
   }
 }
 

@@ -1,4 +1,4 @@
-import { blobsFor } from "./blobs.ts";
+import { blobsFor, type Found } from "./blobs.ts";
 import type { Home } from "./home.ts";
 import { notice } from "./notice.ts";
 import type { Records } from "./records.ts";
@@ -16,7 +16,7 @@ export async function setAside(records: Records, key: Key, isBroken: (record: un
 }
 
 /** The records that can be read, where reading them together fails because of one. */
-export async function readEach(home: Home, prefix: Key, block: string): Promise<{ entries: Entry[]; blobs: Map<string, Blob> }> {
+export async function readEach(home: Home, prefix: Key, block: string): Promise<Found> {
   const keys = await home.records.read((reader) => reader.keys(prefix)).catch(() => []);
   const entries: Entry[] = [];
   const blobs = new Map<string, Blob>();
@@ -30,5 +30,5 @@ export async function readEach(home: Home, prefix: Key, block: string): Promise<
       home.tell(notice("corrupt", { block, cause }));
     }
   }
-  return { entries, blobs };
+  return { entries, blobs, isBlind: false };
 }

@@ -7,6 +7,8 @@ export type Key = readonly string[];
 export type Entry = readonly [key: Key, record: unknown];
 
 export interface Reader {
+  /** Whether something lay out of sight so far, on a disk that cannot even be read now: what is missing may be there. */
+  readonly isBlind: boolean;
   get(key: Key): Promise<unknown>;
   keys(prefix: Key): Promise<Key[]>;
   /** All records whose key starts with `prefix`, in the order of their keys. */
@@ -19,7 +21,7 @@ export interface Writer extends Reader {
 }
 
 /** Where there is nothing to read. */
-export const NOTHING: Reader = { get: async () => undefined, keys: async () => [], list: async () => [] };
+export const NOTHING: Reader = { isBlind: false, get: async () => undefined, keys: async () => [], list: async () => [] };
 
 /** The schema of every record written by this version. The database itself stays at version 1 for ever, so no upgrade can block. */
 export const SCHEMA = 1;

@@ -49,6 +49,10 @@ class Over<Disk extends Reader> implements Reader {
     protected readonly records: Records,
   ) {}
 
+  get isBlind(): boolean {
+    return this.disk.isBlind;
+  }
+
   async get(key: Key): Promise<unknown> {
     return this.records.get(idOf(key)) || this.disk.get(key);
   }

@@ -24,6 +24,11 @@ describe("storage of a real browser", () => {
     await site?.stop();
   });
 
+  // What a failed test leaves open would hold up those behind it.
+  afterEach(async () => {
+    for (const page of (await browser.pages()).slice(1)) await page.close();
+  });
+
   async function open(app: string, before?: (page: Page) => Promise<unknown>, origin = site.origin): Promise<Page> {
     const page = await browser.newPage();
     await before?.(page);

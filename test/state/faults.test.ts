@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import type { ChatMessage } from "../../src/core/message.ts";
 import type { AppState } from "../../src/state/app-state.ts";
+import type { Conversations } from "../../src/state/conversations.ts";
+import type { Place } from "../../src/state/place.ts";
 import { withoutIds } from "../without-ids.ts";
 import { FakeBrowser } from "./fake-browser.ts";
 import { full, withPut } from "./faulty-disk.ts";
@@ -123,6 +125,83 @@ describe("storage that fails", () => {
     const after = await browser.reload(state, place);
     expect(changes).to.be.above(2);
     expect(await after.home.records.read((reader) => reader.keys(["state"]))).to.have.length(changes + 1);
+  });
+
+  describe("for a moment, after it had worked, and cannot even be read", () => {
+    let isBroken = false;
+    let place: Place, state: AppState, list: Conversations;
+    const databases: IDBDatabase[] = [];
+    const texts = (messages: readonly ChatMessage[] | undefined) => messages?.map(({ content }) => content);
+    beforeEach(async () => {
+      isBroken = false;
+      const indexedDB = faulty(browser.indexedDB, (open, name) => {
+        if (isBroken) return failingRequest(new DOMException("", "UnknownError"));
+        const request = open(name);
+        request.addEventListener("success", () => databases.push(request.result));
+        return request;
+      });
+      place = browser.tab({ indexedDB });
+      state = await browser.start(place);
+      state.cell("draft", "session").write({ text: "Dear", files: [new File(["bytes"], "a.txt")] });
+      list = await state.conversations("talk", "browser");
+      list.create().write([user("What is a pear?")]);
+      await state.settled();
+      await list.rename(list.current.id, "Pears");
+      await list.list();
+      breakDown();
+    });
+
+    function breakDown(): void {
+      isBroken = true;
+      databases.at(-1)!.close();
+    }
+
+    async function holdsAll(): Promise<void> {
+      expect(texts(list.current.known)).to.deep.equal(["What is a pear?", "A fruit."]);
+      expect((await list.list()).map(({ title }) => title)).to.deep.equal(["Pears"]);
+      const draft = (await state.cell<{ text: string; files: File[] }>("draft", "session").read())!.value;
+      expect([draft.text, await draft.files[0]!.text()]).to.deep.equal(["Dear", "bytes"]);
+    }
+
+    async function works(): Promise<void> {
+      isBroken = false;
+      await state.home.records.recover();
+      await state.settled();
+      expect(state.mode).to.equal("stored");
+      await holdsAll();
+      state = await browser.reload(state, place);
+      list = await state.conversations("talk", "browser");
+      await holdsAll();
+    }
+
+    it("loses no answer to a question that is out of sight", async () => {
+      list.current.write([...list.current.known!, { role: "assistant", content: "A fruit." }]);
+      await state.settled();
+      expect(state.mode).to.equal("memory");
+      expect(texts(list.current.known)).to.deep.equal(["What is a pear?", "A fruit."]);
+      await works();
+    });
+
+    it("loses no word of an answer that grows", async () => {
+      const grow = (content: string, streaming: boolean) =>
+        list.current.write([user("What is a pear?"), { role: "assistant", content }], { streaming });
+      isBroken = false;
+      grow("A", true);
+      await state.settled();
+      breakDown();
+      grow("A fr", true);
+      await state.settled();
+      grow("A fruit.", false);
+      await state.settled();
+      await works();
+    });
+
+    it("empties nothing on the page that is read again", async () => {
+      list.current.write([...list.current.known!, { role: "assistant", content: "A fruit." }]);
+      await state.refresh();
+      await holdsAll();
+      await works();
+    });
   });
 
   it("opens the database again after it was closed by force", async () => {

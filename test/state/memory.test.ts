@@ -6,6 +6,7 @@ import { NOTHING, startsWith, type Entry, type Key, type Reader, type Writer } f
 function below(records: readonly Entry[]): Reader {
   const list = async (prefix: Key) => records.filter(([key]) => startsWith(key, prefix));
   return {
+    isBlind: false,
     get: async (key) => records.find(([one]) => one.join() === key.join())?.[1],
     keys: async (prefix) => (await list(prefix)).map(([key]) => key),
     list,

@@ -4,6 +4,7 @@ import { createRenderer } from "../../../src/markdown/markdown.ts";
 export interface Cost {
   readonly whole: number;
   readonly streamed: number;
+  /** Of the pieces, each by its own least time: in every try something else of the machine falls on some piece. */
   readonly longestPiece: number;
   readonly depth: number;
 }
@@ -13,13 +14,15 @@ const PIECE = 64;
 /** Renders a text whole and in pieces, and again while a figure is over its limit. */
 export function endure(text: string, limits: { readonly whole: number; readonly piece: number }, tries = 5): Cost {
   let best: Cost = { whole: Infinity, streamed: Infinity, longestPiece: Infinity, depth: 0 };
+  const least: number[] = [];
   for (let left = tries; left > 0; left--) {
     const whole = timeOf(text);
-    const { streamed, longestPiece, depth } = stream(text);
+    const { streamed, pieces, depth } = stream(text);
+    for (const [index, time] of pieces.entries()) least[index] = Math.min(least[index] ?? Infinity, time);
     best = {
       whole: Math.min(best.whole, whole),
       streamed: Math.min(best.streamed, streamed),
-      longestPiece: Math.min(best.longestPiece, longestPiece),
+      longestPiece: Math.max(...least),
       depth: Math.max(best.depth, depth),
     };
     if (best.whole < limits.whole && best.longestPiece <= limits.piece && best.streamed < 3 * best.whole + 1000) break;
@@ -51,20 +54,20 @@ function timeOf(text: string): number {
   return performance.now() - start;
 }
 
-function stream(text: string): { streamed: number; longestPiece: number; depth: number } {
+function stream(text: string): { streamed: number; pieces: number[]; depth: number } {
   const target = document.createElement("div");
   const renderer = createRenderer(target);
   const start = performance.now();
-  let longestPiece = 0;
+  const pieces: number[] = [];
   let before = start;
   for (let end = PIECE; end < text.length + PIECE; end += PIECE) {
     renderer.update(text.slice(0, end));
     const now = performance.now();
-    longestPiece = Math.max(longestPiece, now - before);
+    pieces.push(now - before);
     before = now;
   }
   renderer.finish();
-  return { streamed: performance.now() - start, longestPiece, depth: depthOf(target) };
+  return { streamed: performance.now() - start, pieces, depth: depthOf(target) };
 }
 
 function depthOf(root: Element): number {
