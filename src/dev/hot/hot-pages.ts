@@ -115,7 +115,11 @@ export function hotPages(): Plugin {
         const graph = this.environment.moduleGraph;
         const pages = pagesOf(graph.idToModuleMap.values(), server.config.root, file);
         if (pages.length > 0) {
-          for (const { id } of pages) tellSaved(readPath(id ?? ""), this.environment);
+          for (const page of pages) {
+            // As Vite does for files themselves: what is being made of the version before is not given out for this one.
+            graph.invalidateModule(page);
+            tellSaved(readPath(page.id ?? ""), this.environment);
+          }
           return pages;
         }
         // No tab has it yet, or it is on its way to one: what is on its way is this version or compares itself with it.

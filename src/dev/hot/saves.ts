@@ -20,9 +20,16 @@ interface FileState {
   readonly identity: string;
 }
 
+/** The next look at a file. */
+interface Look {
+  readonly timer: NodeJS.Timeout;
+  /** How the file was when it was looked at last. */
+  readonly before: FileState | undefined;
+}
+
 /** Sees to it that the last of several quick saves is seen, and that no half-written file is. */
 export class Saves {
-  private readonly looks = new Map<string, NodeJS.Timeout>();
+  private readonly looks = new Map<string, Look>();
   /** Which file is watched at each path. */
   private readonly watched = new Map<string, string>();
 
@@ -36,7 +43,9 @@ export class Saves {
   shown(file: string, watcher: Watcher): void {
     const now = stateOf(file);
     if (now && !this.watched.has(file)) this.watched.set(file, now.identity);
-    this.lookAgain(file, watcher, now);
+    // A part of a page may be made of it after a save that has not been seen: what is compared stays as it was.
+    const look = this.looks.get(file);
+    this.lookAgain(file, watcher, look ? look.before : now);
   }
 
   /** @param before as it was when it was looked at last: read again here, it might be the next save already */
@@ -50,8 +59,8 @@ export class Saves {
       if (now && (now.time !== before?.time || now.identity !== before.identity)) watcher.emit("change", file);
       else if (pause < LONGEST) this.lookAgain(file, watcher, now, pause * 1.5);
     };
-    clearTimeout(this.looks.get(file));
-    this.looks.set(file, setTimeout(look, pause).unref());
+    clearTimeout(this.looks.get(file)?.timer);
+    this.looks.set(file, { timer: setTimeout(look, pause).unref(), before });
   }
 }
 
