@@ -11,6 +11,11 @@ export function isLit(element: HTMLElement): element is HTMLElement & LitLike {
   return "requestUpdate" in element && "updateComplete" in element;
 }
 
+/** Lit keeps with a root what it has drawn there, and draws into that from then on. */
+export function forgetDrawn(root: ShadowRoot): void {
+  Reflect.deleteProperty(root, "_$litPart$");
+}
+
 /** A part of an element that its constructor adds. In Lit's API. */
 export interface Controller {
   readonly constructor: { readonly name: string };

@@ -8,7 +8,7 @@ import {
   dropConstructorListeners,
   renewConnectedListeners,
 } from "./listening.ts";
-import { isLit } from "./lit.ts";
+import { forgetDrawn, isLit } from "./lit.ts";
 import { constructAgain, shadowRootOf, watchControllers } from "./once.ts";
 import { note } from "./notes.ts";
 import { forget, instancesOf, point, type ElementClass, type Tag } from "./tags.ts";
@@ -26,7 +26,12 @@ export function swap(tag: Tag, next: ElementClass): void {
   }
   const attributes = next.observedAttributes ?? [];
   const live = instancesOf(tag);
-  const earlier = live.map((element) => ({ element, fields: fieldsOf(element, before), inner: noteInner(element) }));
+  const earlier = live.map((element) => ({
+    element,
+    wasLit: isLit(element),
+    fields: fieldsOf(element, before),
+    inner: noteInner(element),
+  }));
   const defaults = tag.defaults;
   const kept = live[0] && Object.getPrototypeOf(top) ? baseListeners(tag, top, live) : 0;
   const methods = methodNames(before);
@@ -58,13 +63,21 @@ export function swap(tag: Tag, next: ElementClass): void {
     tag.defaults = defaults;
     throw error;
   }
-  for (const { element, inner } of earlier) {
+  for (const { element, inner, wasLit } of earlier) {
     takeNewAttributes(element, before.observedAttributes ?? [], attributes);
-    if (isLit(element)) {
+    if (wasLit !== isLit(element)) emptyRoot(element);
+    if (wasLit && isLit(element)) {
       element.requestUpdate();
       void element.updateComplete.then(() => restoreInner(element, inner)).catch(showFault);
     } else if (element.isConnected) next.prototype.connectedCallback?.call(element);
   }
+}
+
+/** What one kind of element has drawn, the other can draw nothing over. */
+function emptyRoot(element: HTMLElement): void {
+  const root = shadowRootOf(element);
+  root?.replaceChildren();
+  if (root) forgetDrawn(root);
 }
 
 /** The first class of the new chain, from above, that is not in the old one. */

@@ -223,6 +223,21 @@ describe("an element that is edited while its page is open", () => {
     await untilText("new");
   });
 
+  it("takes a plain element that becomes one of Lit, and one of Lit that becomes plain", async () => {
+    const plain = (word: string) =>
+      `class Card extends HTMLElement { connectedCallback() { (this.shadowRoot ?? this.attachShadow({ mode: "open" })).replaceChildren("${word}"); } }\ncustomElements.define("x-card", Card);`;
+    site.save({ "card.ts": plain("old"), "index.html": PAGE });
+    open = await openHotPage(browser, site.origin, `${INNER}?.textContent === "old"`);
+    await open.read(`globalThis.node = ${CARD}, 0`);
+    for (const word of ["first", "second"]) {
+      edit(element({ template: `<p>${word}</p>` }));
+      await open.until(`${INNER}.textContent.trim() === "${word}" && ${INNER}.querySelector("p")`);
+      edit(plain(`plain ${word}`));
+      await open.until(`${INNER}.textContent === "plain ${word}"`);
+    }
+    expect(await open.read(`${CARD} === node`)).to.equal(true);
+  });
+
   it("works with new, createElement, instanceof, whenDefined and the registry", async () => {
     await show(`${element()}\nObject.assign(globalThis, { Card, made: new Card() });`.replace("export class", "class"));
     expect(
