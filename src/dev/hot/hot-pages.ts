@@ -82,7 +82,9 @@ export function hotPages(): Plugin {
     load(id) {
       if (!id.startsWith(PAGE_ID)) return undefined;
       const path = readPath(id);
-      const { version = "", source = "" } = read(path) ?? {};
+      // As it was told: read again here, the file may be empty because it is being written anew.
+      const known = [...(sources.get(path) ?? [])].at(-1);
+      const { version, source } = known ? { version: known[0], source: known[1] } : (read(path) ?? { version: "", source: "" });
       return pageModule(versionOf(path, version, source));
     },
     transform(_code, id) {

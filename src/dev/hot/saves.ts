@@ -9,8 +9,6 @@ import type { ViteDevServer } from "vite";
  */
 const SHORTEST = 70;
 const LONGEST = 5000;
-/** How much later than a look the watcher may tell of a save, in milliseconds. */
-const LATE = 100;
 /** How long an empty file may stay so while an editor writes it, in milliseconds. */
 const WRITING = 150;
 
@@ -38,32 +36,22 @@ export class Saves {
   shown(file: string, watcher: Watcher): void {
     const now = stateOf(file);
     if (now && !this.watched.has(file)) this.watched.set(file, now.identity);
-    // A look that is due compares with an earlier state: a part of a page may be made of a save that nobody has seen.
-    if (!this.looks.has(file)) this.lookAgain(file, watcher, now);
+    this.lookAgain(file, watcher, now);
   }
 
   /** @param before as it was when it was looked at last: read again here, it might be the next save already */
   private lookAgain(file: string, watcher: Watcher, before: FileState | undefined, pause = SHORTEST): void {
-    const next = (run: () => void, after: number) => {
-      clearTimeout(this.looks.get(file));
-      this.looks.set(file, setTimeout(run, after).unref());
-    };
     const look = () => {
       this.looks.delete(file);
       const now = stateOf(file);
       // Of two files that are put in one place quickly, the watcher goes on to watch the one that is gone.
       if (now && now.identity !== this.watched.get(file)) watcher.unwatch(file).add(file);
       if (now) this.watched.set(file, now.identity);
-      // Told of twice, a module would run twice: the watcher may only be late.
-      if (now && (now.time !== before?.time || now.identity !== before.identity)) next(() => this.tell(file, watcher), LATE);
+      if (now && (now.time !== before?.time || now.identity !== before.identity)) watcher.emit("change", file);
       else if (pause < LONGEST) this.lookAgain(file, watcher, now, pause * 1.5);
     };
-    next(look, pause);
-  }
-
-  private tell(file: string, watcher: Watcher): void {
-    this.looks.delete(file);
-    watcher.emit("change", file);
+    clearTimeout(this.looks.get(file));
+    this.looks.set(file, setTimeout(look, pause).unref());
   }
 }
 
