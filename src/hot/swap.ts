@@ -29,6 +29,7 @@ export function swap(tag: Tag, next: ElementClass): void {
   const earlier = live.map((element) => ({
     element,
     wasLit: isLit(element),
+    drawn: [...(shadowRootOf(element)?.childNodes ?? [])],
     fields: fieldsOf(element, before),
     inner: noteInner(element),
   }));
@@ -63,9 +64,9 @@ export function swap(tag: Tag, next: ElementClass): void {
     tag.defaults = defaults;
     throw error;
   }
-  for (const { element, inner, wasLit } of earlier) {
+  for (const { element, inner, wasLit, drawn } of earlier) {
     takeNewAttributes(element, before.observedAttributes ?? [], attributes);
-    if (wasLit !== isLit(element)) emptyRoot(element);
+    if (wasLit !== isLit(element)) takeAway(drawn, element);
     if (wasLit && isLit(element)) {
       element.requestUpdate();
       void element.updateComplete.then(() => restoreInner(element, inner)).catch(showFault);
@@ -73,10 +74,10 @@ export function swap(tag: Tag, next: ElementClass): void {
   }
 }
 
-/** What one kind of element has drawn, the other can draw nothing over. */
-function emptyRoot(element: HTMLElement): void {
+/** What one kind of element has drawn, the other can draw nothing over. What the new one has drawn when it was constructed stays. */
+function takeAway(drawn: readonly ChildNode[], element: HTMLElement): void {
+  for (const node of drawn) node.remove();
   const root = shadowRootOf(element);
-  root?.replaceChildren();
   if (root) forgetDrawn(root);
 }
 

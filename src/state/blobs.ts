@@ -107,7 +107,7 @@ export interface Found {
 }
 
 /** The records that `list` gives, with their bytes. @throws when one of them cannot be read */
-export function find({ records }: Home, list: (reader: Reader) => Promise<Entry[]>): Promise<Found> {
+export function readRecords({ records }: Home, list: (reader: Reader) => Promise<Entry[]>): Promise<Found> {
   return records.read(async (reader) => {
     const entries = await list(reader);
     const blobs = await blobsFor(reader, entries);
@@ -117,7 +117,7 @@ export function find({ records }: Home, list: (reader: Reader) => Promise<Entry[
 
 /** The records with these keys. @throws when one of them cannot be read */
 export function readSome(home: Home, keys: readonly Key[]): Promise<Found> {
-  return find(home, (reader) => Promise.all(keys.map(async (key): Promise<Entry> => [key, await reader.get(key)])));
+  return readRecords(home, (reader) => Promise.all(keys.map(async (key): Promise<Entry> => [key, await reader.get(key)])));
 }
 
 /** Whether the bytes of a file are gone. */

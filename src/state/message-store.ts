@@ -1,5 +1,5 @@
 import { textOf, type ChatMessage } from "../core/message.ts";
-import { find, parcel, parcelNow, putRecord, removeRecord, type Found, type Parcel } from "./blobs.ts";
+import { parcel, parcelNow, putRecord, readRecords, removeRecord, type Found, type Parcel } from "./blobs.ts";
 import { headerOf, titleOf } from "./header.ts";
 import type { Home } from "./home.ts";
 import type { Line } from "./lines.ts";
@@ -11,7 +11,7 @@ import { isNewer, type Key, type Writer } from "./transaction.ts";
 
 /** All messages under `prefix`. Those that cannot be read are told of and left out. */
 export async function readMessages(home: Home, prefix: Key, block: string): Promise<Found> {
-  return find(home, (reader) => reader.list(prefix)).catch(async () => {
+  return readRecords(home, (reader) => reader.list(prefix)).catch(async () => {
     const repair = await loadRepair().catch((cause: unknown) => home.tell(notice("corrupt", { block, cause })));
     return repair ? repair.readEach(home, prefix, block) : { entries: [], blobs: new Map(), isBlind: true };
   });

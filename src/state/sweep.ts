@@ -83,8 +83,8 @@ async function sweepTab(state: AppState, id: string, record: TabRecord): Promise
   const age = Date.now() - (Number(record.seen) || 0);
   const key: Key = ["tab", id];
   if (!(await isDue(state, [key, record], age >= TAB_DAYS * DAY))) return;
-  // What a person typed is offered back, whenever that is.
-  if (await home.records.read((reader) => hasTyped(reader, id))) return;
+  // What a person typed is offered back, whenever that is; also what cannot be seen now.
+  if (await home.records.read(async (reader) => (await hasTyped(reader, id)) || reader.isBlind)) return;
   await removeTab(state, id);
 }
 

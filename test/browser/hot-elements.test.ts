@@ -235,6 +235,12 @@ describe("an element that is edited while its page is open", () => {
       edit(plain(`plain ${word}`));
       await open.until(`${INNER}.textContent === "plain ${word}"`);
     }
+    edit(element({ template: "<p>third</p>" }));
+    await open.until(`${INNER}.textContent.trim() === "third"`);
+    edit(
+      `class Card extends HTMLElement { constructor() { super(); (this.shadowRoot ?? this.attachShadow({ mode: "open" })).append("made"); } }\ncustomElements.define("x-card", Card);`,
+    );
+    await open.until(`${INNER}.textContent === "made"`);
     expect(await open.read(`${CARD} === node`)).to.equal(true);
   });
 

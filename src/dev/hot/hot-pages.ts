@@ -37,6 +37,12 @@ export function hotPages(): Plugin {
     return { version, source };
   };
 
+  /** The version that was read last. */
+  const latest = (path: string): { version: string; source: string } | undefined => {
+    const found = [...(sources.get(path) ?? [])].at(-1);
+    return found && { version: found[0], source: found[1] };
+  };
+
   const versionOf = (path: string, version: string, source: string): PageVersion => ({
     path,
     version,
@@ -46,7 +52,7 @@ export function hotPages(): Plugin {
 
   /** A page begins with its next version while its module is on its way. */
   const tellSaved = (path: string, { hot }: DevEnvironment): void => {
-    const before = [...(sources.get(path)?.values() ?? [])].at(-1);
+    const before = latest(path)?.source;
     const found = read(path);
     if (before === undefined || !found) return;
     const { version, source } = found;
@@ -83,8 +89,7 @@ export function hotPages(): Plugin {
       if (!id.startsWith(PAGE_ID)) return undefined;
       const path = readPath(id);
       // As it was told: read again here, the file may be empty because it is being written anew.
-      const known = [...(sources.get(path) ?? [])].at(-1);
-      const { version, source } = known ? { version: known[0], source: known[1] } : (read(path) ?? { version: "", source: "" });
+      const { version = "", source = "" } = latest(path) ?? read(path) ?? {};
       return pageModule(versionOf(path, version, source));
     },
     transform(_code, id) {
