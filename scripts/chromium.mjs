@@ -1,5 +1,5 @@
 // Finds a Chromium or Chrome for the tests; where there is none, installs Debian's when it may.
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
 const PLACES = [
@@ -44,14 +44,21 @@ function install() {
   const mayInstall = process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
   if (mayInstall) {
     console.log("No Chromium found; installing Debian's.");
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", env });
-    execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core", "fonts-liberation"], {
-      stdio: ["ignore", "ignore", "inherit"],
-      env,
-    });
-    const path = find();
-    if (path) return path;
+    // A second time where it fails: a mirror may be away for a moment.
+    for (let tries = 2; tries > 0; tries--) {
+      apt("update");
+      apt("install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core", "fonts-liberation");
+      const path = find();
+      if (path) return path;
+    }
   }
   throw new Error("The tests need a browser: install Chromium or Chrome, or set CHROME_PATH to one.");
+}
+
+/** Tries each file again, and waits for another apt: one may still be at work on a machine that has just started. */
+function apt(command, ...rest) {
+  spawnSync("apt-get", ["-o", "Acquire::Retries=3", "-o", "DPkg::Lock::Timeout=120", "-qq", command, ...rest], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
 }

@@ -4,7 +4,8 @@ import { chromium, CHROMIUM_FLAGS } from "../../scripts/chromium.mjs";
 
 export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   if (process.env["FIREFOX_PATH"]) return launch({ browser: "firefox", executablePath: process.env["FIREFOX_PATH"], headless: true });
-  return launch({ executablePath: chromium(), args: [...CHROMIUM_FLAGS, ...more], headless: true });
+  // A browser that was installed a moment ago is read from a cold disk.
+  return launch({ executablePath: chromium(), args: [...CHROMIUM_FLAGS, ...more], headless: true, timeout: 120_000 });
 }
 
 /** A page that remembers what went wrong on it, and all that it said on its console. */
