@@ -134,11 +134,13 @@ describe("pictures in what a model says", () => {
       ],
       "hf-chat-interface > hf-chatbot": [{ role: "assistant", content: `![a](/four) ${foreign}` }],
     });
-    await page.waitForFunction(() =>
-      ["hf-markdown", "body > hf-chatbot", "hf-chat-interface > hf-chatbot"].every((tag) =>
-        [...document.querySelector(tag)!.shadowRoot!.querySelectorAll("img")].every(({ complete }) => complete),
-      ),
-    );
+    // What draws the picture of a message comes late, the first time.
+    await page.waitForFunction(() => {
+      const pictures = ["hf-markdown", "body > hf-chatbot", "hf-chat-interface > hf-chatbot"].flatMap((tag) => [
+        ...document.querySelector(tag)!.shadowRoot!.querySelectorAll("img"),
+      ]);
+      return pictures.length >= 4 && pictures.every(({ complete }) => complete);
+    });
     const asked = await lastAsked(page);
     expect(asked.toSorted()).to.deep.equal(["own /four", "own /one", "own /three", "own /two"]);
     // Set later, and any other word, mean what they say.
