@@ -23,6 +23,9 @@ const takenBack = new Set<string>();
 let updates = 0;
 /** In which of them the dev server itself said what is wrong. */
 let said = -1;
+/** The updates that this page has asked for. It is told of those too that only other pages have. */
+const asked = new Set<string>();
+const requests = new PerformanceObserver((list) => noteRequests(list.getEntries()));
 /** Whether the page's scripts could not start. Then nothing can be taken over. */
 let brokenAtStart = false;
 
@@ -42,6 +45,7 @@ export function watchFaults(): void {
     // Vite would load the page anew where it still shows a fault.
     closeOverlay();
   });
+  requests.observe({ type: "resource" });
   hot?.on("vite:error", () => {
     said = updates;
   });
@@ -128,14 +132,20 @@ async function showFailedUpdates(payload: UpdatePayload): Promise<void> {
   // What could not even be read must not be asked for again, and its message comes on another way than the answer.
   await new Promise((next) => setTimeout(next, ON_ITS_WAY));
   if (said === updates) return;
+  noteRequests(requests.takeRecords());
   for (const { type, acceptedPath, timestamp } of payload.updates) {
     if (type !== "js-update") continue;
     const [path, query] = acceptedPath.split("?") as [string, string?];
     const base = import.meta.env.BASE_URL ?? "/";
-    const url = `${base}${path.slice(1)}?t=${timestamp}${query ? `&${query}` : ""}`;
-    await import(/* @vite-ignore */ new URL(url, location.href).href).catch((error: unknown) => {
+    const url = new URL(`${base}${path.slice(1)}?t=${timestamp}${query ? `&${query}` : ""}`, location.href).href;
+    if (!asked.delete(url)) continue;
+    await import(/* @vite-ignore */ url).catch((error: unknown) => {
       // Where it could not even be read, the dev server has said why.
       if (!/dynamically imported module|Importing a module script failed/.test(String(error))) showFault(error);
     });
   }
+}
+
+function noteRequests(entries: PerformanceEntryList): void {
+  for (const { name } of entries) if (/[?&]t=\d/.test(name)) asked.add(name);
 }

@@ -271,6 +271,23 @@ describe("an HTML page that is edited while it is open", () => {
     }
   });
 
+  it("runs nothing of another page that is open beside it", async () => {
+    const card = (word: string) =>
+      `globalThis.cards = (globalThis.cards ?? 0) + 1;\nclass Card extends HTMLElement { connectedCallback() { this.textContent = "${word}"; } }\ncustomElements.define("x-card", Card);`;
+    site.save({ "card.ts": card("old") });
+    await show({ heading: "With a card", blocks: "<x-card></x-card>", after: '<script type="module" src="card.ts"></script>' });
+    const [beside, besideFile] = [open, file];
+    await show({ heading: "Without" });
+    site.save({ "card.ts": card("new") });
+    await beside.until(`document.querySelector("x-card").textContent === "new"`);
+    site.save({ [besideFile]: pageOf({ heading: "Saved", after: '<script type="module" src="card.ts"></script>' }) });
+    await beside.until(`document.querySelector("h1").textContent === "Saved"`);
+    // What has failed is asked for again after a moment.
+    await open.read(`new Promise((done) => setTimeout(done, 300))`);
+    expect(await open.read(`[document.querySelector("h1").textContent, "cards" in globalThis]`)).to.deep.equal(["Without", false]);
+    await beside.page.close();
+  });
+
   it("says in the console what was kept", async () => {
     await show();
     edit({ heading: "Changed" });
