@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import fs, { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import fs, { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,13 +33,13 @@ describe("saves that the watcher misses", () => {
     file = join(folder, "page.html");
     writeFileSync(file, "one");
     watcher = new BlindWatcher() as BlindWatcher & ViteDevServer["watcher"];
-    saves = new Saves();
+    saves = new Saves(watcher);
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
   for (const pause of [20, 400, 1200]) {
     it(`are seen ${pause} ms after one that it has told of`, async () => {
-      await saves.seen(file, watcher);
+      await saves.seen(file);
       await wait(pause);
       expect(watcher.changed).to.deep.equal([]);
       writeFileSync(file, "another");
@@ -49,7 +49,7 @@ describe("saves that the watcher misses", () => {
   }
 
   it("are seen in the very moment in which it looks", async () => {
-    await saves.seen(file, watcher);
+    await saves.seen(file);
     const { statSync } = fs;
     let looks = 0;
     const lookAndSave = (...args: Parameters<typeof statSync>) => {
@@ -68,8 +68,30 @@ describe("saves that the watcher misses", () => {
     expect(watcher.changed).to.deep.equal([file]);
   });
 
+  it("are seen although another page shows the file before it looks", async () => {
+    saves.shown(file);
+    writeFileSync(file, "another");
+    saves.shown(file);
+    await wait(200);
+    expect(watcher.changed).to.deep.equal([file]);
+  });
+
+  it("are told of once, unless somebody else tells of them", async () => {
+    await wait(50);
+    await saves.seen(file);
+    const found = () => watcher.emit("change", file, statSync(file));
+    found();
+    found();
+    expect(watcher.changed).to.deep.equal([]);
+    watcher.emit("change", file);
+    expect(watcher.changed).to.deep.equal([file]);
+    writeFileSync(file, "another");
+    found();
+    expect(watcher.changed).to.deep.equal([file, file]);
+  });
+
   it("are seen when a page shows the file", async () => {
-    saves.shown(file, watcher);
+    saves.shown(file);
     await wait(300);
     rmSync(file);
     await wait(300);

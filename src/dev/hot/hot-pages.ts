@@ -18,8 +18,8 @@ const REMEMBERED = 50;
 /** Changes an HTML page by the difference of its source. Pages without anything of this library are loaded anew. */
 export function hotPages(): Plugin {
   let server: ViteDevServer;
+  let saves: Saves;
   let base = "/";
-  const saves = new Saves();
   const earlySaves = new EarlySaves();
   /** The sources of each page by version, newest last. */
   const sources = new Map<string, Map<string, string>>();
@@ -70,6 +70,7 @@ export function hotPages(): Plugin {
     },
     configureServer(given) {
       server = given;
+      saves = new Saves(server.watcher);
       server.middlewares.use(
         posix.join(base, PAGE_SOURCE),
         serveSource((path, version) => sources.get(path)?.get(version)),
@@ -94,7 +95,7 @@ export function hotPages(): Plugin {
     },
     transform(_code, id) {
       const [file = ""] = id.split("?");
-      if (!file.startsWith("\0") && !isInstalled(file)) saves.shown(file, server.watcher);
+      if (!file.startsWith("\0") && !isInstalled(file)) saves.shown(file);
     },
     transformIndexHtml: {
       order: "pre",
@@ -103,7 +104,7 @@ export function hotPages(): Plugin {
         const path = pathUnder(server.config.root, context.filename);
         const found = read(path);
         if (!found) return [];
-        saves.shown(context.filename, server.watcher);
+        saves.shown(context.filename);
         // Vite puts the base before addresses of scripts, also of these.
         return [
           { tag: "meta", attrs: { name: PAGE_META, content: found.version }, injectTo: "head" },
@@ -115,7 +116,7 @@ export function hotPages(): Plugin {
       order: "pre",
       async handler({ file }) {
         if (this.environment.name !== "client") return undefined;
-        await saves.seen(file, server.watcher);
+        await saves.seen(file);
         earlySaves.saw(file);
         // Its inline scripts are run by the client, and only those that have changed. Deleted, it stays open as it is.
         if (!HTML.test(file)) return undefined;
