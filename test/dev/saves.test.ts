@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import fs, { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import fs, { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -76,17 +76,33 @@ describe("saves that the watcher misses", () => {
     expect(watcher.changed).to.deep.equal([file]);
   });
 
-  it("are told of once, unless somebody else tells of them", async () => {
-    await wait(50);
-    await saves.seen(file);
+  for (const age of [0, 50])
+    it(`are told of once, ${age} ms after them, unless somebody else tells of them`, async () => {
+      const found = () => watcher.emit("change", file, statSync(file));
+      writeFileSync(file, "another");
+      await wait(age);
+      found();
+      found();
+      await saves.seen(file);
+      await wait(30);
+      found();
+      expect(watcher.changed).to.deep.equal([file]);
+      watcher.emit("change", file);
+      expect(watcher.changed).to.deep.equal([file, file]);
+      writeFileSync(file, "of another length");
+      found();
+      expect(watcher.changed).to.deep.equal([file, file, file]);
+    });
+
+  it("are told of where two of the same length fall into one tick", () => {
     const found = () => watcher.emit("change", file, statSync(file));
-    found();
-    found();
-    expect(watcher.changed).to.deep.equal([]);
-    watcher.emit("change", file);
-    expect(watcher.changed).to.deep.equal([file]);
-    writeFileSync(file, "another");
-    found();
+    const now = new Date();
+    for (const text of ["two", "ten"]) {
+      writeFileSync(file, text);
+      utimesSync(file, now, now);
+      found();
+      found();
+    }
     expect(watcher.changed).to.deep.equal([file, file]);
   });
 

@@ -1,4 +1,5 @@
-import { statSync, type Stats } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, statSync, type Stats } from "node:fs";
 import { sep } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { ViteDevServer } from "vite";
@@ -14,7 +15,7 @@ const LONGEST = 5000;
 const WRITING = 150;
 
 const SAVES = new Set(["add", "change", "unlink"]);
-/** Two saves within it may have one time, in milliseconds: that of files goes by ticks. */
+/** Two saves within it may have one time, in milliseconds, as that of files goes by ticks: then their bytes tell. */
 const TICK = 10;
 
 type Watcher = ViteDevServer["watcher"];
@@ -24,6 +25,12 @@ interface FileState {
   readonly time: number;
   readonly size: number;
   readonly identity: string;
+}
+
+/** What pages were told of. */
+interface Told extends FileState {
+  /** The hash of its bytes, where its time alone does not tell it from the next. */
+  readonly bytes: string | undefined;
 }
 
 interface Look {
@@ -38,7 +45,7 @@ export class Saves {
   /** Which file is watched at each path. */
   private readonly watched = new Map<string, string>();
   /** As each file was when it was told of last. */
-  private readonly told = new Map<string, FileState>();
+  private readonly told = new Map<string, Told>();
 
   constructor(private readonly watcher: Watcher) {
     // On a busy machine it tells of one save again and again, and all who listen to it would begin anew, Vite first. What
@@ -49,7 +56,8 @@ export class Saves {
       if (SAVES.has(event)) {
         // As Vite names files.
         const file = path.replaceAll(sep, "/");
-        if (event === "change" && stats && isSame(this.told.get(file), stateOf(file))) return false;
+        if (event === "change" && stats && this.wasTold(file)) return false;
+        this.remember(file);
         // What is told of now a look need not find too.
         this.stopLooking(file);
       }
@@ -60,10 +68,7 @@ export class Saves {
   /** A save was told of, or that a file is gone: waits while it is still empty, and looks again for a later one. */
   async seen(file: string): Promise<void> {
     for (let waited = 0; sizeOf(file) === 0 && waited < WRITING; waited += 10) await wait(10);
-    const now = stateOf(file);
-    if (now && Date.now() - now.time > TICK) this.told.set(file, now);
-    else this.told.delete(file);
-    this.lookAgain(file, now);
+    this.lookAgain(file, this.remember(file));
   }
 
   /** A page shows a file from now on: its next save counts even if the watcher has yet to find it. */
@@ -73,6 +78,19 @@ export class Saves {
     // Of a save since it was looked at, other pages have not been told yet.
     const look = this.looks.get(file);
     this.lookAgain(file, look ? look.before : now);
+  }
+
+  /** @returns the file as it is told of now */
+  private remember(file: string): FileState | undefined {
+    const now = stateOf(file);
+    if (now) this.told.set(file, { ...now, bytes: Date.now() - now.time > TICK ? undefined : hashOf(file) });
+    else this.told.delete(file);
+    return now;
+  }
+
+  private wasTold(file: string): boolean {
+    const told = this.told.get(file);
+    return told !== undefined && isSame(told, stateOf(file)) && (told.bytes === undefined || told.bytes === hashOf(file));
   }
 
   /** @param before as it was when it was looked at last: read again here, it might be the next save already */
@@ -96,8 +114,17 @@ export class Saves {
   }
 }
 
-function isSame(one: FileState | undefined, other: FileState | undefined): boolean {
-  return one !== undefined && one.time === other?.time && one.size === other.size && one.identity === other.identity;
+function isSame(one: FileState, other: FileState | undefined): boolean {
+  return one.time === other?.time && one.size === other.size && one.identity === other.identity;
+}
+
+/** None of a file that is gone. */
+function hashOf(file: string): string | undefined {
+  try {
+    return createHash("sha1").update(readFileSync(file)).digest("hex");
+  } catch {
+    return undefined;
+  }
 }
 
 function sizeOf(file: string): number | undefined {
